@@ -1,0 +1,208 @@
+//! The text about a day: parsed from Markdown or plain text, quoted in a notice, read as a page.
+//!
+//! An article is CommonMark: its first heading is the title, its first paragraph the lead; before
+//! it, optional TOML front matter between `+++` lines. A plain text has the title in its first line
+//! and blank lines between paragraphs.
+
+mod excerpt;
+mod markdown;
+mod page;
+
+pub use excerpt::excerpt;
+pub use page::{Page, page};
+
+use serde::Deserialize;
+use std::fmt;
+
+/// How the file of an article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// CommonMark, from a `.md` file.
+    Markdown,
+    /// Plain text, from a `.txt` file.
+    Plain,
+}
+
+/// An article, ready to be quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// Its paragraphs in order, as plain text; headings and the title are not among them.
+    pub paragraphs: Vec<String>,
+    /// Where its facts come from.
+    pub sources: Vec<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// On which terms it may be copied.
+    pub license: Option<String>,
+    /// What a notice is to quote instead of the lead.
+    pub excerpt: Option<String>,
+    /// How it is written.
+    pub format: Format,
+    /// Its text without the front matter.
+    pub text: String,
+}
+
+/// Why a text is not an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleError {
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for ArticleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for ArticleError {}
+
+/// What may stand between the `+++` lines.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrontMatter {
+    #[serde(default)]
+    sources: Vec<String>,
+    author: Option<String>,
+    license: Option<String>,
+    excerpt: Option<String>,
+}
+
+impl Article {
+    /// Reads an article.
+    ///
+    /// # Errors
+    /// When its front matter does not end or is not sound, or when it has no paragraph to quote.
+    ///
+    /// ```
+    /// use remembrance::article::{Article, Format};
+    /// let text = "# Black January\n\nOn the night of *19 to 20 January* 1990\ntroops entered Baku.\n\nMore.";
+    /// let article = Article::parse(text, Format::Markdown).unwrap();
+    /// assert_eq!(article.title, "Black January");
+    /// assert_eq!(article.lead(), "On the night of 19 to 20 January 1990 troops entered Baku.");
+    /// assert!(Article::parse("# Only a title", Format::Markdown).is_err());
+    /// ```
+    pub fn parse(text: &str, format: Format) -> Result<Self, ArticleError> {
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let (front, body, body_line) = match format {
+            Format::Markdown => split(&text)?,
+            Format::Plain => (FrontMatter::default(), text.as_str(), 1),
+        };
+        let (title, paragraphs) = match format {
+            Format::Markdown => markdown::plain(body),
+            Format::Plain => plain(body),
+        };
+        if paragraphs.is_empty() {
+            let message = "the article has no paragraph that a notice could quote".to_owned();
+            return Err(ArticleError { line: body_line, message });
+        }
+        Ok(Self {
+            title,
+            paragraphs,
+            sources: front.sources,
+            author: front.author,
+            license: front.license,
+            excerpt: front.excerpt,
+            format,
+            text: body.to_owned(),
+        })
+    }
+
+    /// The first paragraph.
+    pub fn lead(&self) -> &str {
+        self.paragraphs.first().map_or("", String::as_str)
+    }
+
+    /// The paragraph that a notice quotes: the one asked for by the front matter, else the lead, or
+    /// with `rotate` another one each `year`, the same all through that year.
+    pub fn quote(&self, rotate: bool, year: i32) -> &str {
+        if rotate {
+            let index = usize::try_from(year).unwrap_or(0) % self.paragraphs.len().max(1);
+            return self.paragraphs.get(index).map_or("", String::as_str);
+        }
+        self.excerpt.as_deref().unwrap_or_else(|| self.lead())
+    }
+}
+
+/// Parts front matter from body; the third is the line at which the body begins.
+fn split(text: &str) -> Result<(FrontMatter, &str, usize), ArticleError> {
+    let Some(rest) = text.strip_prefix("+++\n") else {
+        return Ok((FrontMatter::default(), text, 1));
+    };
+    let error = |line, message: String| ArticleError { line, message };
+    let (front, body) = match rest.strip_prefix("+++\n") {
+        Some(body) => ("", body),
+        None => rest.split_once("\n+++\n").ok_or_else(|| {
+            error(1, "the front matter does not end; close it with a line `+++`".to_owned())
+        })?,
+    };
+    let matter = toml::from_str(front).map_err(|fault| {
+        let before = fault.span().map_or("", |span| front.get(..span.start).unwrap_or(""));
+        error(2 + before.matches('\n').count(), fault.message().to_owned())
+    })?;
+    Ok((matter, body, 3 + front.matches('\n').count() + usize::from(!front.is_empty())))
+}
+
+/// Title and paragraphs of a plain text.
+fn plain(text: &str) -> (String, Vec<String>) {
+    let mut blocks = text.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+    let (first, rest) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
+    let title = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    if rest.starts_with('\n') || !rest.trim().is_empty() {
+        let rest = rest.to_owned() + "\n";
+        let blocks = rest.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+        return (title, blocks.filter(|block| !block.is_empty()).collect());
+    }
+    // A single line has no title of its own: it is the text.
+    (String::new(), blocks.next().into_iter().filter(|block| !block.is_empty()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_told_apart_from_the_text() {
+        let text = "+++\nsources = [\"A\", \"B\"]\nexcerpt = \"Quote me.\"\n+++\n# T\n\nLead.\n\nSecond.\n";
+        let article = Article::parse(text, Format::Markdown).unwrap();
+        assert_eq!(article.sources, ["A", "B"]);
+        assert_eq!(article.quote(false, 2027), "Quote me.");
+        assert_eq!(article.paragraphs, ["Lead.", "Second."]);
+        assert_eq!((article.quote(true, 2027), article.quote(true, 2028)), ("Second.", "Lead."));
+    }
+
+    #[test]
+    fn mistakes_in_front_matter_name_their_line() {
+        let cases = [
+            ("+++\nauthor = 1\n+++\n# T\n\nLead.", 2),
+            ("+++\nauthor = \"a\"\nautor = \"b\"\n+++\n# T\n\nLead.", 3),
+            ("+++\nauthor = \"a\"\n# T\n\nLead.", 1),
+            ("+++\nauthor = \"a\"\n+++\n# T\n", 4),
+        ];
+        for (text, line) in cases {
+            assert_eq!(Article::parse(text, Format::Markdown).unwrap_err().line, line, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_text_has_its_title_in_the_first_line() {
+        let table = [
+            ("Title\n\nFirst\nparagraph.\n\n\n\nSecond.\n", "Title", vec!["First paragraph.", "Second."]),
+            ("Title\r\n\r\nFirst.\r\n\r\nSecond.", "Title", vec!["First.", "Second."]),
+            ("\u{feff}Title\nFirst.", "Title", vec!["First."]),
+            ("Only a line.", "", vec!["Only a line."]),
+        ];
+        for (text, title, paragraphs) in table {
+            let article = Article::parse(text, Format::Plain).unwrap();
+            assert_eq!(
+                (article.title.as_str(), article.paragraphs),
+                (title, paragraphs.iter().map(|p| (*p).to_owned()).collect())
+            );
+        }
+        assert!(Article::parse(" \n\n", Format::Plain).is_err());
+    }
+}

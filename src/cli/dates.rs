@@ -1,0 +1,92 @@
+//! `remembrance dates`: what a phrase means.
+
+use super::output::{Output, print, print_json};
+use super::{Error, Global, this_year};
+use crate::rule::Rule;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::io::{BufRead, Write, stdin, stdout};
+use std::ops::RangeInclusive;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The phrase, as `second Sunday of November`; `-` reads one a line
+    #[arg(value_name = "RULE", allow_hyphen_values = true)]
+    rule: String,
+    /// The first year; this one when nothing is said
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    from: Option<i32>,
+    /// The last year; nine more when nothing is said
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    to: Option<i32>,
+    /// As a JSON list of dates
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(options: &Options, global: &Global) -> Result<ExitCode, Error> {
+    let years = years(options, global)?;
+    if options.rule == "-" {
+        return stream(&years);
+    }
+    let rule: Rule = match options.rule.parse() {
+        Ok(rule) => rule,
+        Err(error) => return Err(crate::rule::RuleError::render(&error, &options.rule)),
+    };
+    let dates = rule.dates(years).map_err(|error| error.to_string())?;
+    if options.json {
+        print_json(&dates)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let output = Output::new(global.color);
+    let mut text = format!("{}\n", output.wrap(&rule.explain()));
+    for date in &dates {
+        text += &format!("{date}  {}\n", output.dim(&date.format("%A").to_string()));
+    }
+    if dates.is_empty() {
+        text += "no date in these years\n";
+    }
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn years(options: &Options, global: &Global) -> Result<RangeInclusive<i32>, Error> {
+    let this_year = this_year(global)?;
+    let from = options.from.unwrap_or_else(|| options.to.map_or(this_year, |to| to.min(this_year)));
+    let to = options.to.unwrap_or(from.saturating_add(9).min(9999));
+    if from > to {
+        return Err(format!("`--from {from}` is after `--to {to}`"));
+    }
+    Ok(from..=to)
+}
+
+/// The answer to a line of the stream: a list of dates, or what is wrong with the phrase.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Dates(Vec<NaiveDate>),
+    Error { error: String },
+}
+
+/// Answers each line of standard input with one line of JSON, so that the lines stay side by side.
+fn stream(years: &RangeInclusive<i32>) -> Result<ExitCode, Error> {
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    let mut is_well = true;
+    for phrase in stdin().lock().lines() {
+        let phrase = phrase.map_err(|error| format!("cannot read the phrases: {error}"))?;
+        let dates = phrase.parse::<Rule>().map_err(|error| error.to_string());
+        let dates = dates.and_then(|rule| rule.dates(years.clone()).map_err(|error| error.to_string()));
+        is_well &= dates.is_ok();
+        let answer = match dates {
+            Ok(dates) => Answer::Dates(dates),
+            Err(error) => Answer::Error { error },
+        };
+        let line = serde_json::to_string(&answer).map_err(|error| error.to_string())?;
+        if writeln!(out, "{line}").is_err() {
+            break;
+        }
+    }
+    let _ = out.flush();
+    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,164 @@
+//! The commands, one file each. A command reads the clock once and hands it down.
+
+mod check;
+mod dates;
+mod list;
+mod next;
+mod notify;
+mod output;
+mod read;
+mod rehearse;
+mod run;
+mod show;
+
+use crate::daemon::Start;
+use crate::host::clock::{self, Clock};
+use crate::host::paths::Paths;
+use crate::host::world::World;
+use crate::host::{log, zones};
+use clap::{Args, ColorChoice, Parser, Subcommand};
+use output::Output;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What a command fails with: a message for the person.
+pub type Error = String;
+
+/// Announces the remembrance days that you keep, each year, with an excerpt from an article.
+#[derive(Debug, Parser)]
+#[command(name = "remembrance", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    global: Global,
+}
+
+#[derive(Debug, Clone, Args)]
+struct Global {
+    /// Read this file instead of ~/.config/remembrance/config.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Pretend that it is this time, as `2027-01-20 09:00`
+    #[arg(long, global = true, value_name = "WHEN")]
+    now: Option<String>,
+    /// Speak this language where there is a choice
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// Say more of what is done; twice for how it was decided
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the daemon in the foreground, as systemd does
+    Run,
+    /// See it work now: the daemon on a clock set to seconds before a day's next reminder
+    Rehearse(rehearse::Options),
+    /// What is coming
+    Next(next::Options),
+    /// The days of a year
+    List(list::Options),
+    /// What a phrase like `second Sunday of November` means: its dates
+    Dates(dates::Options),
+    /// The article about a day
+    Show(show::Options),
+    /// The article about a day as a page in the browser
+    Read(read::Options),
+    /// Show the notice of a day now
+    Notify(notify::Options),
+    /// Every mistake in the configuration
+    Check(check::Options),
+}
+
+/// What every command has at hand.
+struct Context {
+    global: Global,
+    paths: Paths,
+    world: World,
+    clock: Clock,
+    output: Output,
+}
+
+impl Context {
+    fn new(global: Global) -> Result<Self, Error> {
+        let paths = Paths::find(global.config.clone())?;
+        if let Some(file) = global.config.as_ref().filter(|file| !file.exists()) {
+            return Err(format!("cannot read `{}`: there is no such file", file.display()));
+        }
+        let world = World::read(paths.clone(), global.lang.as_deref());
+        let now = global.now.as_deref().map(|now| clock::parse(now, &world.zone)).transpose()?;
+        let clock = now.map_or_else(Clock::default, Clock::showing);
+        let output = Output::new(global.color);
+        Ok(Self { global, paths, world, clock, output })
+    }
+
+    /// Says of the mistakes in the configuration that there are some, for commands that go on with what is sound.
+    fn mention_mistakes(&self) {
+        if let Some(first) = self.world.mistakes.first() {
+            let more = match self.world.mistakes.len() - 1 {
+                0 => String::new(),
+                more => format!(" ({more} more)"),
+            };
+            eprintln!("warning: {}{more}; `remembrance check` tells all", first.in_one_line());
+        }
+    }
+}
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// When it fails; the message is for the person, and the exit code is 1. Wrong usage ends the
+/// program with 2 at once.
+pub fn run() -> Result<ExitCode, Error> {
+    let Cli { command, global } = Cli::parse();
+    let is_daemon = matches!(command, Some(Command::Run));
+    log::start(global.verbose, is_daemon);
+    match command {
+        Some(Command::Dates(options)) => return dates::run(&options, &global),
+        Some(Command::Check(options)) => return check::run(&options, global),
+        _ => {}
+    }
+    let context = Context::new(global)?;
+    if !is_daemon {
+        context.mention_mistakes();
+    }
+    match command {
+        None => next::run(&next::Options::default(), &context),
+        Some(Command::Next(options)) => next::run(&options, &context),
+        Some(Command::List(options)) => list::run(&options, &context),
+        Some(Command::Show(options)) => show::run(&options, &context),
+        Some(Command::Read(options)) => read::run(&options, &context),
+        Some(Command::Notify(options)) => notify::run(&options, &context),
+        Some(Command::Run) => run::run(context),
+        Some(Command::Rehearse(options)) => rehearse::run(&options, context),
+        Some(Command::Dates(_) | Command::Check(_)) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// Runs the daemon on the one thread there is.
+fn run_daemon(start: Start) -> Result<ExitCode, Error> {
+    let ended = alone()?.block_on(crate::daemon::run(start));
+    ended.map(|()| ExitCode::SUCCESS).map_err(|error| format!("the daemon cannot run: {error}"))
+}
+
+/// A runtime on this thread.
+fn alone() -> Result<tokio::runtime::Runtime, Error> {
+    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    built.map_err(|error| format!("cannot start: {error}"))
+}
+
+/// This year, for commands that need no configuration.
+fn this_year(global: &Global) -> Result<i32, Error> {
+    use chrono::Datelike;
+    let zone = zones::system();
+    let now = match &global.now {
+        Some(now) => clock::parse(now, &zone)?,
+        None => Clock::default().now(),
+    };
+    Ok(zone.civil(now).year())
+}

@@ -1,0 +1,21 @@
+//! `remembrance run`: the daemon, in the foreground.
+
+use super::{Context, Error, run_daemon};
+use crate::daemon::Start;
+use crate::host::ledger::LedgerFile;
+use crate::host::world::World;
+use std::process::ExitCode;
+
+/// The name of the ledger in the state folder.
+const LEDGER: &str = "ledger.jsonl";
+
+/// The ledger of a daemon that pretends: what it writes must not silence the real one.
+const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
+
+pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
+    let Context { global, paths, clock, .. } = context;
+    let name = if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER };
+    let ledger = LedgerFile::open(&paths.state, name, clock.now()).map_err(|error| error.to_string())?;
+    let read = Box::new(move || World::read(paths.clone(), global.lang.as_deref()));
+    run_daemon(Start { read, clock, ledger, is_rehearsal: false })
+}

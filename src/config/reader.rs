@@ -1,0 +1,175 @@
+//! TOML with the place of every value kept, read key by key: the only file that names the parser's tree.
+//!
+//! A wrong value is told and left out; reading goes on, so that all mistakes of a file come at once.
+
+use super::mistake::{Mistake, Source, nearest};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A table of a file.
+pub(super) type Table<'i> = DeTable<'i>;
+
+/// A value of a file, with its place.
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Parses a file, telling each fault of its syntax. What could be read is given all the same.
+pub(super) fn parse<'i>(source: &'i Source, mistakes: &mut Vec<Mistake>) -> Table<'i> {
+    let (table, faults) = DeTable::parse_recoverable(&source.text);
+    for fault in faults {
+        let span = fault.span().unwrap_or_default();
+        let mut lines = fault.message().lines();
+        let message = lines.next().unwrap_or("not TOML").to_owned();
+        mistakes.push(Mistake::at(source, span, message, lines.next().map(str::to_owned)));
+    }
+    table.into_inner()
+}
+
+/// Reads the values of one file and gathers its mistakes.
+pub(super) struct Reader<'s> {
+    pub(super) source: &'s Source,
+    pub(super) mistakes: Vec<Mistake>,
+}
+
+impl Reader<'_> {
+    /// Tells a mistake at `span`.
+    pub(super) fn tell(&mut self, span: Range<usize>, message: impl Into<String>, help: Option<String>) {
+        self.mistakes.push(Mistake::at(self.source, span, message, help));
+    }
+
+    /// Whether something wrong was told of the table whose header is at `header`.
+    pub(super) fn has_fault(&self, header: &Range<usize>) -> bool {
+        let rest = self.source.text.get(header.end..).unwrap_or_default();
+        let end = rest.find("\n[").map_or(self.source.text.len(), |next| header.end + next);
+        self.mistakes.iter().any(|mistake| (header.start..=end).contains(&mistake.span.start))
+    }
+
+    /// Tells that a key is not known, with the nearest that is.
+    pub(super) fn unknown(&mut self, key: &str, span: Range<usize>, known: &[&str], of: &str) {
+        let help = match nearest(key, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("{of} has {}", list(known)),
+        };
+        self.tell(span, format!("unknown key `{key}`"), Some(help));
+    }
+
+    fn expected(&mut self, what: &str, value: &Value<'_>) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a string",
+            DeValue::Integer(_) => "an integer",
+            DeValue::Float(_) => "a float",
+            DeValue::Boolean(_) => "a boolean",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.tell(value.span(), format!("expected {what}, found {found}"), None);
+    }
+
+    /// A string.
+    pub(super) fn string<'v>(&mut self, value: &'v Value<'_>) -> Option<&'v str> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.expected("a string", value);
+        }
+        text
+    }
+
+    /// A table.
+    pub(super) fn table<'v, 'i>(&mut self, value: &'v Value<'i>, what: &str) -> Option<&'v Table<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.expected(what, value);
+        }
+        table
+    }
+
+    /// A boolean `false`; anything else is left to the caller.
+    pub(super) fn is_false(value: &Value<'_>) -> bool {
+        value.get_ref().as_bool() == Some(false)
+    }
+
+    /// A whole number within `bounds`.
+    pub(super) fn integer(
+        &mut self,
+        value: &Value<'_>,
+        bounds: std::ops::RangeInclusive<i32>,
+    ) -> Option<i32> {
+        let Some(integer) = value.get_ref().as_integer() else {
+            self.expected("an integer", value);
+            return None;
+        };
+        let number = i32::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let number = number.filter(|number| bounds.contains(number));
+        if number.is_none() {
+            let message = format!("`{integer}` is not between {} and {}", bounds.start(), bounds.end());
+            self.tell(value.span(), message, None);
+        }
+        number
+    }
+
+    /// A list of strings, each read by `read`; a single string is a list of one where `or_one` says so.
+    pub(super) fn strings<T>(
+        &mut self,
+        value: &Value<'_>,
+        or_one: bool,
+        mut read: impl FnMut(&mut Self, &str, &Value<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                let mut all = Vec::with_capacity(items.len());
+                for item in items {
+                    let text = self.string(item)?.to_owned();
+                    all.push(read(self, &text, item)?);
+                }
+                Some(all)
+            }
+            DeValue::String(text) if or_one => Some(vec![read(self, text, value)?]),
+            // An unquoted TOML date means the same as the quoted one.
+            DeValue::Datetime(date) if or_one => Some(vec![read(self, &date.to_string(), value)?]),
+            _ => {
+                self.expected(
+                    if or_one { "a string or a list of strings" } else { "a list of strings" },
+                    value,
+                );
+                None
+            }
+        }
+    }
+
+    /// A string that `parse` understands; what it says of a mistake is told at the value.
+    pub(super) fn parsed<T>(
+        &mut self,
+        value: &Value<'_>,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let text = self.string(value)?.to_owned();
+        self.told(parse(&text), value.span())
+    }
+
+    /// The value, or its error told at `span`.
+    pub(super) fn told<T>(&mut self, result: Result<T, String>, span: Range<usize>) -> Option<T> {
+        result.map_err(|message| self.tell(span, message, None)).ok()
+    }
+
+    /// Where `part` of the string `value` stands in the file: exact where nothing in it is escaped.
+    pub(super) fn part(&self, value: &Value<'_>, part: Range<usize>) -> Range<usize> {
+        let span = value.span();
+        let text = value.get_ref().as_str().unwrap_or_default();
+        let begin = span.start + 1;
+        if self.source.text.get(begin..begin + text.len()) == Some(text) {
+            begin + part.start..begin + part.end
+        } else {
+            span
+        }
+    }
+}
+
+/// Words as a sentence lists them: `a`, `b` and `c`.
+pub(super) fn list(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

@@ -1,0 +1,251 @@
+//! Configurations and what they come to: settings by table, mistakes to the very words.
+
+use super::*;
+use crate::schedule::Slot;
+use proptest::prelude::*;
+
+fn zones(name: &str) -> Result<Zone, String> {
+    match name {
+        "Asia/Baku" => Zone::from_posix(name, "<+04>-4").map_err(|error| error.to_string()),
+        _ => Err(format!("there is no time zone `{name}`")),
+    }
+}
+
+fn load_text(text: &str) -> Loaded {
+    load(&[Source { file: "c.toml".to_owned(), text: text.to_owned() }], &zones)
+}
+
+fn ids(loaded: &Loaded) -> Vec<&str> {
+    loaded.settings.plan.days.iter().map(|day| day.id.as_str()).collect()
+}
+
+fn told(text: &str) -> Vec<String> {
+    load_text(text).mistakes.iter().map(Mistake::in_one_line).collect()
+}
+
+#[test]
+fn without_any_file_january_20_is_kept() {
+    let loaded = load(&[], &zones);
+    assert_eq!(loaded.mistakes, []);
+    assert_eq!(ids(&loaded), ["az-black-january"]);
+    let day = &loaded.settings.plan.days[0];
+    assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(1990)));
+    assert_eq!(day.remind, [Lead::default()]);
+    assert_eq!(day.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
+    assert_eq!(loaded.settings.style, Style::default());
+    assert_eq!((loaded.settings.plan.catch_up, loaded.settings.plan.quiet), (3, None));
+}
+
+#[test]
+fn the_packs_that_ship_have_no_mistakes() {
+    for pack in packs::PACKS {
+        let (info, mistakes) = packs::info(pack, &zones);
+        assert_eq!(mistakes, []);
+        assert!(!info.days.is_empty());
+    }
+}
+
+#[test]
+fn every_key_is_taken() {
+    let loaded = load_text(
+        r#"
+        follow = ["az-january-20/az-black-january"]
+        languages = ["az", "en"]
+        remind = ["1 week before 19:00", "09:00"]
+        catch-up = "5 days"
+        quiet = "22:00-08:00"
+        snooze = "2 hours"
+
+        [notice]
+        urgency = "low"
+        expire = "20 seconds"
+        excerpt = "rotate"
+        length = 200
+        sound = "bell"
+
+        [day.grandmother]
+        name = { en = "Grandmother", az = "Nənə" }
+        date = ["March 12", "second Sunday of May"]
+        since = 2019
+        until = 2050
+        event = 2018
+        remind = ["1 day before 18:00", "09:00", "09:00"]
+        moment = { at = "12:00", zone = "Asia/Baku", what = "A minute of silence", ahead = "10 minutes" }
+        article = "grandmother.md"
+        link = "https://example.org/g"
+
+        [day.az-black-january]
+        remind = "10:00"
+        "#,
+    );
+    assert_eq!(loaded.mistakes, []);
+    assert_eq!(ids(&loaded), ["az-black-january", "grandmother"]);
+    let Settings { plan, style, languages, .. } = &loaded.settings;
+    assert_eq!(languages, &["az", "en"]);
+    assert_eq!((plan.catch_up, plan.snooze), (5, TimeDelta::hours(2)));
+    assert_eq!((style.rotate, style.length, style.sound.as_deref()), (true, 200, Some("bell")));
+    assert_eq!(style.expire, Some(TimeDelta::seconds(20)));
+    let [january, grandmother] = plan.days.as_slice() else { panic!() };
+    // A pack's day keeps what the person's table does not name.
+    assert_eq!(
+        (january.event, january.remind.as_slice()),
+        (Some(1990), ["10:00".parse().unwrap()].as_slice())
+    );
+    assert_eq!(grandmother.name.get(&["az".to_owned()]), "Nənə");
+    assert_eq!((grandmother.rules.len(), grandmother.remind.len()), (2, 2));
+    assert_eq!(grandmother.moment.as_ref().unwrap().ahead, TimeDelta::minutes(10));
+    assert_eq!(Slot::Lead(grandmother.remind[0]).to_string(), "1 day before 18:00");
+}
+
+#[test]
+fn upper_layers_override_lower_ones_key_by_key() {
+    let source = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
+    let lower = source(
+        "etc.toml",
+        "quiet = \"22:00-08:00\"\nremind = [\"08:00\"]\n[day.a]\nname = \"A\"\ndate = \"May 1\"\nevent = 1900\n",
+    );
+    let upper = source("home.toml", "quiet = \"\"\nfollow = []\n[day.a]\nname = \"B\"\n");
+    let loaded = load(&[lower, upper], &zones);
+    assert_eq!(loaded.mistakes, []);
+    let plan = &loaded.settings.plan;
+    assert_eq!((ids(&loaded), plan.quiet), (vec!["a"], None));
+    assert_eq!((plan.days[0].name.get(&[]), plan.days[0].event), ("B", Some(1900)));
+    assert_eq!(plan.days[0].remind, ["08:00".parse().unwrap()]);
+}
+
+#[test]
+fn a_moment_or_all_reminders_of_a_day_can_be_switched_off() {
+    let loaded = load_text("[day.az-black-january]\nmoment = false\nremind = []\n");
+    assert_eq!(loaded.mistakes, []);
+    assert_eq!((&loaded.settings.plan.days[0].moment, loaded.settings.plan.days[0].remind.len()), (&None, 0));
+}
+
+#[test]
+fn mistakes_are_told_with_place_fault_and_way_out() {
+    let table = [
+        ("folow = []", "c.toml:1:1: unknown key `folow`; did you mean `follow`?"),
+        (
+            "xyzzy = 1",
+            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notice` and `day`",
+        ),
+        (
+            "follow = [\"az-janury-20\"]",
+            "c.toml:1:11: there is no pack `az-janury-20`; did you mean `az-january-20`?",
+        ),
+        (
+            "follow = [\"az-january-20/az-black\"]",
+            "c.toml:1:11: the pack `az-january-20` has no day `az-black`; did you mean `az-january-20/az-black-january`?",
+        ),
+        ("follow = \"az\"", "c.toml:1:10: expected a list of strings, found a string"),
+        (
+            "remind = [\"25:00\"]",
+            "c.toml:1:11: `25:00` is not a time; the day ends at 23:59; for example `\"09:00\"` or `\"1 week before 19:00\"`",
+        ),
+        ("catch-up = 3", "c.toml:1:12: expected a string, found an integer"),
+        ("quiet = \"22:00\"", "c.toml:1:9: `22:00` is not a span of hours; write it like `22:00-08:00`"),
+        ("[notice]\nurgency = \"hihg\"", "c.toml:2:11: `hihg` is not one of `low`, `normal` and `critical`"),
+        ("[notice]\nlength = 5", "c.toml:2:10: `5` is not between 40 and 2000"),
+        (
+            "[day.X]\nname = \"X\"",
+            "c.toml:1:6: `X` is not an id; small letters, digits and hyphens make one, at most 64",
+        ),
+        (
+            "[day.x]\nname = \"X\"",
+            "c.toml:1:6: the day `x` lacks `date`; for example `date = \"January 20\"`",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"second Sonday of May\"",
+            "c.toml:3:16: unknown word `Sonday`; did you mean `Sunday`?",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = [\"May 1\", \"May 32\"]",
+            "c.toml:3:19: `May 32` is not a date; May has 31 days at most",
+        ),
+        ("[day.x]\nname = \"\"\ndate = \"May 1\"", "c.toml:2:8: the text is empty"),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nsince = 2000\nuntil = 1999",
+            "c.toml:5:9: `until` 1999 is before `since` 2000",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\narticle = \"../x.md\"",
+            "c.toml:4:11: `../x.md` is outside the folder `articles`",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nlink = \"javascript:x\"",
+            "c.toml:4:8: `javascript:x` is not a link; `https://`, `http://` and `file:///` are known",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { what = \"W\" }",
+            "c.toml:4:10: the moment lacks `at`; for example `{ at = \"12:00\", what = \"A minute of silence\" }`",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = \"W\", zone = \"Asia/Baki\" }",
+            "c.toml:4:45: there is no time zone `Asia/Baki`",
+        ),
+        (
+            "follow = []\n[day.az-black-january]\nremind = \"10:00\"",
+            "c.toml:2:6: the day `az-black-january` lacks `name` and `date`; it is a day of the pack `az-january-20`: follow `az-january-20` to change it",
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(told(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn all_mistakes_come_at_once_and_the_sound_days_are_kept() {
+    let text = "snoze = \"1 hour\"\n[day.a]\nname = \"A\"\ndate = \"Mai 1\"\n[day.b]\nname = \"B\"\ndate = \"May 1\"\nremid = []\n[day.c]\nname = \"C\"\ndate = \"May 1\"\n";
+    let loaded = load_text(text);
+    assert_eq!(loaded.mistakes.len(), 3);
+    assert_eq!(ids(&loaded), ["az-black-january", "c"]);
+}
+
+#[test]
+fn broken_syntax_is_told_without_its_echo() {
+    let text = "[day.a]\nname = \"A\ndate = \"May 1\"\n\n[day.b]\nname = \"B\"\ndate = \"May 1\"\n";
+    let loaded = load_text(text);
+    assert!(
+        loaded.mistakes.iter().all(|mistake| mistake.line == 2 || mistake.line == 3),
+        "{:?}",
+        loaded.mistakes
+    );
+    assert_eq!(ids(&loaded), ["az-black-january", "b"]);
+}
+
+#[test]
+fn a_mistake_is_rendered_with_its_line_and_a_caret() {
+    let text = "[day.a]\nname = \"Ə\"\ndaet = \"May 1\"\n";
+    let mistake = &load_text(text).mistakes[0];
+    let expected = "\
+error: unknown key `daet`
+ --> c.toml:3:1
+  |
+3 | daet = \"May 1\"
+  | ^^^^
+  |
+  = help: did you mean `date`?";
+    assert_eq!(mistake.render(text, false), expected);
+    assert!(mistake.render(text, true).contains('\u{1b}'));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic(text in "(\\PC|\n|[=\\[\\]{}\"'.#]){0,200}") {
+        for mistake in load_text(&text).mistakes {
+            let _ = mistake.render(&text, false);
+        }
+    }
+
+    #[test]
+    fn known_keys_with_any_values_do_not_panic(
+        lines in prop::collection::vec((
+            prop::sample::select(vec!["follow", "remind", "name", "date", "moment", "[day.a]", "[notice]", "quiet", "expire", "length", "since"]),
+            prop::sample::select(vec!["1", "\"\"", "\"09:00\"", "[1]", "{}", "{ at = 1 }", "2026-05-01", "\"May 1\"", "true", "99999999999999999999"]),
+        ), 0..12)
+    ) {
+        let text: String = lines.iter().map(|(key, value)| if key.starts_with('[') { format!("{key}\n") } else { format!("{key} = {value}\n") }).collect();
+        for mistake in load_text(&text).mistakes {
+            let _ = mistake.render(&text, false);
+        }
+    }
+}

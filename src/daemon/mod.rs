@@ -1,0 +1,445 @@
+//! The daemon: ask the core, do what it says, wait, and again.
+//!
+//! One thread, one timer, no polling. Each turn of the loop asks [`step`] anew: an extra turn does
+//! nothing, so whatever happens (a clock that was set, a server that came, a reload) is answered
+//! the same way, by another turn.
+//!
+//! A notice is recorded in the ledger after the desktop accepted it. One that the desktop did not
+//! take stays pending: it is printed once where a person can read it, and tried again when a server
+//! comes, the bus returns, the configuration is read again, or after [`RETRIES`].
+
+mod alarm;
+mod desktop;
+mod rest;
+mod systemd;
+mod watch;
+
+pub(crate) use desktop::{Desktop, Unshown};
+
+use crate::config::Mistake;
+use crate::host::clock::Clock;
+use crate::host::ledger::LedgerFile;
+use crate::host::world::World;
+use crate::host::{open, zones};
+use crate::notice::{Notice, Subject};
+use crate::schedule::{Entry, Ledger, Show, State, step, upcoming};
+use alarm::{Alarm, Rang};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use desktop::{About, Answer, Heard};
+use rest::Code;
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use watch::{Changed, Watch};
+
+/// How long after a server that should be there refused a notice it is tried again; the last of
+/// these goes on for as long as the notice is due. A server that is not there is waited for instead.
+const RETRIES: [TimeDelta; 4] =
+    [TimeDelta::seconds(15), TimeDelta::minutes(1), TimeDelta::minutes(10), TimeDelta::hours(1)];
+
+/// How many times a lost bus is tried at once: one that systemd starts again answers on the same socket.
+const RECONNECTS: u32 = 5;
+
+/// How long a rehearsal waits for an answer.
+const REHEARSAL: Duration = Duration::from_secs(30);
+
+/// What the daemon is started with.
+pub(crate) struct Start {
+    /// Reads the settings; called at the start and at each reload.
+    pub(crate) read: Box<dyn Fn() -> World>,
+    /// The clock.
+    pub(crate) clock: Clock,
+    /// The ledger.
+    pub(crate) ledger: LedgerFile,
+    /// Whether to show the next notice only, and end.
+    pub(crate) is_rehearsal: bool,
+}
+
+/// Runs the daemon until it is told to end, or its rehearsal is over.
+///
+/// # Errors
+/// When the machine has no timer, no inotify or no signals to give.
+pub(crate) async fn run(start: Start) -> io::Result<()> {
+    let mut daemon = Daemon::new(start)?;
+    systemd::ready();
+    let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
+    daemon.watch_for_bus();
+    let code = Code::find();
+    let over = tokio::time::sleep(REHEARSAL);
+    tokio::pin!(over);
+    while !daemon.is_over {
+        daemon.turn().await?;
+        if daemon.is_over {
+            break;
+        }
+        code.give_back();
+        tokio::select! {
+            rang = daemon.alarm.rang() => daemon.rang(rang?),
+            heard = daemon.desktop.heard() => daemon.heard(heard).await,
+            changed = daemon.watch.changed() => daemon.changed(changed?).await,
+            told = daemon.signals.told() => daemon.told(told),
+            () = &mut over, if daemon.is_rehearsal => daemon.is_over = true,
+        }
+    }
+    systemd::stopping();
+    if daemon.is_rehearsal {
+        daemon.desktop.close_all().await;
+    }
+    Ok(())
+}
+
+struct Daemon {
+    read: Box<dyn Fn() -> World>,
+    world: Arc<World>,
+    clock: Clock,
+    started: DateTime<Utc>,
+    ledger: LedgerFile,
+    alarm: Alarm,
+    watch: Watch,
+    desktop: Desktop,
+    signals: Signals,
+    held: HashMap<(String, NaiveDate), Held>,
+    /// What is wrong in the configuration, and whether that still has to be told on the desktop.
+    mistakes: Vec<Mistake>,
+    mistakes_are_told: bool,
+    printed: HashSet<(String, NaiveDate, DateTime<Utc>)>,
+    status: String,
+    is_rehearsal: bool,
+    is_over: bool,
+}
+
+/// A notice that the desktop did not take.
+struct Held {
+    /// When to try again without being told; `None` waits for a change.
+    retry: Option<DateTime<Utc>>,
+    tries: usize,
+}
+
+struct Signals {
+    reload: Signal,
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+/// What a signal asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Reload,
+    End,
+}
+
+impl Signals {
+    async fn told(&mut self) -> Told {
+        tokio::select! {
+            _ = self.reload.recv() => Told::Reload,
+            () = Self::end(&mut self.terminate, &mut self.interrupt) => Told::End,
+        }
+    }
+
+    async fn ended(&mut self) {
+        Self::end(&mut self.terminate, &mut self.interrupt).await;
+    }
+
+    async fn end(terminate: &mut Signal, interrupt: &mut Signal) {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    }
+}
+
+impl Daemon {
+    fn new(start: Start) -> io::Result<Self> {
+        let Start { read, clock, ledger, is_rehearsal } = start;
+        let world = read();
+        let signals = Signals {
+            reload: signal(SignalKind::hangup())?,
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        };
+        let mistakes = world.mistakes.clone();
+        log_mistakes(&mistakes);
+        Ok(Self {
+            read,
+            mistakes_are_told: mistakes.is_empty() || is_rehearsal,
+            mistakes,
+            world: Arc::new(world),
+            clock,
+            started: clock.now(),
+            ledger,
+            alarm: Alarm::new()?,
+            watch: Watch::new()?,
+            desktop: Desktop::default(),
+            signals,
+            held: HashMap::new(),
+            printed: HashSet::new(),
+            status: String::new(),
+            is_rehearsal,
+            is_over: false,
+        })
+    }
+
+    /// Does what is to be done now, and sets the alarm for what comes next.
+    async fn turn(&mut self) -> io::Result<()> {
+        let world = Arc::clone(&self.world);
+        let now = world.at(self.clock.now());
+        let step = step(&world.settings.plan, &self.ledger.ledger, now);
+        for missed in &step.missed {
+            log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
+            self.record(&Entry::missed(missed, now.instant));
+        }
+        self.held
+            .retain(|(day, date), _| step.show.iter().any(|show| show.day.id == *day && show.date == *date));
+        for show in &step.show {
+            if !self.is_over {
+                self.offer(&world, show).await;
+            }
+        }
+        self.tell_mistakes(&world).await;
+        let retries = self.held.values().filter_map(|held| held.retry);
+        let wake = retries.chain(step.wake).min();
+        self.alarm.set(wake.map(|wake| self.clock.on_the_machine(wake)))?;
+        self.say_status(&world);
+        Ok(())
+    }
+
+    /// Offers a notice to the desktop, unless it has to wait; records it when it was taken.
+    async fn offer(&mut self, world: &World, show: &Show<'_>) {
+        let key = (show.day.id.clone(), show.date);
+        let now = self.clock.now();
+        let is_held = |held: &Held| held.retry.is_none_or(|retry| retry > now);
+        if self.held.get(&key).is_some_and(is_held) {
+            return;
+        }
+        let article = world.article(show.day);
+        let was_off = show.due < self.started;
+        let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
+        let notice = world.notice(subject, article.as_ref().map(|found| &found.article), world.at(now));
+        let shown = tokio::select! {
+            biased;
+            shown = self.desktop.show(About::Occurrence(key.0.clone(), key.1), &notice, &world.settings.style) => shown,
+            // The notice stays pending: at worst it is shown once more after the next start.
+            () = self.signals.ended() => {
+                self.is_over = true;
+                return;
+            }
+        };
+        match shown {
+            Ok(()) => {
+                self.held.remove(&key);
+                let now = self.clock.now();
+                self.record(&Entry::shown(show, now));
+                log::info!("Shown: `{}` of {} ({}).", show.day.id, show.date, show.kind.name());
+                if self.is_rehearsal {
+                    let server = self.desktop.server().await.unwrap_or_default();
+                    println!(
+                        "On the screen now, by {server}. Answer or close it; the rehearsal ends by itself."
+                    );
+                }
+            }
+            Err(unshown) => self.hold(key, show, &notice, &unshown),
+        }
+    }
+
+    /// Prints what the desktop did not take, once, and keeps it for another try.
+    fn hold(&mut self, key: (String, NaiveDate), show: &Show<'_>, notice: &Notice, unshown: &Unshown) {
+        if self.printed.insert((key.0.clone(), key.1, show.due)) {
+            println!("{}\n\n{}\n", notice.summary, notice.body());
+            log::warn!("`{}` is printed and not shown: {unshown}; it will be shown when that changes", key.0);
+        }
+        let tries = self.held.get(&key).map_or(0, |held| held.tries);
+        let wait = RETRIES.get(tries).or(RETRIES.last()).copied();
+        let retry = match unshown {
+            Unshown::Refused(_) => wait.map(|wait| self.clock.now() + wait),
+            Unshown::NoServer | Unshown::NoBus(_) => None,
+        };
+        self.held.insert(key, Held { retry, tries: tries + 1 });
+        self.watch_for_bus();
+        self.is_over |= self.is_rehearsal;
+    }
+
+    fn record(&mut self, entry: &Entry) {
+        if let Err(error) = self.ledger.record(entry, entry.at) {
+            log::warn!("{error}");
+        }
+    }
+
+    fn rang(&mut self, rang: Rang) {
+        self.refresh_zone();
+        if rang == Rang::ClockSet {
+            log::info!(
+                "The clock was set, or the machine woke: it is {} now.",
+                self.world.zone.stamp(self.clock.now())
+            );
+            // Times to try again were reckoned by the old clock.
+            self.held.clear();
+        }
+    }
+
+    fn told(&mut self, told: Told) {
+        match told {
+            Told::Reload => self.reload(),
+            Told::End => self.is_over = true,
+        }
+    }
+
+    async fn heard(&mut self, heard: Heard) {
+        match heard {
+            Heard::Answer(About::Occurrence(day, date), answer) => self.answered(&day, date, answer),
+            Heard::Answer(About::Configuration, _) => {}
+            Heard::Server => self.held.clear(),
+            Heard::BusLost => {
+                log::warn!("the session bus is gone; waiting for it");
+                self.reconnect().await;
+            }
+        }
+    }
+
+    fn answered(&mut self, day: &str, date: NaiveDate, answer: Answer) {
+        let now = self.clock.now();
+        match answer {
+            Answer::Read(token) => {
+                self.record(&Entry::of(day, date, State::Read, now));
+                self.open(day, date, token);
+            }
+            Answer::Later => {
+                let until = now + self.world.settings.plan.snooze;
+                self.record(&Entry::snoozed(day, date, now, until));
+                log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
+            }
+            Answer::Closed => self.record(&Entry::of(day, date, State::Dismissed, now)),
+            Answer::Gone => {}
+        }
+        self.is_over |= self.is_rehearsal;
+    }
+
+    /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
+    fn open(&self, day: &str, date: NaiveDate, token: Option<String>) {
+        let (world, day) = (Arc::clone(&self.world), day.to_owned());
+        let opened = async move {
+            let day = world.day(&day)?;
+            let page = open::write_page(&world, day, date);
+            let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
+            open::open(&target, token.as_deref()).await
+        };
+        tokio::task::spawn(async move {
+            if let Err::<(), String>(error) = opened.await {
+                log::warn!("{error}");
+            }
+        });
+    }
+
+    async fn changed(&mut self, changed: Changed) {
+        match changed {
+            Changed::Zone => self.refresh_zone(),
+            Changed::Bus => self.reconnect().await,
+        }
+    }
+
+    /// Tries to get back to the bus a few times, then leaves it to the watch.
+    async fn reconnect(&mut self) {
+        for attempt in 0..RECONNECTS {
+            if self.desktop.connect().await.is_ok() {
+                log::info!("The session bus is there.");
+                self.held.clear();
+                break;
+            }
+            let wait = tokio::time::sleep(Duration::from_millis(100) * 2_u32.pow(attempt));
+            tokio::select! {
+                () = wait => {}
+                () = self.signals.ended() => {
+                    self.is_over = true;
+                    return;
+                }
+            }
+        }
+        self.watch_for_bus();
+    }
+
+    fn watch_for_bus(&mut self) {
+        if self.desktop.is_connected() { self.watch.forget_bus() } else { self.watch.wait_for_bus() }
+    }
+
+    fn refresh_zone(&mut self) {
+        let zone = zones::system();
+        if zone != self.world.zone {
+            log::info!("The time zone is {} now.", zone.name());
+            Arc::make_mut(&mut self.world).zone = zone;
+        }
+    }
+
+    /// Reads the configuration again: parse, replace, and the next turn does the rest.
+    ///
+    /// Where there are mistakes in it, the daemon goes on with the last one as a whole.
+    fn reload(&mut self) {
+        systemd::reloading();
+        let world = (self.read)();
+        if world.mistakes.is_empty() {
+            log::info!("Read the configuration again: {} days.", world.settings.plan.days.len());
+            self.world = Arc::new(world);
+            self.mistakes.clear();
+        } else {
+            log_mistakes(&world.mistakes);
+            log::warn!("the configuration has mistakes; going on with the last good one");
+            self.mistakes_are_told = self.mistakes == world.mistakes;
+            self.mistakes = world.mistakes;
+        }
+        self.held.clear();
+        systemd::ready();
+    }
+
+    /// Tells on the desktop, once, that the configuration has mistakes.
+    async fn tell_mistakes(&mut self, world: &World) {
+        let Some(first) = self.mistakes.first().filter(|_| !self.mistakes_are_told) else {
+            return;
+        };
+        let notice = Notice::of_mistakes(&first.in_one_line(), self.mistakes.len(), &world.words());
+        match self.desktop.show(About::Configuration, &notice, &world.settings.style).await {
+            Ok(()) => self.mistakes_are_told = true,
+            Err(unshown) => log::debug!("the mistakes are not on the desktop yet: {unshown}"),
+        }
+    }
+
+    /// Says to systemd what comes next, where that has changed.
+    fn say_status(&mut self, world: &World) {
+        let status = status(world, &self.ledger.ledger, self.clock.now(), self.held.len());
+        if status != self.status {
+            log::info!(
+                "{}{}",
+                status.get(..1).unwrap_or_default().to_uppercase(),
+                status.get(1..).unwrap_or_default()
+            );
+            systemd::status(&status);
+            self.status = status;
+        }
+    }
+}
+
+/// What comes next, in one line: `next: Black January, 2027-01-20 09:00`.
+fn status(world: &World, ledger: &Ledger, now: DateTime<Utc>, held: usize) -> String {
+    let next = upcoming(&world.settings.plan, ledger, world.at(now), 1);
+    let next = next.first().map_or_else(
+        || "nothing lies ahead".to_owned(),
+        |(day, _, reminder)| {
+            let due = world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
+            format!("next: {}, {due}", day.name.get(&world.languages))
+        },
+    );
+    if now < world.settings.plan.sane_from {
+        return format!(
+            "the clock shows {}, which cannot be right: nothing is shown until it is set",
+            now.date_naive()
+        );
+    }
+    match held {
+        0 => next,
+        1 => format!("waiting for the desktop to take a notice; {next}"),
+        held => format!("waiting for the desktop to take {held} notices; {next}"),
+    }
+}
+
+fn log_mistakes(mistakes: &[Mistake]) {
+    mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
+}

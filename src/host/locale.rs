@@ -1,0 +1,53 @@
+//! The languages that the desktop asks for, from the variables that POSIX and gettext name.
+
+use std::env;
+
+/// The languages of this session, the most wanted first; empty in the C locale.
+pub fn languages() -> Vec<String> {
+    from_variables(|name| env::var(name).ok().filter(|value| !value.is_empty()))
+}
+
+/// The first of `LC_ALL`, `LC_MESSAGES`, `LANG` decides; `LANGUAGE` goes before it unless it is C.
+fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name));
+    let Some(main) = locale.as_deref().and_then(language) else {
+        return Vec::new();
+    };
+    let list = variable("LANGUAGE").unwrap_or_default();
+    let mut languages = Vec::new();
+    for wanted in list.split(':').filter_map(language).chain([main]) {
+        if !languages.contains(&wanted) {
+            languages.push(wanted);
+        }
+    }
+    languages
+}
+
+/// The language of a locale: `az` of `az_AZ.UTF-8`; none of `C` and `POSIX`.
+fn language(locale: &str) -> Option<String> {
+    let language = locale.split(['_', '.', '@']).next()?.to_ascii_lowercase();
+    let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
+    is_language.then_some(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_names_its_languages() {
+        type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+        let table: [Case; 6] = [
+            (&[("LANG", "az_AZ.UTF-8")], &["az"]),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "ru_RU")], &["ru"]),
+            (&[("LANG", "az_AZ"), ("LANGUAGE", "tr:az:en")], &["tr", "az", "en"]),
+            (&[("LC_ALL", "C.UTF-8"), ("LANGUAGE", "az")], &[]),
+            (&[("LANG", "POSIX")], &[]),
+            (&[], &[]),
+        ];
+        for (variables, expected) in table {
+            let find = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+            assert_eq!(from_variables(find), expected, "{variables:?}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The machine as the program finds it: files, zone, languages, clock. Not pure.
+//!
+//! What is read from the outside, all of it:
+//!
+//! | from | what |
+//! | --- | --- |
+//! | `XDG_CONFIG_HOME`, `XDG_CONFIG_DIRS`, `XDG_STATE_HOME`, `XDG_CACHE_HOME`, `HOME` | where files lie ([`paths`]) |
+//! | `TZ`, `TZDIR`, `/etc/localtime`, `/usr/share/zoneinfo` | the zone and named zones ([`zones`]) |
+//! | `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG` | the languages ([`locale`]) |
+//! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`log`]) |
+//! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
+
+pub mod articles;
+pub mod clock;
+pub mod files;
+pub mod ledger;
+pub mod locale;
+pub mod log;
+pub mod open;
+pub mod paths;
+pub mod world;
+pub mod zones;

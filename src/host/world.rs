@@ -1,0 +1,81 @@
+//! All that the program knows before it looks at the clock: settings, zone, languages.
+
+use super::paths::Paths;
+use super::{articles, files, locale, zones};
+use crate::article::Article;
+use crate::config::{Loaded, Mistake, Settings, Source, load};
+use crate::day::Day;
+use crate::notice::{Notice, Subject};
+use crate::schedule::Now;
+use crate::words::Words;
+use crate::zone::Zone;
+use chrono::{DateTime, Utc};
+
+/// The settings of this person on this machine, as read at one time.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// Where the files lie.
+    pub paths: Paths,
+    /// What is sound of the configuration.
+    pub settings: Settings,
+    /// What is not, lowest layer first.
+    pub mistakes: Vec<Mistake>,
+    /// The files that were read.
+    pub sources: Vec<Source>,
+    /// The machine's zone.
+    pub zone: Zone,
+    /// The languages of this person, the most wanted first.
+    pub languages: Vec<String>,
+}
+
+impl World {
+    /// Reads it all; `language` goes before the languages of the configuration and the desktop.
+    pub fn read(paths: Paths, language: Option<&str>) -> Self {
+        let (sources, mut mistakes) = files::config(&paths);
+        let Loaded { settings, mistakes: more } = load(&sources, &zones::named);
+        mistakes.extend(more);
+        let desktop = if settings.languages.is_empty() { locale::languages() } else { Vec::new() };
+        let languages = language.map(str::to_owned).into_iter();
+        let languages = languages.chain(settings.languages.iter().cloned()).chain(desktop).collect();
+        Self { paths, settings, mistakes, sources, zone: zones::system(), languages }
+    }
+
+    /// The present as `instant` is read here.
+    pub fn at(&self, instant: DateTime<Utc>) -> Now<'_> {
+        Now { instant, zone: &self.zone }
+    }
+
+    /// The day of this id.
+    ///
+    /// # Errors
+    /// When none is kept; the message has the nearest that is.
+    pub fn day(&self, id: &str) -> Result<&Day, String> {
+        let days = &self.settings.plan.days;
+        days.iter().find(|day| day.id == id).ok_or_else(|| {
+            match crate::config::nearest(id, days.iter().map(|day| day.id.as_str())) {
+                Some(near) => format!("there is no day `{id}`; did you mean `{near}`?"),
+                None => {
+                    format!("there is no day `{id}`; `remembrance list` names those that are kept")
+                }
+            }
+        })
+    }
+
+    /// The article of a day, where it has one; what is wrong with one is logged.
+    pub fn article(&self, day: &Day) -> Option<articles::Found> {
+        let (found, mistakes) = articles::find(day, &self.languages, &self.paths);
+        mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
+        found
+    }
+
+    /// The words of a notice.
+    pub fn notice(&self, subject: Subject<'_>, article: Option<&Article>, now: Now<'_>) -> Notice {
+        let words = self.words();
+        Notice::new(subject, article, &self.settings.style, &words, &self.languages, now)
+    }
+
+    /// The words of this person's language.
+    pub fn words(&self) -> Words {
+        Words::choose(&self.languages)
+    }
+}

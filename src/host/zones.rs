@@ -1,0 +1,114 @@
+//! The machine's own zone and zones by name, from the system's zone files.
+
+use super::files;
+use crate::config::nearest;
+use crate::zone::Zone;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where zone files lie, unless `TZDIR` says otherwise.
+const FOLDERS: [&str; 3] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"];
+
+/// Zones that the packs that ship name, for a machine without zone files: a POSIX `TZ` string each,
+/// as the footer of the zone's file has it (tz database 2026a).
+const WITHOUT_FILES: [(&str, &str); 1] = [("Asia/Baku", "<+04>-4")];
+
+/// The largest zone file that is read, in bytes; those of the tz database have less than 4 KiB.
+const LARGEST: u64 = 256 * 1024;
+
+/// The zone that the machine is in: `TZ`, else `/etc/localtime`, else UTC with a warning.
+pub fn system() -> Zone {
+    match env::var("TZ").ok().filter(|zone| !zone.is_empty()) {
+        Some(tz) => from_variable(&tz).unwrap_or_else(|error| {
+            log::warn!("cannot use `TZ`: {error}; times are in UTC");
+            Zone::utc()
+        }),
+        None => from_file(Path::new("/etc/localtime"), &system_name()).unwrap_or_else(|error| {
+            log::debug!("{error}; times are in UTC");
+            Zone::utc()
+        }),
+    }
+}
+
+/// The value of `TZ`: `:NAME`, a name, a path, or rules as POSIX writes them.
+fn from_variable(tz: &str) -> Result<Zone, String> {
+    let name = tz.strip_prefix(':').unwrap_or(tz);
+    if name.starts_with('/') {
+        return from_file(Path::new(name), name);
+    }
+    match named(name) {
+        Err(error) if tz.starts_with(':') => Err(error),
+        Err(error) => Zone::from_posix(tz, tz).map_err(|_| error),
+        found => found,
+    }
+}
+
+/// The name of the zone that `/etc/localtime` leads to.
+fn system_name() -> String {
+    let target = fs::canonicalize("/etc/localtime").unwrap_or_default();
+    let target = target.to_string_lossy();
+    target.split_once("/zoneinfo/").map_or_else(|| "local time".to_owned(), |(_, name)| name.to_owned())
+}
+
+/// The zone of this name, as `Asia/Baku`.
+///
+/// # Errors
+/// When the name is none, or the machine has no such zone; the message has the nearest that it has.
+pub fn named(name: &str) -> Result<Zone, String> {
+    let is_name = !name.is_empty()
+        && name.split('/').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b))
+        });
+    if !is_name {
+        return Err(format!("`{name}` is not the name of a time zone; write it like `Asia/Baku`"));
+    }
+    for folder in folders() {
+        let path = folder.join(name);
+        if path.is_file() {
+            return from_file(&path, name);
+        }
+    }
+    if let Some((_, rules)) = WITHOUT_FILES.iter().find(|(known, _)| *known == name) {
+        return Zone::from_posix(name, rules).map_err(|error| error.to_string());
+    }
+    let names = names();
+    Err(match nearest(name, names.iter().map(String::as_str)) {
+        Some(near) => format!("there is no time zone `{name}`; did you mean `{near}`?"),
+        None if names.is_empty() => {
+            format!("there is no time zone `{name}`: this machine has no zone files; install tzdata")
+        }
+        None => format!("there is no time zone `{name}`; write it like `Asia/Baku`"),
+    })
+}
+
+fn folders() -> impl Iterator<Item = PathBuf> {
+    let asked = env::var_os("TZDIR").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    asked.into_iter().chain(FOLDERS.iter().map(PathBuf::from))
+}
+
+fn from_file(path: &Path, name: &str) -> Result<Zone, String> {
+    let wrong = |what: &str| format!("cannot read the time zone `{}`: {what}", path.display());
+    let size = fs::metadata(path).map_err(|error| wrong(&files::reason(&error)))?;
+    if !size.is_file() || size.len() > LARGEST {
+        return Err(wrong("it is not a zone file"));
+    }
+    let bytes = fs::read(path).map_err(|error| wrong(&files::reason(&error)))?;
+    Zone::from_tzif(name, &bytes).map_err(|error| wrong(&error.to_string()))
+}
+
+/// The names of the zones that this machine has, for "did you mean".
+fn names() -> Vec<String> {
+    let tables = folders().filter_map(|folder| fs::read_to_string(folder.join("tzdata.zi")).ok());
+    let mut names = Vec::new();
+    for table in tables.take(1) {
+        for line in table.lines() {
+            let mut words = line.split(' ');
+            match (words.next(), words.next(), words.next()) {
+                (Some("Z"), Some(name), _) | (Some("L"), _, Some(name)) => names.push(name.to_owned()),
+                _ => {}
+            }
+        }
+    }
+    names
+}

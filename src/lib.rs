@@ -1,0 +1,54 @@
+//! Remembrance days on the Linux desktop: each year, on the day, a notice with an excerpt from an
+//! article about it.
+//!
+//! ```text
+//!   on disk        |   pure                                                         |  the world
+//!   config, packs -+-> config --> day + rule --> occurrences --> schedule::step ----+-> desktop
+//!   articles ------+-> article ------------------------------------> notice --------+-> terminal, page
+//!   ledger --------+----------------------------------------------->  | ^ | wake ---+-> clock (one timer)
+//!      ^           |                                                  | now         |     |
+//!      +-----------+-- what the desktop really showed <---------------+-------------+-----+
+//! ```
+//!
+//! Everything that decides is a function of its arguments: it reads no clock, no file, no variable
+//! and no bus. `tests/house.rs` holds the pure modules to that, and this map to the files.
+//!
+//! # Modules, in reading order
+//!
+//! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
+//! - [`day`]: a remembrance day: names, rules, when it is spoken of. Pure.
+//! - [`zone`]: a time zone as a value. Pure.
+//! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.
+//! - [`article`]: the text about a day: parsed, quoted, made a page. Pure.
+//! - [`words`]: what the program says, in each language. Pure.
+//! - [`notice`]: the words of a reminder. Pure.
+//! - [`config`]: from TOML to settings, with every mistake told; the packs that ship. Pure.
+//! - [`host`]: the machine: files, zone, languages, clock, ledger file.
+//! - [`cli`]: the commands, one file each.
+//! - `daemon`: the loop; timer, desktop, inotify, systemd.
+//!
+//! # Promises
+//!
+//! 1. A reminder is shown at the first moment, at or after its due time, at which the daemon runs, the
+//!    desktop can show notices, and quiet hours are over. Never before.
+//! 2. It is recorded only after the desktop accepted it, and then never shown again unless snoozed.
+//!    A crash between the two shows it twice rather than never.
+//! 3. Whatever the clock, the zone or the machine does, rule 1 holds; lateness is said in words, past
+//!    `catch-up` a reminder is recorded as missed, and a moment is never shown late.
+//! 4. A clock that cannot be right shows nothing until it is set.
+//! 5. Idle means idle: one thread, one timer, no polling, no network.
+//! 6. Nothing from a config, an article or the bus can run a program, leave its folders, or reach the
+//!    network.
+//! 7. Killed at any instruction, it keeps the old ledger or the new one, and says so.
+
+pub mod article;
+pub mod cli;
+pub mod config;
+mod daemon;
+pub mod day;
+pub mod host;
+pub mod notice;
+pub mod rule;
+pub mod schedule;
+pub mod words;
+pub mod zone;

@@ -1,0 +1,42 @@
+# Proqramın dedikləri, Azərbaycan dilində.
+
+summary = { $name } · { $years }
+years = { $count } il
+
+today = Bu gün
+tomorrow = Sabah, { $date }
+in-days = { $count ->
+    [one] Bir gün sonra, { $date }
+   *[other] { $count } gün sonra, { $date }
+}
+in-weeks = { $count ->
+    [one] Bir həftə sonra, { $date }
+   *[other] { $count } həftə sonra, { $date }
+}
+yesterday = Dünən
+days-ago = { $count ->
+    [one] Bir gün əvvəl, { $date }
+   *[other] { $count } gün əvvəl, { $date }
+}
+was-off = { $when }: kompüter söndürülmüşdü
+
+moment-here = { $what }: saat { $at }
+moment-there = { $what }: { $place } vaxtı ilə saat { $there } (burada { $at })
+moment-soon = { $count ->
+    [0] İndi. { $moment }
+    [one] Bir dəqiqə sonra. { $moment }
+   *[other] { $count } dəqiqə sonra. { $moment }
+}
+
+read = Oxu
+later = Sonra
+sources = Mənbələr
+
+mistakes = Tənzimləmədə səhv var
+mistakes-kept = Remembrance işlək olanla davam edir. Hamısını `remembrance check` göstərir.
+mistakes-more = və daha { $count }
+
+date = { $day } { $month }, { $weekday }
+date-long = { $day } { $month } { $year }, { $weekday }
+weekdays = bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar
+months = yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr

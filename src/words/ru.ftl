@@ -1,0 +1,51 @@
+# Что говорит программа, по-русски.
+
+summary = { $name } · { $years }
+years = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+   *[many] { $count } лет
+}
+
+today = Сегодня
+tomorrow = Завтра, { $date }
+in-days = { $count ->
+    [one] Через { $count } день, { $date }
+    [few] Через { $count } дня, { $date }
+   *[many] Через { $count } дней, { $date }
+}
+in-weeks = { $count ->
+    [1] Через неделю, { $date }
+    [one] Через { $count } неделю, { $date }
+    [few] Через { $count } недели, { $date }
+   *[many] Через { $count } недель, { $date }
+}
+yesterday = Вчера
+days-ago = { $count ->
+    [one] { $count } день назад, { $date }
+    [few] { $count } дня назад, { $date }
+   *[many] { $count } дней назад, { $date }
+}
+was-off = { $when }: компьютер был выключен
+
+moment-here = { $what } в { $at }
+moment-there = { $what } в { $there } по времени { $place } ({ $at } здесь)
+moment-soon = { $count ->
+    [0] Сейчас: { $moment }
+    [one] Через { $count } минуту: { $moment }
+    [few] Через { $count } минуты: { $moment }
+   *[many] Через { $count } минут: { $moment }
+}
+
+read = Читать
+later = Позже
+sources = Источники
+
+mistakes = В настройках ошибка
+mistakes-kept = Remembrance продолжает с тем, что верно. Все ошибки покажет `remembrance check`.
+mistakes-more = и ещё { $count }
+
+date = { $day } { $month }, { $weekday }
+date-long = { $day } { $month } { $year } года, { $weekday }
+weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
+months = января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря

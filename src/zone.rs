@@ -1,0 +1,182 @@
+//! A time zone as a value: instants to civil time and back.
+//!
+//! The rules of a zone come in as the bytes of a TZif file (RFC 9636) or as a POSIX `TZ` string;
+//! who reads them, and from where, is the shell's business ([`crate::host::zones`]).
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeZone as _, Timelike, Utc};
+use std::{fmt, sync::Arc};
+use tz::TimeZone;
+use tz::datetime::FoundDateTimeKind::{Normal, Skipped};
+
+/// A named time zone with its rules. Cloning is cheap.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use remembrance::zone::Zone;
+///
+/// let berlin = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+/// let civil = |d, h, m| NaiveDate::from_ymd_opt(2027, 3, d).unwrap().and_hms_opt(h, m, 0).unwrap();
+/// assert_eq!(berlin.instant(civil(1, 9, 0)).to_rfc3339(), "2027-03-01T08:00:00+00:00");
+/// // 02:30 on 28 March is skipped there: the first instant after the gap stands for it.
+/// assert_eq!(berlin.instant(civil(28, 2, 30)).to_rfc3339(), "2027-03-28T01:00:00+00:00");
+/// ```
+#[derive(Clone)]
+pub struct Zone {
+    name: Arc<str>,
+    rules: Arc<TimeZone>,
+}
+
+/// Why the rules of a zone could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneError(String);
+
+impl fmt::Display for ZoneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ZoneError {}
+
+impl Zone {
+    /// Coordinated Universal Time.
+    pub fn utc() -> Self {
+        Self::new("UTC", TimeZone::utc())
+    }
+
+    /// The zone that the bytes of a TZif file describe.
+    ///
+    /// # Errors
+    /// When the bytes are not a TZif file.
+    pub fn from_tzif(name: &str, bytes: &[u8]) -> Result<Self, ZoneError> {
+        match TimeZone::from_tz_data(bytes) {
+            Ok(rules) => Ok(Self::new(name, rules)),
+            Err(error) => Err(ZoneError(error.to_string())),
+        }
+    }
+
+    /// The zone that a POSIX `TZ` string describes, as `CET-1CEST,M3.5.0,M10.5.0/3`.
+    ///
+    /// # Errors
+    /// When the string is not of that form. It never names a file.
+    pub fn from_posix(name: &str, text: &str) -> Result<Self, ZoneError> {
+        // Without folders to look in, a name is never taken for a file.
+        let settings = tz::TimeZoneSettings::new(&[], |_| {
+            Err(Box::new(std::io::Error::from(std::io::ErrorKind::NotFound)))
+        });
+        match settings.parse_posix_tz(text) {
+            Ok(rules) => Ok(Self::new(name, rules)),
+            Err(error) => Err(ZoneError(error.to_string())),
+        }
+    }
+
+    fn new(name: &str, rules: TimeZone) -> Self {
+        Self { name: name.into(), rules: Arc::new(rules) }
+    }
+
+    /// The name it was asked for by, as `Asia/Baku`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The place in its name, as a person says it: `Baku`, `New York`, `UTC`.
+    pub fn place(&self) -> String {
+        self.name.rsplit('/').next().unwrap_or_default().replace('_', " ")
+    }
+
+    /// The offset from UTC in force at `instant`.
+    pub fn offset(&self, instant: DateTime<Utc>) -> FixedOffset {
+        let found = self.rules.find_local_time_type(instant.timestamp());
+        let seconds = found.map_or(0, tz::LocalTimeType::ut_offset);
+        FixedOffset::east_opt(seconds).unwrap_or(Utc.fix())
+    }
+
+    /// `instant` with the offset in force then.
+    pub fn stamp(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
+        instant.with_timezone(&self.offset(instant))
+    }
+
+    /// What a clock on the wall shows at `instant`.
+    pub fn civil(&self, instant: DateTime<Utc>) -> NaiveDateTime {
+        self.stamp(instant).naive_local()
+    }
+
+    /// The instant at which a clock on the wall shows `civil`.
+    ///
+    /// A time that a clock change skips gives the first instant after the gap, however long the gap
+    /// (Apia skipped the whole of 2011-12-30); a time that comes twice gives the first.
+    pub fn instant(&self, civil: NaiveDateTime) -> DateTime<Utc> {
+        let (date, time) = (civil.date(), civil.time());
+        let small = |n: u32| u8::try_from(n).expect("months, days, hours, minutes and seconds fit");
+        let found = tz::DateTime::find(
+            date.year(),
+            small(date.month()),
+            small(date.day()),
+            small(time.hour()),
+            small(time.minute()),
+            small(time.second()),
+            0,
+            self.rules.as_ref().as_ref(),
+        );
+        let unix = match found.unwrap_or_default().into_inner().first() {
+            Some(Normal(found)) => found.unix_time(),
+            Some(Skipped { after_transition, .. }) => after_transition.unix_time(),
+            // Rules that end before this time say nothing of it: hold on to their last offset.
+            None => (civil.and_utc() - self.offset(civil.and_utc())).timestamp(),
+        };
+        Utc.timestamp_opt(unix, 0).single().unwrap_or(civil.and_utc())
+    }
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.rules == other.rules
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Zone").field(&self.name).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn civil(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn gaps_give_their_end_and_folds_their_first() {
+        let berlin = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+        let cases = [
+            ("2027-01-20 09:00", "2027-01-20T08:00:00+00:00"),
+            ("2027-03-28 01:59", "2027-03-28T00:59:00+00:00"),
+            ("2027-03-28 02:00", "2027-03-28T01:00:00+00:00"),
+            ("2027-03-28 02:59", "2027-03-28T01:00:00+00:00"),
+            ("2027-03-28 03:00", "2027-03-28T01:00:00+00:00"),
+            ("2027-10-31 02:30", "2027-10-31T00:30:00+00:00"),
+            ("2027-10-31 03:00", "2027-10-31T02:00:00+00:00"),
+        ];
+        for (wall, expected) in cases {
+            assert_eq!(berlin.instant(civil(wall)).to_rfc3339(), expected, "{wall}");
+        }
+    }
+
+    #[test]
+    fn a_posix_name_never_opens_a_file() {
+        assert!(Zone::from_posix("x", "/etc/localtime").is_err());
+        assert!(Zone::from_posix("x", "localtime").is_err());
+    }
+
+    #[test]
+    fn the_place_is_the_last_part_of_the_name() {
+        assert_eq!(
+            Zone::from_posix("America/New_York", "EST5EDT,M3.2.0,M11.1.0").unwrap().place(),
+            "New York"
+        );
+        assert_eq!(Zone::utc().place(), "UTC");
+    }
+}

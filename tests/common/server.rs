@@ -1,0 +1,159 @@
+//! A small notification server that does what a test tells it: what no real server does on demand.
+
+use super::{Home, PATIENCE};
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use tokio::runtime::Runtime;
+use zbus::{Connection, Variant, interface};
+
+const NAME: &str = "org.freedesktop.Notifications";
+const PATH: &str = "/org/freedesktop/Notifications";
+
+/// How the server answers a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    Accept,
+    Refuse,
+    /// Takes the call and never answers.
+    Hang,
+}
+
+/// A notice as it came over the bus.
+#[derive(Debug, Clone)]
+pub(crate) struct Received {
+    pub(crate) id: u32,
+    pub(crate) appname: String,
+    pub(crate) icon: String,
+    pub(crate) replaces: u32,
+    pub(crate) summary: String,
+    pub(crate) body: String,
+    pub(crate) actions: Vec<String>,
+    pub(crate) hints: HashMap<String, String>,
+    pub(crate) timeout: i32,
+}
+
+struct Scripted {
+    abilities: Vec<String>,
+    manner: Arc<Mutex<Manner>>,
+    last: u32,
+    tell: Sender<Received>,
+    tell_closed: Sender<u32>,
+}
+
+#[interface(name = "org.freedesktop.Notifications")]
+impl Scripted {
+    fn get_capabilities(&self) -> Vec<String> {
+        self.abilities.clone()
+    }
+
+    #[allow(clippy::unused_self, reason = "the macro calls it so")]
+    fn get_server_information(&self) -> (String, String, String, String) {
+        ["Scripted", "Tests", "1", "1.2"].map(str::to_owned).into()
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the specification has as many")]
+    async fn notify(
+        &mut self,
+        appname: String,
+        replaces: u32,
+        icon: String,
+        summary: String,
+        body: String,
+        actions: Vec<String>,
+        hints: HashMap<String, Variant<'_>>,
+        timeout: i32,
+    ) -> zbus::fdo::Result<u32> {
+        let manner = *self.manner.lock().unwrap();
+        let id = if replaces == 0 { self.last + 1 } else { replaces };
+        let hints = hints.iter().map(|(name, value)| (name.clone(), format!("{value:?}"))).collect();
+        let _ =
+            self.tell.send(Received { id, appname, icon, replaces, summary, body, actions, hints, timeout });
+        match manner {
+            Manner::Accept => {
+                self.last = self.last.max(id);
+                Ok(id)
+            }
+            Manner::Refuse => Err(zbus::fdo::Error::Failed("not today".to_owned())),
+            Manner::Hang => std::future::pending().await,
+        }
+    }
+
+    fn close_notification(&self, id: u32) {
+        let _ = self.tell_closed.send(id);
+    }
+}
+
+/// The server on the bus.
+pub(crate) struct Server {
+    runtime: Runtime,
+    connection: Connection,
+    manner: Arc<Mutex<Manner>>,
+    received: Receiver<Received>,
+    closed: Receiver<u32>,
+}
+
+impl Server {
+    /// Puts a server on the bus of `home`.
+    pub(crate) fn start(home: &Home, manner: Manner) -> Self {
+        Self::with(home, manner, &["actions", "body", "body-markup"])
+    }
+
+    pub(crate) fn with(home: &Home, manner: Manner, abilities: &[&str]) -> Self {
+        let (tell, received) = channel();
+        let (tell_closed, closed) = channel();
+        let manner = Arc::new(Mutex::new(manner));
+        let abilities = abilities.iter().map(|ability| (*ability).to_owned()).collect();
+        let scripted = Scripted { abilities, manner: Arc::clone(&manner), last: 0, tell, tell_closed };
+        let address = format!("unix:path={}", home.path("run/bus").display());
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let connection = runtime.block_on(async {
+            let builder = zbus::connection::Builder::address(address.as_str());
+            builder.serve_at(PATH, scripted).name(NAME).build().await.unwrap()
+        });
+        Self { runtime, connection, manner, received, closed }
+    }
+
+    pub(crate) fn behaves(&self, manner: Manner) {
+        *self.manner.lock().unwrap() = manner;
+    }
+
+    /// Waits for the next notice.
+    pub(crate) fn receives(&self) -> Received {
+        self.received.recv_timeout(PATIENCE).expect("a notice comes")
+    }
+
+    /// Waits until a notice is to be closed, and gives its id.
+    pub(crate) fn is_told_to_close(&self) -> u32 {
+        self.closed.recv_timeout(PATIENCE).expect("a notice is to be closed")
+    }
+
+    /// Whether a notice has come that nobody asked for.
+    pub(crate) fn has_received(&self) -> bool {
+        self.received.try_recv().is_ok()
+    }
+
+    pub(crate) fn invokes(&self, id: u32, action: &str) {
+        self.emits("ActionInvoked", &(id, action));
+    }
+
+    pub(crate) fn closes(&self, id: u32, reason: u32) {
+        self.emits("NotificationClosed", &(id, reason));
+    }
+
+    pub(crate) fn gives_token(&self, id: u32, token: &str) {
+        self.emits("ActivationToken", &(id, token));
+    }
+
+    fn emits<B: serde::Serialize + zbus::wire::Type + Sync>(&self, signal: &str, body: &B) {
+        let sent = self.connection.emit_signal(None::<&str>, PATH, NAME, signal, body);
+        self.runtime.block_on(sent).unwrap();
+    }
+
+    /// Leaves the bus, as a server that crashes does.
+    pub(crate) fn vanishes(self) {
+        let Self { runtime, connection, .. } = self;
+        runtime.block_on(connection.close()).unwrap();
+    }
+}
