@@ -1,0 +1,209 @@
+//! The commands as a person or a program sees them: what they print, and how they end.
+
+mod common;
+
+use common::Home;
+use serde_json::json;
+use std::fs;
+
+const NOW: [&str; 2] = ["--now", "2026-11-23 10:00"];
+
+fn with_now<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    arguments.iter().copied().chain(NOW).collect()
+}
+
+#[test]
+fn next_tells_the_coming_reminders() {
+    let home = Home::new();
+    let coming = home.json(&with_now(&["next", "-n", "2", "--json"]));
+    let first = &coming[0];
+    assert_eq!(first["day"], "az-black-january");
+    assert_eq!(first["name"], "Black January");
+    assert_eq!((&first["date"], &first["anniversary"]), (&json!("2027-01-20"), &json!(37)));
+    assert_eq!((&first["kind"], &first["due"]), (&json!("day"), &json!("2027-01-20T09:00:00+04:00")));
+    assert_eq!(first["summary"], "Black January · 37 years");
+    assert!(first["body"].as_str().unwrap().starts_with("Today\n\n"));
+    assert_eq!(
+        (&coming[1]["kind"], &coming[1]["due"]),
+        (&json!("moment"), &json!("2027-01-20T11:55:00+04:00"))
+    );
+    // Without a command, the same as a table.
+    let text = home.printed(&NOW);
+    assert!(text.starts_with("2027-01-20 09:00  Black January · 37 years  "), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert_eq!(text, home.printed(&with_now(&["next"])));
+}
+
+#[test]
+fn list_tells_the_occurrences_of_a_year_or_a_span() {
+    let home = Home::new();
+    home.config("[day.leap]\nname = \"Leap day\"\ndate = \"February 29\"\n");
+    let year = home.json(&["list", "--year", "2027", "--json"]);
+    let expected = json!([
+        { "day": "az-black-january", "name": "Black January", "date": "2027-01-20", "anniversary": 37, "pack": "az-january-20" },
+        { "day": "leap", "name": "Leap day", "date": "2027-02-28", "anniversary": null, "pack": null },
+    ]);
+    assert_eq!(year, expected);
+    let span = home.json(&["list", "--from", "2027-02-01", "--to", "2028-01-20", "--json"]);
+    assert_eq!(span.as_array().unwrap().len(), 2);
+    assert_eq!(
+        home.remembrance(&["list", "--from", "2028-01-01", "--to", "2027-01-01"]).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn dates_explains_a_phrase_and_answers_a_stream() {
+    let home = Home::new();
+    assert_eq!(
+        home.printed(&["dates", "second Sunday of November", "--from", "2026", "--to", "2027"]),
+        "the second Sunday of November\n2026-11-08  Sunday\n2027-11-14  Sunday\n"
+    );
+    assert_eq!(
+        home.json(&["dates", "Orthodox Easter", "--from", "2026", "--to", "2026", "--json"]),
+        json!(["2026-04-12"])
+    );
+    let wrong = home.remembrance(&["dates", "second Sonday of November"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    let error = String::from_utf8(wrong.stderr).unwrap();
+    assert_eq!(
+        error,
+        "error: unknown word `Sonday`\n  second Sonday of November\n         ^^^^^^ did you mean `Sunday`?\n"
+    );
+
+    let mut command = home.command(common::REMEMBRANCE);
+    command.args(["dates", "-", "--from", "2027", "--to", "2027"]);
+    let phrases = home.write("phrases", "January 20\nnonsense\nEaster\n");
+    let output = command.stdin(fs::File::open(phrases).unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!((lines[0], lines[2]), ("[\"2027-01-20\"]", "[\"2027-03-28\"]"));
+    assert!(lines[1].starts_with("{\"error\":"), "{}", lines[1]);
+}
+
+#[test]
+fn show_gives_the_article_with_its_sources() {
+    let home = Home::new();
+    let article = home.json(&["show", "az-black-january", "--json", "--lang", "az"]);
+    assert_eq!(article["day"], "az-black-january");
+    assert!(article["languages"].as_array().unwrap().len() >= 2, "{article}");
+    assert!(article["sources"].as_array().unwrap().len() >= 2, "{article}");
+    let text = home.printed(&["show", "az-black-january"]);
+    assert!(text.starts_with("Black January\n\n") && text.contains("\nSources\n"), "{text}");
+    assert!(!text.contains('\u{1b}'), "plain in a pipe");
+    let wrong = home.remembrance(&["show", "az-black-janury"]);
+    assert_eq!(
+        String::from_utf8(wrong.stderr).unwrap(),
+        "error: there is no day `az-black-janury`; did you mean `az-black-january`?\n"
+    );
+}
+
+#[test]
+fn an_own_article_in_plain_text_takes_the_place_of_the_one_that_ships() {
+    let home = Home::new();
+    home.write(
+        ".config/remembrance/articles/az-black-january.txt",
+        "What I saw\n\nThe tanks came\nbefore dawn.\n",
+    );
+    let article = home.json(&["show", "az-black-january", "--json"]);
+    assert_eq!(
+        (&article["title"], &article["text"]),
+        (&json!("What I saw"), &json!("The tanks came before dawn."))
+    );
+}
+
+#[test]
+fn check_tells_every_mistake_and_ends_with_1() {
+    let home = Home::new();
+    assert_eq!(home.printed(&["check"]), "No mistakes; 1 day is kept.\n");
+    let file = home.config("folow = []\n[day.x]\nname = \"X\"\ndate = \"Febuary 3\"\narticle = \"x.md\"\n");
+    let output = home.remembrance(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains(&format!(" --> {}:1:1\n", file.display())), "{text}");
+    assert!(
+        text.contains("4 | date = \"Febuary 3\"\n  |         ^^^^^^^\n") && text.ends_with("2 mistakes.\n"),
+        "{text}"
+    );
+    let output = home.remembrance(&["check", "--json", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let mistakes: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = json!({
+        "file": file, "line": 1, "column": 1, "message": "unknown key `folow`", "help": "did you mean `follow`?"
+    });
+    assert_eq!((mistakes.as_array().unwrap().len(), &mistakes[0]), (2, &expected));
+    // What is sound is told all the same, with a word about the rest.
+    let output = home.remembrance(&with_now(&["next"]));
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("(1 more); `remembrance check` tells all"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Black January"));
+}
+
+#[test]
+fn check_tells_of_articles_that_are_not_there_or_not_sound() {
+    let home = Home::new();
+    home.config("[day.x]\nname = \"X\"\ndate = \"May 3\"\narticle = \"x.md\"\n");
+    home.write(".config/remembrance/articles/az-black-january.md", "# Only a title\n");
+    let output = home.remembrance(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("the article `x.md` of the day `x` is not there"), "{text}");
+    assert!(text.contains("the article has no paragraph that a notice could quote"), "{text}");
+}
+
+#[test]
+fn notify_prints_where_there_is_no_desktop_and_says_why() {
+    let home = Home::new();
+    let output = home.remembrance(&with_now(&["notify", "az-black-january", "--date", "2027-01-20"]));
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.starts_with("Black January · 37 years\n\nIn 58 days, on Wednesday, January 20\n\n"),
+        "{text}"
+    );
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.starts_with("printed, because there is no session bus") && error.lines().count() == 1,
+        "{error}"
+    );
+    let wrong = home.remembrance(&["notify", "az-black-january", "--date", "2027-01-21"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    let error = String::from_utf8(wrong.stderr).unwrap();
+    assert_eq!(error, "error: the day `az-black-january` is not kept on 2027-01-21; in 2027: 2027-01-20\n");
+}
+
+#[test]
+fn a_rehearsal_without_a_desktop_prints_the_notice_and_ends_well() {
+    let home = Home::new();
+    let output = home.remembrance(&with_now(&["rehearse"]));
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("\nBlack January · 37 years\n\nToday\n\n")
+            && text.contains("A minute of silence at 12:00"),
+        "{text}"
+    );
+    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no session bus"));
+    assert!(!home.path(".local").exists(), "nothing is left of it");
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    let home = Home::new();
+    for arguments in [&["nonsense"][..], &["next", "-n", "many"], &["dates"], &["list", "--year", "0"]] {
+        assert_eq!(home.remembrance(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    let missing = home.remembrance(&["next", "--config", "no-such-file.toml"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(home.remembrance(&["next", "--now", "noon"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let home = Home::new();
+    let script = format!("{} next -n 2000 2>err | head -n 1", common::REMEMBRANCE);
+    let output = home.command("sh").args(["-c", &script]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+    assert_eq!(fs::read_to_string(home.path("err")).unwrap(), "");
+}
