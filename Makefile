@@ -1,0 +1,58 @@
+# make run      build, and see January 20 announced now
+# make test     everything that CI runs; installs what it needs, and says so first
+# make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
+# make bench    how light it is, beside its peers; installs them; some minutes
+# make picture  the picture in README.md, from a real notification server
+
+PREFIX ?= /usr/local
+BINARY ?= target/release/remembrance
+CARGO ?= cargo
+
+bindir = $(PREFIX)/bin
+unitdir = $(PREFIX)/lib/systemd/user
+docdir = $(PREFIX)/share/doc/remembrance
+
+.PHONY: run build test lint install uninstall bench picture clean
+
+run: build
+	$(BINARY) rehearse
+
+build:
+	$(CARGO) build --release --locked
+
+test:
+	tests/needs.sh test
+	$(MAKE) lint
+	$(CARGO) test --locked
+	tests/run.sh
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --no-deps --document-private-items
+
+# The unit names the binary by its place after installation, so DESTDIR is not part of it.
+install: $(if $(filter target/release/remembrance,$(BINARY)),build)
+	install -D -m 755 $(BINARY) $(DESTDIR)$(bindir)/remembrance
+	install -d $(DESTDIR)$(unitdir)
+	sed 's|@bindir@|$(bindir)|' systemd/remembrance.service > $(DESTDIR)$(unitdir)/remembrance.service
+	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service
+	install -D -m 644 -t $(DESTDIR)$(docdir) README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+	@echo "Installed. Each user switches it on with: systemctl --user enable --now remembrance"
+
+uninstall:
+	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service
+	rm -rf $(DESTDIR)$(docdir)
+
+bench: build
+	tests/needs.sh bench
+	$(CARGO) install --quiet --locked --root target/peers rmd-cli
+	cp target/release/remembrance target/measured
+	REMEMBRANCE=$(CURDIR)/target/measured RMD=$(CURDIR)/target/peers/bin/rmd $(CARGO) bench --locked --bench idle
+
+picture: build
+	tests/needs.sh picture
+	tests/picture.sh README.png
+
+clean:
+	$(CARGO) clean

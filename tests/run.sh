@@ -1,0 +1,38 @@
+#!/bin/sh
+# What a newcomer does first, on a real desktop: `make run`, and the notice is on the screen.
+
+set -eu
+cd "$(dirname "$0")/.."
+home=$(mktemp -d)
+trap 'kill $pids 2>/dev/null || true; rm -rf "$home"' EXIT
+pids=
+
+number=$((60000 + $$ % 5000))
+Xvfb ":$number" -screen 0 800x500x24 -nolisten tcp >/dev/null 2>&1 &
+pids="$pids $!"
+dbus-daemon --session --nofork --address="unix:path=$home/bus" >/dev/null 2>&1 &
+pids="$pids $!"
+export DISPLAY=":$number" DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"
+tries=0
+until busctl --address="$DBUS_SESSION_BUS_ADDRESS" list >/dev/null 2>&1 && [ -S "/tmp/.X11-unix/X$number" ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 200 ] || { echo "run.sh: the desktop did not start" >&2; exit 1; }
+    sleep 0.05
+done
+dunst -conf /dev/null >/dev/null 2>&1 &
+pids="$pids $!"
+
+make build
+begun=$(date +%s)
+CARGO_NET_OFFLINE=true XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" TZ=Asia/Baku make run > "$home/said" 2>&1 &
+run=$!
+until grep -q 'On the screen now, by dunst' "$home/said"; do
+    kill -0 $run 2>/dev/null || { cat "$home/said"; echo "run.sh: it ended without a notice" >&2; exit 1; }
+    sleep 0.05
+done
+took=$(($(date +%s) - begun))
+dunstctl close-all
+wait $run || { cat "$home/said"; echo "run.sh: make run failed" >&2; exit 1; }
+dunstctl history | grep -q 'Black January · 37 years' || { dunstctl history; echo "run.sh: another notice" >&2; exit 1; }
+[ $took -le 10 ] || { echo "run.sh: the notice took $took seconds" >&2; exit 1; }
+echo "make run: the notice was on the screen after ${took} s"
