@@ -247,7 +247,8 @@ impl Daemon {
     fn hold(&mut self, key: (String, NaiveDate), show: &Show<'_>, notice: &Notice, unshown: &Unshown) {
         if self.printed.insert((key.0.clone(), key.1, show.due)) {
             println!("{}\n\n{}\n", notice.summary, notice.body());
-            log::warn!("`{}` is printed and not shown: {unshown}; it will be shown when that changes", key.0);
+            let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
+            log::warn!("`{}` is printed and not shown: {unshown}{then}", key.0);
         }
         let tries = self.held.get(&key).map_or(0, |held| held.tries);
         let wait = RETRIES.get(tries).or(RETRIES.last()).copied();

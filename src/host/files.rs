@@ -45,6 +45,9 @@ pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+            "there is a file where a folder should be".to_owned()
+        }
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the file system is read-only".to_owned(),
         _ => {

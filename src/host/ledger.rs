@@ -57,6 +57,7 @@ impl LedgerFile {
             ledger: Ledger::begun_at(now),
             lock: None,
         };
+        // Where this fails, what opens the file below says why.
         let _ = fs::create_dir_all(folder);
         this.lock = match lock(&this.path.with_extension("lock")) {
             Ok(lock) => Some(lock),
@@ -107,6 +108,8 @@ impl LedgerFile {
 
     /// Opens the file for writing, and begins it where it is new.
     fn start(&mut self, now: DateTime<Utc>) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(folder)?;
         // A line torn by a crash is cut off, so that the next begins on a line of its own.
         let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
         if file.metadata()?.len() > self.length {
@@ -117,7 +120,7 @@ impl LedgerFile {
             file.write_all(heading.as_bytes())?;
             file.sync_all()?;
             // The name of a new file lasts only once its folder is synced.
-            File::open(self.path.parent().unwrap_or(Path::new("/")))?.sync_all()?;
+            File::open(folder)?.sync_all()?;
             self.length = heading.len() as u64;
         }
         self.file = Some(file);
@@ -235,7 +238,10 @@ mod tests {
         fs::write(home.path().join("state"), "").unwrap();
         let mut ledger = open(&home.path().join("state"));
         let error = ledger.record(&entry("x"), now()).unwrap_err();
-        assert!(error.contains("cannot save the ledger") && error.contains("not a directory"), "{error}");
+        assert!(
+            error.contains("cannot save the ledger") && error.contains("a file where a folder should be"),
+            "{error}"
+        );
         // Once the disk takes it, nothing is lost.
         fs::remove_file(home.path().join("state")).unwrap();
         fs::create_dir(home.path().join("state")).unwrap();

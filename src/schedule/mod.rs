@@ -219,7 +219,9 @@ impl<'a> Look<'a, '_, '_> {
             if date < oldest {
                 before = Some(date);
             } else if date <= newest {
-                self.at_occurrence(date, step);
+                if !self.at_occurrence(date, step) {
+                    before = Some(date);
+                }
             } else {
                 let dues = reminders(self.day, date, self.now.zone).map(|reminder| reminder.due);
                 dues.filter(|due| *due > self.now.instant).for_each(|due| step.wake_by(due));
@@ -230,25 +232,29 @@ impl<'a> Look<'a, '_, '_> {
         self.look_back(oldest, before, step);
     }
 
-    /// Decides about an occurrence that may be spoken of today.
-    fn at_occurrence(&self, date: NaiveDate, step: &mut Step<'a>) {
+    /// Decides about an occurrence that may be spoken of today; false when it is over for good.
+    fn at_occurrence(&self, date: NaiveDate, step: &mut Step<'a>) -> bool {
         let Self { now, day, .. } = *self;
         let record = self.ledger.record(&day.id, date);
         let is_over = now.today() > ahead(date, u64::from(self.plan.catch_up));
         let (mut pending, mut gone) = (Vec::new(), Vec::new());
-        let mut day_is_to_come = false;
+        let (mut is_to_come, mut day_is_to_come) = (false, false);
         for reminder in reminders(day, date, now.zone) {
             if record.is_some_and(|record| record.has(reminder.slot)) {
                 continue;
             }
             if reminder.due > now.instant {
                 step.wake_by(reminder.due);
+                is_to_come = true;
                 day_is_to_come |= reminder.kind == Kind::Day;
             } else if reminder.ends.map_or(is_over, |end| now.instant >= end) {
                 gone.push(reminder);
             } else {
                 pending.push(reminder);
             }
+        }
+        if is_over && pending.is_empty() && !is_to_come {
+            return false;
         }
         if now.today() >= date && pending.iter().all(|reminder| reminder.kind == Kind::Ahead) {
             let was_spoken_of = |record: &ledger::Record| leads_of_the_day(day).any(|slot| record.has(slot));
@@ -271,12 +277,13 @@ impl<'a> Look<'a, '_, '_> {
             (Some(main), _) => (main.kind, main.due),
             (None, Some(until)) if now.today() < date => (Kind::Ahead, until),
             (None, Some(until)) => (Kind::Day, until),
-            (None, None) => return,
+            (None, None) => return true,
         };
         step.show.push(Show { day, date, kind, due, reminders: pending });
+        true
     }
 
-    /// Finds what of the last occurrence before `oldest` was never shown.
+    /// Finds what was never shown of the last occurrence that is over: `before`, or one of the years before `oldest`.
     fn look_back(&self, oldest: NaiveDate, before: Option<NaiveDate>, step: &mut Step<'a>) {
         let Some(begun) = self.ledger.begun() else {
             return;

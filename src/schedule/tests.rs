@@ -97,6 +97,33 @@ fn a_day_missed_is_caught_up_with_and_then_let_go() {
 fn nothing_from_before_the_ledger_began_is_missed() {
     let plan = Plan::new(vec![black_january(&["09:00"])]);
     history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2027-01-20 09:00")]);
+    // A day is over on the fourth day after it; one that was over at the beginning was not missed.
+    for begun in ["2027-01-24 09:00", "2027-01-25 09:00"] {
+        history(&plan, begun, &[(begun, "wake 2028-01-20 09:00")]);
+    }
+    history(
+        &plan,
+        "2027-01-23 09:00",
+        &[("2027-01-24 09:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00")],
+    );
+}
+
+#[test]
+fn a_moment_that_comes_after_our_own_date_is_over_is_announced_all_the_same() {
+    let mut day = with_moment(black_january(&["09:00"]));
+    // 20:00 on January 20 in New York is 01:00 on January 21 here.
+    let moment = day.moment.as_mut().unwrap();
+    (moment.at, moment.zone) = ("20:00".parse().unwrap(), Zone::from_posix("New York", "EST5").ok());
+    let plan = Plan { catch_up: 0, ..Plan::new(vec![day]) };
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2027-01-20 09:00", "bj 2027-01-20 day x1; wake 2027-01-21 00:55"),
+            ("2027-01-21 00:10", "wake 2027-01-21 00:55"),
+            ("2027-01-21 00:55", "bj 2027-01-20 moment x1; wake 2028-01-20 09:00"),
+        ],
+    );
 }
 
 #[test]
