@@ -72,7 +72,8 @@ fn main() {
             pss_kib(process),
             field_kib(process, "status", "VmRSS:"),
             fs::read_dir(format!("/proc/{process}/task")).unwrap().count(),
-            wake_ups(process) - before,
+            // A thread that has ended takes its count with it.
+            wake_ups(process).saturating_sub(before),
             ours as f64 / pss_kib(process) as f64,
         );
     }

@@ -76,18 +76,18 @@ pub struct Loaded {
 pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
     let mut layers = Layers::default();
     let mut mistakes = Vec::new();
-    for source in sources {
+    for (index, source) in sources.iter().enumerate() {
         let mut reader = Reader { source, mistakes: Vec::new() };
         let table = reader::parse(source, &mut reader.mistakes);
         let faults = reader.mistakes.len();
-        layers.add(&mut reader, &table, zones, faults == 0);
+        layers.add(&mut reader, index, &table, zones);
         if faults > 0 {
             // Where the syntax is broken, what else seems wrong may be no more than its echo.
             reader.mistakes.truncate(faults);
         }
         mistakes.append(&mut reader.mistakes);
     }
-    let settings = layers.settle(zones, &mut mistakes);
+    let settings = layers.settle(sources, zones, &mut mistakes);
     let order = |file: &str| sources.iter().position(|source| source.file == file);
     mistakes.sort_by_key(|mistake| (order(&mistake.file), mistake.span.start));
     Loaded { settings, mistakes }
@@ -111,24 +111,38 @@ struct Layers {
 struct Layered {
     table: DayTable,
     /// Where to tell what it lacks; `None` where the file is broken and would tell an echo.
-    place: Option<Mistake>,
+    place: Option<Place>,
 }
 
 /// Something followed, and where to tell that it cannot be.
 #[derive(Debug)]
 struct Followed {
     name: String,
-    place: Mistake,
+    place: Place,
+}
+
+/// A place in one of the files. Its line is counted only when there is something to tell of it.
+#[derive(Debug)]
+struct Place {
+    source: usize,
+    span: Range<usize>,
+}
+
+impl Place {
+    fn tell(self, sources: &[Source], message: String, help: Option<String>) -> Option<Mistake> {
+        Some(Mistake::at(sources.get(self.source)?, self.span, message, help))
+    }
 }
 
 impl Layers {
     /// Lays one file over what is there.
-    fn add(&mut self, reader: &mut Reader<'_>, table: &Table<'_>, zones: &Zones<'_>, is_toml: bool) {
+    fn add(&mut self, reader: &mut Reader<'_>, source: usize, table: &Table<'_>, zones: &Zones<'_>) {
+        let is_toml = reader.mistakes.is_empty();
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "follow" => {
-                    let read = |reader: &mut Reader<'_>, name: &str, item: &Value<'_>| {
-                        let place = Mistake::at(reader.source, item.span(), "", None);
+                    let read = |_: &mut Reader<'_>, name: &str, item: &Value<'_>| {
+                        let place = Place { source, span: item.span() };
                         Some(Followed { name: name.to_owned(), place })
                     };
                     self.follow = reader.strings(value, false, read).or(self.follow.take());
@@ -146,7 +160,7 @@ impl Layers {
                 "quiet" => self.quiet = reader.parsed(value, values::quiet).or(self.quiet),
                 "snooze" => self.snooze = reader.parsed(value, values::snooze).or(self.snooze),
                 "notice" => self.notice(reader, value),
-                "day" => self.days(reader, value, zones, is_toml),
+                "day" => self.days(reader, source, value, zones, is_toml),
                 unknown => reader.unknown(unknown, key.span(), &KEYS, "a config"),
             }
         }
@@ -173,7 +187,14 @@ impl Layers {
         }
     }
 
-    fn days(&mut self, reader: &mut Reader<'_>, value: &Value<'_>, zones: &Zones<'_>, is_toml: bool) {
+    fn days(
+        &mut self,
+        reader: &mut Reader<'_>,
+        source: usize,
+        value: &Value<'_>,
+        zones: &Zones<'_>,
+        is_toml: bool,
+    ) {
         let Some(tables) = reader.table(value, "tables `[day.ID]`") else {
             return;
         };
@@ -182,31 +203,33 @@ impl Layers {
             if !is_toml && reader.has_fault(&span) {
                 continue;
             }
-            let place = is_toml.then(|| Mistake::at(reader.source, span, "", None));
+            let place = is_toml.then_some(Place { source, span });
             let lower = self.days.remove(&id).map(|layered| layered.table).unwrap_or_default();
             self.days.insert(id, Layered { table: lower.overlay(table), place });
         }
     }
 
     /// Settles what is kept: packs first, then what the files change and add.
-    fn settle(mut self, zones: &Zones<'_>, mistakes: &mut Vec<Mistake>) -> Settings {
+    fn settle(mut self, sources: &[Source], zones: &Zones<'_>, mistakes: &mut Vec<Mistake>) -> Settings {
         let remind = self.remind.take().unwrap_or_else(|| vec![Lead::default()]);
-        let follow: Vec<(String, Option<Mistake>)> = match self.follow.take() {
+        let follow: Vec<(String, Option<Place>)> = match self.follow.take() {
             Some(follow) => {
                 follow.into_iter().map(|followed| (followed.name, Some(followed.place))).collect()
             }
             None => vec![(DEFAULT_PACK.to_owned(), None)],
         };
         let mut days: BTreeMap<String, (DayTable, &'static str)> = BTreeMap::new();
-        for (name, place) in &follow {
-            match packs::followed(name, zones) {
+        let mut names = Vec::with_capacity(follow.len());
+        for (name, place) in follow {
+            match packs::followed(&name, zones) {
                 Ok(followed) => followed.into_iter().for_each(|(id, table, pack)| {
                     days.entry(id).or_insert((table, pack));
                 }),
                 Err((message, help)) => {
-                    mistakes.extend(place.clone().map(|place| Mistake { message, help, ..place }));
+                    mistakes.extend(place.and_then(|place| place.tell(sources, message, help)));
                 }
             }
+            names.push(name);
         }
         let mut kept: Vec<Day> = Vec::new();
         for (id, layered) in self.days {
@@ -224,7 +247,7 @@ impl Layers {
                         missing.contains(&"date").then(|| "for example `date = \"January 20\"`".to_owned())
                     }
                 };
-                mistakes.push(Mistake { message, help, ..place });
+                mistakes.extend(place.tell(sources, message, help));
             }
             kept.extend(table.into_day(&id, pack, &remind));
         }
@@ -239,8 +262,7 @@ impl Layers {
             snooze: self.snooze.unwrap_or(TimeDelta::hours(1)),
             sane_from: RELEASED,
         };
-        let follow = follow.into_iter().map(|(name, _)| name).collect();
-        Settings { plan, style: self.style, languages: self.languages.unwrap_or_default(), follow }
+        Settings { plan, style: self.style, languages: self.languages.unwrap_or_default(), follow: names }
     }
 }
 
