@@ -7,7 +7,7 @@ set -eu
 
 # A program, and the package that has it.
 of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git'
-of_bench="$of_tests remind:remind"
+of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
 
 case "${1-}" in

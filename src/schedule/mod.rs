@@ -29,7 +29,7 @@ mod upcoming;
 
 pub use ledger::{Entry, Foreign, Ledger, Spoken, State};
 pub use reminder::{Kind, Reminder, Slot, reminders};
-pub use upcoming::{upcoming, upcoming_date};
+pub use upcoming::{Coming, upcoming, upcoming_date};
 
 use crate::day::{Day, Lead};
 use crate::zone::Zone;

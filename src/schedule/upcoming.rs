@@ -1,8 +1,8 @@
 //! The reminders that lie ahead, for `next` and for what the daemon says of itself.
 
-use super::{Ledger, Now, Plan, Reminder, each_date, longest_lead, reminders};
+use super::{LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, each_date, longest_lead, reminders};
 use crate::day::Day;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
 
 /// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due.
@@ -16,56 +16,54 @@ use std::ops::ControlFlow;
 /// assert_eq!(reminder.due.to_rfc3339(), "2027-01-20T09:00:00+00:00");
 /// assert!(upcoming(&Plan::new(vec![]), &Ledger::default(), now, 1).is_empty()); // nothing is kept
 /// ```
-pub fn upcoming<'a>(
-    plan: &'a Plan,
-    ledger: &Ledger,
-    now: Now<'_>,
-    count: usize,
-) -> Vec<(&'a Day, NaiveDate, Reminder)> {
-    let mut coming = Vec::new();
-    for day in &plan.days {
-        coming.extend(of_day(day, ledger, now, count));
-        // Keep no more than can still be asked for, however many days there are.
-        if coming.len() > 2 * count + 64 {
-            sort(&mut coming);
-            coming.truncate(count);
+pub fn upcoming<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, count: usize) -> Vec<Coming<'a>> {
+    let mut years = 1;
+    loop {
+        let mut coming: Vec<Coming<'a>> = Vec::new();
+        let until = now.instant + TimeDelta::days(years * 366);
+        for day in &plan.days {
+            collect(day, ledger, now, until, &mut coming);
         }
+        // Look no further ahead than it takes: most days come every year.
+        if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
+            coming.sort_by(|(a, _, x), (b, _, y)| x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)));
+            coming.truncate(count);
+            return coming;
+        }
+        years *= 2;
     }
-    sort(&mut coming);
-    coming.truncate(count);
-    coming
 }
 
-fn sort(coming: &mut [(&Day, NaiveDate, Reminder)]) {
-    coming.sort_by(|(a, _, x), (b, _, y)| x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)));
-}
+/// A reminder that lies ahead, with its day and the date of its occurrence.
+pub type Coming<'a> = (&'a Day, NaiveDate, Reminder);
 
-fn of_day<'a>(
+/// Collects the reminders of `day` after `now` and not after `until`.
+fn collect<'a>(
     day: &'a Day,
     ledger: &Ledger,
     now: Now<'_>,
-    count: usize,
-) -> Vec<(&'a Day, NaiveDate, Reminder)> {
-    let mut found: Vec<(&Day, NaiveDate, Reminder)> = Vec::new();
+    until: DateTime<Utc>,
+    coming: &mut Vec<Coming<'a>>,
+) {
     let lead = Days::new(u64::from(longest_lead(day)) + 1);
     let yesterday = now.today().pred_opt().unwrap_or(NaiveDate::MIN);
+    let last = now.zone.civil(until).date().checked_add_days(lead).unwrap_or(NaiveDate::MAX);
     let _ = each_date(day, yesterday.year(), |date| {
-        if date < yesterday {
-            return ControlFlow::Continue(());
-        }
-        // Once there are enough, a later date matters only if its first reminder may come before them.
-        let earliest = date.checked_sub_days(lead).unwrap_or(NaiveDate::MIN);
-        let last = found.iter().map(|(_, _, reminder)| reminder.due).max();
-        if found.len() >= count && last.is_none_or(|last| now.zone.civil(last).date() < earliest) {
+        if date > last {
             return ControlFlow::Break(());
         }
-        let record = ledger.record(&day.id, date);
-        let coming = reminders(day, date, now.zone).filter(|reminder| reminder.due > now.instant);
-        let is_settled = |reminder: &Reminder| record.is_some_and(|record| record.has(reminder.slot));
-        found.extend(coming.filter(|reminder| !is_settled(reminder)).map(|reminder| (day, date, reminder)));
+        if date >= yesterday {
+            let record = ledger.record(&day.id, date);
+            let is_coming = |reminder: &Reminder| {
+                let is_settled = record.is_some_and(|record| record.has(reminder.slot));
+                now.instant < reminder.due && reminder.due <= until && !is_settled
+            };
+            coming.extend(
+                reminders(day, date, now.zone).filter(is_coming).map(|reminder| (day, date, reminder)),
+            );
+        }
         ControlFlow::Continue(())
     });
-    found
 }
 
 /// The first date of `day` that is not before `today`, or `None` when it is never kept again.
