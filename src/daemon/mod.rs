@@ -11,6 +11,7 @@
 mod alarm;
 mod desktop;
 mod rest;
+mod signals;
 mod systemd;
 mod watch;
 
@@ -27,11 +28,11 @@ use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use desktop::{About, Answer, Heard};
 use rest::Code;
+use signals::{Signals, Told};
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use watch::{Changed, Watch};
 
 /// How long after a server that should be there refused a notice it is tried again; the last of
@@ -117,48 +118,10 @@ struct Held {
     tries: usize,
 }
 
-struct Signals {
-    reload: Signal,
-    terminate: Signal,
-    interrupt: Signal,
-}
-
-/// What a signal asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Reload,
-    End,
-}
-
-impl Signals {
-    async fn told(&mut self) -> Told {
-        tokio::select! {
-            _ = self.reload.recv() => Told::Reload,
-            () = Self::end(&mut self.terminate, &mut self.interrupt) => Told::End,
-        }
-    }
-
-    async fn ended(&mut self) {
-        Self::end(&mut self.terminate, &mut self.interrupt).await;
-    }
-
-    async fn end(terminate: &mut Signal, interrupt: &mut Signal) {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    }
-}
-
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
         let Start { read, clock, ledger, is_rehearsal } = start;
         let world = read();
-        let signals = Signals {
-            reload: signal(SignalKind::hangup())?,
-            terminate: signal(SignalKind::terminate())?,
-            interrupt: signal(SignalKind::interrupt())?,
-        };
         let mistakes = world.mistakes.clone();
         log_mistakes(&mistakes);
         Ok(Self {
@@ -172,7 +135,7 @@ impl Daemon {
             alarm: Alarm::new()?,
             watch: Watch::new()?,
             desktop: Desktop::default(),
-            signals,
+            signals: Signals::new()?,
             held: HashMap::new(),
             printed: HashSet::new(),
             status: String::new(),

@@ -5,45 +5,20 @@
 //! lose answers. Signals are listened for only while a notice of ours is open, or every other
 //! program's notifications would wake us.
 
-use crate::notice::{Notice, Style, Urgency};
+mod encode;
+mod link;
+
+pub(crate) use link::Unshown;
+
+use crate::notice::{Notice, Style};
 use chrono::NaiveDate;
+use encode::encode;
 use futures_lite::StreamExt;
-use notify_rust::{Hint, Notification, Timeout};
+use link::{LONGEST_CALL, Link, unshown};
+use notify_rust::Hint;
 use std::collections::HashMap;
-use std::time::Duration;
 use tokio::time::timeout;
-use zbus::message::Type;
-use zbus::{Connection, MatchRule, Message, MessageStream, Variant};
-
-const NAME: &str = "org.freedesktop.Notifications";
-const PATH: &str = "/org/freedesktop/Notifications";
-
-/// How long the bus may take to let us in.
-const LONGEST_CONNECT: Duration = Duration::from_secs(5);
-
-/// How long a call may take: a server that the bus has to start needs some seconds at login.
-const LONGEST_CALL: Duration = Duration::from_secs(25);
-
-/// Why a notice is not on the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unshown {
-    /// There is no session bus.
-    NoBus(String),
-    /// There is no notification server on the bus, nor one that it could start.
-    NoServer,
-    /// The server is there, or should be, and did not take the notice.
-    Refused(String),
-}
-
-impl std::fmt::Display for Unshown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoBus(why) => write!(f, "there is no session bus ({why})"),
-            Self::NoServer => f.write_str("there is no notification server on the session bus"),
-            Self::Refused(why) => write!(f, "the notification server did not take it ({why})"),
-        }
-    }
-}
+use zbus::{Message, MessageStream};
 
 /// What a person did with a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,17 +61,6 @@ pub(crate) struct Desktop {
 }
 
 #[derive(Debug)]
-struct Link {
-    connection: Connection,
-    /// Changes of the server's owner.
-    owners: MessageStream,
-    /// The server's signals, while a notice of ours is open.
-    answers: Option<MessageStream>,
-    /// What the present server can do.
-    abilities: Option<Vec<String>>,
-}
-
-#[derive(Debug)]
 struct Open {
     about: About,
     token: Option<String>,
@@ -106,9 +70,7 @@ impl Desktop {
     /// Connects to the session bus, unless connected already.
     pub(crate) async fn connect(&mut self) -> Result<(), Unshown> {
         if self.link.is_none() {
-            let link = timeout(LONGEST_CONNECT, Link::new()).await;
-            let link = link.map_err(|_| Unshown::NoBus("it does not answer".to_owned()))?;
-            self.link = Some(link.map_err(|error| Unshown::NoBus(brief(&error)))?);
+            self.link = Some(Link::connect().await?);
         }
         Ok(())
     }
@@ -258,115 +220,10 @@ impl Desktop {
     }
 }
 
-impl Link {
-    async fn new() -> zbus::Result<Self> {
-        let connection = zbus::connection::Builder::session().method_timeout(LONGEST_CALL).build().await?;
-        let rule = MatchRule::builder()
-            .msg_type(Type::Signal)
-            .sender("org.freedesktop.DBus")
-            .interface("org.freedesktop.DBus")
-            .member("NameOwnerChanged")
-            .arg(0, NAME)
-            .build()?;
-        let owners = MessageStream::for_match_rule(rule, &connection, None).await?;
-        Ok(Self { connection, owners, answers: None, abilities: None })
-    }
-
-    async fn call<B>(&self, method: &str, body: &B) -> zbus::Result<Message>
-    where
-        B: serde::Serialize + zbus::wire::Type,
-    {
-        self.connection.call_method(Some(NAME), PATH, Some(NAME), method, body).await
-    }
-
-    /// What the server can do, asked once for each server.
-    async fn abilities(&mut self) -> zbus::Result<Vec<String>> {
-        if let Some(abilities) = &self.abilities {
-            return Ok(abilities.clone());
-        }
-        let abilities: Vec<String> = self.call("GetCapabilities", &()).await?.body().deserialize()?;
-        self.abilities = Some(abilities.clone());
-        Ok(abilities)
-    }
-
-    async fn listen(&mut self) -> zbus::Result<()> {
-        if self.answers.is_none() {
-            // No sender: on GNOME the shell that speaks is not the owner of the name.
-            let rule = MatchRule::builder().msg_type(Type::Signal).interface(NAME).path(PATH).build()?;
-            self.answers = Some(MessageStream::for_match_rule(rule, &self.connection, None).await?);
-        }
-        Ok(())
-    }
-
-    async fn notify(&self, notification: &Notification, replaces: u32) -> zbus::Result<u32> {
-        let Notification { appname, icon, summary, body, actions, timeout, .. } = notification;
-        let hints: HashMap<&str, Variant<'_>> = notification.hints.iter().map(Into::into).collect();
-        let call = (appname, replaces, icon, summary, body, actions, hints, i32::from(*timeout));
-        self.call("Notify", &call).await?.body().deserialize()
-    }
-}
-
-/// The notice as a server with these abilities takes it.
-fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> Notification {
-    let can = |ability: &str| abilities.iter().any(|known| known == ability);
-    let mut notification = Notification::new();
-    notification.appname("Remembrance").summary(&notice.summary);
-    notification.body(&if can("body-markup") { notice.body_markup() } else { notice.body() });
-    if can("actions") {
-        if let Some(read) = &notice.read {
-            notification.action("default", read).action("read", read);
-        }
-        if let Some(later) = &notice.later {
-            notification.action("later", later);
-        }
-    }
-    let urgency = match style.urgency {
-        Urgency::Low => notify_rust::Urgency::Low,
-        Urgency::Normal => notify_rust::Urgency::Normal,
-        Urgency::Critical => notify_rust::Urgency::Critical,
-    };
-    let expires = style.expire.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
-    notification.timeout(expires.map_or(Timeout::Never, Timeout::Milliseconds));
-    let sound = match &style.sound {
-        Some(sound) => Hint::SoundName(sound.clone()),
-        None => Hint::SuppressSound(true),
-    };
-    let hints = [
-        Hint::Urgency(urgency),
-        Hint::DesktopEntry("remembrance".to_owned()),
-        Hint::Category("x-remembrance.day".to_owned()),
-        Hint::Transient(false),
-        sound,
-    ];
-    for hint in hints {
-        notification.hint(hint);
-    }
-    notification
-}
-
 /// The next message of a stream that may not be there.
 async fn next(stream: &mut Option<MessageStream>) -> Option<zbus::Result<Message>> {
     match stream {
         Some(stream) => stream.next().await,
         None => std::future::pending().await,
     }
-}
-
-/// What an error of a call means for the notice.
-fn unshown(error: &zbus::Error) -> Unshown {
-    use zbus::fdo::Error as Reply;
-    match error {
-        zbus::Error::FDO(reply) if matches!(**reply, Reply::ServiceUnknown(_) | Reply::NameHasNoOwner(_)) => {
-            Unshown::NoServer
-        }
-        zbus::Error::InputOutput(fault) if fault.kind() != std::io::ErrorKind::TimedOut => {
-            Unshown::NoBus(brief(error))
-        }
-        _ => Unshown::Refused(brief(error)),
-    }
-}
-
-/// An error in one line.
-fn brief(error: &zbus::Error) -> String {
-    error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }

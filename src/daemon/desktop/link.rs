@@ -1,0 +1,127 @@
+//! One connection to the session bus, and the calls that it carries to the notification server.
+
+use notify_rust::Notification;
+use std::collections::HashMap;
+use std::time::Duration;
+use tokio::time::timeout;
+use zbus::message::Type;
+use zbus::{Connection, MatchRule, Message, MessageStream, Variant};
+
+const NAME: &str = "org.freedesktop.Notifications";
+const PATH: &str = "/org/freedesktop/Notifications";
+
+/// How long the bus may take to let us in.
+const LONGEST_CONNECT: Duration = Duration::from_secs(5);
+
+/// How long a call may take: a server that the bus has to start needs some seconds at login.
+pub(super) const LONGEST_CALL: Duration = Duration::from_secs(25);
+
+/// Why a notice is not on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unshown {
+    /// There is no session bus.
+    NoBus(String),
+    /// There is no notification server on the bus, nor one that it could start.
+    NoServer,
+    /// The server is there, or should be, and did not take the notice.
+    Refused(String),
+}
+
+impl std::fmt::Display for Unshown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoBus(why) => write!(f, "there is no session bus ({why})"),
+            Self::NoServer => f.write_str("there is no notification server on the session bus"),
+            Self::Refused(why) => write!(f, "the notification server did not take it ({why})"),
+        }
+    }
+}
+
+/// The connection, and what is listened to over it.
+#[derive(Debug)]
+pub(super) struct Link {
+    pub(super) connection: Connection,
+    /// Changes of the server's owner.
+    pub(super) owners: MessageStream,
+    /// The server's signals, while a notice of ours is open.
+    pub(super) answers: Option<MessageStream>,
+    /// What the present server can do.
+    pub(super) abilities: Option<Vec<String>>,
+}
+
+impl Link {
+    /// Connects, within a time limit.
+    pub(super) async fn connect() -> Result<Self, Unshown> {
+        let link = timeout(LONGEST_CONNECT, Self::new()).await;
+        let link = link.map_err(|_| Unshown::NoBus("it does not answer".to_owned()))?;
+        link.map_err(|error| Unshown::NoBus(brief(&error)))
+    }
+
+    async fn new() -> zbus::Result<Self> {
+        let connection = zbus::connection::Builder::session().method_timeout(LONGEST_CALL).build().await?;
+        let rule = MatchRule::builder()
+            .msg_type(Type::Signal)
+            .sender("org.freedesktop.DBus")
+            .interface("org.freedesktop.DBus")
+            .member("NameOwnerChanged")
+            .arg(0, NAME)
+            .build()?;
+        let owners = MessageStream::for_match_rule(rule, &connection, None).await?;
+        Ok(Self { connection, owners, answers: None, abilities: None })
+    }
+
+    /// Calls a method of the server.
+    pub(super) async fn call<B>(&self, method: &str, body: &B) -> zbus::Result<Message>
+    where
+        B: serde::Serialize + zbus::wire::Type,
+    {
+        self.connection.call_method(Some(NAME), PATH, Some(NAME), method, body).await
+    }
+
+    /// What the server can do, asked once for each server.
+    pub(super) async fn abilities(&mut self) -> zbus::Result<Vec<String>> {
+        if let Some(abilities) = &self.abilities {
+            return Ok(abilities.clone());
+        }
+        let abilities: Vec<String> = self.call("GetCapabilities", &()).await?.body().deserialize()?;
+        self.abilities = Some(abilities.clone());
+        Ok(abilities)
+    }
+
+    /// Listens to the server's signals.
+    pub(super) async fn listen(&mut self) -> zbus::Result<()> {
+        if self.answers.is_none() {
+            // No sender: on GNOME the shell that speaks is not the owner of the name.
+            let rule = MatchRule::builder().msg_type(Type::Signal).interface(NAME).path(PATH).build()?;
+            self.answers = Some(MessageStream::for_match_rule(rule, &self.connection, None).await?);
+        }
+        Ok(())
+    }
+
+    /// Puts a notification on the screen, in the place of another or of none (0), and gives its id.
+    pub(super) async fn notify(&self, notification: &Notification, replaces: u32) -> zbus::Result<u32> {
+        let Notification { appname, icon, summary, body, actions, timeout, .. } = notification;
+        let hints: HashMap<&str, Variant<'_>> = notification.hints.iter().map(Into::into).collect();
+        let call = (appname, replaces, icon, summary, body, actions, hints, i32::from(*timeout));
+        self.call("Notify", &call).await?.body().deserialize()
+    }
+}
+
+/// What an error of a call means for the notice.
+pub(super) fn unshown(error: &zbus::Error) -> Unshown {
+    use zbus::fdo::Error as Reply;
+    match error {
+        zbus::Error::FDO(reply) if matches!(**reply, Reply::ServiceUnknown(_) | Reply::NameHasNoOwner(_)) => {
+            Unshown::NoServer
+        }
+        zbus::Error::InputOutput(fault) if fault.kind() != std::io::ErrorKind::TimedOut => {
+            Unshown::NoBus(brief(error))
+        }
+        _ => Unshown::Refused(brief(error)),
+    }
+}
+
+/// An error in one line.
+fn brief(error: &zbus::Error) -> String {
+    error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+}

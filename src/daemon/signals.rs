@@ -1,0 +1,52 @@
+//! What signals ask of the daemon.
+
+use std::io;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// The signals that a daemon listens to.
+#[derive(Debug)]
+pub(super) struct Signals {
+    reload: Signal,
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+/// What a signal asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Read the configuration again: SIGHUP.
+    Reload,
+    /// End: SIGTERM, SIGINT.
+    End,
+}
+
+impl Signals {
+    /// Starts to listen.
+    pub(super) fn new() -> io::Result<Self> {
+        Ok(Self {
+            reload: signal(SignalKind::hangup())?,
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for the next signal.
+    pub(super) async fn told(&mut self) -> Told {
+        tokio::select! {
+            _ = self.reload.recv() => Told::Reload,
+            () = Self::end(&mut self.terminate, &mut self.interrupt) => Told::End,
+        }
+    }
+
+    /// Waits until a signal asks for the end.
+    pub(super) async fn ended(&mut self) {
+        Self::end(&mut self.terminate, &mut self.interrupt).await;
+    }
+
+    async fn end(terminate: &mut Signal, interrupt: &mut Signal) {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    }
+}
