@@ -6,10 +6,11 @@
 //!
 //! A notice is recorded in the ledger after the desktop accepted it. One that the desktop did not
 //! take stays pending: it is printed once where a person can read it, and tried again when a server
-//! comes, the bus returns, the configuration is read again, or after [`RETRIES`].
+//! comes, the bus returns, the configuration is read again, or after a while ([`held`]).
 
 mod alarm;
 mod desktop;
+mod held;
 mod rest;
 mod signals;
 mod systemd;
@@ -25,20 +26,15 @@ use crate::host::{open, zones};
 use crate::notice::{Notice, Subject};
 use crate::schedule::{Entry, Ledger, Show, State, step, upcoming};
 use alarm::{Alarm, Rang};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
+use held::Held;
 use rest::Code;
 use signals::{Signals, Told};
-use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 use watch::{Changed, Watch};
-
-/// How long after a server that should be there refused a notice it is tried again; the last of
-/// these goes on for as long as the notice is due. A server that is not there is waited for instead.
-const RETRIES: [TimeDelta; 4] =
-    [TimeDelta::seconds(15), TimeDelta::minutes(1), TimeDelta::minutes(10), TimeDelta::hours(1)];
 
 /// How many times a lost bus is tried at once: one that systemd starts again answers on the same socket.
 const RECONNECTS: u32 = 5;
@@ -101,21 +97,13 @@ struct Daemon {
     watch: Watch,
     desktop: Desktop,
     signals: Signals,
-    held: HashMap<(String, NaiveDate), Held>,
+    held: Held,
     /// What is wrong in the configuration, and whether that still has to be told on the desktop.
     mistakes: Vec<Mistake>,
     mistakes_are_told: bool,
-    printed: HashSet<(String, NaiveDate, DateTime<Utc>)>,
     status: String,
     is_rehearsal: bool,
     is_over: bool,
-}
-
-/// A notice that the desktop did not take.
-struct Held {
-    /// When to try again without being told; `None` waits for a change.
-    retry: Option<DateTime<Utc>>,
-    tries: usize,
 }
 
 impl Daemon {
@@ -136,8 +124,7 @@ impl Daemon {
             watch: Watch::new()?,
             desktop: Desktop::default(),
             signals: Signals::new()?,
-            held: HashMap::new(),
-            printed: HashSet::new(),
+            held: Held::default(),
             status: String::new(),
             is_rehearsal,
             is_over: false,
@@ -153,16 +140,14 @@ impl Daemon {
             log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
             self.record(&Entry::missed(missed, now.instant));
         }
-        self.held
-            .retain(|(day, date), _| step.show.iter().any(|show| show.day.id == *day && show.date == *date));
+        self.held.keep_only(&step.show);
         for show in &step.show {
             if !self.is_over {
                 self.offer(&world, show).await;
             }
         }
         self.tell_mistakes(&world).await;
-        let retries = self.held.values().filter_map(|held| held.retry);
-        let wake = retries.chain(step.wake).min();
+        let wake = self.held.retry().into_iter().chain(step.wake).min();
         self.alarm.set(wake.map(|wake| self.clock.on_the_machine(wake)))?;
         self.say_status(&world);
         Ok(())
@@ -170,19 +155,18 @@ impl Daemon {
 
     /// Offers a notice to the desktop, unless it has to wait; records it when it was taken.
     async fn offer(&mut self, world: &World, show: &Show<'_>) {
-        let key = (show.day.id.clone(), show.date);
         let now = self.clock.now();
-        let is_held = |held: &Held| held.retry.is_none_or(|retry| retry > now);
-        if self.held.get(&key).is_some_and(is_held) {
+        if self.held.waits(show, now) {
             return;
         }
         let article = world.article(show.day);
         let was_off = show.due < self.started;
         let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
         let notice = world.notice(subject, article.as_ref().map(|found| &found.article), world.at(now));
+        let about = About::Occurrence(show.day.id.clone(), show.date);
         let shown = tokio::select! {
             biased;
-            shown = self.desktop.show(About::Occurrence(key.0.clone(), key.1), &notice, &world.settings.style) => shown,
+            shown = self.desktop.show(about, &notice, &world.settings.style) => shown,
             // The notice stays pending: at worst it is shown once more after the next start.
             () = self.signals.ended() => {
                 self.is_over = true;
@@ -191,7 +175,7 @@ impl Daemon {
         };
         match shown {
             Ok(()) => {
-                self.held.remove(&key);
+                self.held.release(show);
                 let now = self.clock.now();
                 self.record(&Entry::shown(show, now));
                 log::info!("Shown: `{}` of {} ({}).", show.day.id, show.date, show.kind.name());
@@ -202,24 +186,17 @@ impl Daemon {
                     );
                 }
             }
-            Err(unshown) => self.hold(key, show, &notice, &unshown),
+            Err(unshown) => self.hold(show, &notice, &unshown),
         }
     }
 
     /// Prints what the desktop did not take, once, and keeps it for another try.
-    fn hold(&mut self, key: (String, NaiveDate), show: &Show<'_>, notice: &Notice, unshown: &Unshown) {
-        if self.printed.insert((key.0.clone(), key.1, show.due)) {
+    fn hold(&mut self, show: &Show<'_>, notice: &Notice, unshown: &Unshown) {
+        if self.held.hold(show, unshown, self.clock.now()) {
             println!("{}\n\n{}\n", notice.summary, notice.body());
             let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
-            log::warn!("`{}` is printed and not shown: {unshown}{then}", key.0);
+            log::warn!("`{}` is printed and not shown: {unshown}{then}", show.day.id);
         }
-        let tries = self.held.get(&key).map_or(0, |held| held.tries);
-        let wait = RETRIES.get(tries).or(RETRIES.last()).copied();
-        let retry = match unshown {
-            Unshown::Refused(_) => wait.map(|wait| self.clock.now() + wait),
-            Unshown::NoServer | Unshown::NoBus(_) => None,
-        };
-        self.held.insert(key, Held { retry, tries: tries + 1 });
         self.watch_for_bus();
         self.is_over |= self.is_rehearsal;
     }
@@ -238,7 +215,7 @@ impl Daemon {
                 self.world.zone.stamp(self.clock.now())
             );
             // Times to try again were reckoned by the old clock.
-            self.held.clear();
+            self.held.try_again();
         }
     }
 
@@ -253,7 +230,7 @@ impl Daemon {
         match heard {
             Heard::Answer(About::Occurrence(day, date), answer) => self.answered(&day, date, answer),
             Heard::Answer(About::Configuration, _) => {}
-            Heard::Server => self.held.clear(),
+            Heard::Server => self.held.try_again(),
             Heard::BusLost => {
                 log::warn!("the session bus is gone; waiting for it");
                 self.reconnect().await;
@@ -307,7 +284,7 @@ impl Daemon {
         for attempt in 0..RECONNECTS {
             if self.desktop.connect().await.is_ok() {
                 log::info!("The session bus is there.");
-                self.held.clear();
+                self.held.try_again();
                 break;
             }
             let wait = tokio::time::sleep(Duration::from_millis(100) * 2_u32.pow(attempt));
@@ -350,7 +327,7 @@ impl Daemon {
             self.mistakes_are_told = self.mistakes == world.mistakes;
             self.mistakes = world.mistakes;
         }
-        self.held.clear();
+        self.held.try_again();
         systemd::ready();
     }
 
@@ -368,7 +345,7 @@ impl Daemon {
 
     /// Says to systemd what comes next, where that has changed.
     fn say_status(&mut self, world: &World) {
-        let status = status(world, &self.ledger.ledger, self.clock.now(), self.held.len());
+        let status = status(world, &self.ledger.ledger, self.clock.now(), self.held.count());
         if status != self.status {
             log::info!(
                 "{}{}",
