@@ -10,9 +10,10 @@ CARGO ?= cargo
 
 bindir = $(PREFIX)/bin
 unitdir = $(PREFIX)/lib/systemd/user
+mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test lint install uninstall bench picture clean
+.PHONY: run build test lint manual install uninstall bench picture clean
 
 run: build
 	$(BINARY) rehearse
@@ -38,11 +39,17 @@ install: $(if $(filter target/release/remembrance,$(BINARY)),build)
 	sed 's|@bindir@|$(bindir)|' systemd/remembrance.service > $(DESTDIR)$(unitdir)/remembrance.service
 	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service
 	install -D -m 644 -t $(DESTDIR)$(docdir) README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+	install -D -m 644 -t $(DESTDIR)$(mandir)/man7 man/remembrance-rules.7
 	@echo "Installed. Each user switches it on with: systemctl --user enable --now remembrance"
 
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service
+	rm -f $(DESTDIR)$(mandir)/man7/remembrance-rules.7
 	rm -rf $(DESTDIR)$(docdir)
+
+# The manual of rules is made from what the rules say of themselves.
+manual:
+	$(CARGO) run --locked --quiet --example manual > man/remembrance-rules.7
 
 bench: build
 	tests/needs.sh bench

@@ -2,7 +2,7 @@
 
 use super::output::{Output, print, print_json};
 use super::{Error, Global, this_year};
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleError};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{BufRead, Write, stdin, stdout};
@@ -30,10 +30,14 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<ExitCode, Error>
     if options.rule == "-" {
         return stream(&years);
     }
-    let rule: Rule = match options.rule.parse() {
-        Ok(rule) => rule,
-        Err(error) => return Err(crate::rule::RuleError::render(&error, &options.rule)),
+    let not_a_rule = |error: RuleError| {
+        format!(
+            "this is not a rule
+{}",
+            error.render(&options.rule)
+        )
     };
+    let rule: Rule = options.rule.parse().map_err(not_a_rule)?;
     let dates = rule.dates(years).map_err(|error| error.to_string())?;
     if options.json {
         print_json(&dates)?;

@@ -155,11 +155,11 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ),
         (
             "[day.x]\nname = \"X\"\ndate = \"second Sonday of May\"",
-            "c.toml:3:16: unknown word `Sonday`; did you mean `Sunday`?",
+            "c.toml:3:16: unknown weekday `Sonday`; did you mean `Sunday`?",
         ),
         (
             "[day.x]\nname = \"X\"\ndate = [\"May 1\", \"May 32\"]",
-            "c.toml:3:19: `May 32` is not a date; May has 31 days at most",
+            "c.toml:3:19: `May 32` is not a date; May has 31 days",
         ),
         ("[day.x]\nname = \"\"\ndate = \"May 1\"", "c.toml:2:8: the text is empty"),
         (

@@ -1,80 +1,193 @@
-//! A rule as its canonical phrase, and in words.
+//! Rules as their usual phrases, which parse back to the same rules.
 
-use super::words::{MONTHS, ORDINALS, WEEKDAYS};
-use super::{Form, Missing, Nth, Rite, Rule};
-use std::fmt;
+use super::Rule;
+use super::anchor::Anchor;
+use super::calendar_date::{CalendarDate, NamedDay};
+use super::calendars::Calendar;
+use super::easter::Feast;
+use super::gregorian::{Missing, MonthDay, Nth};
+use super::recurrence::{FREQUENCIES, Recurrence, WEEKDAYS};
+use super::step::{Move, Relation, Side, Step, Unit};
+use super::words::{month_name, ordinal, weekday_name};
+use chrono::Weekday;
+use std::fmt::{Display, Formatter, Result};
 
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.form.fmt(f)
+impl Display for Rule {
+    /// The usual phrase of the rule, which parses back to it.
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        for step in self.steps.iter().rev() {
+            write!(f, "{step} ")?;
+        }
+        write!(f, "{}", self.anchor)?;
+        for one in &self.moves {
+            write!(f, "; {one}")?;
+        }
+        Ok(())
     }
 }
 
-impl fmt::Display for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Display for Anchor {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::Fixed { month, day, missing } => {
-                write!(f, "{} {day}", month_name(*month))?;
-                match missing {
-                    Missing::LastDay => Ok(()),
-                    Missing::Date { month, day } => write!(f, " else {} {day}", month_name(*month)),
-                    Missing::Skip => f.write_str(" else skip"),
-                }
+            Anchor::Fixed(date) => write!(f, "{date}"),
+            Anchor::LeapDay(missing) => write!(f, "{}{missing}", MonthDay::LEAP_DAY),
+            Anchor::Once(date) => write!(f, "{date}"),
+            Anchor::Weekday { nth, weekday, month } => {
+                write!(f, "{nth} {} of {}", weekday_name(*weekday), month_name(*month))
             }
-            Self::Once(date) => date.fmt(f),
-            Self::Nth { nth, weekday, month } => {
-                let weekday =
-                    WEEKDAYS.get(weekday.num_days_from_monday() as usize).copied().unwrap_or_default();
-                write!(f, "{} {weekday} of {}", nth_name(*nth), month_name(*month))
+            Anchor::Feast(feast) => f.write_str(feast.name()),
+            Anchor::Calendar(CalendarDate { date, missing }) => write!(f, "{date}{missing}"),
+            Anchor::Yahrzeit(date) => write!(f, "yahrzeit of {date}"),
+            Anchor::LunarAnniversary { calendar: Calendar::Chinese, date } => {
+                write!(f, "lunar anniversary of {date}")
             }
-            Self::Easter(Rite::Western) => f.write_str("Easter"),
-            Self::Easter(Rite::Orthodox) => f.write_str("Orthodox Easter"),
-            Self::Offset { days, from } => write!(f, "{} {from}", offset_name(*days)),
+            Anchor::LunarAnniversary { calendar, date } => {
+                write!(f, "lunar anniversary of {date} ({})", calendar.name())
+            }
+            Anchor::Recurrence(recurrence) => write!(f, "{recurrence}"),
         }
     }
 }
 
-impl Form {
-    /// The form in words.
-    pub(super) fn explain(&self) -> String {
-        match self {
-            Self::Fixed { month: 2, day: 29, missing } => match missing {
-                Missing::LastDay => "February 29; in common years February 28".to_owned(),
-                Missing::Skip => "February 29; not in common years".to_owned(),
-                Missing::Date { month, day } => {
-                    format!("February 29; in common years {} {day}", month_name(*month))
-                }
-            },
-            Self::Fixed { .. } => format!("{self} of each year"),
-            Self::Once(date) => format!("{date}, once"),
-            Self::Nth { nth, .. } => {
-                let lacking = if *nth == Nth::Of(5) { "; only in years that have one" } else { "" };
-                format!("the {self}{lacking}")
+impl Display for MonthDay {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{} {}", month_name(self.month), self.day)
+    }
+}
+
+impl Display for NamedDay {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let NamedDay { named, day } = self;
+        match named.calendar {
+            Calendar::Chinese | Calendar::Korean => {
+                let leap = if named.month.leap { "leap " } else { "" };
+                write!(f, "{} {leap}{}/{day}", named.calendar.name(), named.month.number)
             }
-            Self::Easter(Rite::Western) => "Easter Sunday of the western churches".to_owned(),
-            Self::Easter(Rite::Orthodox) => "Easter Sunday of the Orthodox churches".to_owned(),
-            Self::Offset { days, from } => format!("{} {}", offset_name(*days), from.explain()),
+            Calendar::Tabular => write!(f, "{day} {} (tabular)", named.name()),
+            _ if named.is_shared() => write!(f, "{day} {} ({})", named.name(), named.calendar.name()),
+            _ => write!(f, "{day} {}", named.name()),
         }
     }
 }
 
-fn month_name(month: u32) -> &'static str {
-    MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
-}
-
-fn nth_name(nth: Nth) -> &'static str {
-    match nth {
-        Nth::Of(nth) => ORDINALS.get(usize::from(nth).wrapping_sub(1)).copied().unwrap_or_default(),
-        Nth::Last => "last",
+impl Display for Nth {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Nth::FromStart(n) => f.write_str(&ordinal(*n)),
+            Nth::Last => f.write_str("last"),
+        }
     }
 }
 
-/// An offset in words: `6 weeks after`, `2 days before`.
-fn offset_name(days: i32) -> String {
-    let (count, unit) = match days.unsigned_abs() {
-        days if days % 7 == 0 && days > 0 => (days / 7, "week"),
-        days => (days, "day"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural} {}", if days < 0 { "before" } else { "after" })
+impl<T: Display> Display for Missing<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Missing::Usual => Ok(()),
+            Missing::Skip => f.write_str(" else skip"),
+            Missing::Instead(date) => write!(f, " else {date}"),
+        }
+    }
+}
+
+impl Feast {
+    /// The feast as phrases name it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Feast::Easter => "Easter",
+            Feast::OrthodoxEaster => "Orthodox Easter",
+            Feast::Advent => "Advent",
+            Feast::Qingming => "Qingming",
+        }
+    }
+}
+
+impl Display for Step {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match *self {
+            Step::Count { count, unit, side } => {
+                let unit = if unit == Unit::Day { "day" } else { "week" };
+                let plural = if count == 1 { "" } else { "s" };
+                write!(f, "{count} {unit}{plural} {side}")
+            }
+            Step::Weekday { nth: 1, weekday, relation } => write!(f, "{} {relation}", weekday_name(weekday)),
+            Step::Weekday { nth, weekday, relation } => {
+                write!(f, "{} {} {relation}", ordinal(nth), weekday_name(weekday))
+            }
+        }
+    }
+}
+
+impl Display for Side {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(if *self == Side::Before { "before" } else { "after" })
+    }
+}
+
+impl Display for Relation {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Relation::Before => "before",
+            Relation::OnOrBefore => "on or before",
+            Relation::Nearest => "nearest",
+            Relation::OnOrAfter => "on or after",
+            Relation::After => "after",
+        })
+    }
+}
+
+impl Display for Move {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str("if ")?;
+        for (n, weekday) in self.when.iter().enumerate() {
+            let or = if n == 0 { "" } else { " or " };
+            write!(f, "{or}{}", weekday_name(weekday))?;
+        }
+        match &self.then {
+            Some(step) => write!(f, " then {step}"),
+            None => f.write_str(" then skip"),
+        }
+    }
+}
+
+impl Display for Recurrence {
+    /// The parts in the order of RFC 5545, without those that say what is so anyway.
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let named = |weekday: Weekday| WEEKDAYS[weekday.num_days_from_monday() as usize].0;
+        let frequency =
+            FREQUENCIES.iter().find(|(_, one)| *one == self.frequency).map_or("", |(name, _)| name);
+        write!(f, "RRULE:FREQ={frequency}")?;
+        if let Some(until) = self.until {
+            write!(f, ";UNTIL={}", until.format("%Y%m%d"))?;
+        }
+        if let Some(count) = self.count {
+            write!(f, ";COUNT={count}")?;
+        }
+        if self.interval != 1 {
+            write!(f, ";INTERVAL={}", self.interval)?;
+        }
+        let lists = [
+            ("BYMONTH", &self.months),
+            ("BYWEEKNO", &self.weeks),
+            ("BYYEARDAY", &self.year_days),
+            ("BYMONTHDAY", &self.month_days),
+        ];
+        for (name, list) in lists {
+            write_list(f, name, list.iter().map(ToString::to_string))?;
+        }
+        let weekday = |(n, weekday): &(i16, Weekday)| match n {
+            0 => named(*weekday).to_owned(),
+            _ => format!("{n}{}", named(*weekday)),
+        };
+        write_list(f, "BYDAY", self.weekdays.iter().map(weekday))?;
+        write_list(f, "BYSETPOS", self.positions.iter().map(ToString::to_string))?;
+        if self.week_start != Weekday::Mon {
+            write!(f, ";WKST={}", named(self.week_start))?;
+        }
+        write!(f, " from {}", self.start)
+    }
+}
+
+fn write_list(f: &mut Formatter<'_>, name: &str, list: impl Iterator<Item = String>) -> Result {
+    let list: Vec<String> = list.collect();
+    if list.is_empty() { Ok(()) } else { write!(f, ";{name}={}", list.join(",")) }
 }

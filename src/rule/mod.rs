@@ -1,252 +1,196 @@
-//! A phrase like `second Sunday of November`, and the dates it gives.
+//! Rules: how a day finds its dates, from a phrase like `second Sunday of November` to dates, by pure arithmetic.
 //!
-//! A [`Rule`] is parsed from a short English phrase and displays as its canonical form, which parses
-//! to the same rule. [`Rule::dates`] gives every date that falls in a range of Gregorian years: a rule
-//! may have none in a year, or several. Case and extra spaces do not matter.
+//! A rule is read from a phrase ([`str::parse`]), written back as its usual phrase ([`Display`](std::fmt::Display)),
+//! told in words ([`Rule::explain`]) and asked for its dates ([`Rule::dates`]). Nothing here knows what day it is.
 //!
-//! | form | examples | source |
-//! | --- | --- | --- |
-//! | fixed | `January 20`, `20 January`, `01-20`, `2026-05-01` (once) | ISO 8601 for the last two |
-//! | weekday | `second Sunday of November`, `last Monday of May` | |
-//! | feasts | `Easter`, `Orthodox Easter` | icu_calendar's `easter` |
-//! | counted | `9 days after Orthodox Easter`, `2 weeks before January 20` | |
-//! | missing dates | `February 29` is kept on February 28 in common years; `February 29 else March 1`, `February 29 else skip` | |
+//! ```
+//! use remembrance::rule::Rule;
+//!
+//! let shoah: Rule = "27 Nisan; if Friday then Thursday before; if Sunday then Monday after".parse()?;
+//! let dates: Vec<String> = shoah.dates(2024..=2026)?.iter().map(|date| date.to_string()).collect();
+//! assert_eq!(dates, ["2024-05-06", "2025-04-24", "2026-04-14"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A rule has three parts: an *anchor*, which names dates by itself (`27 Nisan`); *steps* that lead from each of them to
+//! another day (`9 days after ...`, `Sunday before ...`); and *moves*, which look at the weekday of what came out
+//! (`if Friday then Thursday before`). [`FORMS`] lists every form with an example that a test runs.
+//!
+//! The files in reading order: `anchor` and `step` are the parts; `gregorian`, `easter`, `solar`, `calendar_date`,
+//! `personal` and `recurrence` find the dates of each family, `calendars` being the one place that calls
+//! `icu_calendar`; `lexer`, `words`, `calendar_names`, `suggest`, `parse` and `recurrence_text` read phrases; `display` and
+//! `explain` write them.
 
+mod anchor;
+mod calendar_date;
+mod calendar_names;
+mod calendars;
+mod day_number;
 mod display;
 mod easter;
+mod error;
+mod explain;
+mod forms;
+mod gregorian;
+mod lexer;
+mod month_table;
 mod parse;
+mod personal;
+mod recurrence;
+mod solar;
+mod step;
+mod suggest;
+mod umm_al_qura;
 mod words;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
-use std::fmt;
-use std::ops::{Range, RangeInclusive};
+pub use error::{OutOfRange, RuleError};
+pub use forms::{FORMS, Form};
 
-/// How a day finds its dates.
+use anchor::Anchor;
+use chrono::NaiveDate;
+use day_number::{DayNumber, date_of, day_number};
+use std::ops::RangeInclusive;
+use step::{Move, Step};
+
+/// The years that a rule can be asked for, because every way to write a date agrees on them.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
+/// How a day finds its dates: `January 20`, `second Sunday of November`, `27 Nisan`.
 ///
+/// Two rules are equal when they are the same phrase but for spelling: `20 january` is `January 20`.
+///
+/// # Examples
 /// ```
 /// use remembrance::rule::Rule;
-/// let rule: Rule = "second Sunday of November".parse().unwrap();
-/// let dates = rule.dates(2026..=2027).unwrap();
-/// assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-11-08", "2027-11-14"]);
-/// // A month need not have a fifth Sunday.
-/// let rule: Rule = "fifth Sunday of February".parse().unwrap();
-/// assert_eq!(rule.dates(2026..=2032).unwrap()[0].to_string(), "2032-02-29");
+///
+/// let sunday: Rule = "2nd sunday of Nov".parse()?;
+/// assert_eq!(sunday.to_string(), "second Sunday of November");
+/// assert_eq!(sunday.dates(2026..=2026)?[0].to_string(), "2026-11-08");
+/// // An odd case: a month of four Sundays has no fifth.
+/// let fifth: Rule = "fifth Sunday of March".parse()?;
+/// assert!(fifth.dates(2027..=2027)?.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    form: Form,
+    anchor: Anchor,
+    /// From the anchor outwards: the reverse of the order in which they are read.
+    steps: Vec<Step>,
+    moves: Vec<Move>,
 }
-
-/// The forms that a rule can have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
-    /// A month and a day of it, and what holds in years without that date.
-    Fixed { month: u32, day: u32, missing: Missing },
-    /// One date and no other.
-    Once(NaiveDate),
-    /// The n-th weekday of a month.
-    Nth { nth: Nth, weekday: Weekday, month: u32 },
-    /// Easter Sunday.
-    Easter(Rite),
-    /// So many days after another rule's dates; negative before them.
-    Offset { days: i32, from: Box<Form> },
-}
-
-/// What holds in a year without the date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Missing {
-    /// The last day of the month.
-    LastDay,
-    /// Another month and day.
-    Date { month: u32, day: u32 },
-    /// Nothing: no date in that year.
-    Skip,
-}
-
-/// Which weekday of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nth {
-    /// The first to the fifth.
-    Of(u8),
-    /// The last.
-    Last,
-}
-
-/// Whose Easter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rite {
-    Western,
-    Orthodox,
-}
-
-/// Why a phrase is no rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleError {
-    /// The bytes of the phrase that it is about.
-    pub span: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// The way out.
-    pub help: Option<String>,
-}
-
-impl fmt::Display for RuleError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for RuleError {}
-
-impl RuleError {
-    /// The message with the phrase and a caret under what it is about.
-    ///
-    /// ```
-    /// # use remembrance::rule::Rule;
-    /// let phrase = "second Sonday of November";
-    /// let error = phrase.parse::<Rule>().unwrap_err();
-    /// assert_eq!(
-    ///     error.render(phrase),
-    ///     "unknown word `Sonday`\n  second Sonday of November\n         ^^^^^^ did you mean `Sunday`?"
-    /// );
-    /// ```
-    pub fn render(&self, phrase: &str) -> String {
-        let width = |range: Range<usize>| phrase.get(range).map_or(0, |part| part.chars().count());
-        let (before, under) = (width(0..self.span.start), width(self.span.clone()).max(1));
-        let help = self.help.as_deref().unwrap_or_default();
-        let caret = format!("  {}{} {help}", " ".repeat(before), "^".repeat(under));
-        format!("{}\n  {phrase}\n{}", self.message, caret.trim_end())
-    }
-}
-
-/// A year for which a rule's calendar is not sound.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutOfRange {
-    what: &'static str,
-    years: RangeInclusive<i32>,
-}
-
-impl fmt::Display for OutOfRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is known for the years {} to {}", self.what, self.years.start(), self.years.end())
-    }
-}
-
-impl std::error::Error for OutOfRange {}
 
 impl Rule {
-    /// Every date of the rule in these Gregorian years, ascending, each once.
+    /// Every date of the rule in these Gregorian years (both included), ascending, each once.
+    ///
+    /// Dates before October 1582 are Gregorian too, as ISO 8601 has them. A Hijri day can come twice in a year or
+    /// not at all. A date belongs to the year that it falls in after all steps and moves.
     ///
     /// # Errors
-    /// When a calendar of the rule is not sound in one of the years.
+    /// [`OutOfRange`] where the calendar of the rule is not sound in all of these years, and outside the years 1 to 9999.
     ///
+    /// # Examples
     /// ```
-    /// # use remembrance::rule::Rule;
-    /// let dates = |phrase: &str| phrase.parse::<Rule>().unwrap().dates(2027..=2028).unwrap();
-    /// assert_eq!(dates("January 20")[0].to_string(), "2027-01-20");
-    /// assert_eq!(dates("February 29").iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027-02-28", "2028-02-29"]);
-    /// assert!(dates("2026-05-01").is_empty());
+    /// use remembrance::rule::Rule;
+    ///
+    /// let radonitsa: Rule = "9 days after Orthodox Easter".parse()?;
+    /// assert_eq!(radonitsa.dates(2026..=2026)?[0].to_string(), "2026-04-21");
+    /// // An odd case: the day belongs to the year after the date that it is counted from.
+    /// let tenth: Rule = "10 days after December 28".parse()?;
+    /// assert_eq!(tenth.dates(2026..=2026)?[0].to_string(), "2026-01-07");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn dates(&self, years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
-        self.form.dates(years)
-    }
-
-    /// Whether the rule has one date and no other.
-    pub fn is_once(&self) -> bool {
-        let mut form = &self.form;
-        while let Form::Offset { from, .. } = form {
-            form = from;
+        let (first_year, last_year) = (*years.start(), *years.end());
+        if first_year > last_year {
+            return Ok(Vec::new());
         }
-        matches!(form, Form::Once(_))
+        if let Some(needed) = [first_year, last_year].into_iter().find(|year| !YEARS.contains(year)) {
+            return Err(OutOfRange {
+                what: "rules have dates in",
+                first: *YEARS.start(),
+                last: *YEARS.end(),
+                needed,
+            });
+        }
+
+        let (first, last) = (day_number(first_year, 1, 1), day_number(last_year, 12, 31));
+        let (back, ahead) = self.reach();
+        let mut dates = Vec::with_capacity(years.count());
+        self.anchor.each(&(first - ahead..=last - back), &mut |anchor| {
+            if let Some(day) = self.lead(anchor)
+                && (first..=last).contains(&day)
+            {
+                dates.push(date_of(day));
+            }
+        })?;
+
+        // Anchors come in order; moves and the last day of a short month may bring two together or across.
+        if !dates.is_sorted_by(|a, b| a < b) {
+            dates.sort_unstable();
+            dates.dedup();
+        }
+        Ok(dates)
     }
 
-    /// The rule in words, with the policy for years without the date.
+    /// True if the rule can have at most one date ever.
     ///
+    /// # Examples
     /// ```
-    /// # use remembrance::rule::Rule;
-    /// let explain = |phrase: &str| phrase.parse::<Rule>().unwrap().explain();
-    /// assert_eq!(explain("01-20"), "January 20 of each year");
-    /// assert_eq!(explain("2 days before easter"), "2 days before Easter Sunday of the western churches");
-    /// assert_eq!(explain("29 feb"), "February 29; in common years February 28");
+    /// use remembrance::rule::Rule;
+    ///
+    /// assert!("2026-05-01".parse::<Rule>()?.is_once());
+    /// assert!(!"May 1".parse::<Rule>()?.is_once());
+    /// // An odd case: what is counted from one date is one date as well.
+    /// assert!("40 days after 2026-05-01".parse::<Rule>()?.is_once());
+    /// # Ok::<(), remembrance::rule::RuleError>(())
     /// ```
-    pub fn explain(&self) -> String {
-        self.form.explain()
-    }
-}
-
-impl Form {
-    fn dates(&self, years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
-        Ok(match self {
-            Self::Once(date) => {
-                if years.contains(&date.year()) {
-                    vec![*date]
-                } else {
-                    Vec::new()
-                }
-            }
-            Self::Fixed { month, day, missing } => {
-                years.filter_map(|year| fixed(year, *month, *day, *missing)).collect()
-            }
-            Self::Nth { nth, weekday, month } => {
-                years.filter_map(|year| nth_weekday(year, *month, *nth, *weekday)).collect()
-            }
-            Self::Easter(rite) => {
-                self.check(&years)?;
-                years.filter_map(|year| easter::sunday(*rite, year)).collect()
-            }
-            Self::Offset { days, from } => {
-                from.check(&years)?;
-                // A date may come from a neighbouring year.
-                let reach = days.abs() / 365 + 1;
-                let wider = (years.start() - reach).max(from.first_year())..=(years.end() + reach).min(9999);
-                let moved = from.dates(wider)?.into_iter().filter_map(|date| shift(date, *days));
-                moved.filter(|date| years.contains(&date.year())).collect()
-            }
-        })
+    pub fn is_once(&self) -> bool {
+        self.anchor.is_once()
     }
 
-    /// Refuses years for which a calendar of the form is not sound.
-    fn check(&self, years: &RangeInclusive<i32>) -> Result<(), OutOfRange> {
-        match self {
-            Self::Easter(rite) => easter::check(*rite, years),
-            Self::Offset { from, .. } => from.check(years),
-            _ => Ok(()),
-        }
+    /// How far a date of this rule can lie from its anchor, in days: at least, at most.
+    fn reach(&self) -> (i32, i32) {
+        let steps = self.steps.iter().map(|step| step.reach());
+        let (back, ahead) = steps.fold((0, 0), |(back, ahead), (b, a)| (back + b, ahead + a));
+        // At most one move is made, or none.
+        let moves = self.moves.iter().map(Move::reach);
+        let (least, most) = moves.fold((0, 0), |(least, most), (b, a)| (least.min(b), most.max(a)));
+        (back + least, ahead + most)
     }
 
-    /// The first year for which the form is sound.
-    fn first_year(&self) -> i32 {
-        match self {
-            Self::Easter(rite) => easter::first_year(*rite),
-            Self::Offset { from, .. } => from.first_year(),
-            _ => 1,
+    /// The day that an anchor's day leads to, or `None` where a move skips it.
+    fn lead(&self, anchor: DayNumber) -> Option<DayNumber> {
+        let day = self.steps.iter().fold(anchor, |day, step| step.lead(day));
+        match self.moves.iter().find(|one| one.applies_to(day)) {
+            Some(one) => one.lead(day),
+            None => Some(day),
         }
     }
 }
 
-/// Moves a date by a number of days.
-fn shift(date: NaiveDate, days: i32) -> Option<NaiveDate> {
-    let distance = Days::new(days.unsigned_abs().into());
-    if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) }
-}
-
-fn fixed(year: i32, month: u32, day: u32, missing: Missing) -> Option<NaiveDate> {
-    let instead = || match missing {
-        Missing::Skip => None,
-        Missing::Date { month, day } => NaiveDate::from_ymd_opt(year, month, day),
-        Missing::LastDay => (1..day).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)),
-    };
-    NaiveDate::from_ymd_opt(year, month, day).or_else(instead)
-}
-
-fn nth_weekday(year: i32, month: u32, nth: Nth, weekday: Weekday) -> Option<NaiveDate> {
-    match nth {
-        Nth::Of(nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
-        Nth::Last => {
-            (4..=5).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))
-        }
+/// The dates of several rules together, ascending, each once: a day may be kept by more than one rule.
+///
+/// # Errors
+/// [`OutOfRange`] of the first rule that is not sound in all of these years.
+///
+/// # Examples
+/// ```
+/// use remembrance::rule::{Rule, dates_of};
+///
+/// let two: Vec<Rule> = vec!["July 20".parse()?, "15 July".parse()?];
+/// let dates: Vec<String> = dates_of(&two, 2026..=2026)?.iter().map(|date| date.to_string()).collect();
+/// assert_eq!(dates, ["2026-07-15", "2026-07-20"]);
+/// // An odd case: two rules that meet give one date.
+/// let same: Vec<Rule> = vec!["July 15".parse()?, "third Wednesday of July".parse()?];
+/// assert_eq!(dates_of(&same, 2026..=2026)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn dates_of(rules: &[Rule], years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
+    let mut dates = Vec::new();
+    for rule in rules {
+        dates.append(&mut rule.dates(years.clone())?);
     }
+    dates.sort_unstable();
+    dates.dedup();
+    Ok(dates)
 }
-
-#[cfg(test)]
-mod tests;

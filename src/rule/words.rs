@@ -1,8 +1,161 @@
-//! The words of a phrase: months, weekdays, ordinals, counts.
+//! The words that phrases are made of, but for the months of other calendars.
 
+use super::easter::Feast;
 use chrono::Weekday;
 
-/// The months in order, as a rule displays them.
+/// What a word means in a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Nth(u8),
+    Last,
+    Count(u8),
+    Weekday(Weekday),
+    Month(u8),
+    Day,
+    Week,
+    Before,
+    After,
+    On,
+    Or,
+    Nearest,
+    To,
+    Of,
+    The,
+    If,
+    Then,
+    Else,
+    Skip,
+    Next,
+    Previous,
+    Feast(Feast),
+    Orthodox,
+    Western,
+    Chinese,
+    Korean,
+    Leap,
+    Lunar,
+    Anniversary,
+    Yahrzeit,
+    From,
+    Rrule,
+}
+
+/// The word of these letters; see [`Key`](super::lexer::Key).
+pub(super) fn word(letters: &[u8]) -> Option<Word> {
+    let at = WORDS.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
+    Some(WORDS[at].1)
+}
+
+/// All words and what they mean, in the order of their letters.
+pub(super) const WORDS: &[(&str, Word)] = &[
+    ("a", Word::Count(1)),
+    ("advent", Word::Feast(Feast::Advent)),
+    ("after", Word::After),
+    ("an", Word::Count(1)),
+    ("anniversary", Word::Anniversary),
+    ("apr", Word::Month(4)),
+    ("april", Word::Month(4)),
+    ("aug", Word::Month(8)),
+    ("august", Word::Month(8)),
+    ("before", Word::Before),
+    ("chinese", Word::Chinese),
+    ("chingming", Word::Feast(Feast::Qingming)),
+    ("closest", Word::Nearest),
+    ("dangi", Word::Korean),
+    ("day", Word::Day),
+    ("days", Word::Day),
+    ("dec", Word::Month(12)),
+    ("december", Word::Month(12)),
+    ("easter", Word::Feast(Feast::Easter)),
+    ("eight", Word::Count(8)),
+    ("eighth", Word::Nth(8)),
+    ("eleven", Word::Count(11)),
+    ("eleventh", Word::Nth(11)),
+    ("else", Word::Else),
+    ("feb", Word::Month(2)),
+    ("february", Word::Month(2)),
+    ("fifth", Word::Nth(5)),
+    ("first", Word::Nth(1)),
+    ("five", Word::Count(5)),
+    ("four", Word::Count(4)),
+    ("fourth", Word::Nth(4)),
+    ("fri", Word::Weekday(Weekday::Fri)),
+    ("friday", Word::Weekday(Weekday::Fri)),
+    ("from", Word::From),
+    ("if", Word::If),
+    ("in", Word::Of),
+    ("jan", Word::Month(1)),
+    ("january", Word::Month(1)),
+    ("jul", Word::Month(7)),
+    ("july", Word::Month(7)),
+    ("jun", Word::Month(6)),
+    ("june", Word::Month(6)),
+    ("korean", Word::Korean),
+    ("last", Word::Last),
+    ("leap", Word::Leap),
+    ("lunar", Word::Lunar),
+    ("mar", Word::Month(3)),
+    ("march", Word::Month(3)),
+    ("may", Word::Month(5)),
+    ("mon", Word::Weekday(Weekday::Mon)),
+    ("monday", Word::Weekday(Weekday::Mon)),
+    ("nearest", Word::Nearest),
+    ("next", Word::Next),
+    ("nine", Word::Count(9)),
+    ("ninth", Word::Nth(9)),
+    ("nov", Word::Month(11)),
+    ("november", Word::Month(11)),
+    ("oct", Word::Month(10)),
+    ("october", Word::Month(10)),
+    ("of", Word::Of),
+    ("on", Word::On),
+    ("one", Word::Count(1)),
+    ("or", Word::Or),
+    ("orthodox", Word::Orthodox),
+    ("previous", Word::Previous),
+    ("qingming", Word::Feast(Feast::Qingming)),
+    ("rrule", Word::Rrule),
+    ("sat", Word::Weekday(Weekday::Sat)),
+    ("saturday", Word::Weekday(Weekday::Sat)),
+    ("second", Word::Nth(2)),
+    ("sep", Word::Month(9)),
+    ("sept", Word::Month(9)),
+    ("september", Word::Month(9)),
+    ("seven", Word::Count(7)),
+    ("seventh", Word::Nth(7)),
+    ("six", Word::Count(6)),
+    ("sixth", Word::Nth(6)),
+    ("skip", Word::Skip),
+    ("sun", Word::Weekday(Weekday::Sun)),
+    ("sunday", Word::Weekday(Weekday::Sun)),
+    ("ten", Word::Count(10)),
+    ("tenth", Word::Nth(10)),
+    ("the", Word::The),
+    ("then", Word::Then),
+    ("third", Word::Nth(3)),
+    ("three", Word::Count(3)),
+    ("thu", Word::Weekday(Weekday::Thu)),
+    ("thur", Word::Weekday(Weekday::Thu)),
+    ("thurs", Word::Weekday(Weekday::Thu)),
+    ("thursday", Word::Weekday(Weekday::Thu)),
+    ("to", Word::To),
+    ("tue", Word::Weekday(Weekday::Tue)),
+    ("tues", Word::Weekday(Weekday::Tue)),
+    ("tuesday", Word::Weekday(Weekday::Tue)),
+    ("twelfth", Word::Nth(12)),
+    ("twelve", Word::Count(12)),
+    ("two", Word::Count(2)),
+    ("wed", Word::Weekday(Weekday::Wed)),
+    ("wednesday", Word::Weekday(Weekday::Wed)),
+    ("weds", Word::Weekday(Weekday::Wed)),
+    ("week", Word::Week),
+    ("weeks", Word::Week),
+    ("western", Word::Western),
+    ("yahrtzeit", Word::Yahrzeit),
+    ("yahrzeit", Word::Yahrzeit),
+];
+
+/// January is 1.
 pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -18,69 +171,53 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The weekdays from Monday on.
-pub(super) const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(super) fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month) - 1]
+}
 
-/// The ordinals from the first on.
-pub(super) const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
 
-/// Numbers in words, from one on.
-const COUNTS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/// Every word that a phrase may have, for "did you mean".
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    const OTHERS: [&str; 14] = [
-        "of", "before", "after", "else", "skip", "day", "days", "week", "weeks", "last", "Easter",
-        "Orthodox", "Western", "the",
+/// `second`, and from the thirteenth on `13th`.
+pub(super) fn ordinal(n: u8) -> String {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
     ];
-    MONTHS.into_iter().chain(WEEKDAYS).chain(ORDINALS).chain(OTHERS)
-}
-
-/// The month of this name or its usual abbreviation, from 1.
-pub(super) fn month(word: &str) -> Option<u32> {
-    let index = position(&MONTHS, word, 3).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8))?;
-    u32::try_from(index + 1).ok()
-}
-
-/// The weekday of this name or its usual abbreviation.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let longer = ["tues", "wednes", "thurs", "thur"];
-    let index = position(&WEEKDAYS, word, 3).or_else(|| {
-        let short = longer.iter().find(|short| word.eq_ignore_ascii_case(short))?;
-        WEEKDAYS.iter().position(|name| starts(name, short))
-    })?;
-    Weekday::try_from(u8::try_from(index).ok()?).ok()
-}
-
-/// The ordinal that this word says, in words or digits: `second`, `2nd`.
-pub(super) fn ordinal(word: &str) -> Option<u8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = word.get(digits.len()..)?;
-    if !digits.is_empty() && ["st", "nd", "rd", "th"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
-        return digits.parse().ok();
+    match WORDS.get(usize::from(n).wrapping_sub(1)) {
+        Some(word) => (*word).to_owned(),
+        None => match (n % 100, n % 10) {
+            (11..=13, _) => format!("{n}th"),
+            (_, 1) => format!("{n}st"),
+            (_, 2) => format!("{n}nd"),
+            (_, 3) => format!("{n}rd"),
+            _ => format!("{n}th"),
+        },
     }
-    u8::try_from(ORDINALS.iter().position(|name| name.eq_ignore_ascii_case(word))? + 1).ok()
 }
 
-/// The count that this word says, in words or digits.
-pub(super) fn count(word: &str) -> Option<u32> {
-    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()) {
-        return word.parse().ok();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_the_order_of_their_letters() {
+        assert!(WORDS.is_sorted_by(|a, b| a.0.as_bytes() < b.0.as_bytes()));
+        assert!(WORDS.iter().all(|(name, meaning)| word(name.as_bytes()) == Some(*meaning)));
     }
-    let index = COUNTS.iter().position(|name| name.eq_ignore_ascii_case(word))?;
-    u32::try_from(index + 1).ok()
-}
 
-/// Where `word` stands in `names`: whole, or its first `short` letters with or without a dot.
-fn position(names: &[&str], word: &str, short: usize) -> Option<usize> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    names
-        .iter()
-        .position(|name| name.eq_ignore_ascii_case(word) || (word.len() == short && starts(name, word)))
-}
-
-fn starts(name: &str, start: &str) -> bool {
-    name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    #[test]
+    fn ordinals_past_the_twelfth_are_written_in_digits() {
+        let some = [1, 12, 13, 21, 22, 33, 53].map(ordinal);
+        assert_eq!(some, ["first", "twelfth", "13th", "21st", "22nd", "33rd", "53rd"]);
+    }
 }

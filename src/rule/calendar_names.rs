@@ -1,0 +1,167 @@
+//! The months of other calendars as they are named, and the calendars themselves.
+
+use super::calendars::{Calendar, Month};
+use super::month_table::{COPTIC, ETHIOPIAN, HEBREW, HIJRI, INDIAN, MONTHS, PERSIAN};
+
+/// A month as it is named. Adar II is the month Adar of a leap year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) calendar: Calendar,
+    pub(super) month: Month,
+    /// True for a name that the month has in leap years only.
+    pub(super) in_leap_years: bool,
+}
+
+/// A month under the name that it has in every year.
+pub(super) const fn named(calendar: Calendar, number: u8) -> Named {
+    Named { calendar, month: Month::new(number), in_leap_years: false }
+}
+
+impl Named {
+    pub(super) const ADAR_I: Named = Named { month: Month::leap(5), ..named(Calendar::Hebrew, 5) };
+    pub(super) const ADAR_II: Named = Named { in_leap_years: true, ..named(Calendar::Hebrew, 6) };
+
+    /// The name as it is usually written; empty for the months of China and Korea, which have numbers.
+    pub(super) fn name(self) -> &'static str {
+        let names: &[&str] = match self {
+            Named::ADAR_I => return "Adar I",
+            Named::ADAR_II => return "Adar II",
+            Named { calendar, .. } => match calendar {
+                Calendar::Hebrew => &HEBREW,
+                Calendar::UmmAlQura | Calendar::Tabular => &HIJRI,
+                Calendar::Persian => &PERSIAN,
+                Calendar::Ethiopian => &ETHIOPIAN,
+                Calendar::Coptic => &COPTIC,
+                Calendar::Indian => &INDIAN,
+                Calendar::Chinese | Calendar::Korean => &[],
+            },
+        };
+        names.get(usize::from(self.month.number) - 1).unwrap_or(&"")
+    }
+
+    /// How many days the longest such month has.
+    pub(super) fn longest(self) -> u8 {
+        match (self.calendar, self.month.number) {
+            (Calendar::Hebrew, 4 | 6 | 8 | 10 | 12) => 29,
+            (Calendar::Tabular, number) if number % 2 == 0 && number != 12 => 29,
+            (Calendar::Persian | Calendar::Indian, 1..=6) => 31,
+            // Printed months of 31 days were corrections, which nobody meant to name.
+            (Calendar::Ethiopian | Calendar::Coptic, 13) => 6,
+            _ => 30,
+        }
+    }
+
+    /// True if every year has this day of this month under this name.
+    pub(super) fn is_sure(self, day: u8) -> bool {
+        let shortest = match (self.calendar, self.month.number) {
+            _ if self.month.leap || self.in_leap_years => 0,
+            (Calendar::Ethiopian | Calendar::Coptic, 13) => 5,
+            (Calendar::UmmAlQura, _) => 28,
+            (Calendar::Persian, 1..=6) | (Calendar::Indian, 2..=6) => 31,
+            (Calendar::Hebrew | Calendar::Tabular, 1 | 5 | 7 | 9 | 11)
+            | (Calendar::Tabular, 3)
+            | (Calendar::Persian, 7..=11)
+            | (Calendar::Ethiopian | Calendar::Coptic | Calendar::Indian, _) => 30,
+            _ => 29,
+        };
+        day <= shortest
+    }
+
+    /// True if another calendar has a month of this name, so that the calendar must be said with it.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(self.name(), "Tir")
+    }
+}
+
+/// The months that these letters can mean: none, one, or one for each calendar that has the name.
+pub(super) fn months(letters: &[u8]) -> &'static [(&'static str, Named)] {
+    let start = MONTHS.partition_point(|(name, _)| name.as_bytes() < letters);
+    let count = MONTHS[start..].iter().take_while(|(name, _)| name.as_bytes() == letters).count();
+    &MONTHS[start..start + count]
+}
+
+/// The calendars under the names that a suffix in parentheses may have, in the order of their letters.
+pub(super) const CALENDARS: &[(&str, Calendar)] = &[
+    ("chinese", Calendar::Chinese),
+    ("civil", Calendar::Tabular),
+    ("coptic", Calendar::Coptic),
+    ("ethiopian", Calendar::Ethiopian),
+    ("ethiopic", Calendar::Ethiopian),
+    ("hebrew", Calendar::Hebrew),
+    ("hijri", Calendar::UmmAlQura),
+    ("indian", Calendar::Indian),
+    ("indiannational", Calendar::Indian),
+    ("iranian", Calendar::Persian),
+    ("islamic", Calendar::UmmAlQura),
+    ("jalali", Calendar::Persian),
+    ("jewish", Calendar::Hebrew),
+    ("korean", Calendar::Korean),
+    ("persian", Calendar::Persian),
+    ("saka", Calendar::Indian),
+    ("tabular", Calendar::Tabular),
+    ("ummalqura", Calendar::UmmAlQura),
+];
+
+/// The calendar of these letters.
+pub(super) fn calendar(letters: &[u8]) -> Option<Calendar> {
+    let at = CALENDARS.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
+    Some(CALENDARS[at].1)
+}
+
+impl Calendar {
+    /// The name by which a phrase picks the calendar.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Calendar::Hebrew => "Hebrew",
+            Calendar::UmmAlQura => "Umm al-Qura",
+            Calendar::Tabular => "tabular",
+            Calendar::Persian => "Persian",
+            Calendar::Ethiopian => "Ethiopian",
+            Calendar::Coptic => "Coptic",
+            Calendar::Indian => "Indian national",
+            Calendar::Chinese => "Chinese",
+            Calendar::Korean => "Korean",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::words::word;
+
+    #[test]
+    fn names_stand_in_the_order_of_their_letters() {
+        assert!(MONTHS.is_sorted_by(|a, b| a.0.as_bytes() <= b.0.as_bytes()));
+        assert!(CALENDARS.is_sorted_by(|a, b| a.0.as_bytes() < b.0.as_bytes()));
+    }
+
+    #[test]
+    fn only_tir_is_a_month_of_two_calendars() {
+        for (name, month) in MONTHS {
+            assert_eq!(months(name.as_bytes()).len() > 1, *name == "tir", "{name}");
+            assert_eq!(month.is_shared(), month.name() == "Tir");
+        }
+    }
+
+    #[test]
+    fn no_month_is_a_word_or_a_gregorian_month() {
+        assert!(MONTHS.iter().all(|(name, _)| word(name.as_bytes()).is_none()));
+    }
+
+    #[test]
+    fn the_longest_and_the_sure_days_agree_with_a_century_of_each_calendar() {
+        let regular = MONTHS.iter().filter(|(_, named)| named.calendar != Calendar::UmmAlQura);
+        for (_, named) in regular {
+            let years = named.calendar.years(&(715_000..=751_000));
+            let in_some =
+                |day: u8| years.clone().any(|year| named.calendar.day(year, named.month, day).is_some());
+            let in_all =
+                |day: u8| years.clone().all(|year| named.calendar.day(year, named.month, day).is_some());
+            assert!(in_some(named.longest()) && !in_some(named.longest() + 1), "{named:?}");
+            for day in 1..=named.longest() {
+                assert_eq!(in_all(day) && !named.in_leap_years, named.is_sure(day), "{day} {named:?}");
+            }
+        }
+    }
+}

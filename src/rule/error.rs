@@ -1,0 +1,116 @@
+//! What can go wrong with a rule: a phrase that is not one, and years that its calendar does not reach.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A phrase that is not a rule: where, what, and the way out.
+///
+/// # Examples
+/// ```
+/// use remembrance::rule::Rule;
+///
+/// let phrase = "second Sonday of November";
+/// let error = phrase.parse::<Rule>().unwrap_err();
+/// assert_eq!(error.message, "unknown weekday `Sonday`");
+/// assert_eq!(error.help.as_deref(), Some("did you mean `Sunday`?"));
+/// assert_eq!(&phrase[error.span.clone()], "Sonday");
+/// // An odd case: a date that can never come is a mistake, not a rule without dates.
+/// assert!("February 30".parse::<Rule>().is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleError {
+    /// The bytes of the phrase that are wrong; empty where something is missing.
+    pub span: Range<usize>,
+    /// What is wrong, in lowercase and without a full stop.
+    pub message: String,
+    /// How to mend it, if that is known.
+    pub help: Option<String>,
+}
+
+impl RuleError {
+    pub(super) fn new(span: Range<usize>, message: impl Into<String>) -> RuleError {
+        RuleError { span, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(self, help: impl Into<String>) -> RuleError {
+        RuleError { help: Some(help.into()), ..self }
+    }
+
+    /// The mistake as a terminal shows it: the phrase, a caret under the wrong part, and the message with its help.
+    ///
+    /// `phrase` is the text that was parsed. Line breaks and other control characters are shown as spaces, so
+    /// that the caret stays in its column.
+    ///
+    /// # Examples
+    /// ```
+    /// use remembrance::rule::Rule;
+    ///
+    /// let phrase = "second Sonday of November";
+    /// let error = phrase.parse::<Rule>().unwrap_err();
+    /// assert_eq!(
+    ///     error.render(phrase),
+    ///     "second Sonday of November\n       ^^^^^^ unknown weekday `Sonday`\nhelp: did you mean `Sunday`?"
+    /// );
+    /// // An odd case: what is missing at the end is pointed at behind the end.
+    /// let error = "Sunday before".parse::<Rule>().unwrap_err();
+    /// assert!(error.render("Sunday before").starts_with("Sunday before\n             ^ a date is missing"));
+    /// ```
+    pub fn render(&self, phrase: &str) -> String {
+        let columns = |end: usize| phrase.char_indices().take_while(|(at, _)| *at < end).count();
+        let start = columns(self.span.start);
+        let width = columns(self.span.end).saturating_sub(start).max(1);
+        let line: String = phrase.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let (pad, carets) = (" ".repeat(start), "^".repeat(width));
+        let help = self.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+        format!("{line}\n{pad}{carets} {}{help}", self.message)
+    }
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// Years for which the calendar of a rule is not sound: its dates there would be a guess.
+///
+/// # Examples
+/// ```
+/// use remembrance::rule::Rule;
+///
+/// let ghosts: Rule = "Chinese 7/15".parse().unwrap();
+/// let error = ghosts.dates(2150..=2150).unwrap_err();
+/// assert_eq!(error.to_string(), "the Chinese calendar is known for the years 1901 to 2100, not for 2150");
+/// assert_eq!(error.sound_years(), 1901..=2100);
+/// // An odd case: every rule ends with the years that a date can be written in.
+/// let january: Rule = "January 20".parse().unwrap();
+/// assert_eq!(january.dates(0..=0).unwrap_err().to_string(), "rules have dates in the years 1 to 9999, not in 0");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutOfRange {
+    /// What is not sound, as the subject of a sentence: `the Chinese calendar is known for`.
+    pub(super) what: &'static str,
+    /// The first and the last sound year, and the year that was needed.
+    pub(super) first: i32,
+    pub(super) last: i32,
+    pub(super) needed: i32,
+}
+
+impl OutOfRange {
+    /// The Gregorian years, both included, in which every date of the calendar is sound.
+    pub fn sound_years(&self) -> std::ops::RangeInclusive<i32> {
+        self.first..=self.last
+    }
+}
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let preposition = self.what.rsplit(' ').next().unwrap_or("for");
+        let OutOfRange { what, first, last, needed } = self;
+        write!(f, "{what} the years {first} to {last}, not {preposition} {needed}")
+    }
+}
+
+impl std::error::Error for OutOfRange {}

@@ -1,0 +1,148 @@
+//! Rules in words, for a person who wants to know what a phrase means.
+
+use super::Rule;
+use super::anchor::Anchor;
+use super::calendar_date::CalendarDate;
+use super::calendar_names::Named;
+use super::calendars::{Calendar, Civil, Month};
+use super::easter::Feast;
+use super::gregorian::{Missing, Nth};
+use super::step::{Relation, Step};
+use super::words::{month_name, ordinal, weekday_name};
+use chrono::{Datelike, NaiveDate};
+
+impl Rule {
+    /// The rule in words, as a fragment of an English sentence, with calendar and policy where they matter.
+    ///
+    /// # Examples
+    /// ```
+    /// use remembrance::rule::Rule;
+    ///
+    /// let told = |phrase: &str| phrase.parse::<Rule>().unwrap().explain();
+    /// assert_eq!(told("2nd Sunday of November"), "the second Sunday of November");
+    /// // An odd case: what happens in years without the date.
+    /// assert_eq!(told("February 29"), "February 29, in common years February 28");
+    /// ```
+    pub fn explain(&self) -> String {
+        let mut told = String::new();
+        for step in self.steps.iter().rev() {
+            told += &explain_step(*step);
+            told.push(' ');
+        }
+        told += &explain_anchor(&self.anchor);
+        if self.steps.is_empty() && matches!(self.anchor, Anchor::Once(_)) {
+            told += ", once";
+        }
+        for one in &self.moves {
+            let days: Vec<&str> = one.when.iter().map(weekday_name).collect();
+            told.push_str("; if that is a ");
+            told.push_str(&days.join(" or a "));
+            told.push_str(", ");
+            match &one.then {
+                None => told += "not at all",
+                Some(step @ Step::Weekday { .. }) => told = told + "the " + &step.to_string(),
+                Some(step) => told += &step.to_string(),
+            }
+        }
+        told
+    }
+}
+
+fn explain_step(step: Step) -> String {
+    match step {
+        Step::Count { .. } => step.to_string(),
+        Step::Weekday { nth: 1, weekday, relation: relation @ Relation::Before } => {
+            format!("the last {} {relation}", weekday_name(weekday))
+        }
+        Step::Weekday { nth: 1, weekday, relation: relation @ Relation::After } => {
+            format!("the first {} {relation}", weekday_name(weekday))
+        }
+        Step::Weekday { .. } => format!("the {step}"),
+    }
+}
+
+fn explain_anchor(anchor: &Anchor) -> String {
+    match anchor {
+        Anchor::Fixed(date) => date.to_string(),
+        Anchor::LeapDay(Missing::Usual) => "February 29, in common years February 28".to_owned(),
+        Anchor::LeapDay(Missing::Skip) => "February 29, in leap years only".to_owned(),
+        Anchor::LeapDay(Missing::Instead(date)) => format!("February 29, in common years {date}"),
+        Anchor::Once(date) => long_date(*date),
+        Anchor::Weekday { nth: Nth::FromStart(5), weekday, month } => {
+            let (weekday, month) = (weekday_name(*weekday), month_name(*month));
+            format!("the {} {weekday} of {month}, in years that have one", ordinal(5))
+        }
+        Anchor::Weekday { .. } => format!("the {anchor}"),
+        Anchor::Feast(Feast::Easter) => "Easter Sunday of the Western churches".to_owned(),
+        Anchor::Feast(Feast::OrthodoxEaster) => "Easter Sunday of the Orthodox churches".to_owned(),
+        Anchor::Feast(Feast::Advent) => "the first Sunday of Advent".to_owned(),
+        Anchor::Feast(Feast::Qingming) => {
+            "Qingming, the day on which the sun reaches 15 degrees of longitude in China".to_owned()
+        }
+        Anchor::Calendar(date) => explain_calendar_date(date),
+        Anchor::Yahrzeit(date) => {
+            let hebrew = Calendar::Hebrew.date(date.num_days_from_ce());
+            format!(
+                "the yahrzeit of {} ({}), each Hebrew year after it",
+                long_date(*date),
+                civil(Calendar::Hebrew, hebrew)
+            )
+        }
+        Anchor::LunarAnniversary { calendar, date } => {
+            let day = civil(*calendar, calendar.date(date.num_days_from_ce()));
+            format!(
+                "the anniversary of {} by the lunar calendar ({day}), each year after it",
+                long_date(*date)
+            )
+        }
+        Anchor::Recurrence(recurrence) => format!("the dates of {recurrence}"),
+    }
+}
+
+/// `May 1, 2026`
+pub(super) fn long_date(date: NaiveDate) -> String {
+    let month = u8::try_from(date.month()).expect("a month is small");
+    format!("{} {}, {}", month_name(month), date.day(), date.year())
+}
+
+/// A date of another calendar, and what becomes of it in years without it.
+fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> String {
+    let Named { calendar, month, .. } = date.named;
+    let told = match calendar {
+        Calendar::UmmAlQura => {
+            let tables = "Umm al-Qura, tabular before November 1882 and after November 2174";
+            format!("{date} of the Hijri calendar ({tables})")
+        }
+        Calendar::Tabular => format!("{} {} of the tabular Hijri calendar", date.day, date.named.name()),
+        Calendar::Chinese | Calendar::Korean => {
+            let leap = if month.leap { "leap " } else { "" };
+            format!("day {} of {leap}month {} of the {} calendar", date.day, month.number, calendar.name())
+        }
+        Calendar::Hebrew if date.named.name() == "Adar" => {
+            format!("{} Adar of the Hebrew calendar (Adar II in leap years)", date.day)
+        }
+        _ => format!("{} {} of the {} calendar", date.day, date.named.name(), calendar.name()),
+    };
+    let otherwise = match (missing, date.named) {
+        _ if date.named.is_sure(date.day) => return told,
+        (Missing::Skip, _) => ", only in years that have it".to_owned(),
+        (Missing::Instead(other), _) => format!(", in years without it {other}"),
+        (Missing::Usual, Named::ADAR_I | Named::ADAR_II) => ", in common years in Adar".to_owned(),
+        (Missing::Usual, Named { month: Month { leap: true, number }, .. }) => {
+            format!(", in years without that leap month in month {number}")
+        }
+        (Missing::Usual, _) => ", in years without it the last day of the month".to_owned(),
+    };
+    told + &otherwise
+}
+
+/// `1 Kislev 5710`, `leap month 8, day 10`
+fn civil(calendar: Calendar, Civil { year, month, day }: Civil) -> String {
+    match calendar {
+        Calendar::Chinese | Calendar::Korean => {
+            let leap = if month.leap { "leap " } else { "" };
+            format!("{} {leap}month {}, day {day}", calendar.name(), month.number)
+        }
+        _ => format!("{day} {} {year}", Named { calendar, month, in_leap_years: false }.name()),
+    }
+}

@@ -1,0 +1,288 @@
+//! A phrase as words, numbers and signs, read one at a time and without allocating.
+
+use super::RuleError;
+use std::ops::Range;
+
+/// A piece of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, with hyphens and apostrophes between them: `al-Awwal`.
+    Word(Key),
+    /// Digits, and perhaps an ending: `20`, `2nd`. `digits` is how many there are.
+    Number {
+        value: u32,
+        digits: usize,
+    },
+    /// One of `-/:;,()`. A hyphen is a sign only between digits.
+    Sign(char),
+    End,
+}
+
+impl Token {
+    pub(super) fn span(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    pub(super) fn is(&self, sign: char) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+}
+
+/// The longest word, or run of words, that any name has.
+const LONGEST_KEY: usize = 23;
+
+/// A word without what does not matter: in small letters, no accents, hyphens or apostrophes; `Sha'bān` is `shaban`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key {
+    letters: [u8; LONGEST_KEY],
+    /// One more than the longest if the word is longer, so that it is equal to no name.
+    len: u8,
+}
+
+impl Key {
+    const EMPTY: Key = Key { letters: [0; LONGEST_KEY], len: 0 };
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.letters.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    /// The letters, for a message; empty if the word is longer than any name.
+    pub(super) fn as_str(&self) -> &str {
+        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// Two words as one: `adar` and `ii`.
+    pub(super) fn join(mut self, other: &Key) -> Key {
+        if usize::from(other.len) > LONGEST_KEY {
+            self.len = other.len;
+        }
+        other.as_bytes().iter().for_each(|letter| self.push(*letter));
+        self
+    }
+
+    fn push(&mut self, letter: u8) {
+        if let Some(place) = self.letters.get_mut(usize::from(self.len)) {
+            *place = letter;
+            self.len += 1;
+        } else {
+            self.len = u8::try_from(LONGEST_KEY + 1).expect("keys are short");
+        }
+    }
+
+    fn push_char(&mut self, c: char) {
+        match c {
+            'a'..='z' => self.push(c as u8),
+            'A'..='Z' => self.push(c.to_ascii_lowercase() as u8),
+            _ if is_silent(c) => {}
+            // A letter that no name has stays a letter: it must not make a word shorter and perhaps right.
+            _ => c.to_lowercase().for_each(|c| match base_letter(c) {
+                Some(letter) => self.push(letter),
+                None if is_silent(c) => {}
+                None => self.push(b'?'),
+            }),
+        }
+    }
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.as_str())
+    }
+}
+
+/// True for signs within a word that change nothing: hyphens, apostrophes, combining accents.
+fn is_silent(c: char) -> bool {
+    matches!(c, '-' | '\'' | '`' | '´' | '‘' | '’' | '′' | 'ʹ'..='ˑ' | '‐' | '‑' | '\u{300}'..='\u{36f}')
+}
+
+/// The plain letter under an accent, as transliterations of the calendars' months use them.
+fn base_letter(c: char) -> Option<u8> {
+    Some(match c {
+        'a'..='z' => c as u8,
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ' => b'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => b'c',
+        'ď' | 'đ' | 'ḍ' | 'ḏ' => b'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ' | 'ə' => b'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' | 'ḡ' => b'g',
+        'ĥ' | 'ħ' | 'ḥ' | 'ḫ' | 'ẖ' => b'h',
+        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ị' => b'i',
+        'ķ' | 'ḳ' | 'ḵ' => b'k',
+        'ł' | 'ļ' | 'ḷ' => b'l',
+        'ṃ' => b'm',
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ṅ' | 'ṇ' => b'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ọ' => b'o',
+        'ŕ' | 'ř' | 'ṛ' => b'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' => b's',
+        'ţ' | 'ť' | 'ț' | 'ṭ' | 'ṯ' => b't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ǔ' | 'ụ' => b'u',
+        'ŵ' => b'w',
+        'ý' | 'ÿ' | 'ŷ' => b'y',
+        'ź' | 'ż' | 'ž' | 'ẓ' | 'ẕ' => b'z',
+        _ => return None,
+    })
+}
+
+/// A place in a phrase; copy it to look ahead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lexer<'p> {
+    phrase: &'p str,
+    at: usize,
+}
+
+impl<'p> Lexer<'p> {
+    pub(super) fn new(phrase: &'p str) -> Lexer<'p> {
+        Lexer { phrase, at: 0 }
+    }
+
+    /// The piece that comes next, without taking it.
+    pub(super) fn peek(&self) -> Result<Token, RuleError> {
+        let mut ahead = *self;
+        ahead.next()
+    }
+
+    /// Takes the next piece.
+    pub(super) fn next(&mut self) -> Result<Token, RuleError> {
+        self.skip_space();
+        let start = self.at;
+        let Some(first) = self.char() else {
+            return Ok(Token { kind: Kind::End, start, end: start });
+        };
+        let kind = match first {
+            '0'..='9' => self.number()?,
+            '-' | '/' | ':' | ';' | ',' | '(' | ')' => {
+                self.at += 1;
+                Kind::Sign(first)
+            }
+            _ if first.is_alphabetic() || is_silent(first) => Kind::Word(self.word()),
+            _ => {
+                let span = start..start + first.len_utf8();
+                return Err(RuleError::new(span, format!("unexpected `{}`", first.escape_debug())));
+            }
+        };
+        Ok(Token { kind, start, end: self.at })
+    }
+
+    /// What is left of the phrase, and where it starts.
+    pub(super) fn rest(&self) -> (usize, &'p str) {
+        (self.at, &self.phrase[self.at..])
+    }
+
+    /// Goes on at another place, which must lie between two characters.
+    pub(super) fn jump(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// The text of a span.
+    pub(super) fn text(&self, span: Range<usize>) -> &'p str {
+        self.phrase.get(span).unwrap_or_default()
+    }
+
+    fn char(&self) -> Option<char> {
+        self.phrase[self.at..].chars().next()
+    }
+
+    fn skip_space(&mut self) {
+        let joins = |this: &Self, sign: char| {
+            // `20-January`, `Nisan-27`, `Jan. 20`: a sign that only joins two pieces, one of them a word.
+            let (before, after) =
+                (this.phrase[..this.at].chars().next_back(), this.phrase[this.at + 1..].chars().next());
+            let is = |c: Option<char>, kind: fn(char) -> bool| c.is_some_and(kind);
+            match sign {
+                '-' => {
+                    is(before, char::is_alphanumeric)
+                        && is(after, char::is_alphanumeric)
+                        && (is(before, char::is_alphabetic) || is(after, char::is_alphabetic))
+                }
+                _ => is(before, char::is_alphabetic),
+            }
+        };
+        while let Some(c) = self.char() {
+            if !(c.is_whitespace() || (matches!(c, '-' | '.') && joins(self, c))) {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn word(&mut self) -> Key {
+        let mut key = Key::EMPTY;
+        let mut chars = self.phrase[self.at..].char_indices().peekable();
+        let mut end = self.phrase.len();
+        while let Some((at, c)) = chars.next() {
+            // A hyphen belongs to the word if a letter follows: in `Nisan-27` it does not.
+            let inside = c.is_alphabetic()
+                || (is_silent(c) && (c != '-' || chars.peek().is_some_and(|(_, next)| next.is_alphabetic())));
+            if !inside {
+                end = self.at + at;
+                break;
+            }
+            key.push_char(c);
+        }
+        self.at = end;
+        key
+    }
+
+    fn number(&mut self) -> Result<Kind, RuleError> {
+        let start = self.at;
+        let text = &self.phrase[start..];
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        self.at += digits;
+        let Ok(value) = text[..digits].parse() else {
+            return Err(RuleError::new(
+                start..self.at,
+                format!("`{}` is too large a number", &text[..digits]),
+            ));
+        };
+        let ending = text[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        if ["st", "nd", "rd", "th"]
+            .iter()
+            .any(|known| text[digits..digits + ending].eq_ignore_ascii_case(known))
+        {
+            self.at += ending;
+        }
+        Ok(Kind::Number { value, digits })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(phrase: &str) -> Vec<String> {
+        let mut lexer = Lexer::new(phrase);
+        let mut keys = Vec::new();
+        loop {
+            match lexer.next().unwrap().kind {
+                Kind::Word(key) => keys.push(key.as_str().to_owned()),
+                Kind::Number { value, .. } => keys.push(value.to_string()),
+                Kind::Sign(sign) => keys.push(sign.to_string()),
+                Kind::End => return keys,
+            }
+        }
+    }
+
+    #[test]
+    fn case_accents_hyphens_and_apostrophes_do_not_matter() {
+        assert_eq!(keys("Sha‘bān SHABAN Sha'ban ŞHAʿBÂN"), ["shaban"; 4]);
+        assert_eq!(keys("Dhu  al-Ḥijjah"), ["dhu", "alhijjah"]);
+        assert_eq!(keys("27-Nisan Nisan-27 Jan. 20th"), ["27", "nisan", "nisan", "27", "jan", "20"]);
+    }
+
+    #[test]
+    fn a_hyphen_between_digits_is_a_sign_and_a_leading_one_is_not_lost() {
+        assert_eq!(keys("2026-05-01"), ["2026", "-", "5", "-", "1"]);
+        assert_eq!(keys("-5 days"), ["-", "5", "days"]);
+    }
+
+    #[test]
+    fn foreign_letters_do_not_vanish() {
+        assert_eq!(keys("Маy"), ["??y"]);
+    }
+}

@@ -1,0 +1,292 @@
+//! Dates of other calendars, and the days of one family: `27 Nisan`, `Chinese leap 8/10`, `yahrzeit of 1949-11-22`.
+
+use super::{Parser, meaning};
+use crate::rule::RuleError;
+use crate::rule::anchor::Anchor;
+use crate::rule::calendar_date::{CalendarDate, NamedDay};
+use crate::rule::calendar_names::{Named, calendar, months};
+use crate::rule::calendars::{Calendar, Month};
+use crate::rule::gregorian::Missing;
+use crate::rule::lexer::{Kind, Token};
+use crate::rule::suggest::{Wanted, unknown};
+use crate::rule::words::{Word, word};
+use chrono::Datelike;
+use std::ops::Range;
+
+/// The most words that the name of a month has: `Dhu al Hijjah`, `Pi Kogi Enavot`.
+const LONGEST_NAME: usize = 3;
+
+/// The months that a name can mean, and its place.
+pub(super) struct Choices {
+    months: &'static [(&'static str, Named)],
+    pub(super) span: Range<usize>,
+}
+
+impl Parser<'_> {
+    /// The month whose name starts with this word, in as many words as it has; the word is taken already.
+    ///
+    /// The error says what was `wanted`, if no calendar has such a month.
+    pub(super) fn named_month(&mut self, first: Token, wanted: Wanted) -> Result<Choices, RuleError> {
+        let Kind::Word(mut key) = first.kind else {
+            return Err(self.wrong(first, wanted));
+        };
+        let mut best = Choices { months: months(key.as_bytes()), span: first.span() };
+        let mut names = vec![(key, first.end)];
+        let mut ahead = self.lexer;
+        while names.len() < LONGEST_NAME {
+            let Ok(Token { kind: Kind::Word(next), end, .. }) = ahead.next() else { break };
+            key = key.join(&next);
+            names.push((key, end));
+            let longer = months(key.as_bytes());
+            if !longer.is_empty() {
+                best = Choices { months: longer, span: first.start..end };
+            }
+        }
+        if !best.months.is_empty() {
+            self.lexer.jump(best.span.end);
+            return Ok(best);
+        }
+        // The longest run of words that is nearly a name; then whatever the first word alone looks like.
+        let texts = names.iter().rev().map(|(key, end)| (key, first.start..*end));
+        let errors = texts.map(|(key, span)| unknown(self.lexer.text(span.clone()), key, span, wanted));
+        let told = errors.filter(|error| error.help.as_deref().is_some_and(|help| help.ends_with('?')));
+        let alone = || unknown(self.text(first), &names[0].0, first.span(), wanted);
+        Err(told.min_by_key(|error| error.message.starts_with("unknown word")).unwrap_or_else(alone))
+    }
+
+    /// A day of a month that another calendar has, with its suffix and its `else`.
+    pub(super) fn calendar_date(
+        &mut self,
+        choices: &Choices,
+        (day, day_at): (u32, Range<usize>),
+    ) -> Result<Anchor, RuleError> {
+        let whole = day_at.start.min(choices.span.start)..day_at.end.max(choices.span.end);
+        let date = self.named_day(choices, day, whole, None)?;
+        let missing = self.otherwise(date)?;
+        Ok(Anchor::Calendar(CalendarDate { date, missing }))
+    }
+
+    /// The month that is meant, and a day that it can have. `like` is the calendar of a date that this one stands in for.
+    fn named_day(
+        &mut self,
+        choices: &Choices,
+        day: u32,
+        whole: Range<usize>,
+        like: Option<Calendar>,
+    ) -> Result<NamedDay, RuleError> {
+        let said = self.suffix()?;
+        let named = self.choose(choices, &whole, said.or(like))?;
+        match u8::try_from(day) {
+            Ok(day) if (1..=named.longest()).contains(&day) => Ok(NamedDay { named, day }),
+            _ => {
+                let message = format!("`{}` is not a date", self.lexer.text(whole.clone()));
+                let only = match named {
+                    Named { calendar: Calendar::Hebrew, month: Month { number: 6, .. }, .. } => {
+                        "; Adar I has 30"
+                    }
+                    Named { calendar: Calendar::Tabular, .. } => " in the tabular calendar",
+                    _ => "",
+                };
+                let help = format!("{} has {} days{only}", named.name(), named.longest());
+                Err(RuleError::new(whole, message).help(help))
+            }
+        }
+    }
+
+    /// The calendar in parentheses, if there is one.
+    fn suffix(&mut self) -> Result<Option<Calendar>, RuleError> {
+        let open = self.lexer.peek()?;
+        if !open.is('(') {
+            return Ok(None);
+        }
+        self.lexer.next()?;
+        let first = self.lexer.next()?;
+        let Kind::Word(mut key) = first.kind else {
+            return Err(self.wrong(first, Wanted::Calendar));
+        };
+        let mut end = first.end;
+        loop {
+            let token = self.lexer.next()?;
+            match token.kind {
+                Kind::Word(next) => (key, end) = (key.join(&next), token.end),
+                Kind::Sign(')') => break,
+                _ => return Err(self.unexpected(token).help("`)` belongs here")),
+            }
+        }
+        let span = first.start..end;
+        let text = self.lexer.text(span.clone());
+        calendar(key.as_bytes()).map(Some).ok_or_else(|| unknown(text, &key, span, Wanted::Calendar))
+    }
+
+    /// One of the months that a name can mean.
+    fn choose(
+        &self,
+        choices: &Choices,
+        whole: &Range<usize>,
+        said: Option<Calendar>,
+    ) -> Result<Named, RuleError> {
+        let name = self.lexer.text(choices.span.clone());
+        let all = || choices.months.iter().map(|(_, named)| *named);
+        match said {
+            // The tabular calendar has the months of the Hijri calendar.
+            Some(calendar @ (Calendar::UmmAlQura | Calendar::Tabular)) => all()
+                .find(|named| named.calendar == Calendar::UmmAlQura)
+                .map(|named| Named { calendar, ..named }),
+            Some(calendar) => all().find(|named| named.calendar == calendar),
+            None if choices.months.len() == 1 => all().next(),
+            None => {
+                let date = self.lexer.text(whole.clone());
+                let calendars: Vec<&str> = all().map(|named| named.calendar.name()).collect();
+                let ways: Vec<String> = calendars.iter().map(|one| format!("`{date} ({one})`")).collect();
+                let message = format!("`{name}` is a {} and a {} month", calendars[0], calendars[1]);
+                let article = message.replace("a Ethiopian", "an Ethiopian");
+                return Err(RuleError::new(choices.span.clone(), article)
+                    .help(format!("write {}", ways.join(" or "))));
+            }
+        }
+        .ok_or_else(|| {
+            let of: Vec<&str> = all().map(|named| named.calendar.name()).collect();
+            let said = said.map_or("", Calendar::name);
+            let message = format!("`{name}` is not a month of the {said} calendar");
+            RuleError::new(choices.span.clone(), message)
+                .help(format!("it is a month of the {} calendar", of.join(" and ")))
+        })
+    }
+
+    /// `else skip` or `else 1 Rabi al-Awwal`, for years without the date.
+    fn otherwise(&mut self, date: NamedDay) -> Result<Missing<NamedDay>, RuleError> {
+        let token = self.lexer.peek()?;
+        if meaning(token) != Some(Word::Else) {
+            return Ok(Missing::Usual);
+        }
+        self.lexer.jump(token.end);
+        if date.named.is_sure(date.day) {
+            return self.needless_else(token).map(|()| Missing::Usual);
+        }
+        let first = self.next_but_the()?;
+        if meaning(first) == Some(Word::Skip) {
+            return Ok(Missing::Skip);
+        }
+        let instead = self.instead(first, date.named.calendar)?;
+        let span = first.start..self.lexer.rest().0;
+        if instead.named.calendar != date.named.calendar {
+            let message =
+                format!("the date after `else` must be of the {} calendar too", date.named.calendar.name());
+            return Err(RuleError::new(span, message));
+        }
+        if !instead.named.is_sure(instead.day) {
+            let error = RuleError::new(span, "the date after `else` must be in every year");
+            return Err(error.help("an earlier day of the month, or one of the next month, or `else skip`"));
+        }
+        Ok(Missing::Instead(instead))
+    }
+
+    /// The date after `else`, of the calendar of the date before it.
+    fn instead(&mut self, first: Token, like: Calendar) -> Result<NamedDay, RuleError> {
+        if let Calendar::Chinese | Calendar::Korean = like {
+            if let Some(Word::Chinese | Word::Korean) = meaning(first) {
+                let calendar =
+                    if meaning(first) == Some(Word::Korean) { Calendar::Korean } else { Calendar::Chinese };
+                return self.numbered_day(calendar, first.start);
+            }
+            self.lexer.jump(first.start);
+            return self.numbered_day(like, first.start);
+        }
+        if let Kind::Number { value, .. } = first.kind {
+            let mut name = self.lexer.next()?;
+            if meaning(name) == Some(Word::Of) {
+                name = self.next_but_the()?;
+            }
+            let choices = self.named_month(name, Wanted::Month)?;
+            let whole = first.start..choices.span.end;
+            return self.named_day(&choices, value, whole, Some(like));
+        }
+        let choices = self.named_month(first, Wanted::Month)?;
+        let ((day, _), at) = self.day_of_month()?;
+        let whole = choices.span.start..at.end;
+        self.named_day(&choices, day, whole, Some(like))
+    }
+
+    /// `Chinese 7/15`, `Korean leap 8/10`, `Chinese lunar anniversary of 1995-10-04`, after the calendar's name.
+    pub(super) fn lunar(&mut self, calendar: Calendar, start: usize) -> Result<Anchor, RuleError> {
+        let next = self.lexer.peek()?;
+        if meaning(next) == Some(Word::Lunar) {
+            self.lexer.jump(next.end);
+            return self.lunar_anniversary(calendar);
+        }
+        let date = self.numbered_day(calendar, start)?;
+        let missing = self.otherwise(date)?;
+        Ok(Anchor::Calendar(CalendarDate { date, missing }))
+    }
+
+    /// `leap 8/10`
+    fn numbered_day(&mut self, calendar: Calendar, start: usize) -> Result<NamedDay, RuleError> {
+        let mut token = self.lexer.next()?;
+        let leap = meaning(token) == Some(Word::Leap);
+        if leap {
+            token = self.lexer.next()?;
+        }
+        let sign = self.lexer.next()?;
+        let (Kind::Number { value: month, .. }, true) = (token.kind, sign.is('/') || sign.is('-')) else {
+            let wrong = if matches!(token.kind, Kind::Number { .. }) { sign } else { token };
+            return Err(self.unexpected(wrong).help("month and day belong here, like `Chinese 7/15`"));
+        };
+        let last = self.lexer.next()?;
+        let Kind::Number { value: day, .. } = last.kind else {
+            return Err(self.unexpected(last).help("month and day belong here, like `Chinese 7/15`"));
+        };
+        let span = start..last.end;
+        let text = self.lexer.text(span.clone());
+        let not_a_date =
+            |help| Err(RuleError::new(span.clone(), format!("`{text}` is not a date")).help(help));
+        match (u8::try_from(month), u8::try_from(day)) {
+            (Ok(number @ 1..=12), Ok(day @ 1..=30)) => {
+                let month = Month { number, leap };
+                Ok(NamedDay { named: Named { calendar, month, in_leap_years: false }, day })
+            }
+            (Ok(1..=12), _) => not_a_date("a lunar month has 30 days at most"),
+            _ => not_a_date("the month comes first, from 1 to 12"),
+        }
+    }
+
+    /// `anniversary of 1995-10-04`, and which calendar counts it.
+    pub(super) fn lunar_anniversary(&mut self, calendar: Calendar) -> Result<Anchor, RuleError> {
+        let token = self.lexer.next()?;
+        if meaning(token) != Some(Word::Anniversary) {
+            return Err(self.wrong(token, Wanted::Anniversary));
+        }
+        self.of()?;
+        let (date, span) = self.whole_date()?;
+        let at = self.lexer.peek()?;
+        let calendar = match self.suffix()? {
+            None => calendar,
+            Some(calendar @ (Calendar::Chinese | Calendar::Korean)) => calendar,
+            Some(_) => {
+                let error = RuleError::new(
+                    at.start..self.lexer.rest().0,
+                    "only two calendars count a lunar anniversary",
+                );
+                return Err(
+                    error.help("write `(Chinese)` or `(Korean)`, or `yahrzeit of` for the Hebrew calendar")
+                );
+            }
+        };
+        let day = date.num_days_from_ce();
+        let known = calendar.check(&(day..=day)).map_err(|error| RuleError::new(span, error.to_string()));
+        known.map(|()| Anchor::LunarAnniversary { calendar, date })
+    }
+
+    /// `yahrzeit of 1949-11-22`, after its first word.
+    pub(super) fn yahrzeit(&mut self) -> Result<Anchor, RuleError> {
+        self.of()?;
+        Ok(Anchor::Yahrzeit(self.whole_date()?.0))
+    }
+
+    fn of(&mut self) -> Result<(), RuleError> {
+        let token = self.lexer.next()?;
+        match token.kind {
+            Kind::Word(key) if word(key.as_bytes()) == Some(Word::Of) => Ok(()),
+            _ => Err(self.wrong(token, Wanted::Of)),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Phrases to rules: a descent through the words, in which every mistake knows its place.
+
+mod calendars;
+mod dates;
+mod recurrence;
+mod steps;
+
+use super::anchor::Anchor;
+use super::calendars::Calendar;
+use super::easter::Feast;
+use super::lexer::{Kind, Lexer, Token};
+use super::step::Step;
+use super::suggest::{Wanted, unknown};
+use super::words::{Word, word};
+use super::{Rule, RuleError};
+use std::str::FromStr;
+
+impl FromStr for Rule {
+    type Err = RuleError;
+
+    /// Reads a phrase; case, extra spaces, accents, hyphens and apostrophes do not matter.
+    ///
+    /// # Errors
+    /// [`RuleError`] with the place of the mistake, also for dates that can never come (`February 30`) and for month
+    /// names that two calendars share (`Tir`).
+    fn from_str(phrase: &str) -> Result<Rule, RuleError> {
+        let mut parser = Parser { lexer: Lexer::new(phrase), steps: Vec::new() };
+        let anchor = loop {
+            if let Some(anchor) = parser.piece()? {
+                break anchor;
+            }
+        };
+        let moves = parser.moves()?;
+        parser.end()?;
+        parser.steps.reverse();
+        Ok(Rule { anchor, steps: parser.steps, moves })
+    }
+}
+
+/// Where in the phrase we are, and the steps read so far, in reading order.
+pub(super) struct Parser<'p> {
+    pub(super) lexer: Lexer<'p>,
+    steps: Vec<Step>,
+}
+
+impl Parser<'_> {
+    /// One step, which is put with the others, or the anchor that ends them.
+    fn piece(&mut self) -> Result<Option<Anchor>, RuleError> {
+        let token = self.next_but_the()?;
+        let key = match token.kind {
+            Kind::Number { value, digits } => return self.after_number(token, value, digits),
+            Kind::Word(key) => key,
+            Kind::End => {
+                let example = "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`";
+                let what = if self.steps.is_empty() { "there is no rule here" } else { "a date is missing" };
+                return Err(RuleError::new(token.span(), what).help(example));
+            }
+            Kind::Sign(_) => return Err(self.wrong(token, Wanted::Start)),
+        };
+        match word(key.as_bytes()) {
+            Some(Word::Nth(n)) => self.counted(token, u32::from(n)),
+            Some(Word::Last) => self.last(),
+            Some(Word::Count(n)) => self.count(u32::from(n), token),
+            Some(Word::Day | Word::Week) => {
+                self.lexer.jump(token.start);
+                self.count(1, token)
+            }
+            Some(Word::Weekday(weekday)) => self.weekday(token, weekday),
+            Some(Word::Month(month)) => {
+                let (day, at) = self.day_of_month()?;
+                self.fixed(month, day, token.start..at.end).map(Some)
+            }
+            Some(Word::Feast(feast)) => self.feast(feast).map(Some),
+            Some(Word::Orthodox) => self.easter_of(Feast::OrthodoxEaster).map(Some),
+            Some(Word::Western) => self.easter_of(Feast::Easter).map(Some),
+            Some(Word::Chinese) => self.lunar(Calendar::Chinese, token.start).map(Some),
+            Some(Word::Korean) => self.lunar(Calendar::Korean, token.start).map(Some),
+            Some(Word::Lunar) => self.lunar_anniversary(Calendar::Chinese).map(Some),
+            Some(Word::Yahrzeit) => self.yahrzeit().map(Some),
+            Some(Word::Rrule) => self.recurrence(token).map(Some),
+            Some(_) => Err(self.unexpected(token).help(Wanted::Start.expected())),
+            None => {
+                let month = self.named_month(token, Wanted::Start)?;
+                let (day, _) = self.day_of_month()?;
+                self.calendar_date(&month, day).map(Some)
+            }
+        }
+    }
+
+    /// `20 ...`: a day, a numeric date, a count of days, or an ordinal.
+    fn after_number(&mut self, token: Token, value: u32, digits: usize) -> Result<Option<Anchor>, RuleError> {
+        let next = self.lexer.peek()?;
+        if next.is('-') && next.start == token.end {
+            return self.numeric_date(token, value, digits).map(Some);
+        }
+        if next.is('/') {
+            let help =
+                "write `July 15` or `07-15`, or `Chinese 7/15` for the seventh month of the Chinese calendar";
+            return Err(
+                RuleError::new(token.start..next.end, "a date with `/` can be read two ways").help(help)
+            );
+        }
+        self.counted(token, value)
+    }
+
+    /// An ordinal or a number, and what it counts.
+    fn counted(&mut self, token: Token, n: u32) -> Result<Option<Anchor>, RuleError> {
+        let next = self.lexer.next()?;
+        let Kind::Word(key) = next.kind else {
+            let wanted = "a month, a weekday, `days` or `weeks` belongs after this number";
+            return Err(RuleError::new(token.span(), "a number alone is not a date").help(wanted));
+        };
+        match word(key.as_bytes()) {
+            Some(Word::Day | Word::Week) => {
+                self.lexer.jump(next.start);
+                self.count(n, token)
+            }
+            Some(Word::Weekday(weekday)) => self.nth_weekday(token, n, weekday),
+            Some(Word::Of) => {
+                let month = self.next_but_the()?;
+                self.month_after_day(token, n, month, Wanted::Month)
+            }
+            _ => self.month_after_day(token, n, next, Wanted::AfterOrdinal),
+        }
+    }
+
+    /// `January` of `20 January`, or the month of another calendar.
+    fn month_after_day(
+        &mut self,
+        day: Token,
+        n: u32,
+        month: Token,
+        wanted: Wanted,
+    ) -> Result<Option<Anchor>, RuleError> {
+        match meaning(month) {
+            Some(Word::Month(number)) => self.fixed(number, (n, day.span()), day.start..month.end).map(Some),
+            Some(_) => Err(self.unexpected(month).help(wanted.expected())),
+            None => {
+                let month = self.named_month(month, wanted)?;
+                self.calendar_date(&month, (n, day.span())).map(Some)
+            }
+        }
+    }
+
+    /// Nothing may be left.
+    fn end(&mut self) -> Result<(), RuleError> {
+        let token = self.lexer.next()?;
+        match token.kind {
+            Kind::End => Ok(()),
+            _ if meaning(token) == Some(Word::If) => {
+                let error =
+                    RuleError::new(token.span(), format!("a `;` is missing before `{}`", self.text(token)));
+                Err(error.help("a move is written `; if Friday then Thursday before`"))
+            }
+            Kind::Number { digits: 4, .. } => {
+                let error = self.unexpected(token);
+                Err(error.help("a rule is for every year; a date that comes once is written `2026-05-01`"))
+            }
+            _ => Err(self.unexpected(token).help("the rule is complete before this")),
+        }
+    }
+
+    /// The next piece that is not `the`, which may stand before anything.
+    pub(super) fn next_but_the(&mut self) -> Result<Token, RuleError> {
+        let token = self.lexer.next()?;
+        if meaning(token) == Some(Word::The) { self.lexer.next() } else { Ok(token) }
+    }
+
+    pub(super) fn text(&self, token: Token) -> &str {
+        self.lexer.text(token.span())
+    }
+
+    pub(super) fn unexpected(&self, token: Token) -> RuleError {
+        match token.kind {
+            Kind::End => RuleError::new(token.span(), "the phrase ends too early"),
+            _ => RuleError::new(token.span(), format!("unexpected `{}`", self.text(token))),
+        }
+    }
+
+    /// The error for a piece that is not what belongs in its place.
+    pub(super) fn wrong(&self, token: Token, wanted: Wanted) -> RuleError {
+        match token.kind {
+            Kind::Word(key) if meaning(token).is_none() => {
+                unknown(self.text(token), &key, token.span(), wanted)
+            }
+            _ => self.unexpected(token).help(wanted.expected()),
+        }
+    }
+}
+
+/// What a piece means, if it is a word that phrases are made of.
+fn meaning(token: Token) -> Option<Word> {
+    match token.kind {
+        Kind::Word(key) => word(key.as_bytes()),
+        _ => None,
+    }
+}

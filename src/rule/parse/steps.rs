@@ -1,0 +1,249 @@
+//! Steps and moves: `9 days after`, `second Sunday before`, `; if Friday then Thursday before`.
+
+use super::{Parser, meaning};
+use crate::rule::RuleError;
+use crate::rule::anchor::Anchor;
+use crate::rule::gregorian::Nth;
+use crate::rule::lexer::{Kind, Token};
+use crate::rule::step::{
+    FARTHEST_WEEKDAY, MOST_DAYS, MOST_STEPS, Move, Relation, Side, Step, Unit, Weekdays,
+};
+use crate::rule::suggest::Wanted;
+use crate::rule::words::{Word, ordinal, weekday_name};
+use chrono::Weekday;
+
+impl Parser<'_> {
+    /// `9 days after`, from its unit on.
+    pub(super) fn count(&mut self, count: u32, token: Token) -> Result<Option<Anchor>, RuleError> {
+        let step = self.count_step(count, token)?;
+        self.step(step, token)
+    }
+
+    pub(super) fn count_step(&mut self, count: u32, token: Token) -> Result<Step, RuleError> {
+        let unit = self.lexer.next()?;
+        let unit = match meaning(unit) {
+            Some(Word::Day) => Unit::Day,
+            Some(Word::Week) => Unit::Week,
+            _ => return Err(self.wrong(unit, Wanted::Unit)),
+        };
+        let side = self.lexer.next()?;
+        let side = match meaning(side) {
+            Some(Word::Before) => Side::Before,
+            Some(Word::After) => Side::After,
+            _ => return Err(self.wrong(side, Wanted::Side)),
+        };
+        let most = if unit == Unit::Week { MOST_DAYS / 7 } else { MOST_DAYS };
+        if count > most {
+            let message = format!("`{}` is too far from any date", self.text(token));
+            return Err(RuleError::new(token.span(), message).help(format!("at most {most} are counted")));
+        }
+        Ok(Step::Count { count, unit, side })
+    }
+
+    /// `last Monday of May`, `last Sunday before December 25`.
+    pub(super) fn last(&mut self) -> Result<Option<Anchor>, RuleError> {
+        let next = self.lexer.next()?;
+        let Some(Word::Weekday(weekday)) = meaning(next) else {
+            return Err(self.wrong(next, Wanted::Weekday));
+        };
+        let relation = self.lexer.peek()?;
+        match meaning(relation) {
+            Some(Word::Of) => {
+                self.lexer.jump(relation.end);
+                let month = self.month_of_weekday(weekday, Nth::Last)?;
+                Ok(Some(Anchor::Weekday { nth: Nth::Last, weekday, month }))
+            }
+            _ => match self.relation()? {
+                relation @ (Relation::Before | Relation::OnOrBefore) => {
+                    self.step(Step::Weekday { nth: 1, weekday, relation }, next)
+                }
+                _ => Err(RuleError::new(relation.span(), "`last` goes with `of` or `before`")),
+            },
+        }
+    }
+
+    /// `second Sunday of November`, `second Sunday before December 25`.
+    pub(super) fn nth_weekday(
+        &mut self,
+        token: Token,
+        n: u32,
+        weekday: Weekday,
+    ) -> Result<Option<Anchor>, RuleError> {
+        let relation = self.lexer.peek()?;
+        if meaning(relation) == Some(Word::Of) {
+            self.lexer.jump(relation.end);
+            let nth = u8::try_from(n).ok().filter(|n| (1..=5).contains(n)).ok_or_else(|| {
+                let (written, day) = (self.text(token), weekday_name(weekday));
+                let message = format!("no month has a `{written}` {day}");
+                RuleError::new(token.span(), message).help("from the first to the fifth, or `last`")
+            })?;
+            let month = self.month_of_weekday(weekday, Nth::FromStart(nth))?;
+            return Ok(Some(Anchor::Weekday { nth: Nth::FromStart(nth), weekday, month }));
+        }
+        let nth = u8::try_from(n).ok().filter(|n| (1..=FARTHEST_WEEKDAY).contains(n)).ok_or_else(|| {
+            let help = format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY));
+            RuleError::new(token.span(), format!("`{}` is not a place to count to", self.text(token)))
+                .help(help)
+        })?;
+        let relation_at = relation.span();
+        let relation = self.relation()?;
+        if relation == Relation::Nearest && nth != 1 {
+            let help = format!("leave out `{}`", self.text(token));
+            return Err(RuleError::new(relation_at, "`nearest` is one weekday only").help(help));
+        }
+        self.step(Step::Weekday { nth, weekday, relation }, token)
+    }
+
+    /// The month after `second Sunday of`.
+    pub(super) fn month_of_weekday(&mut self, weekday: Weekday, nth: Nth) -> Result<u8, RuleError> {
+        let token = self.next_but_the()?;
+        if let Some(Word::Month(month)) = meaning(token) {
+            return Ok(month);
+        }
+        if meaning(token).is_none()
+            && let Ok(month) = self.named_month(token, Wanted::GregorianMonth)
+        {
+            let (name, day) = (self.lexer.text(month.span.clone()), weekday_name(weekday));
+            let message = format!("`{name}` is not a month from January to December");
+            let help = match nth {
+                Nth::FromStart(1) => format!("write `{day} on or after 1 {name}`"),
+                Nth::FromStart(n) => format!("write `{} {day} on or after 1 {name}`", ordinal(n)),
+                Nth::Last => format!("write `{day} before` and the first day of the month after it"),
+            };
+            return Err(RuleError::new(month.span, message).help(help));
+        }
+        Err(self.wrong(token, Wanted::GregorianMonth))
+    }
+
+    /// `Sunday on or after July 16`.
+    pub(super) fn weekday(&mut self, token: Token, weekday: Weekday) -> Result<Option<Anchor>, RuleError> {
+        let next = self.lexer.peek()?;
+        if meaning(next) == Some(Word::Of) {
+            let name = weekday_name(weekday);
+            let help = format!("write `first {name} of`, `second {name} of` ... `last {name} of`");
+            return Err(RuleError::new(token.span(), format!("which {name}?")).help(help));
+        }
+        let relation = self.relation()?;
+        self.step(Step::Weekday { nth: 1, weekday, relation }, token)
+    }
+
+    /// `on or after`, `on or before`, `after`, `before`, `nearest`.
+    pub(super) fn relation(&mut self) -> Result<Relation, RuleError> {
+        let token = self.lexer.next()?;
+        match meaning(token) {
+            Some(Word::Before) => Ok(Relation::Before),
+            Some(Word::After) => Ok(Relation::After),
+            Some(Word::Nearest) => {
+                let next = self.lexer.peek()?;
+                if meaning(next) == Some(Word::To) {
+                    self.lexer.jump(next.end);
+                }
+                Ok(Relation::Nearest)
+            }
+            Some(Word::On) => {
+                let or = self.lexer.next()?;
+                if meaning(or) != Some(Word::Or) {
+                    return Err(self.wrong(or, Wanted::OrAfter));
+                }
+                let side = self.lexer.next()?;
+                match meaning(side) {
+                    Some(Word::Before) => Ok(Relation::OnOrBefore),
+                    Some(Word::After) => Ok(Relation::OnOrAfter),
+                    _ => Err(self.wrong(side, Wanted::Side)),
+                }
+            }
+            _ => Err(self.wrong(token, Wanted::Relation)),
+        }
+    }
+
+    /// Keeps a step; `token` is where it began.
+    pub(super) fn step(&mut self, step: Step, token: Token) -> Result<Option<Anchor>, RuleError> {
+        if self.steps.len() == MOST_STEPS {
+            let message = format!("more than {MOST_STEPS} steps away from a date");
+            return Err(RuleError::new(token.span(), message).help("count from a nearer date"));
+        }
+        self.steps.push(step);
+        Ok(None)
+    }
+
+    /// `; if Friday then Thursday before; if ...`
+    pub(super) fn moves(&mut self) -> Result<Vec<Move>, RuleError> {
+        let mut moves: Vec<Move> = Vec::new();
+        while self.lexer.peek()?.is(';') {
+            self.lexer.next()?;
+            // A semicolon at the very end separates nothing.
+            if self.lexer.peek()?.kind == Kind::End {
+                break;
+            }
+            let when = self.condition(&moves)?;
+            moves.push(Move { when, then: self.target()? });
+        }
+        Ok(moves)
+    }
+
+    /// `if Thursday or Friday then`
+    pub(super) fn condition(&mut self, earlier: &[Move]) -> Result<Weekdays, RuleError> {
+        let token = self.lexer.next()?;
+        if meaning(token) != Some(Word::If) {
+            return Err(self.wrong(token, Wanted::If));
+        }
+        let mut when = Weekdays::default();
+        loop {
+            let token = self.lexer.next()?;
+            let Some(Word::Weekday(weekday)) = meaning(token) else {
+                return Err(self.wrong(token, Wanted::Weekday));
+            };
+            if when.contains(weekday) || earlier.iter().any(|one| one.when.contains(weekday)) {
+                let message = format!("`{}` has been moved already", self.text(token));
+                return Err(
+                    RuleError::new(token.span(), message).help("the first move that fits is the one made")
+                );
+            }
+            when.insert(weekday);
+            let mut token = self.lexer.next()?;
+            if token.is(',') {
+                token = self.lexer.peek()?;
+                match meaning(token) {
+                    Some(Word::Weekday(_)) => continue,
+                    _ => token = self.lexer.next()?,
+                }
+            }
+            match meaning(token) {
+                Some(Word::Or) => {}
+                Some(Word::Then) => return Ok(when),
+                _ => return Err(self.wrong(token, Wanted::Then)),
+            }
+        }
+    }
+
+    /// `Thursday before`, `next Monday`, `2 days after` or `skip`.
+    pub(super) fn target(&mut self) -> Result<Option<Step>, RuleError> {
+        let token = self.next_but_the()?;
+        let weekday = |nth, weekday, relation| Ok(Some(Step::Weekday { nth, weekday, relation }));
+        match (token.kind, meaning(token)) {
+            (_, Some(Word::Skip)) => Ok(None),
+            (_, Some(Word::Weekday(day))) => {
+                let side = self.lexer.next()?;
+                match meaning(side) {
+                    Some(Word::Before) => weekday(1, day, Relation::Before),
+                    Some(Word::After) => weekday(1, day, Relation::After),
+                    _ => Err(self.wrong(side, Wanted::Side)),
+                }
+            }
+            (_, Some(direction @ (Word::Next | Word::Previous))) => {
+                let next = self.lexer.next()?;
+                let Some(Word::Weekday(day)) = meaning(next) else {
+                    return Err(self.wrong(next, Wanted::Weekday));
+                };
+                weekday(1, day, if direction == Word::Next { Relation::After } else { Relation::Before })
+            }
+            (_, Some(Word::Count(n))) => self.count_step(u32::from(n), token).map(Some),
+            (_, Some(Word::Day)) => {
+                self.lexer.jump(token.start);
+                self.count_step(1, token).map(Some)
+            }
+            (Kind::Number { value, .. }, _) => self.count_step(value, token).map(Some),
+            _ => Err(self.wrong(token, Wanted::Target)),
+        }
+    }
+}

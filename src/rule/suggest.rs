@@ -1,0 +1,143 @@
+//! Words that are not known: what was wanted in their place, and the known word that is nearest.
+
+use super::RuleError;
+use super::calendar_names::CALENDARS;
+use super::lexer::Key;
+use super::month_table::MONTHS;
+use super::words::{WORDS, Word, month_name, weekday_name};
+use std::ops::Range;
+
+/// What could stand where a wrong word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Start,
+    AfterOrdinal,
+    Weekday,
+    Month,
+    GregorianMonth,
+    Unit,
+    Side,
+    OrAfter,
+    Relation,
+    Easter,
+    Instead,
+    WholeDate,
+    If,
+    Then,
+    Target,
+    Calendar,
+    Anniversary,
+    Of,
+    Recurrence,
+}
+
+impl Wanted {
+    /// What belongs there, as a sentence without its full stop.
+    pub(super) fn expected(self) -> &'static str {
+        match self {
+            Wanted::Start => "a rule starts with a date, an ordinal, a weekday or a number",
+            Wanted::AfterOrdinal => "a weekday, a month, `days` or `weeks` belongs here",
+            Wanted::Weekday => "a weekday belongs here",
+            Wanted::Month => "a month belongs here",
+            Wanted::GregorianMonth => "a month from January to December belongs here",
+            Wanted::Unit => "`days` or `weeks` belongs here",
+            Wanted::Side => "`before` or `after` belongs here",
+            Wanted::OrAfter => "write `on or after` or `on or before`",
+            Wanted::Relation => {
+                "`of`, `before`, `after`, `on or before`, `on or after` or `nearest` belongs here"
+            }
+            Wanted::Easter => "`Easter` belongs here",
+            Wanted::Instead => "write `else March 1` or `else skip`",
+            Wanted::WholeDate => "a whole date belongs here: year, month, day, like `2026-05-01`",
+            Wanted::If => "a move is written `if Friday then Thursday before`",
+            Wanted::Then => "`or` and another weekday, or `then`, belongs here",
+            Wanted::Calendar => {
+                "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`"
+            }
+            Wanted::Anniversary => "write `lunar anniversary of 1995-10-04`",
+            Wanted::Of => "`of` and a whole date belong here",
+            Wanted::Recurrence => "write `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`",
+            Wanted::Target => "`Thursday before`, `Monday after`, `1 day before` or `skip` belongs here",
+        }
+    }
+
+    /// What a word that is wrong here is called.
+    fn noun(self) -> &'static str {
+        match self {
+            Wanted::Weekday => "weekday",
+            Wanted::Month | Wanted::GregorianMonth => "month",
+            Wanted::Calendar => "calendar",
+            _ => "word",
+        }
+    }
+}
+
+/// The error for an unknown word, with the nearest known one if any is near.
+pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: Wanted) -> RuleError {
+    let near = nearest(key, wanted);
+    let noun = match near {
+        Some((_, noun)) if wanted.noun() == "word" => noun,
+        _ => wanted.noun(),
+    };
+    let error = RuleError::new(span, format!("unknown {noun} `{text}`"));
+    error.help(match near {
+        Some((name, _)) => format!("did you mean `{name}`?"),
+        None => wanted.expected().to_owned(),
+    })
+}
+
+/// The known word nearest to a wrong one, as it is usually written, and what kind of word it is.
+fn nearest(key: &Key, wanted: Wanted) -> Option<(&'static str, &'static str)> {
+    let written = key.as_str();
+    // One slip in a short word, two from six letters on: more would be another word.
+    let most_slips = match written.len() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let words =
+        WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
+    let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), "month"));
+    let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), "calendar"));
+    let fits = |noun: &str| match wanted {
+        Wanted::Calendar => noun == "calendar",
+        _ => wanted.noun() == "word" || noun == wanted.noun(),
+    };
+    words
+        .chain(months.filter(|_| wanted != Wanted::GregorianMonth))
+        .chain(calendars.filter(|_| wanted == Wanted::Calendar))
+        .filter(|(.., noun)| fits(noun))
+        .map(|(known, usual, noun)| {
+            // Of two as near, the one that starts alike and is as long: most slips are one letter for another.
+            let unlike =
+                (known.bytes().next() != written.bytes().next(), known.len().abs_diff(written.len()));
+            (strsim::osa_distance(known, written), unlike, usual, noun)
+        })
+        .filter(|(slips, ..)| *slips <= most_slips)
+        .min_by_key(|(slips, unlike, ..)| (*slips, *unlike))
+        .map(|(.., usual, noun)| (usual, noun))
+        .or_else(|| {
+            // `Rabi`, `Jumada`, `Dhu`: the start of a name.
+            let start = MONTHS.iter().find(|(name, _)| written.len() >= 3 && name.starts_with(written));
+            start
+                .filter(|_| fits("month") && wanted != Wanted::GregorianMonth)
+                .map(|(_, named)| (named.name(), "month"))
+        })
+}
+
+/// How a known word is written, and its kind.
+fn usual(name: &'static str, word: Word) -> Option<(&'static str, &'static str)> {
+    Some(match word {
+        Word::Weekday(weekday) => (weekday_name(weekday), "weekday"),
+        Word::Month(month) => (month_name(month), "month"),
+        Word::Feast(feast) => (feast.name(), "feast"),
+        Word::Orthodox => ("Orthodox Easter", "feast"),
+        Word::Western => ("Easter", "feast"),
+        Word::Chinese => ("Chinese", "calendar"),
+        Word::Korean => ("Korean", "calendar"),
+        Word::Rrule => ("RRULE", "word"),
+        // Too short to be told from a slip in another.
+        _ if name.len() < 3 => return None,
+        _ => (name, "word"),
+    })
+}
