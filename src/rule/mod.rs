@@ -16,10 +16,13 @@
 //! another day (`9 days after ...`, `Sunday before ...`); and *moves*, which look at the weekday of what came out
 //! (`if Friday then Thursday before`). [`FORMS`] lists every form with an example that a test runs.
 //!
-//! The files in reading order: `anchor` and `step` are the parts; `gregorian`, `easter`, `solar`, `calendar_date`,
-//! `personal` and `recurrence` find the dates of each family, `calendars` being the one place that calls
-//! `icu_calendar`; `lexer`, `words`, `calendar_names`, `suggest`, `parse` and `recurrence_text` read phrases; `display` and
-//! `explain` write them.
+//! The files in reading order:
+//! - `anchor`, `step`: the parts of a rule; `day_number`: the days that they compute with
+//! - `gregorian`, `easter`, `solar`, `calendar_date`, `personal`, `recurrence`: the dates of each family of anchors
+//! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`: a table that it lacks;
+//!   `calendar_names`, `month_table`: how their months are called
+//! - `lexer`, `words`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`: what mistakes are
+//! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
 mod calendar_date;
