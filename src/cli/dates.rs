@@ -56,8 +56,10 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<ExitCode, Error>
 }
 
 fn years(options: &Options, global: &Global) -> Result<RangeInclusive<i32>, Error> {
-    let this_year = this_year(global)?;
-    let from = options.from.unwrap_or_else(|| options.to.map_or(this_year, |to| to.min(this_year)));
+    let from = match options.from {
+        Some(from) => from,
+        None => this_year(global)?.min(options.to.unwrap_or(9999)),
+    };
     let to = options.to.unwrap_or(from.saturating_add(9).min(9999));
     if from > to {
         return Err(format!("`--from {from}` is after `--to {to}`"));

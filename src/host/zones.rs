@@ -46,7 +46,7 @@ fn from_variable(tz: &str) -> Result<Zone, String> {
 
 /// The name of the zone that `/etc/localtime` leads to.
 fn system_name() -> String {
-    let target = fs::canonicalize("/etc/localtime").unwrap_or_default();
+    let target = fs::read_link("/etc/localtime").unwrap_or_default();
     let target = target.to_string_lossy();
     target.split_once("/zoneinfo/").map_or_else(|| "local time".to_owned(), |(_, name)| name.to_owned())
 }
