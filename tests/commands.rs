@@ -207,3 +207,35 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
     assert_eq!(fs::read_to_string(home.path("err")).unwrap(), "");
 }
+
+#[test]
+fn history_tells_what_was_shown_late_answered_and_missed() {
+    let home = Home::new();
+    assert_eq!(home.printed(&["history"]), "Nothing has been shown or missed yet.\n");
+    assert_eq!(home.json(&["history", "--json"]), json!([]));
+    let ledger = [
+        r#"{"ledger":"remembrance","version":1,"begun":"2026-11-23T06:00:00Z"}"#,
+        r#"{"at":"2027-01-20T05:00:00Z","day":"az-black-january","date":"2027-01-20","state":"shown","reminders":[{"slot":"09:00","kind":"day","due":"2027-01-20T05:00:00Z"}]}"#,
+        r#"{"at":"2027-01-20T05:10:00Z","day":"az-black-january","date":"2027-01-20","state":"snoozed","until":"2027-01-20T06:10:00Z"}"#,
+        r#"{"at":"2027-01-20T06:10:30Z","day":"az-black-january","date":"2027-01-20","state":"shown"}"#,
+        r#"{"at":"2027-01-20T06:11:00Z","day":"az-black-january","date":"2027-01-20","state":"read"}"#,
+        r#"{"at":"2027-01-20T05:"#,
+        r#"{"at":"2028-03-01T00:00:00Z","day":"gone","date":"2028-02-20","state":"missed","reminders":[{"slot":"moment 12:00","kind":"moment","due":"2028-02-20T08:00:00Z"}]}"#,
+    ];
+    home.write(".local/state/remembrance/ledger.jsonl", &(ledger.join("\n") + "\n"));
+    let told = |day, date, kind, due, shown, late, state| json!({ "day": day, "date": date, "kind": kind, "due": due, "shown": shown, "late_seconds": late, "state": state });
+    let bj = |due, shown, late, state| {
+        told("az-black-january", "2027-01-20", "day", due, json!(shown), json!(late), state)
+    };
+    let expected = json!([
+        bj("2027-01-20T09:00:00+04:00", "2027-01-20T09:00:00+04:00", 0, "snoozed"),
+        bj("2027-01-20T10:10:00+04:00", "2027-01-20T10:10:30+04:00", 30, "read"),
+        told("gone", "2028-02-20", "moment", "2028-02-20T12:00:00+04:00", json!(null), json!(null), "missed"),
+    ]);
+    assert_eq!(home.json(&["history", "--json"]), expected);
+    assert_eq!(home.json(&["history", "gone", "--json"]).as_array().unwrap().len(), 1);
+    let text = home.printed(&["history"]);
+    assert!(text.starts_with("2027-01-20 09:00  Black January  2027-01-20  snoozed\n"), "{text}");
+    assert!(text.ends_with("2028-02-20 12:00  gone           2028-02-20  missed\n"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}

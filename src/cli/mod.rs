@@ -2,6 +2,7 @@
 
 mod check;
 mod dates;
+mod history;
 mod list;
 mod next;
 mod notify;
@@ -71,6 +72,8 @@ enum Command {
     Read(read::Options),
     /// Show the notice of a day now
     Notify(notify::Options),
+    /// What was shown, when and how late; what was missed
+    History(history::Options),
     /// Every mistake in the configuration
     Check(check::Options),
 }
@@ -133,6 +136,7 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::List(options)) => list::run(&options, &context),
         Some(Command::Show(options)) => show::run(&options, &context),
         Some(Command::Read(options)) => read::run(&options, &context),
+        Some(Command::History(options)) => history::run(&options, &context),
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),

@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error
     // What came due before belongs to the past of this rehearsal.
     let reminders = reminders(day, date, &world.zone).filter(|reminder| reminder.due <= start).collect();
     let before = Show { day, date, kind: reminder.kind, due: start, reminders };
-    ledger.record(&Entry::shown(&before, start), start)?;
+    ledger.record(Entry::shown(&before, start), start);
     let due = world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
     println!(
         "Rehearsing {}: the clock is set to {} seconds before {due}.",

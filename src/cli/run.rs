@@ -7,10 +7,10 @@ use crate::host::world::World;
 use std::process::ExitCode;
 
 /// The name of the ledger in the state folder.
-const LEDGER: &str = "ledger.jsonl";
+pub(super) const LEDGER: &str = "ledger.jsonl";
 
 /// The ledger of a daemon that pretends: what it writes must not silence the real one.
-const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
+pub(super) const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
 
 pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
     let Context { global, paths, clock, .. } = context;

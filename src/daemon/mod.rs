@@ -4,13 +4,15 @@
 //! nothing, so whatever happens (a clock that was set, a server that came, a reload) is answered
 //! the same way, by another turn.
 //!
-//! A notice is recorded in the ledger after the desktop accepted it. One that the desktop did not
-//! take stays pending: it is printed once where a person can read it, and tried again when a server
-//! comes, the bus returns, the configuration is read again, or after a while ([`held`]).
+//! A notice is recorded in the ledger after the desktop accepted it ([`keeper`]). One that the
+//! desktop did not take stays pending: it is printed once where a person can read it, and tried again
+//! when a server comes, the bus returns, the configuration is read again, or after a while ([`held`]).
 
 mod alarm;
 mod desktop;
+mod front;
 mod held;
+mod keeper;
 mod rest;
 mod signals;
 mod systemd;
@@ -19,16 +21,17 @@ mod watch;
 pub(crate) use desktop::{Desktop, Unshown};
 
 use crate::config::Mistake;
-use crate::host::clock::Clock;
-use crate::host::ledger::LedgerFile;
+use crate::host::clock::{Asleep, Clock};
+use crate::host::ledger::{Folder, LedgerFile};
 use crate::host::world::World;
 use crate::host::{open, zones};
-use crate::notice::{Notice, Subject};
-use crate::schedule::{Entry, Ledger, Show, State, step, upcoming};
+use crate::notice::Notice;
+use crate::schedule::{Entry, Ledger, State, upcoming};
 use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
-use held::Held;
+use front::Front;
+use keeper::Keeper;
 use rest::Code;
 use signals::{Signals, Told};
 use std::io;
@@ -91,13 +94,14 @@ struct Daemon {
     read: Box<dyn Fn() -> World>,
     world: Arc<World>,
     clock: Clock,
-    started: DateTime<Utc>,
-    ledger: LedgerFile,
+    /// Since when the machine and the daemon have been awake.
+    awake_since: DateTime<Utc>,
+    asleep: Asleep,
+    keeper: Keeper<Folder>,
     alarm: Alarm,
     watch: Watch,
     desktop: Desktop,
     signals: Signals,
-    held: Held,
     /// What is wrong in the configuration, and whether that still has to be told on the desktop.
     mistakes: Vec<Mistake>,
     mistakes_are_told: bool,
@@ -118,13 +122,13 @@ impl Daemon {
             mistakes,
             world: Arc::new(world),
             clock,
-            started: clock.now(),
-            ledger,
+            awake_since: clock.now(),
+            asleep: Asleep::now(),
+            keeper: Keeper::new(ledger),
             alarm: Alarm::new()?,
             watch: Watch::new()?,
             desktop: Desktop::default(),
             signals: Signals::new()?,
-            held: Held::default(),
             status: String::new(),
             is_rehearsal,
             is_over: false,
@@ -134,88 +138,38 @@ impl Daemon {
     /// Does what is to be done now, and sets the alarm for what comes next.
     async fn turn(&mut self) -> io::Result<()> {
         let world = Arc::clone(&self.world);
-        let now = world.at(self.clock.now());
-        let step = step(&world.settings.plan, &self.ledger.ledger, now);
-        for missed in &step.missed {
-            log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
-            self.record(&Entry::missed(missed, now.instant));
-        }
-        self.held.keep_only(&step.show);
-        for show in &step.show {
-            if !self.is_over {
-                self.offer(&world, show).await;
-            }
-        }
+        let mut front = Front {
+            world: &world,
+            clock: self.clock,
+            awake_since: self.awake_since,
+            desktop: &mut self.desktop,
+            signals: &mut self.signals,
+            is_rehearsal: self.is_rehearsal,
+        };
+        let clock = self.clock;
+        let turned = self.keeper.turn(&world.settings.plan, &world.zone, || clock.now(), &mut front).await;
+        // A rehearsal that could not be shown was printed.
+        self.is_over |= turned.is_over || (self.is_rehearsal && self.keeper.held.count() > 0);
+        self.watch_for_bus();
         self.tell_mistakes(&world).await;
-        let wake = self.held.retry().into_iter().chain(step.wake).min();
-        self.alarm.set(wake.map(|wake| self.clock.on_the_machine(wake)))?;
+        self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
         self.say_status(&world);
         Ok(())
-    }
-
-    /// Offers a notice to the desktop, unless it has to wait; records it when it was taken.
-    async fn offer(&mut self, world: &World, show: &Show<'_>) {
-        let now = self.clock.now();
-        if self.held.waits(show, now) {
-            return;
-        }
-        let article = world.article(show.day);
-        let was_off = show.due < self.started;
-        let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
-        let notice = world.notice(subject, article.as_ref().map(|found| &found.article), world.at(now));
-        let about = About::Occurrence(show.day.id.clone(), show.date);
-        let shown = tokio::select! {
-            biased;
-            shown = self.desktop.show(about, &notice, &world.settings.style) => shown,
-            // The notice stays pending: at worst it is shown once more after the next start.
-            () = self.signals.ended() => {
-                self.is_over = true;
-                return;
-            }
-        };
-        match shown {
-            Ok(()) => {
-                self.held.release(show);
-                let now = self.clock.now();
-                self.record(&Entry::shown(show, now));
-                log::info!("Shown: `{}` of {} ({}).", show.day.id, show.date, show.kind.name());
-                if self.is_rehearsal {
-                    let server = self.desktop.server().await.unwrap_or_default();
-                    println!(
-                        "On the screen now, by {server}. Answer or close it; the rehearsal ends by itself."
-                    );
-                }
-            }
-            Err(unshown) => self.hold(show, &notice, &unshown),
-        }
-    }
-
-    /// Prints what the desktop did not take, once, and keeps it for another try.
-    fn hold(&mut self, show: &Show<'_>, notice: &Notice, unshown: &Unshown) {
-        if self.held.hold(show, unshown, self.clock.now()) {
-            println!("{}\n\n{}\n", notice.summary, notice.body());
-            let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
-            log::warn!("`{}` is printed and not shown: {unshown}{then}", show.day.id);
-        }
-        self.watch_for_bus();
-        self.is_over |= self.is_rehearsal;
-    }
-
-    fn record(&mut self, entry: &Entry) {
-        if let Err(error) = self.ledger.record(entry, entry.at) {
-            log::warn!("{error}");
-        }
     }
 
     fn rang(&mut self, rang: Rang) {
         self.refresh_zone();
         if rang == Rang::ClockSet {
-            log::info!(
-                "The clock was set, or the machine woke: it is {} now.",
-                self.world.zone.stamp(self.clock.now())
-            );
+            let now = self.clock.now();
+            let happened = if self.asleep.has_grown() {
+                self.awake_since = now;
+                "The machine woke"
+            } else {
+                "The clock was set"
+            };
+            log::info!("{happened}: it is {} now.", self.world.zone.stamp(now));
             // Times to try again were reckoned by the old clock.
-            self.held.try_again();
+            self.keeper.held.try_again();
         }
     }
 
@@ -230,7 +184,7 @@ impl Daemon {
         match heard {
             Heard::Answer(About::Occurrence(day, date), answer) => self.answered(&day, date, answer),
             Heard::Answer(About::Configuration, _) => {}
-            Heard::Server => self.held.try_again(),
+            Heard::Server => self.keeper.held.try_again(),
             Heard::BusLost => {
                 log::warn!("the session bus is gone; waiting for it");
                 self.reconnect().await;
@@ -242,15 +196,15 @@ impl Daemon {
         let now = self.clock.now();
         match answer {
             Answer::Read(token) => {
-                self.record(&Entry::of(day, date, State::Read, now));
+                self.keeper.record(Entry::of(day, date, State::Read, now), now);
                 self.open(day, date, token);
             }
             Answer::Later => {
                 let until = now + self.world.settings.plan.snooze;
-                self.record(&Entry::snoozed(day, date, now, until));
+                self.keeper.record(Entry::snoozed(day, date, now, until), now);
                 log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
             }
-            Answer::Closed => self.record(&Entry::of(day, date, State::Dismissed, now)),
+            Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
             Answer::Gone => {}
         }
         self.is_over |= self.is_rehearsal;
@@ -284,7 +238,7 @@ impl Daemon {
         for attempt in 0..RECONNECTS {
             if self.desktop.connect().await.is_ok() {
                 log::info!("The session bus is there.");
-                self.held.try_again();
+                self.keeper.held.try_again();
                 break;
             }
             let wait = tokio::time::sleep(Duration::from_millis(100) * 2_u32.pow(attempt));
@@ -299,6 +253,7 @@ impl Daemon {
         self.watch_for_bus();
     }
 
+    /// Waits for the bus where there is none.
     fn watch_for_bus(&mut self) {
         if self.desktop.is_connected() { self.watch.forget_bus() } else { self.watch.wait_for_bus() }
     }
@@ -327,7 +282,7 @@ impl Daemon {
             self.mistakes_are_told = self.mistakes == world.mistakes;
             self.mistakes = world.mistakes;
         }
-        self.held.try_again();
+        self.keeper.held.try_again();
         systemd::ready();
     }
 
@@ -345,7 +300,7 @@ impl Daemon {
 
     /// Says to systemd what comes next, where that has changed.
     fn say_status(&mut self, world: &World) {
-        let status = status(world, &self.ledger.ledger, self.clock.now(), self.held.count());
+        let status = status(world, &self.keeper.ledger.ledger, self.clock.now(), self.keeper.held.count());
         if status != self.status {
             log::info!(
                 "{}{}",

@@ -2,6 +2,7 @@
 
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use rustix::time::ClockId;
 
 /// The machine's clock, shifted where a person pretends that it is another time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,7 +18,7 @@ impl Clock {
 
     /// The time that the clock shows.
     pub fn now(&self) -> DateTime<Utc> {
-        let time = rustix::time::clock_gettime(rustix::time::ClockId::Realtime);
+        let time = rustix::time::clock_gettime(ClockId::Realtime);
         let nanoseconds = u32::try_from(time.tv_nsec).unwrap_or(0);
         let now = DateTime::from_timestamp(time.tv_sec, nanoseconds).unwrap_or(DateTime::UNIX_EPOCH);
         now.checked_add_signed(self.shift).unwrap_or(now)
@@ -31,6 +32,31 @@ impl Clock {
     /// Whether the clock is shifted.
     pub fn is_pretended(&self) -> bool {
         !self.shift.is_zero()
+    }
+}
+
+/// How long the machine has been asleep since it was started.
+///
+/// `CLOCK_BOOTTIME` goes on while it sleeps and `CLOCK_MONOTONIC` does not (clock_gettime(2)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asleep(TimeDelta);
+
+impl Asleep {
+    /// The sleep up to now.
+    pub fn now() -> Self {
+        let read = |clock| {
+            let time = rustix::time::clock_gettime(clock);
+            TimeDelta::seconds(time.tv_sec) + TimeDelta::nanoseconds(time.tv_nsec)
+        };
+        // In this order, what passes between the two counts for too little rather than too much.
+        let boot = read(ClockId::Boottime);
+        Self(boot - read(ClockId::Monotonic))
+    }
+
+    /// Whether the machine has slept since the last time that was asked.
+    pub fn has_grown(&mut self) -> bool {
+        let before = std::mem::replace(self, Self::now());
+        self.0 - before.0 > TimeDelta::milliseconds(500)
     }
 }
 

@@ -14,6 +14,19 @@ pub const LARGEST: u64 = 8 * 1024 * 1024;
 /// # Errors
 /// When it cannot be read, is no file, is too large or is not UTF-8; the message says which.
 pub fn read(path: &Path) -> Result<Option<String>, String> {
+    let Some(bytes) = read_bytes(path)? else { return Ok(None) };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = good.split(|byte| *byte == b'\n').count();
+        format!("cannot read `{}`: line {line} is not UTF-8", path.display())
+    })
+}
+
+/// The bytes of a file; `None` when there is none of that name.
+///
+/// # Errors
+/// When it cannot be read, is no file or is too large; the message says which.
+pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
     let wrong = |what: &str| Err(format!("cannot read `{}`: {what}", path.display()));
     match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -27,17 +40,7 @@ pub fn read(path: &Path) -> Result<Option<String>, String> {
         }
         Ok(_) => {}
     }
-    match fs::read(path) {
-        Err(error) => wrong(&reason(&error)),
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) => {
-                let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-                let line = good.split(|byte| *byte == b'\n').count();
-                wrong(&format!("line {line} is not UTF-8"))
-            }
-        },
-    }
+    fs::read(path).map(Some).or_else(|error| wrong(&reason(&error)))
 }
 
 /// What an error of the system means, in a few words.

@@ -8,32 +8,44 @@
 //!   for its moment. A reminder is told apart by its [`Slot`], not by its wording or its instant, so
 //!   that editing a text or travelling to another zone does not show it again.
 //! - Times are civil times of the machine's zone as it is now; a moment may name its own.
-//! - A reminder is *pending* when it is due (`due <= now`), the ledger has not recorded it, and it is
+//! - A reminder is *pending* when it is due (`due <= now`), the ledger has not settled it, and it is
 //!   not over. It is over once the day lies more than `catch-up` days back; a moment is over when it
 //!   comes, since it is never shown late.
 //! - All pending reminders of one occurrence make one notice, and are recorded together.
+//! - A notice speaks for what was due when it was shown: a reminder that is added afterwards for a
+//!   time before does not repeat it.
 //! - Once the day has come, an ahead reminder by itself is pointless: it waits for the reminder of the
-//!   day and is recorded with it, and is let go where the day was already spoken of. A day that has
+//!   day and is recorded with it; where the day has been spoken of, it is settled. A day that has
 //!   nothing but ahead reminders is spoken of late rather than never.
-//! - A snoozed notice is shown again at its time, until the day is over.
-//! - In quiet hours nothing is shown; what is pending waits for their end.
+//! - A snoozed notice is shown again at its time, until the day is over. Opening or closing it ends
+//!   that: a dismissed notice does not come again, but the other reminders of the day do.
+//! - A day without reminders is muted: it is listed, and never spoken of or missed.
+//! - In quiet hours nothing is shown; what is pending waits for their end, and a moment that falls
+//!   into them is let go.
 //! - What is over and was not shown is *missed*: of what lies further back than `catch-up`, only the
 //!   last occurrence of each day, so that a clock that jumps decades floods nothing.
 //! - A clock from before this program was released cannot be right: nothing is shown until it is set.
+//! - What was recorded by a clock that was more than a day ahead of `now` does not count: each day is
+//!   judged by its own date. After a day in which the clock has stayed behind, that is for good
+//!   ([`Verdict`]); if it jumps forward again before, as where a machine starts with a wrong clock
+//!   and the network sets it, all that was recorded counts again. Meanwhile nothing is missed.
 //! - `wake` is the next instant at which any of this changes. What [`step`] says to show now is not in it:
 //!   if the desktop refuses, when to try again is the caller's business.
 
 mod ledger;
+mod plan;
 mod reminder;
 mod upcoming;
 
-pub use ledger::{Entry, Foreign, Ledger, Spoken, State};
+pub use ledger::{
+    ClockNote, Entry, Foreign, Ledger, Line, Lines, Spoken, State, Told, Verdict, history, pruned,
+};
+pub use plan::{Now, Plan, Quiet};
 pub use reminder::{Kind, Reminder, Slot, reminders};
 pub use upcoming::{Coming, upcoming, upcoming_date};
 
-use crate::day::{Day, Lead};
-use crate::zone::Zone;
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use crate::day::Day;
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use std::ops::ControlFlow;
 
 /// How many years ahead the next date of a day is looked for.
@@ -42,80 +54,6 @@ pub const LONGEST_SEARCH_YEARS: i32 = 400;
 /// How many years back a missed occurrence is looked for.
 const LONGEST_LOOK_BACK_YEARS: i32 = 10;
 
-/// What is kept, and how it is spoken of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
-    /// The days that are kept.
-    pub days: Vec<Day>,
-    /// How many days after its day a missed reminder is still shown.
-    pub catch_up: u16,
-    /// The hours in which nothing is shown.
-    pub quiet: Option<Quiet>,
-    /// How long *Later* puts a notice off.
-    pub snooze: TimeDelta,
-    /// Before this instant the clock cannot be right.
-    pub sane_from: DateTime<Utc>,
-}
-
-/// The present: an instant, and the zone in which the machine reads it.
-#[derive(Debug, Clone, Copy)]
-pub struct Now<'z> {
-    /// The instant.
-    pub instant: DateTime<Utc>,
-    /// The zone of the machine.
-    pub zone: &'z Zone,
-}
-
-impl Now<'_> {
-    /// The date on the machine's calendar.
-    pub fn today(&self) -> NaiveDate {
-        self.civil().date()
-    }
-
-    /// What the machine's wall clock shows.
-    pub fn civil(&self) -> NaiveDateTime {
-        self.zone.civil(self.instant)
-    }
-}
-
-/// Hours of the wall clock in which nothing is shown; they may go over midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quiet {
-    /// When they begin.
-    pub from: NaiveTime,
-    /// When they are over.
-    pub to: NaiveTime,
-}
-
-impl Quiet {
-    /// When the quiet hours that hold `now` end, or `None` outside them.
-    ///
-    /// ```
-    /// # use chrono::{DateTime, NaiveTime};
-    /// # use remembrance::{schedule::{Now, Quiet}, zone::Zone};
-    /// let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap();
-    /// let quiet = Quiet { from: hour(22), to: hour(8) };
-    /// let zone = Zone::utc();
-    /// let end = |at: &str| quiet.end(Now { instant: at.parse().unwrap(), zone: &zone });
-    /// assert_eq!(end("2027-01-19T23:30:00Z"), "2027-01-20T08:00:00Z".parse().ok());
-    /// assert_eq!(end("2027-01-20T08:00:00Z"), None);
-    /// ```
-    pub fn end(&self, now: Now<'_>) -> Option<DateTime<Utc>> {
-        let time = now.civil().time();
-        let is_quiet = if self.from <= self.to {
-            self.from <= time && time < self.to
-        } else {
-            self.from <= time || time < self.to
-        };
-        if !is_quiet {
-            return None;
-        }
-        let end_day = if time < self.to { now.today() } else { now.today().succ_opt()? };
-        // Where a clock change skips the end, the instant could lie behind us: look again in an hour.
-        Some(now.zone.instant(end_day.and_time(self.to)).max(now.instant + TimeDelta::seconds(1)))
-    }
-}
-
 /// What there is to do at one instant.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Step<'a> {
@@ -123,6 +61,8 @@ pub struct Step<'a> {
     pub show: Vec<Show<'a>>,
     /// Reminders that were let go, to be recorded.
     pub missed: Vec<Missed<'a>>,
+    /// What was found about the clock, to be recorded.
+    pub clock: Option<ClockNote>,
     /// The next instant to look again; `None` when nothing lies ahead.
     pub wake: Option<DateTime<Utc>>,
 }
@@ -180,8 +120,15 @@ pub fn step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>) -> Step<'a> {
         step.wake_by(plan.sane_from);
         return step;
     }
+    let clock = ledger.clock(now.instant);
+    step.clock = clock.verdict.map(|verdict| ClockNote { at: now.instant, clock: verdict });
+    clock.wake.into_iter().for_each(|wake| step.wake_by(wake));
     for day in &plan.days {
-        Look { plan, ledger, now, day }.at_day(&mut step);
+        Look { plan, ledger, trusted: clock.trusted, now, day }.at_day(&mut step);
+    }
+    if clock.wake.is_some() {
+        // While the clock is in doubt, nothing is given up.
+        step.missed.clear();
     }
     step.show.sort_by_key(|show| show.due);
     if let Some(end) = plan.quiet.and_then(|quiet| quiet.end(now))
@@ -193,17 +140,12 @@ pub fn step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>) -> Step<'a> {
     step
 }
 
-impl Plan {
-    /// A plan of these days with the defaults: three days of catch-up, no quiet hours.
-    pub fn new(days: Vec<Day>) -> Self {
-        Self { days, catch_up: 3, quiet: None, snooze: TimeDelta::hours(1), sane_from: DateTime::UNIX_EPOCH }
-    }
-}
-
 /// A look at one day at one instant.
 struct Look<'a, 'l, 'n> {
     plan: &'a Plan,
     ledger: &'l Ledger,
+    /// What was recorded until then counts.
+    trusted: DateTime<Utc>,
     now: Now<'n>,
     day: &'a Day,
 }
@@ -235,12 +177,12 @@ impl<'a> Look<'a, '_, '_> {
     /// Decides about an occurrence that may be spoken of today; false when it is over for good.
     fn at_occurrence(&self, date: NaiveDate, step: &mut Step<'a>) -> bool {
         let Self { now, day, .. } = *self;
-        let record = self.ledger.record(&day.id, date);
+        let record = self.ledger.of_occurrence(&day.id, date);
         let is_over = now.today() > ahead(date, u64::from(self.plan.catch_up));
         let (mut pending, mut gone) = (Vec::new(), Vec::new());
         let (mut is_to_come, mut day_is_to_come) = (false, false);
         for reminder in reminders(day, date, now.zone) {
-            if record.is_some_and(|record| record.has(reminder.slot)) {
+            if record.is_some_and(|record| record.settles(&reminder, self.trusted)) {
                 continue;
             }
             if reminder.due > now.instant {
@@ -256,15 +198,12 @@ impl<'a> Look<'a, '_, '_> {
         if is_over && pending.is_empty() && !is_to_come {
             return false;
         }
-        if now.today() >= date && pending.iter().all(|reminder| reminder.kind == Kind::Ahead) {
-            let was_spoken_of = |record: &ledger::Record| leads_of_the_day(day).any(|slot| record.has(slot));
-            if day_is_to_come {
-                pending.clear();
-            } else if record.is_some_and(was_spoken_of) {
-                gone.append(&mut pending);
-            }
+        let has_come = now.today() >= date;
+        if has_come && day_is_to_come && !pending.iter().any(|reminder| reminder.kind == Kind::Day) {
+            // What stays is at most a moment.
+            pending.retain(|reminder| reminder.kind != Kind::Ahead);
         }
-        let mut snoozed = record.and_then(|record| record.snoozed).filter(|_| !is_over);
+        let mut snoozed = record.and_then(|record| record.snoozed(self.trusted)).filter(|_| !is_over);
         if let Some(until) = snoozed.filter(|until| *until > now.instant) {
             step.wake_by(until);
             snoozed = None;
@@ -297,8 +236,9 @@ impl<'a> Look<'a, '_, '_> {
         let Some(date) = last.filter(|date| ahead(*date, u64::from(self.plan.catch_up)) >= begun) else {
             return;
         };
-        let record = self.ledger.record(&self.day.id, date);
-        let unspoken = |reminder: &Reminder| !record.is_some_and(|record| record.has(reminder.slot));
+        let record = self.ledger.of_occurrence(&self.day.id, date);
+        let unspoken =
+            |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, self.trusted));
         let reminders: Vec<_> = reminders(self.day, date, self.now.zone).filter(unspoken).collect();
         if !reminders.is_empty() {
             step.missed.push(Missed { day: self.day, date, reminders });
@@ -325,10 +265,6 @@ fn longest_lead(day: &Day) -> u16 {
     day.remind.iter().map(|lead| lead.days).max().unwrap_or(0).max(u16::from(day.moment.is_some()))
 }
 
-fn leads_of_the_day(day: &Day) -> impl Iterator<Item = Slot> {
-    day.remind.iter().filter(|lead| lead.days == 0).map(|lead: &Lead| Slot::Lead(*lead))
-}
-
 fn back(date: NaiveDate, days: u64) -> NaiveDate {
     date.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
@@ -337,5 +273,7 @@ fn ahead(date: NaiveDate, days: u64) -> NaiveDate {
     date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

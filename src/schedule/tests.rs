@@ -1,8 +1,9 @@
-//! The exact behaviour of [`step`], by table and by property.
+//! The exact behaviour of [`step`], by table.
 
 use super::*;
 use crate::day::{Moment, Text};
-use proptest::prelude::*;
+use crate::zone::Zone;
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 /// What a step came to, for tables: notices as `id date kind` with the number of reminders, then
 /// what was missed, then the time to wake.
@@ -16,10 +17,17 @@ fn told(step: &Step<'_>) -> String {
         format!("missed {} {} [{}]", missed.day.id, missed.date, slots.join(", "))
     });
     let wake = step.wake.map_or("never".to_owned(), |wake| wake.format("%Y-%m-%d %H:%M").to_string());
-    shows.chain(missed).chain([format!("wake {wake}")]).collect::<Vec<_>>().join("; ")
+    let clock = step.clock.map(|note| serde_json::to_string(&note.clock).unwrap().replace('"', ""));
+    clock
+        .into_iter()
+        .chain(shows)
+        .chain(missed)
+        .chain([format!("wake {wake}")])
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
-fn instant(text: &str) -> DateTime<Utc> {
+pub(super) fn instant(text: &str) -> DateTime<Utc> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap().and_utc()
 }
 
@@ -45,11 +53,12 @@ fn live(plan: &Plan, ledger: &mut Ledger, now: &str) -> String {
     let now = Now { instant: instant(now), zone: &zone };
     let step = step(plan, ledger, now);
     for show in &step.show {
-        ledger.record_entry(&Entry::shown(show, now.instant));
+        ledger.record(&Entry::shown(show, now.instant).into());
     }
     for missed in &step.missed {
-        ledger.record_entry(&Entry::missed(missed, now.instant));
+        ledger.record(&Entry::missed(missed, now.instant).into());
     }
+    step.clock.into_iter().for_each(|note| ledger.record(&note.into()));
     told(&step)
 }
 
@@ -137,8 +146,13 @@ fn a_clock_that_jumps_decades_misses_each_day_once() {
                 "2060-02-01 10:00",
                 "missed bj 2060-01-20 [09:00]; missed other 2059-05-05 [09:00]; wake 2060-05-05 09:00",
             ),
-            // Put right, each day is judged by its own date.
-            ("2027-01-20 09:00", "bj 2027-01-20 day x1; wake 2027-05-05 09:00"),
+            // Put right, each day is judged by its own date; the clock is looked at again a day later.
+            ("2027-01-20 09:00", "doubted; bj 2027-01-20 day x1; wake 2027-01-21 09:00"),
+            ("2027-01-21 09:00", "was-ahead; wake 2027-05-05 09:00"),
+            (
+                "2060-02-01 10:00",
+                "missed bj 2060-01-20 [09:00]; missed other 2059-05-05 [09:00]; wake 2060-05-05 09:00",
+            ),
         ],
     );
 }
@@ -171,14 +185,74 @@ fn a_day_with_ahead_reminders_only_is_spoken_of_late_rather_than_never() {
 }
 
 #[test]
-fn an_ahead_reminder_is_pointless_once_the_day_was_spoken_of() {
-    let mut plan = Plan::new(vec![black_january(&["09:00"])]);
+fn a_reminder_that_is_added_for_a_time_before_does_not_repeat_a_notice() {
+    let mut plan = Plan::new(vec![black_january(&["1 week before 19:00", "09:00"])]);
     let mut ledger = Ledger::begun_at(instant("2026-11-23 10:00"));
-    assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
-    // The person adds a reminder to a day that has been spoken of.
-    plan.days = vec![black_january(&["1 day before 09:00", "09:00"])];
-    let expected = "missed bj 2027-01-20 [1 day before 09:00]; wake 2028-01-19 09:00";
-    assert_eq!(live(&plan, &mut ledger, "2027-01-20 10:00"), expected);
+    let table: [(&[&str], &str, &str); 6] = [
+        (
+            &["1 week before 19:00", "09:00"],
+            "2027-01-13 19:00",
+            "bj 2027-01-20 ahead x1; wake 2027-01-20 09:00",
+        ),
+        (&["1 week before 18:00", "09:00"], "2027-01-13 19:30", "wake 2027-01-20 09:00"),
+        // Later than what was shown: it has not been spoken for.
+        (
+            &["1 day before 18:00", "09:00"],
+            "2027-01-19 18:00",
+            "bj 2027-01-20 ahead x1; wake 2027-01-20 09:00",
+        ),
+        (&["09:00"], "2027-01-20 09:30", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+        (&["2 days before 10:00", "08:00"], "2027-01-20 10:00", "wake 2028-01-18 10:00"),
+        (&["10:30"], "2027-01-20 10:30", "bj 2027-01-20 day x1; wake 2028-01-20 10:30"),
+    ];
+    for (remind, now, expected) in table {
+        plan.days = vec![black_january(remind)];
+        assert_eq!(live(&plan, &mut ledger, now), expected, "{remind:?} at {now}");
+    }
+}
+
+#[test]
+fn a_day_without_reminders_is_muted() {
+    let plan = Plan::new(vec![black_january(&[])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[("2027-01-20 09:00", "wake never"), ("2029-01-20 09:00", "wake never")],
+    );
+}
+
+#[test]
+fn a_clock_that_is_behind_for_a_while_shows_nothing_twice() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2028-01-20 09:00", "bj 2028-01-20 day x1; missed bj 2027-01-20 [09:00]; wake 2029-01-20 09:00"),
+            // The machine starts with a dead battery, twice; the network sets its clock.
+            ("2027-03-01 00:00", "doubted; wake 2027-03-02 00:00"),
+            ("2027-03-01 00:00", "wake 2027-03-02 00:00"),
+            ("2028-01-20 09:05", "was-right; wake 2029-01-20 09:00"),
+            ("2027-03-01 00:01", "doubted; wake 2027-03-02 00:01"),
+            ("2028-01-20 10:00", "was-right; wake 2029-01-20 09:00"),
+        ],
+    );
+}
+
+#[test]
+fn a_clock_that_was_days_ahead_and_is_put_right_silences_nothing() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2028-01-20 09:00", "bj 2028-01-20 day x1; missed bj 2027-01-20 [09:00]; wake 2029-01-20 09:00"),
+            ("2028-01-17 12:00", "doubted; wake 2028-01-18 12:00"),
+            // What that clock recorded is void, so that this is missed once more.
+            ("2028-01-18 12:00", "was-ahead; missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00"),
+            ("2028-01-20 09:00", "bj 2028-01-20 day x1; wake 2029-01-20 09:00"),
+        ],
+    );
 }
 
 #[test]
@@ -242,12 +316,8 @@ fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
     let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
     assert_eq!(at("2027-01-20 07:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-    ledger.record_entry(&Entry::snoozed(
-        "bj",
-        date,
-        instant("2027-01-20 07:10"),
-        instant("2027-01-20 08:10"),
-    ));
+    ledger
+        .record(&Entry::snoozed("bj", date, instant("2027-01-20 07:10"), instant("2027-01-20 08:10")).into());
     // The moment between does not end the snooze.
     assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
     assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 07:00");
@@ -287,7 +357,7 @@ fn a_traveller_gets_nine_oclock_once() {
     let now = Now { instant: instant("2027-01-20 05:00"), zone: &baku };
     let shown = step(&plan, &ledger, now);
     assert_eq!(shown.show.len(), 1);
-    ledger.record_entry(&Entry::shown(&shown.show[0], now.instant));
+    ledger.record(&Entry::shown(&shown.show[0], now.instant).into());
     let now = Now { instant: instant("2027-01-20 09:00"), zone: &london };
     assert_eq!(told(&step(&plan, &ledger, now)), "wake 2028-01-20 09:00");
 }
@@ -315,109 +385,4 @@ fn upcoming_reminders_of_all_days_come_in_order() {
             "bj 2028-01-20 2028-01-13 19:00",
         ]
     );
-}
-
-prop_compose! {
-    fn any_day(id: usize)(
-        month in 1_u32..=12, day in 1_u32..=28,
-        leads in prop::collection::vec((0_u16..40, 0_u32..24, 0_u32..60), 0..4),
-        moment in prop::option::of((0_u32..24, -12_i64..=14, 0_i64..60)),
-    ) -> Day {
-        let mut made = Day::new(&format!("d{id}"), "D", &format!("{month:02}-{day:02}"));
-        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        made.remind = leads.into_iter().map(|(days, hour, minute)| Lead { days, at: time(hour, minute) }).collect();
-        made.remind.sort();
-        made.remind.dedup();
-        made.moment = moment.map(|(hour, offset, ahead)| Moment {
-            at: time(hour, 0),
-            zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),
-            what: Text::plain("Silence"),
-            ahead: TimeDelta::minutes(ahead),
-        });
-        made
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    /// Years in which every wake-up is kept: each reminder is shown exactly once, at its very due time.
-    #[test]
-    fn who_keeps_every_wake_up_shows_each_reminder_once_and_on_time(days in (any_day(0), any_day(1)), begin in 0_i64..700) {
-        let plan = Plan::new(vec![days.0, days.1]);
-        let zone = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
-        let begun = instant("2026-11-23 10:00") + TimeDelta::days(begin);
-        let end = begun + TimeDelta::days(800);
-        let mut ledger = Ledger::begun_at(begun);
-        // What came due before the beginning is another test's business.
-        for day in &plan.days {
-            for date in day.dates(2026..=2030).unwrap() {
-                let reminders = reminders(day, date, &zone).filter(|reminder| reminder.due <= begun).collect();
-                ledger.record_entry(&Entry::missed(&Missed { day, date, reminders }, begun));
-            }
-        }
-        let mut expected: Vec<(DateTime<Utc>, String)> = Vec::new();
-        for day in &plan.days {
-            for date in day.dates(2026..=2031).unwrap() {
-                let coming = reminders(day, date, &zone).filter(|reminder| begun < reminder.due && reminder.due <= end);
-                expected.extend(coming.map(|reminder| (reminder.due, format!("{} {date} {}", day.id, reminder.slot))));
-            }
-        }
-        let mut shown = Vec::new();
-        let mut now = step(&plan, &ledger, Now { instant: begun, zone: &zone }).wake;
-        while let Some(instant) = now.filter(|now| *now <= end) {
-            let taken = step(&plan, &ledger, Now { instant, zone: &zone });
-            for show in &taken.show {
-                for reminder in &show.reminders {
-                    prop_assert_eq!(reminder.due, instant);
-                    shown.push((reminder.due, format!("{} {} {}", show.day.id, show.date, reminder.slot)));
-                }
-                ledger.record_entry(&Entry::shown(show, instant));
-            }
-            prop_assert!(taken.wake.is_none_or(|wake| wake > instant));
-            now = taken.wake;
-        }
-        expected.sort();
-        shown.sort();
-        prop_assert_eq!(shown, expected);
-    }
-
-    /// Looks at any times in any order: never early, never twice, and an extra look changes nothing.
-    #[test]
-    fn whenever_one_looks_nothing_is_early_or_twice(
-        day in any_day(0),
-        looks in prop::collection::vec((0_i64..900, 0_i64..86_400), 1..40),
-        is_forward in any::<bool>(),
-    ) {
-        let plan = Plan::new(vec![day]);
-        let zone = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
-        let begun = instant("2026-11-23 10:00");
-        let mut times: Vec<_> = looks.into_iter().map(|(days, secs)| begun + TimeDelta::days(days) + TimeDelta::seconds(secs)).collect();
-        if is_forward {
-            times.sort();
-        }
-        let mut ledger = Ledger::begun_at(begun);
-        let mut seen = std::collections::HashSet::new();
-        for instant in times {
-            let now = Now { instant, zone: &zone };
-            let taken = step(&plan, &ledger, now);
-            prop_assert_eq!(&taken, &step(&plan, &ledger, now));
-            for show in &taken.show {
-                prop_assert!(now.today() <= show.date + Days::new(3));
-                for reminder in &show.reminders {
-                    prop_assert!(reminder.due <= instant, "early");
-                    prop_assert!(reminder.ends.is_none_or(|end| instant < end), "a moment shown late");
-                    prop_assert!(seen.insert((show.date, reminder.slot)), "twice");
-                }
-                ledger.record_entry(&Entry::shown(show, instant));
-            }
-            for missed in &taken.missed {
-                for reminder in &missed.reminders {
-                    prop_assert!(seen.insert((missed.date, reminder.slot)), "missed and shown");
-                }
-                ledger.record_entry(&Entry::missed(missed, instant));
-            }
-            prop_assert_eq!(step(&plan, &ledger, now).show.len(), 0);
-        }
-    }
 }

@@ -48,14 +48,15 @@ fn collect<'a>(
     let lead = Days::new(u64::from(longest_lead(day)) + 1);
     let yesterday = now.today().pred_opt().unwrap_or(NaiveDate::MIN);
     let last = now.zone.civil(until).date().checked_add_days(lead).unwrap_or(NaiveDate::MAX);
+    let trusted = ledger.clock(now.instant).trusted;
     let _ = each_date(day, yesterday.year(), |date| {
         if date > last {
             return ControlFlow::Break(());
         }
         if date >= yesterday {
-            let record = ledger.record(&day.id, date);
+            let record = ledger.of_occurrence(&day.id, date);
             let is_coming = |reminder: &Reminder| {
-                let is_settled = record.is_some_and(|record| record.has(reminder.slot));
+                let is_settled = record.is_some_and(|record| record.settles(reminder, trusted));
                 now.instant < reminder.due && reminder.due <= until && !is_settled
             };
             coming.extend(

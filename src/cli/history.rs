@@ -1,0 +1,127 @@
+//! `remembrance history`: what was shown, when, how late; what was missed.
+
+use super::output::{print, print_json, table};
+use super::run::{LEDGER, PRETENDED_LEDGER};
+use super::{Context, Error};
+use crate::host::files;
+use crate::schedule::{Lines, Told, history};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Only of this day, by its id
+    day: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A notice of the past, as `--json` has it.
+#[derive(Debug, Serialize)]
+struct Past<'a> {
+    day: &'a str,
+    date: NaiveDate,
+    kind: &'static str,
+    due: DateTime<FixedOffset>,
+    shown: Option<DateTime<FixedOffset>>,
+    late_seconds: Option<i64>,
+    state: &'static str,
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let world = &context.world;
+    let [real, pretended] = [LEDGER, PRETENDED_LEDGER].map(|name| context.paths.state.join(name));
+    let path = if context.clock.is_pretended() || (!real.exists() && pretended.exists()) {
+        eprintln!("note: this is what a daemon with a pretended clock has shown");
+        pretended
+    } else {
+        real
+    };
+    // A line that the daemon is writing at this moment may be torn: it is passed over.
+    let told = match files::read_bytes(&path)? {
+        None => Vec::new(),
+        Some(bytes) => {
+            let lines = Lines::read(&String::from_utf8_lossy(&bytes)).map_err(|_| {
+                format!("cannot read `{}`: it is not a ledger of this version", path.display())
+            })?;
+            if !lines.damaged.is_empty() {
+                eprintln!(
+                    "warning: `{}`: passed over what is damaged in lines {:?}",
+                    path.display(),
+                    lines.damaged
+                );
+            }
+            history(&lines)
+        }
+    };
+    let is_wanted = |told: &&Told| options.day.as_ref().is_none_or(|day| *day == told.day);
+    let told: Vec<&Told> = told.iter().filter(is_wanted).collect();
+    if options.json {
+        let past: Vec<_> = told
+            .iter()
+            .map(|told| Past {
+                day: &told.day,
+                date: told.date,
+                kind: told.kind.name(),
+                due: world.zone.stamp(told.due),
+                shown: told.shown.map(|shown| world.zone.stamp(shown)),
+                late_seconds: told.late_seconds,
+                state: told.state.name(),
+            })
+            .collect();
+        print_json(&past)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if told.is_empty() {
+        print("Nothing has been shown or missed yet.\n")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let rows = told.iter().map(|told| {
+        let name = world.settings.plan.days.iter().find(|day| day.id == told.day);
+        let name = name.map_or(told.day.as_str(), |day| day.name.get(&world.languages));
+        let late = match told.late_seconds {
+            None => String::new(),
+            Some(seconds) => lateness(seconds),
+        };
+        let when = world.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
+        let state = told.state.name();
+        let state = if told.shown.is_none() { context.output.bold(state) } else { state.to_owned() };
+        vec![when.to_string(), name.to_owned(), told.date.to_string(), state, context.output.dim(&late)]
+    });
+    print(&table(&rows.collect::<Vec<_>>()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How late something was shown, in the largest unit that says it well; nothing under a minute.
+fn lateness(seconds: i64) -> String {
+    let (count, unit) = match seconds {
+        ..60 => return String::new(),
+        60..3600 => (seconds / 60, "minute"),
+        3600..86_400 => (seconds / 3600, "hour"),
+        _ => (seconds / 86_400, "day"),
+    };
+    format!("{count} {unit}{} late", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lateness_is_said_in_its_largest_unit() {
+        let table = [
+            (-1, ""),
+            (59, ""),
+            (60, "1 minute late"),
+            (3599, "59 minutes late"),
+            (7200, "2 hours late"),
+            (86_400, "1 day late"),
+            (300_000, "3 days late"),
+        ];
+        for (seconds, expected) in table {
+            assert_eq!(lateness(seconds), expected);
+        }
+    }
+}

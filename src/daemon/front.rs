@@ -1,0 +1,63 @@
+//! The desktop as the keeper sees it: reminders become words here.
+
+use super::desktop::{About, Desktop, Unshown};
+use super::keeper::{Offered, Screen};
+use super::signals::Signals;
+use crate::host::clock::Clock;
+use crate::host::world::World;
+use crate::notice::{Notice, Subject};
+use crate::schedule::Show;
+use chrono::{DateTime, Utc};
+
+/// The desktop, with all that it takes to put a reminder into words.
+pub(super) struct Front<'d> {
+    pub(super) world: &'d World,
+    pub(super) clock: Clock,
+    pub(super) awake_since: DateTime<Utc>,
+    pub(super) desktop: &'d mut Desktop,
+    pub(super) signals: &'d mut Signals,
+    pub(super) is_rehearsal: bool,
+}
+
+impl Front<'_> {
+    fn notice(&self, show: &Show<'_>) -> Notice {
+        let article = self.world.article(show.day);
+        let was_off = show.due < self.awake_since;
+        let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
+        let article = article.as_ref().map(|found| &found.article);
+        self.world.notice(subject, article, self.world.at(self.clock.now()))
+    }
+}
+
+impl Screen for Front<'_> {
+    async fn show(&mut self, show: &Show<'_>) -> Offered {
+        let notice = self.notice(show);
+        let about = About::Occurrence(show.day.id.clone(), show.date);
+        let shown = tokio::select! {
+            biased;
+            shown = self.desktop.show(about, &notice, &self.world.settings.style) => shown,
+            () = self.signals.ended() => return Offered::Ending,
+        };
+        match shown {
+            Ok(()) => {
+                if self.is_rehearsal {
+                    let server = self.desktop.server().await.unwrap_or_default();
+                    println!(
+                        "On the screen now, by {server}. Answer or close it; the rehearsal ends by itself."
+                    );
+                }
+                Offered::Taken
+            }
+            Err(unshown) => Offered::Not(unshown),
+        }
+    }
+
+    fn holds(&mut self, show: &Show<'_>, why: &Unshown, is_first: bool) {
+        if is_first {
+            let notice = self.notice(show);
+            println!("{}\n\n{}\n", notice.summary, notice.body());
+            let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
+            log::warn!("`{}` is printed and not shown: {why}{then}", show.day.id);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The lines of a ledger: a heading, then what happened, in the order in which it did.
+
+use crate::schedule::{Kind, Missed, Show, Slot};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The version of the format that is written; a file of another one is set aside.
+const VERSION: u32 = 1;
+
+/// What happened to an occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// The desktop accepted its notice.
+    Shown,
+    /// Its article was opened from the notice.
+    Read,
+    /// The person asked for it again later.
+    Snoozed,
+    /// The person closed it.
+    Dismissed,
+    /// It was let go without being shown.
+    Missed,
+}
+
+impl State {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Read => "read",
+            Self::Snoozed => "snoozed",
+            Self::Dismissed => "dismissed",
+            Self::Missed => "missed",
+        }
+    }
+}
+
+/// One thing that happened to an occurrence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// The id of the day.
+    pub day: String,
+    /// The date of the occurrence.
+    pub date: NaiveDate,
+    /// What happened.
+    pub state: State,
+    /// The reminders that are settled by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminders: Vec<Spoken>,
+    /// Until when it was put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// A reminder that an [`Entry`] settles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// Which of the occurrence's reminders.
+    pub slot: Slot,
+    /// What it spoke of.
+    pub kind: Kind,
+    /// When it was due.
+    pub due: DateTime<Utc>,
+}
+
+impl From<&crate::schedule::Reminder> for Spoken {
+    fn from(reminder: &crate::schedule::Reminder) -> Self {
+        Self { slot: reminder.slot, kind: reminder.kind, due: reminder.due }
+    }
+}
+
+impl Entry {
+    /// The desktop accepted the notice of `show`.
+    pub fn shown(show: &Show<'_>, at: DateTime<Utc>) -> Self {
+        let reminders = show.reminders.iter().map(Spoken::from).collect();
+        Self { reminders, ..Self::of(&show.day.id, show.date, State::Shown, at) }
+    }
+
+    /// The reminders of `missed` were let go.
+    pub fn missed(missed: &Missed<'_>, at: DateTime<Utc>) -> Self {
+        let reminders = missed.reminders.iter().map(Spoken::from).collect();
+        Self { reminders, ..Self::of(&missed.day.id, missed.date, State::Missed, at) }
+    }
+
+    /// A notice was put off until `until`.
+    pub fn snoozed(day: &str, date: NaiveDate, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { until: Some(until), ..Self::of(day, date, State::Snoozed, at) }
+    }
+
+    /// Something happened that settles no reminder.
+    pub fn of(day: &str, date: NaiveDate, state: State, at: DateTime<Utc>) -> Self {
+        Self { at, day: day.to_owned(), date, state, reminders: Vec::new(), until: None }
+    }
+}
+
+/// What is held of the clock, once it shows a time long before something that the ledger has recorded.
+///
+/// Either it was ahead then, or it is behind now, as where the battery of a machine is dead and the
+/// network has not set the clock yet. A clock that goes on like that for a day is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// One of the two is wrong.
+    Doubted,
+    /// It was ahead: what it recorded then is void.
+    WasAhead,
+    /// It was right, and behind for a while.
+    WasRight,
+}
+
+/// What was found about the clock at one time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockNote {
+    /// When, by that clock.
+    pub at: DateTime<Utc>,
+    /// What was found.
+    pub clock: Verdict,
+}
+
+/// One line of the ledger after its heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Line {
+    /// Something happened to an occurrence.
+    Entry(Entry),
+    /// Something was found about the clock.
+    Clock(ClockNote),
+}
+
+impl Line {
+    /// The line of the file, with its line end.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).expect("a line has nothing that JSON lacks") + "\n"
+    }
+}
+
+impl From<Entry> for Line {
+    fn from(entry: Entry) -> Self {
+        Self::Entry(entry)
+    }
+}
+
+impl From<ClockNote> for Line {
+    fn from(note: ClockNote) -> Self {
+        Self::Clock(note)
+    }
+}
+
+/// The heading of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Heading {
+    ledger: String,
+    version: u32,
+    begun: DateTime<Utc>,
+}
+
+/// The text is not a ledger of this version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Foreign;
+
+/// A ledger as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// When it was begun.
+    pub begun: DateTime<Utc>,
+    /// What happened, in the order of the file.
+    pub lines: Vec<Line>,
+    /// Numbers of the lines that could not be read and were passed over, from 1.
+    pub damaged: Vec<usize>,
+}
+
+impl Lines {
+    /// A ledger that begins at `now`, with nothing in it.
+    pub fn begun_at(now: DateTime<Utc>) -> Self {
+        Self { begun: now, lines: Vec::new(), damaged: Vec::new() }
+    }
+
+    /// Reads a ledger. A line that cannot be read, as one torn by a crash, is passed over and counted.
+    ///
+    /// # Errors
+    /// [`Foreign`] when the text does not begin as a ledger of this version does.
+    ///
+    /// ```
+    /// # use remembrance::schedule::{Foreign, Lines};
+    /// let heading = Lines::begun_at("2026-11-23T10:00:00Z".parse().unwrap()).text();
+    /// assert!(Lines::read(&heading).unwrap().damaged.is_empty());
+    /// assert_eq!(Lines::read(&(heading + "{\"at\":\"2027-")).unwrap().damaged, [2]);
+    /// assert_eq!(Lines::read("[]\n"), Err(Foreign));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, Foreign> {
+        let mut rows = text.lines();
+        let heading: Heading = rows.next().and_then(|line| serde_json::from_str(line).ok()).ok_or(Foreign)?;
+        if heading.ledger != "remembrance" || heading.version != VERSION {
+            return Err(Foreign);
+        }
+        let mut this = Self::begun_at(heading.begun);
+        for (index, row) in rows.enumerate().filter(|(_, row)| !row.is_empty()) {
+            match serde_json::from_str(row) {
+                Ok(line) => this.lines.push(line),
+                Err(_) => this.damaged.push(index + 2),
+            }
+        }
+        Ok(this)
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        let heading = Heading { ledger: "remembrance".to_owned(), version: VERSION, begun: self.begun };
+        let heading = serde_json::to_string(&heading).expect("a heading has nothing that JSON lacks");
+        [heading + "\n"].into_iter().chain(self.lines.iter().map(Line::text)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at() -> DateTime<Utc> {
+        "2027-01-20T05:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn a_line_reads_back_as_it_was_written() {
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let slot = Slot::try_from("1 week before 19:00".to_owned()).unwrap();
+        let spoken = vec![Spoken { slot, kind: Kind::Ahead, due: at() }];
+        let entry =
+            Entry { reminders: spoken, until: Some(at()), ..Entry::of("x", date, State::Snoozed, at()) };
+        let table = [
+            (
+                entry.into(),
+                "{\"at\":\"2027-01-20T05:00:00Z\",\"day\":\"x\",\"date\":\"2027-01-20\",\"state\":\"snoozed\",\
+                 \"reminders\":[{\"slot\":\"1 week before 19:00\",\"kind\":\"ahead\",\"due\":\"2027-01-20T05:00:00Z\"}],\
+                 \"until\":\"2027-01-20T05:00:00Z\"}\n",
+            ),
+            (
+                ClockNote { at: at(), clock: Verdict::WasAhead }.into(),
+                "{\"at\":\"2027-01-20T05:00:00Z\",\"clock\":\"was-ahead\"}\n",
+            ),
+        ];
+        for (line, text) in table {
+            let line: Line = line;
+            assert_eq!(line.text(), text);
+            assert_eq!(serde_json::from_str::<Line>(text).unwrap(), line);
+        }
+    }
+
+    #[test]
+    fn a_damaged_line_hides_no_other() {
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let shown = Line::from(Entry::of("x", date, State::Shown, at()));
+        let text = Lines::begun_at(at()).text() + "{\"at\":\"20\u{0}\n" + &shown.text();
+        let lines = Lines::read(&text).unwrap();
+        assert_eq!(lines.damaged, [2]);
+        assert_eq!(lines.lines, [shown]);
+    }
+
+    #[test]
+    fn a_ledger_of_a_later_version_is_foreign() {
+        let text = Lines::begun_at(at()).text();
+        assert_eq!(Lines::read(&text.replace("\"version\":1", "\"version\":2")), Err(Foreign));
+        assert_eq!(Lines::read(""), Err(Foreign));
+    }
+}

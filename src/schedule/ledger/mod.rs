@@ -1,0 +1,176 @@
+//! What was shown, snoozed, read or missed, so that nothing is shown twice or lost.
+//!
+//! The ledger is a text of JSON lines: a heading, then one line for each thing that happened. Here
+//! it is read from text and asked; which file that is, and how it is made to last, is
+//! [`crate::host::ledger`]'s business.
+
+mod history;
+mod line;
+mod prune;
+
+pub use history::{Told, history};
+pub use line::{ClockNote, Entry, Foreign, Line, Lines, Spoken, State, Verdict};
+pub use prune::pruned;
+
+use super::{Kind, Reminder, Slot};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::collections::{BTreeMap, HashMap};
+
+/// How far the clock may be put back without a doubt about what it recorded.
+const DOUBT: TimeDelta = TimeDelta::days(1);
+
+/// What the ledger says, ready to be asked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ledger {
+    begun: Option<DateTime<Utc>>,
+    days: HashMap<String, BTreeMap<NaiveDate, Record>>,
+    /// No entry is later than this.
+    latest: Option<DateTime<Utc>>,
+    /// Since when the clock is doubted.
+    doubted: Option<DateTime<Utc>>,
+}
+
+/// What the ledger says of one occurrence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Record {
+    settled: Vec<Settled>,
+    snoozed: Option<Snoozed>,
+}
+
+/// A reminder that was shown or let go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Settled {
+    slot: Slot,
+    kind: Kind,
+    at: DateTime<Utc>,
+    is_shown: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Snoozed {
+    at: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+impl Record {
+    /// Whether a reminder has been shown, spoken for or let go; what was recorded after `trusted`
+    /// does not count.
+    ///
+    /// A notice speaks for all that was due when it was shown, also for reminders that were added
+    /// later; one of the day itself for all that would announce the day. Only a moment is always
+    /// spoken of by itself.
+    pub(super) fn settles(&self, reminder: &Reminder, trusted: DateTime<Utc>) -> bool {
+        let settles = |settled: &Settled| {
+            let speaks_for = match (settled.kind, reminder.kind) {
+                (Kind::Day, Kind::Ahead) => true,
+                (Kind::Day, Kind::Day) | (Kind::Ahead, Kind::Ahead) => reminder.due <= settled.at,
+                _ => false,
+            };
+            settled.slot == reminder.slot || (settled.is_shown && speaks_for)
+        };
+        self.settled.iter().filter(|settled| settled.at <= trusted).any(settles)
+    }
+
+    /// Until when it is put off; what was recorded after `trusted` does not count.
+    pub(super) fn snoozed(&self, trusted: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.snoozed.filter(|snoozed| snoozed.at <= trusted).map(|snoozed| snoozed.until)
+    }
+
+    fn record(&mut self, entry: &Entry) {
+        let is_shown = entry.state != State::Missed;
+        for Spoken { slot, kind, .. } in entry.reminders.iter().copied() {
+            self.settled.retain(|settled| settled.slot != slot);
+            self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
+        }
+        match entry.state {
+            State::Snoozed => self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until }),
+            // A notice of another reminder of the same occurrence does not end a snooze before its time.
+            State::Shown if self.snoozed.is_some_and(|snoozed| snoozed.until > entry.at) => {}
+            State::Shown | State::Read | State::Dismissed => self.snoozed = None,
+            State::Missed => {}
+        }
+    }
+}
+
+/// What the ledger makes of the clock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Clock {
+    /// What was found about it, if anything.
+    pub(super) verdict: Option<Verdict>,
+    /// What was recorded until then counts.
+    pub(super) trusted: DateTime<Utc>,
+    /// When to look at it again.
+    pub(super) wake: Option<DateTime<Utc>>,
+}
+
+impl Ledger {
+    /// A ledger that begins at `now`, with nothing in it.
+    pub fn begun_at(now: DateTime<Utc>) -> Self {
+        Self { begun: Some(now), ..Self::default() }
+    }
+
+    /// What the lines of a ledger say.
+    pub fn of(lines: &Lines) -> Self {
+        let mut ledger = Self::begun_at(lines.begun);
+        lines.lines.iter().for_each(|line| ledger.record(line));
+        ledger
+    }
+
+    /// Takes one more line into account.
+    pub fn record(&mut self, line: &Line) {
+        match line {
+            Line::Entry(entry) => {
+                self.latest = self.latest.max(Some(entry.at));
+                let dates = self.days.entry(entry.day.clone()).or_default();
+                dates.entry(entry.date).or_default().record(entry);
+            }
+            Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => self.doubted = Some(*at),
+            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => self.doubted = None,
+            Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+                self.forget(self.doubted.unwrap_or(*at));
+            }
+        }
+    }
+
+    /// Lets go of what was recorded by a clock that was ahead: it was put right at `since`.
+    fn forget(&mut self, since: DateTime<Utc>) {
+        let trusted = since + DOUBT;
+        self.doubted = None;
+        self.begun = self.begun.min(Some(since));
+        self.latest = self.latest.min(Some(trusted));
+        for dates in self.days.values_mut() {
+            for record in dates.values_mut() {
+                record.settled.retain(|settled| settled.at <= trusted);
+                record.snoozed = record.snoozed.filter(|snoozed| snoozed.at <= trusted);
+            }
+        }
+    }
+
+    /// What is found about the clock at `now`.
+    ///
+    /// A clock that shows a time more than a day before the latest entry is doubted. If it goes on
+    /// like that for a day, it was ahead when that entry was made; if it jumps forward to it again,
+    /// it was right then.
+    pub(super) fn clock(&self, now: DateTime<Utc>) -> Clock {
+        let is_before = |margin: TimeDelta| self.latest.is_some_and(|latest| now + margin < latest);
+        let clock = |verdict, since: DateTime<Utc>| Clock { verdict, trusted: since + DOUBT, wake: None };
+        let in_doubt = |verdict, since| Clock { wake: Some(since + DOUBT), ..clock(verdict, since) };
+        match self.doubted {
+            None if is_before(DOUBT) => in_doubt(Some(Verdict::Doubted), now),
+            None => clock(None, now),
+            // Put back once more: the day begins anew.
+            Some(since) if now < since => in_doubt(Some(Verdict::Doubted), now),
+            Some(_) if !is_before(TimeDelta::zero()) => clock(Some(Verdict::WasRight), now),
+            Some(since) if since + DOUBT <= now => clock(Some(Verdict::WasAhead), since),
+            Some(since) => in_doubt(None, since),
+        }
+    }
+
+    pub(super) fn begun(&self) -> Option<DateTime<Utc>> {
+        self.begun
+    }
+
+    pub(super) fn of_occurrence(&self, day: &str, date: NaiveDate) -> Option<&Record> {
+        self.days.get(day)?.get(&date)
+    }
+}

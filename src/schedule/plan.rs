@@ -1,0 +1,86 @@
+//! What is kept, and the present in which it is looked at.
+
+use crate::day::Day;
+use crate::zone::Zone;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+/// What is kept, and how it is spoken of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The days that are kept.
+    pub days: Vec<Day>,
+    /// How many days after its day a missed reminder is still shown.
+    pub catch_up: u16,
+    /// The hours in which nothing is shown.
+    pub quiet: Option<Quiet>,
+    /// How long *Later* puts a notice off.
+    pub snooze: TimeDelta,
+    /// Before this instant the clock cannot be right.
+    pub sane_from: DateTime<Utc>,
+}
+
+impl Plan {
+    /// A plan of these days with the defaults: three days of catch-up, no quiet hours.
+    pub fn new(days: Vec<Day>) -> Self {
+        Self { days, catch_up: 3, quiet: None, snooze: TimeDelta::hours(1), sane_from: DateTime::UNIX_EPOCH }
+    }
+}
+
+/// The present: an instant, and the zone in which the machine reads it.
+#[derive(Debug, Clone, Copy)]
+pub struct Now<'z> {
+    /// The instant.
+    pub instant: DateTime<Utc>,
+    /// The zone of the machine.
+    pub zone: &'z Zone,
+}
+
+impl Now<'_> {
+    /// The date on the machine's calendar.
+    pub fn today(&self) -> NaiveDate {
+        self.civil().date()
+    }
+
+    /// What the machine's wall clock shows.
+    pub fn civil(&self) -> NaiveDateTime {
+        self.zone.civil(self.instant)
+    }
+}
+
+/// Hours of the wall clock in which nothing is shown; they may go over midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quiet {
+    /// When they begin.
+    pub from: NaiveTime,
+    /// When they are over.
+    pub to: NaiveTime,
+}
+
+impl Quiet {
+    /// When the quiet hours that hold `now` end, or `None` outside them.
+    ///
+    /// ```
+    /// # use chrono::{DateTime, NaiveTime};
+    /// # use remembrance::{schedule::{Now, Quiet}, zone::Zone};
+    /// let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap();
+    /// let quiet = Quiet { from: hour(22), to: hour(8) };
+    /// let zone = Zone::utc();
+    /// let end = |at: &str| quiet.end(Now { instant: at.parse().unwrap(), zone: &zone });
+    /// assert_eq!(end("2027-01-19T23:30:00Z"), "2027-01-20T08:00:00Z".parse().ok());
+    /// assert_eq!(end("2027-01-20T08:00:00Z"), None);
+    /// ```
+    pub fn end(&self, now: Now<'_>) -> Option<DateTime<Utc>> {
+        let time = now.civil().time();
+        let is_quiet = if self.from <= self.to {
+            self.from <= time && time < self.to
+        } else {
+            self.from <= time || time < self.to
+        };
+        if !is_quiet {
+            return None;
+        }
+        let end_day = if time < self.to { now.today() } else { now.today().succ_opt()? };
+        // Where a clock change skips the end, the instant could lie behind us: look again in an hour.
+        Some(now.zone.instant(end_day.and_time(self.to)).max(now.instant + TimeDelta::seconds(1)))
+    }
+}
