@@ -1,6 +1,7 @@
 # make run      build, and see January 20 announced now
 # make test     everything that CI runs; installs what it needs, and says so first
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
+# make simulate 100,000 years of failing machines, before a release; some minutes
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
 
@@ -13,7 +14,7 @@ unitdir = $(PREFIX)/lib/systemd/user
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test lint manual install uninstall bench picture clean
+.PHONY: run build test simulate lint manual install uninstall bench picture clean
 
 run: build
 	$(BINARY) rehearse
@@ -26,6 +27,10 @@ test:
 	$(MAKE) lint
 	$(CARGO) test --locked
 	tests/run.sh
+
+# Begins with history SEED, 0 where nothing is said.
+simulate:
+	YEARS=$(or $(YEARS),100000) $(CARGO) test --locked --release --target-dir target/simulate --lib simulation -- --nocapture
 
 lint:
 	$(CARGO) fmt --check

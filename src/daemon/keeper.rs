@@ -1,12 +1,13 @@
 //! The order in which things are done: ask the core, show, record. All promises of the ledger hang on it.
 //!
 //! The screen, the disk and the clock are arguments, so that a simulation can live through years of
-//! this very code ([`super::simulation`]).
+//! this very code (`simulation/`).
 
 use super::desktop::Unshown;
 use super::held::Held;
+use crate::day::Day;
 use crate::host::ledger::{Disk, LedgerFile};
-use crate::schedule::{Entry, Line, Now, Plan, Show, Verdict, step};
+use crate::schedule::{Entry, Kept, Line, Now, Plan, Show, Verdict, step};
 use crate::zone::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -64,6 +65,8 @@ impl<D: Disk> Keeper<D> {
     ) -> Turned {
         let now = clock();
         let step = step(plan, &self.ledger.ledger, Now { instant: now, zone });
+        let kept = |day: &&Day| Line::from(Kept { at: now, kept: day.id.clone() });
+        self.ledger.record_all(step.new.iter().map(kept), now);
         if let Some(note) = step.clock {
             match note.clock {
                 Verdict::Doubted => log::warn!("the clock was put back by more than a day: is it right?"),

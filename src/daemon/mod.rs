@@ -1,6 +1,6 @@
 //! The daemon: ask the core, do what it says, wait, and again.
 //!
-//! One thread, one timer, no polling. Each turn of the loop asks [`step`] anew: an extra turn does
+//! One thread, one timer, no polling. Each turn of the loop asks [`step`](crate::schedule::step) anew: an extra turn does
 //! nothing, so whatever happens (a clock that was set, a server that came, a reload) is answered
 //! the same way, by another turn.
 //!
@@ -15,6 +15,8 @@ mod held;
 mod keeper;
 mod rest;
 mod signals;
+#[cfg(test)]
+mod simulation;
 mod systemd;
 mod watch;
 

@@ -24,6 +24,7 @@
 //!   into them is let go.
 //! - What is over and was not shown is *missed*: of what lies further back than `catch-up`, only the
 //!   last occurrence of each day, so that a clock that jumps decades floods nothing.
+//!   What was over when the ledger first knew of a day was not missed.
 //! - A clock from before this program was released cannot be right: nothing is shown until it is set.
 //! - What was recorded by a clock that was more than a day ahead of `now` does not count: each day is
 //!   judged by its own date. After a day in which the clock has stayed behind, that is for good
@@ -38,18 +39,21 @@ mod reminder;
 mod upcoming;
 
 pub use ledger::{
-    ClockNote, Entry, Foreign, Ledger, Line, Lines, Spoken, State, Told, Verdict, history, pruned,
+    ClockNote, Entry, Foreign, Kept, Ledger, Line, Lines, Spoken, State, Told, Verdict, history, pruned,
 };
 pub use plan::{Now, Plan, Quiet};
 pub use reminder::{Kind, Reminder, Slot, reminders};
 pub use upcoming::{Coming, upcoming, upcoming_date};
 
-use crate::day::Day;
+use crate::day::{Day, Lead};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use std::ops::ControlFlow;
 
 /// How many years ahead the next date of a day is looked for.
 pub const LONGEST_SEARCH_YEARS: i32 = 400;
+
+/// How many dates the zone of a moment may be ahead of the machine's or behind: they lie up to 26 hours apart.
+const ZONES_APART_DAYS: u64 = 2;
 
 /// How many years back a missed occurrence is looked for.
 const LONGEST_LOOK_BACK_YEARS: i32 = 10;
@@ -61,6 +65,8 @@ pub struct Step<'a> {
     pub show: Vec<Show<'a>>,
     /// Reminders that were let go, to be recorded.
     pub missed: Vec<Missed<'a>>,
+    /// Days that the ledger does not know yet, to be recorded.
+    pub new: Vec<&'a Day>,
     /// What was found about the clock, to be recorded.
     pub clock: Option<ClockNote>,
     /// The next instant to look again; `None` when nothing lies ahead.
@@ -152,10 +158,16 @@ struct Look<'a, 'l, 'n> {
 
 impl<'a> Look<'a, '_, '_> {
     fn at_day(&self, step: &mut Step<'a>) {
+        if self.kept_since().is_none() {
+            step.new.push(self.day);
+        }
         let today = self.now.today();
-        // One day more on each side: a moment's zone may be a date ahead of ours or behind.
-        let oldest = back(today, u64::from(self.plan.catch_up) + 1);
-        let newest = ahead(today, u64::from(longest_lead(self.day)) + 1);
+        let oldest = back(today, u64::from(self.plan.catch_up) + ZONES_APART_DAYS);
+        let mut newest = ahead(today, u64::from(longest_lead(self.day)) + ZONES_APART_DAYS);
+        // One that was put off may have come by a longer lead, before the configuration changed.
+        if let Some(date) = self.ledger.last_snoozed(&self.day.id) {
+            newest = newest.max(date.min(ahead(today, u64::from(Lead::LONGEST_DAYS))));
+        }
         let mut before = None;
         let _ = each_date(self.day, oldest.year(), |date| {
             if date < oldest {
@@ -174,6 +186,10 @@ impl<'a> Look<'a, '_, '_> {
         self.look_back(oldest, before, step);
     }
 
+    fn kept_since(&self) -> Option<DateTime<Utc>> {
+        self.ledger.kept_since(&self.day.id)
+    }
+
     /// Decides about an occurrence that may be spoken of today; false when it is over for good.
     fn at_occurrence(&self, date: NaiveDate, step: &mut Step<'a>) -> bool {
         let Self { now, day, .. } = *self;
@@ -189,7 +205,9 @@ impl<'a> Look<'a, '_, '_> {
                 step.wake_by(reminder.due);
                 is_to_come = true;
                 day_is_to_come |= reminder.kind == Kind::Day;
-            } else if reminder.ends.map_or(is_over, |end| now.instant >= end) {
+            } else if let Some(end) = reminder.ends.filter(|end| *end <= now.instant) {
+                gone.extend(self.kept_since().filter(|since| *since < end).map(|_| reminder));
+            } else if is_over && reminder.ends.is_none() {
                 gone.push(reminder);
             } else {
                 pending.push(reminder);
@@ -224,7 +242,7 @@ impl<'a> Look<'a, '_, '_> {
 
     /// Finds what was never shown of the last occurrence that is over: `before`, or one of the years before `oldest`.
     fn look_back(&self, oldest: NaiveDate, before: Option<NaiveDate>, step: &mut Step<'a>) {
-        let Some(begun) = self.ledger.begun() else {
+        let Some(begun) = self.kept_since() else {
             return;
         };
         let begun = self.now.zone.civil(begun).date();

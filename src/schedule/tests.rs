@@ -47,6 +47,15 @@ fn with_moment(mut day: Day) -> Day {
     day
 }
 
+/// A ledger in which the days of `plan` are kept since then.
+fn begun(plan: &Plan, at: &str) -> Ledger {
+    let mut ledger = Ledger::default();
+    for day in &plan.days {
+        ledger.record(&Kept { at: instant(at), kept: day.id.clone() }.into());
+    }
+    ledger
+}
+
 /// Takes a step and records what it says, as the shell does when everything goes well.
 fn live(plan: &Plan, ledger: &mut Ledger, now: &str) -> String {
     let zone = Zone::utc();
@@ -64,7 +73,7 @@ fn live(plan: &Plan, ledger: &mut Ledger, now: &str) -> String {
 
 /// Lives through `times` and compares what is told at each.
 fn history(plan: &Plan, begun: &str, table: &[(&str, &str)]) {
-    let mut ledger = Ledger::begun_at(instant(begun));
+    let mut ledger = self::begun(plan, begun);
     for (now, expected) in table {
         assert_eq!(live(plan, &mut ledger, now), *expected, "at {now}");
     }
@@ -136,6 +145,20 @@ fn a_moment_that_comes_after_our_own_date_is_over_is_announced_all_the_same() {
 }
 
 #[test]
+fn a_moment_on_the_other_side_of_the_earth_is_announced_two_dates_later() {
+    let mut day = with_moment(black_january(&[]));
+    // 23:30 on January 20 in UTC-12 is 01:30 on January 22 in UTC+14.
+    let moment = day.moment.as_mut().unwrap();
+    (moment.at, moment.zone) = ("23:30".parse().unwrap(), Zone::from_posix("X", "<-12>12").ok());
+    let plan = Plan { catch_up: 0, ..Plan::new(vec![day]) };
+    let ledger = begun(&plan, "2026-11-23 10:00");
+    let zone = Zone::from_posix("Kiritimati", "<+14>-14").unwrap();
+    let at = |now: &str| told(&step(&plan, &ledger, Now { instant: instant(now), zone: &zone }));
+    assert_eq!(at("2027-01-21 10:00"), "wake 2027-01-21 11:25");
+    assert_eq!(at("2027-01-21 11:25"), "bj 2027-01-20 moment x1; wake 2028-01-21 11:25");
+}
+
+#[test]
 fn a_clock_that_jumps_decades_misses_each_day_once() {
     let plan = Plan::new(vec![black_january(&["09:00"]), Day::new("other", "Other", "May 5")]);
     history(
@@ -187,7 +210,7 @@ fn a_day_with_ahead_reminders_only_is_spoken_of_late_rather_than_never() {
 #[test]
 fn a_reminder_that_is_added_for_a_time_before_does_not_repeat_a_notice() {
     let mut plan = Plan::new(vec![black_january(&["1 week before 19:00", "09:00"])]);
-    let mut ledger = Ledger::begun_at(instant("2026-11-23 10:00"));
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
     let table: [(&[&str], &str, &str); 6] = [
         (
             &["1 week before 19:00", "09:00"],
@@ -312,7 +335,7 @@ fn quiet_hours_hold_a_notice_back_until_they_end() {
 #[test]
 fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
     let plan = Plan::new(vec![with_moment(black_january(&["07:00"]))]);
-    let mut ledger = Ledger::begun_at(instant("2026-11-23 10:00"));
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
     let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
     assert_eq!(at("2027-01-20 07:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
@@ -353,7 +376,7 @@ fn a_traveller_gets_nine_oclock_once() {
     let plan = Plan::new(vec![black_january(&["09:00"])]);
     let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
     let london = Zone::from_posix("Europe/London", "GMT0BST,M3.5.0/1,M10.5.0").unwrap();
-    let mut ledger = Ledger::begun_at(instant("2026-11-23 10:00"));
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
     let now = Now { instant: instant("2027-01-20 05:00"), zone: &baku };
     let shown = step(&plan, &ledger, now);
     assert_eq!(shown.show.len(), 1);

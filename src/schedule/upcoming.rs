@@ -1,6 +1,9 @@
 //! The reminders that lie ahead, for `next` and for what the daemon says of itself.
 
-use super::{LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, each_date, longest_lead, reminders};
+use super::{
+    LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ZONES_APART_DAYS, back, each_date, longest_lead,
+    reminders,
+};
 use crate::day::Day;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
@@ -45,15 +48,15 @@ fn collect<'a>(
     until: DateTime<Utc>,
     coming: &mut Vec<Coming<'a>>,
 ) {
-    let lead = Days::new(u64::from(longest_lead(day)) + 1);
-    let yesterday = now.today().pred_opt().unwrap_or(NaiveDate::MIN);
+    let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
+    let oldest = back(now.today(), ZONES_APART_DAYS);
     let last = now.zone.civil(until).date().checked_add_days(lead).unwrap_or(NaiveDate::MAX);
     let trusted = ledger.clock(now.instant).trusted;
-    let _ = each_date(day, yesterday.year(), |date| {
+    let _ = each_date(day, oldest.year(), |date| {
         if date > last {
             return ControlFlow::Break(());
         }
-        if date >= yesterday {
+        if date >= oldest {
             let record = ledger.of_occurrence(&day.id, date);
             let is_coming = |reminder: &Reminder| {
                 let is_settled = record.is_some_and(|record| record.settles(reminder, trusted));

@@ -77,7 +77,7 @@ impl<D: Disk> LedgerFile<D> {
             unsaved: Vec::new(),
             is_told: false,
             prune_at: WORTH_PRUNING,
-            ledger: Ledger::begun_at(now),
+            ledger: Ledger::default(),
         };
         match this.disk.read() {
             Ok(None) => {}
@@ -148,9 +148,15 @@ impl<D: Disk> LedgerFile<D> {
     ///
     /// What the disk does not take is kept, told once, and tried again with the next line and by [`Self::save`].
     pub fn record(&mut self, line: impl Into<Line>, now: DateTime<Utc>) {
-        let line = line.into();
-        self.ledger.record(&line);
-        self.unsaved.push(line);
+        self.record_all([line.into()], now);
+    }
+
+    /// Records some lines in one write.
+    pub fn record_all(&mut self, lines: impl IntoIterator<Item = Line>, now: DateTime<Utc>) {
+        for line in lines {
+            self.ledger.record(&line);
+            self.unsaved.push(line);
+        }
         self.save(now);
     }
 

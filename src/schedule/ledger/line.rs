@@ -120,6 +120,15 @@ pub struct ClockNote {
     pub clock: Verdict,
 }
 
+/// From when on a day is kept here: what was over before was not missed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// When the daemon first saw it.
+    pub at: DateTime<Utc>,
+    /// The id of the day.
+    pub kept: String,
+}
+
 /// One line of the ledger after its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -128,6 +137,8 @@ pub enum Line {
     Entry(Entry),
     /// Something was found about the clock.
     Clock(ClockNote),
+    /// A day was seen for the first time.
+    Kept(Kept),
 }
 
 impl Line {
@@ -146,6 +157,12 @@ impl From<Entry> for Line {
 impl From<ClockNote> for Line {
     fn from(note: ClockNote) -> Self {
         Self::Clock(note)
+    }
+}
+
+impl From<Kept> for Line {
+    fn from(kept: Kept) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -239,6 +256,10 @@ mod tests {
             (
                 ClockNote { at: at(), clock: Verdict::WasAhead }.into(),
                 "{\"at\":\"2027-01-20T05:00:00Z\",\"clock\":\"was-ahead\"}\n",
+            ),
+            (
+                Kept { at: at(), kept: "x".to_owned() }.into(),
+                "{\"at\":\"2027-01-20T05:00:00Z\",\"kept\":\"x\"}\n",
             ),
         ];
         for (line, text) in table {

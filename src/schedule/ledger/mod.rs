@@ -9,7 +9,7 @@ mod line;
 mod prune;
 
 pub use history::{Told, history};
-pub use line::{ClockNote, Entry, Foreign, Line, Lines, Spoken, State, Verdict};
+pub use line::{ClockNote, Entry, Foreign, Kept, Line, Lines, Spoken, State, Verdict};
 pub use prune::pruned;
 
 use super::{Kind, Reminder, Slot};
@@ -22,7 +22,8 @@ const DOUBT: TimeDelta = TimeDelta::days(1);
 /// What the ledger says, ready to be asked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
-    begun: Option<DateTime<Utc>>,
+    /// Since when each day is kept.
+    kept: HashMap<String, DateTime<Utc>>,
     days: HashMap<String, BTreeMap<NaiveDate, Record>>,
     /// No entry is later than this.
     latest: Option<DateTime<Utc>>,
@@ -104,14 +105,9 @@ pub(super) struct Clock {
 }
 
 impl Ledger {
-    /// A ledger that begins at `now`, with nothing in it.
-    pub fn begun_at(now: DateTime<Utc>) -> Self {
-        Self { begun: Some(now), ..Self::default() }
-    }
-
     /// What the lines of a ledger say.
     pub fn of(lines: &Lines) -> Self {
-        let mut ledger = Self::begun_at(lines.begun);
+        let mut ledger = Self::default();
         lines.lines.iter().for_each(|line| ledger.record(line));
         ledger
     }
@@ -123,6 +119,9 @@ impl Ledger {
                 self.latest = self.latest.max(Some(entry.at));
                 let dates = self.days.entry(entry.day.clone()).or_default();
                 dates.entry(entry.date).or_default().record(entry);
+            }
+            Line::Kept(Kept { at, kept }) => {
+                self.kept.entry(kept.clone()).or_insert(*at);
             }
             Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => self.doubted = Some(*at),
             Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => self.doubted = None,
@@ -136,7 +135,7 @@ impl Ledger {
     fn forget(&mut self, since: DateTime<Utc>) {
         let trusted = since + DOUBT;
         self.doubted = None;
-        self.begun = self.begun.min(Some(since));
+        self.kept.values_mut().for_each(|kept| *kept = since.min(*kept));
         self.latest = self.latest.min(Some(trusted));
         for dates in self.days.values_mut() {
             for record in dates.values_mut() {
@@ -149,25 +148,32 @@ impl Ledger {
     /// What is found about the clock at `now`.
     ///
     /// A clock that shows a time more than a day before the latest entry is doubted. If it goes on
-    /// like that for a day, it was ahead when that entry was made; if it jumps forward to it again,
-    /// it was right then.
+    /// like that for a day, it was ahead when that entry was made; if it jumps forward to within a
+    /// day of it again, it was right then.
     pub(super) fn clock(&self, now: DateTime<Utc>) -> Clock {
-        let is_before = |margin: TimeDelta| self.latest.is_some_and(|latest| now + margin < latest);
+        let is_behind = self.latest.is_some_and(|latest| now + DOUBT < latest);
         let clock = |verdict, since: DateTime<Utc>| Clock { verdict, trusted: since + DOUBT, wake: None };
         let in_doubt = |verdict, since| Clock { wake: Some(since + DOUBT), ..clock(verdict, since) };
         match self.doubted {
-            None if is_before(DOUBT) => in_doubt(Some(Verdict::Doubted), now),
+            None if is_behind => in_doubt(Some(Verdict::Doubted), now),
             None => clock(None, now),
             // Put back once more: the day begins anew.
             Some(since) if now < since => in_doubt(Some(Verdict::Doubted), now),
-            Some(_) if !is_before(TimeDelta::zero()) => clock(Some(Verdict::WasRight), now),
+            Some(_) if !is_behind => clock(Some(Verdict::WasRight), now),
             Some(since) if since + DOUBT <= now => clock(Some(Verdict::WasAhead), since),
             Some(since) => in_doubt(None, since),
         }
     }
 
-    pub(super) fn begun(&self) -> Option<DateTime<Utc>> {
-        self.begun
+    /// Since when a day is kept; `None` where it was never seen before.
+    pub(super) fn kept_since(&self, day: &str) -> Option<DateTime<Utc>> {
+        self.kept.get(day).copied()
+    }
+
+    /// The last occurrence of a day that is put off.
+    pub(super) fn last_snoozed(&self, day: &str) -> Option<NaiveDate> {
+        let (date, _) = self.days.get(day)?.iter().rfind(|(_, record)| record.snoozed.is_some())?;
+        Some(*date)
     }
 
     pub(super) fn of_occurrence(&self, day: &str, date: NaiveDate) -> Option<&Record> {

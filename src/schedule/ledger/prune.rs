@@ -1,9 +1,9 @@
 //! What of a ledger can no longer matter.
 
-use super::line::{Entry, Line, Lines, Verdict};
-use super::{DOUBT, line};
+use super::DOUBT;
+use super::line::{ClockNote, Line, Lines, Verdict};
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What is older than this, in days, is let go: five years.
 const KEPT_DAYS: u64 = 5 * 366;
@@ -20,40 +20,44 @@ const KEPT_OCCURRENCES: usize = 5;
 /// What a clock recorded that was ahead goes, and occurrences that are both more than five years
 /// old and not among the last five of their day. The order of what stays is the old one.
 pub fn pruned(lines: &Lines, now: DateTime<Utc>) -> Option<Lines> {
-    let (begun, entries) = believed(lines)?;
+    let believed = believed(lines)?;
     let oldest = now.date_naive().checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MIN);
     let mut last: HashMap<&str, HashSet<NaiveDate>> = HashMap::new();
-    for entry in entries.iter().rev() {
-        let dates = last.entry(&entry.day).or_default();
-        if dates.len() < KEPT_OCCURRENCES {
-            dates.insert(entry.date);
+    for line in believed.iter().rev() {
+        if let Line::Entry(entry) = line {
+            let dates = last.entry(&entry.day).or_default();
+            if dates.len() < KEPT_OCCURRENCES {
+                dates.insert(entry.date);
+            }
         }
     }
-    let is_kept = |entry: &&&Entry| entry.date >= oldest || last[entry.day.as_str()].contains(&entry.date);
-    let kept: Vec<Line> = entries.iter().filter(is_kept).map(|entry| Line::Entry((*entry).clone())).collect();
+    let matters = |line: &&Line| match line {
+        Line::Entry(entry) => entry.date >= oldest || last[entry.day.as_str()].contains(&entry.date),
+        Line::Kept(_) | Line::Clock(_) => true,
+    };
+    let kept: Vec<Line> = believed.iter().filter(matters).cloned().collect();
     let is_worth_it = kept.len() * 4 <= lines.lines.len() * 3;
-    is_worth_it.then_some(Lines { begun, lines: kept, damaged: Vec::new() })
+    is_worth_it.then_some(Lines { begun: lines.begun, lines: kept, damaged: Vec::new() })
 }
 
-/// The entries that are not void, and since when the ledger is kept; `None` where the clock is in doubt.
-fn believed(lines: &Lines) -> Option<(DateTime<Utc>, Vec<&Entry>)> {
-    let (mut begun, mut doubted) = (lines.begun, None);
-    let mut entries: BTreeMap<usize, &Entry> = BTreeMap::new();
-    for (index, line) in lines.lines.iter().enumerate() {
+/// The lines that are not void, without notes about the clock; `None` where it is in doubt.
+fn believed(lines: &Lines) -> Option<Vec<Line>> {
+    let (mut believed, mut doubted) = (Vec::new(), None);
+    for line in &lines.lines {
         match line {
-            Line::Entry(entry) => {
-                entries.insert(index, entry);
-            }
-            Line::Clock(line::ClockNote { at, clock }) => match clock {
-                Verdict::Doubted => doubted = Some(*at),
-                Verdict::WasRight => doubted = None,
-                Verdict::WasAhead => {
-                    let since = doubted.take().unwrap_or(*at);
-                    entries.retain(|_, entry| entry.at <= since + DOUBT);
-                    begun = begun.min(since);
+            Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => doubted = Some(*at),
+            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => doubted = None,
+            Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+                let since = doubted.take().unwrap_or(*at);
+                believed.retain(|line| !matches!(line, Line::Entry(entry) if entry.at > since + DOUBT));
+                for line in &mut believed {
+                    if let Line::Kept(kept) = line {
+                        kept.at = kept.at.min(since);
+                    }
                 }
-            },
+            }
+            line => believed.push(line.clone()),
         }
     }
-    doubted.is_none().then(|| (begun, entries.into_values().collect()))
+    doubted.is_none().then_some(believed)
 }

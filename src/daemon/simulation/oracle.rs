@@ -1,0 +1,324 @@
+//! What a person who keeps count would hold the daemon to: the promises, reckoned in another way.
+//!
+//! The oracle knows what really happened: every notice that reached the screen, and whether the
+//! clock was right. It reckons due times from its own table of zones, and never asks the ledger.
+
+use super::zones::SimulatedZone;
+use crate::day::{Day, Lead};
+use crate::schedule::{Entry, Kind, Line, Lines, Missed, Plan, Show, Slot, State};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use std::collections::HashMap;
+
+/// A reminder as the oracle reckons it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Wanted {
+    slot: Slot,
+    kind: Kind,
+    due: DateTime<Utc>,
+    /// A moment is too late from then on.
+    ends: Option<DateTime<Utc>>,
+}
+
+/// A reminder that reached the screen, or was given up.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct Fact {
+    slot: Slot,
+    kind: Kind,
+    /// What the clock showed.
+    at: DateTime<Utc>,
+    is_shown: bool,
+    /// The clock was wrong by more than a day.
+    was_wrong: bool,
+    /// No disk remembers it.
+    is_lost: bool,
+    /// The clock has gone on long enough before `at` to know that it was ahead then.
+    is_void: bool,
+    /// Since when the clock has been more than a day before `at`.
+    behind_since: Option<DateTime<Utc>>,
+}
+
+/// What has happened so far.
+#[derive(Debug)]
+pub(super) struct Oracle {
+    pub(super) plan: Plan,
+    pub(super) zone: SimulatedZone,
+    /// The clock is wrong by more than a day.
+    pub(super) is_wrong: bool,
+    facts: HashMap<(String, NaiveDate), Vec<Fact>>,
+    snoozed: HashMap<(String, NaiveDate), DateTime<Utc>>,
+    /// The last notice that was shown.
+    pub(super) last: Option<(String, NaiveDate)>,
+    /// How many notices were shown.
+    pub(super) shown: u64,
+}
+
+impl Oracle {
+    pub(super) fn new(plan: Plan, zone: SimulatedZone) -> Self {
+        let (facts, snoozed) = (HashMap::new(), HashMap::new());
+        Self { plan, zone, is_wrong: false, facts, snoozed, last: None, shown: 0 }
+    }
+
+    fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<Wanted> {
+        let lead = |lead: &Lead| {
+            let due = self.zone.first((date - Days::new(lead.days.into())).and_time(lead.at));
+            let kind = if lead.days == 0 { Kind::Day } else { Kind::Ahead };
+            Wanted { slot: Slot::Lead(*lead), kind, due, ends: None }
+        };
+        let mut wanted: Vec<Wanted> = day.remind.iter().map(lead).collect();
+        if let Some(moment) = &day.moment {
+            // The simulated moments are of zones whose offset never changes.
+            let offset = moment.zone.as_ref().unwrap().offset(DateTime::UNIX_EPOCH);
+            let at = (date.and_time(moment.at) - offset).and_utc();
+            let ends = if moment.ahead < TimeDelta::minutes(1) {
+                at - moment.ahead + TimeDelta::minutes(1)
+            } else {
+                at
+            };
+            wanted.push(Wanted {
+                slot: Slot::Moment(moment.at),
+                kind: Kind::Moment,
+                due: at - moment.ahead,
+                ends: Some(ends),
+            });
+        }
+        wanted
+    }
+
+    fn is_quiet(&self, now: DateTime<Utc>) -> bool {
+        let time = self.zone.civil(now).time();
+        self.plan.quiet.is_some_and(|quiet| {
+            if quiet.from < quiet.to {
+                (quiet.from..quiet.to).contains(&time)
+            } else {
+                quiet.from != quiet.to && !(quiet.to..quiet.from).contains(&time)
+            }
+        })
+    }
+
+    /// When the quiet hours that hold `now` end by the clock on the wall; a night that an hour comes
+    /// twice in is quiet throughout.
+    fn quiet_end(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (civil, to) = (self.zone.civil(now), self.plan.quiet?.to);
+        let date = if civil.time() < to { civil.date() } else { civil.date() + Days::new(1) };
+        Some(self.zone.first(date.and_time(to))).filter(|end| now < *end)
+    }
+
+    fn facts(&self, day: &str, date: NaiveDate) -> impl Iterator<Item = &Fact> {
+        self.facts.get(&(day.to_owned(), date)).into_iter().flatten()
+    }
+
+    /// Whether the person has no need to hear of `wanted` any more, because of `fact`.
+    fn speaks_for(fact: &Fact, wanted: &Wanted) -> bool {
+        fact.slot == wanted.slot
+            || fact.is_shown
+                && match (fact.kind, wanted.kind) {
+                    (Kind::Day, Kind::Ahead) => true,
+                    (Kind::Day, Kind::Day) | (Kind::Ahead, Kind::Ahead) => wanted.due <= fact.at,
+                    _ => false,
+                }
+    }
+
+    /// A notice has reached the screen.
+    pub(super) fn sees(&mut self, show: &Show<'_>, now: DateTime<Utc>) {
+        let told = || format!("`{}` of {} at {now}: {:?}", show.day.id, show.date, show.reminders);
+        let day = self.plan.days.iter().find(|day| day.id == show.day.id).expect("it is kept");
+        let wanted = self.wanted(day, show.date);
+        assert!(now >= self.plan.sane_from, "shown by a clock that cannot be right: {}", told());
+        assert!(!self.is_quiet(now), "shown in quiet hours: {}", told());
+        let is_over = self.zone.civil(now).date() > show.date + Days::new(self.plan.catch_up.into());
+        for reminder in &show.reminders {
+            let wanted = wanted.iter().find(|wanted| wanted.slot == reminder.slot);
+            let wanted = wanted.unwrap_or_else(|| panic!("nobody asked for it: {}", told()));
+            assert!(wanted.due <= now, "early, due {}: {}", wanted.due, told());
+            match wanted.ends {
+                Some(ends) => assert!(now < ends, "a moment shown late: {}", told()),
+                None => assert!(!is_over, "long past: {}", told()),
+            }
+            let is_sure = |fact: &&Fact| !(fact.was_wrong || fact.is_lost || fact.is_void || self.is_wrong);
+            let before = self.facts(&day.id, show.date).filter(is_sure);
+            for fact in before {
+                assert!(!Self::speaks_for(fact, wanted), "twice, before as {fact:?}: {}", told());
+            }
+        }
+        let key = (show.day.id.clone(), show.date);
+        if show.reminders.is_empty() {
+            let until = self.snoozed.get(&key);
+            assert!(until.is_some_and(|until| *until <= now), "nobody asked for it again: {}", told());
+        }
+        if self.snoozed.get(&key).is_some_and(|until| *until <= now) {
+            self.snoozed.remove(&key);
+        }
+        let facts = show.reminders.iter().map(|reminder| (reminder.slot, reminder.kind));
+        self.add(&key, facts.collect(), now, true);
+        self.last = Some(key);
+        self.shown += 1;
+    }
+
+    fn add(&mut self, key: &(String, NaiveDate), of: Vec<(Slot, Kind)>, at: DateTime<Utc>, is_shown: bool) {
+        let was_wrong = self.is_wrong;
+        let fact = |(slot, kind)| Fact {
+            slot,
+            kind,
+            at,
+            is_shown,
+            was_wrong,
+            is_lost: false,
+            is_void: false,
+            behind_since: None,
+        };
+        self.facts.entry(key.clone()).or_default().extend(of.into_iter().map(fact));
+    }
+
+    /// Reminders were given up.
+    pub(super) fn misses(&mut self, missed: &[Missed<'_>], now: DateTime<Utc>) {
+        let today = self.zone.civil(now).date();
+        let mut long_ago: HashMap<&str, u32> = HashMap::new();
+        for Missed { day, date, reminders } in missed {
+            let told = || format!("`{}` of {date} at {now}: {reminders:?}", day.id);
+            let is_over = today > *date + Days::new(self.plan.catch_up.into());
+            if today > *date + Days::new(u64::from(self.plan.catch_up) + 2) {
+                *long_ago.entry(&day.id).or_default() += 1;
+            }
+            let kept = self.plan.days.iter().find(|kept| kept.id == day.id).expect("it is kept");
+            for reminder in reminders {
+                let wanted = self.wanted(kept, *date);
+                let wanted = wanted.iter().find(|wanted| wanted.slot == reminder.slot);
+                let wanted = wanted.unwrap_or_else(|| panic!("nobody asked for it: {}", told()));
+                assert!(wanted.ends.map_or(is_over, |ends| ends <= now), "given up early: {}", told());
+                let is_sure =
+                    |fact: &&Fact| !(fact.was_wrong || fact.is_lost || fact.is_void || self.is_wrong);
+                let before = self.facts(&day.id, *date).filter(is_sure);
+                for fact in before {
+                    assert!(!Self::speaks_for(fact, wanted), "missed, and told as {fact:?}: {}", told());
+                }
+            }
+            let of = reminders.iter().map(|reminder| (reminder.slot, reminder.kind)).collect();
+            self.add(&(day.id.clone(), *date), of, now, false);
+        }
+        assert!(long_ago.values().all(|count| *count <= 1), "a flood of what was missed: {long_ago:?}");
+    }
+
+    /// The person put the last notice off, or answered it for good.
+    pub(super) fn answers(&mut self, key: &(String, NaiveDate), until: Option<DateTime<Utc>>) {
+        match until {
+            Some(until) => self.snoozed.insert(key.clone(), until),
+            None => self.snoozed.remove(key),
+        };
+    }
+
+    /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
+    pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
+        let lines = Lines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
+        let entries: Vec<&Entry> = lines
+            .iter()
+            .filter_map(|line| match line {
+                Line::Entry(entry) => Some(entry),
+                _ => None,
+            })
+            .collect();
+        // A clock that was ahead and put right may record the same at the same time twice.
+        let mut kept: HashMap<_, u32> = HashMap::new();
+        for entry in &entries {
+            for spoken in &entry.reminders {
+                *kept.entry((entry.day.as_str(), entry.date, entry.at, spoken.slot)).or_default() += 1;
+            }
+        }
+        // What is longer ago than any clock here goes back does not matter any more.
+        if !self.is_wrong {
+            let oldest = now.date_naive() - Days::new(1200);
+            self.facts.retain(|(_, date), _| oldest <= *date);
+        }
+        for ((day, date), facts) in &mut self.facts {
+            for fact in facts.iter_mut().filter(|fact| !fact.is_lost) {
+                match kept.get_mut(&(day.as_str(), *date, fact.at, fact.slot)) {
+                    Some(count) if *count > 0 => *count -= 1,
+                    _ => fact.is_lost = true,
+                }
+            }
+        }
+        // A notice that was shown again and not recorded is asked for once more.
+        self.snoozed.clear();
+        for entry in entries {
+            let key = (entry.day.clone(), entry.date);
+            let is_over = self.snoozed.get(&key).is_some_and(|until| *until <= entry.at);
+            match entry.state {
+                State::Snoozed => _ = self.snoozed.insert(key, entry.until.unwrap()),
+                State::Read | State::Dismissed => _ = self.snoozed.remove(&key),
+                State::Shown if is_over => _ = self.snoozed.remove(&key),
+                State::Shown | State::Missed => {}
+            }
+        }
+    }
+
+    /// A turn is over. Whatever was due has been told, if it `could` be; and the daemon wakes in time.
+    pub(super) fn after_turn(&mut self, now: DateTime<Utc>, wake: Option<DateTime<Utc>>, could: bool) {
+        let (plan_days, today) = (&self.plan.days, self.zone.civil(now).date());
+        for fact in self.facts.values_mut().flatten() {
+            if fact.at > now + TimeDelta::days(1) {
+                let since = *fact.behind_since.get_or_insert(now).min(&mut now.clone());
+                fact.behind_since = Some(since);
+            }
+            match fact.behind_since {
+                Some(since) if fact.at > now + TimeDelta::days(1) => {
+                    fact.is_void |= now >= since + TimeDelta::days(1);
+                }
+                _ => fact.behind_since = None,
+            }
+        }
+        if now < self.plan.sane_from {
+            assert!(wake.is_some(), "it sleeps for ever before the clock can be right");
+            return;
+        }
+        let is_quiet = self.is_quiet(now);
+        let mut next: Vec<(DateTime<Utc>, String)> = Vec::new();
+        for day in plan_days {
+            for date in day.dates(today.year() - 1..=today.year() + 2).unwrap() {
+                let wanted = self.wanted(day, date);
+                let is_settled = |wanted: &Wanted| {
+                    self.facts(&day.id, date).any(|fact| {
+                        // What a clock far ahead has recorded counts for nothing.
+                        let is_believed = !fact.is_void && fact.at <= now + TimeDelta::days(1);
+                        is_believed && Self::speaks_for(fact, wanted)
+                    })
+                };
+                let is_open = |wanted: &&Wanted| !is_settled(wanted);
+                for wanted in wanted.iter().filter(is_open) {
+                    if wanted.due > now {
+                        next.push((wanted.due, format!("`{}` of {date}", day.id)));
+                        continue;
+                    }
+                    let is_over = match wanted.ends {
+                        Some(ends) => ends <= now,
+                        None => today > date + Days::new(self.plan.catch_up.into()),
+                    };
+                    let has_come = today >= date && wanted.kind == Kind::Ahead;
+                    let waits = has_come && day.remind.iter().any(|lead| lead.days == 0);
+                    assert!(
+                        is_over || waits || is_quiet || !could,
+                        "forgotten at {now}: `{}` of {date}, {wanted:?}; {:?}",
+                        day.id,
+                        self.facts.get(&(day.id.clone(), date))
+                    );
+                    if could && is_quiet && !is_over && !waits {
+                        next.extend(self.quiet_end(now).map(|end| (end, "quiet hours end".to_owned())));
+                    }
+                }
+            }
+        }
+        for ((day, date), until) in &self.snoozed {
+            // Nobody asks to be told again of what a clock that was years ahead has shown.
+            let is_kept = plan_days.iter().any(|kept| kept.id == *day) && *date <= today + Days::new(366);
+            let is_over = today > *date + Days::new(self.plan.catch_up.into());
+            if *until > now && is_kept && !is_over {
+                next.push((*until, format!("`{day}` of {date} was put off")));
+            } else if is_kept && could && !is_over && !is_quiet && !self.is_wrong {
+                panic!("put off until {until} and forgotten at {now}: `{day}` of {date}");
+            }
+        }
+        if let Some((next, what)) = next.iter().min() {
+            let is_in_time = wake.is_some_and(|wake| wake <= *next);
+            assert!(is_in_time, "at {now} it sleeps until {wake:?}, past {next}: {what}");
+        }
+    }
+}
