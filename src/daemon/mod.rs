@@ -23,17 +23,19 @@ pub(crate) use desktop::{Desktop, Unshown};
 use crate::config::Mistake;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::{Folder, LedgerFile};
+use crate::host::on_screen::OnScreenFile;
 use crate::host::world::World;
 use crate::host::{open, zones};
 use crate::notice::Notice;
 use crate::schedule::{Entry, Ledger, State, upcoming};
 use alarm::{Alarm, Rang};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use desktop::{About, Answer, Heard};
 use front::Front;
 use keeper::Keeper;
 use rest::Code;
 use signals::{Signals, Told};
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,6 +47,9 @@ const RECONNECTS: u32 = 5;
 /// How long a rehearsal waits for an answer.
 const REHEARSAL: Duration = Duration::from_secs(30);
 
+/// How often one notice is shown again because the desktop let go of it.
+const MOST_PUT_BACK: u32 = 3;
+
 /// What the daemon is started with.
 pub(crate) struct Start {
     /// Reads the settings; called at the start and at each reload.
@@ -53,6 +58,8 @@ pub(crate) struct Start {
     pub(crate) clock: Clock,
     /// The ledger.
     pub(crate) ledger: LedgerFile,
+    /// Where open notices are kept for the next daemon.
+    pub(crate) on_screen: Option<OnScreenFile>,
     /// Whether to show the next notice only, and end.
     pub(crate) is_rehearsal: bool,
 }
@@ -65,6 +72,7 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
     let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
+    daemon.restore().await;
     daemon.watch_for_bus();
     let code = Code::find();
     let over = tokio::time::sleep(REHEARSAL);
@@ -84,9 +92,8 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
         }
     }
     systemd::stopping();
-    if daemon.is_rehearsal {
-        daemon.desktop.close_all().await;
-    }
+    // Nobody is left to hear their buttons; the next daemon shows them again.
+    daemon.desktop.close_all().await;
     Ok(())
 }
 
@@ -101,6 +108,8 @@ struct Daemon {
     alarm: Alarm,
     watch: Watch,
     desktop: Desktop,
+    /// How often each notice was put back.
+    put_back: HashMap<(String, NaiveDate), u32>,
     signals: Signals,
     /// What is wrong in the configuration, and whether that still has to be told on the desktop.
     mistakes: Vec<Mistake>,
@@ -112,7 +121,7 @@ struct Daemon {
 
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
-        let Start { read, clock, ledger, is_rehearsal } = start;
+        let Start { read, clock, ledger, on_screen, is_rehearsal } = start;
         let world = read();
         let mistakes = world.mistakes.clone();
         log_mistakes(&mistakes);
@@ -127,7 +136,8 @@ impl Daemon {
             keeper: Keeper::new(ledger),
             alarm: Alarm::new()?,
             watch: Watch::new()?,
-            desktop: Desktop::default(),
+            desktop: Desktop::kept_in(on_screen),
+            put_back: HashMap::new(),
             signals: Signals::new()?,
             status: String::new(),
             is_rehearsal,
@@ -183,9 +193,17 @@ impl Daemon {
     async fn heard(&mut self, heard: Heard) {
         match heard {
             Heard::Answer(About::Occurrence(day, date), answer) => self.answered(&day, date, answer),
-            Heard::Answer(About::Configuration, _) => {}
-            Heard::Server => self.keeper.held.try_again(),
-            Heard::BusLost => {
+            Heard::Answer(About::Moment(day, date), Answer::Read(token)) => {
+                self.answered(&day, date, Answer::Read(token));
+            }
+            // Closing the notice of a moment says nothing about that of the day.
+            Heard::Answer(About::Moment(..) | About::Configuration, _) => self.is_over |= self.is_rehearsal,
+            Heard::Server(dropped) => {
+                self.dropped(dropped);
+                self.keeper.held.try_again();
+            }
+            Heard::BusLost(dropped) => {
+                self.dropped(dropped);
                 log::warn!("the session bus is gone; waiting for it");
                 self.reconnect().await;
             }
@@ -205,9 +223,39 @@ impl Daemon {
                 log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
             }
             Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
-            Answer::Gone => {}
+            Answer::Expired if self.world.settings.style.expire.is_some() => {}
+            Answer::Expired | Answer::Dropped => self.put_back(day, date, self.world.settings.plan.snooze),
         }
         self.is_over |= self.is_rehearsal;
+    }
+
+    /// Takes up what the last daemon left on the screen.
+    async fn restore(&mut self) {
+        let now = self.clock.now();
+        for (day, date) in self.desktop.restore().await {
+            self.keeper.record(Entry::unseen(&day, date, now, now), now);
+        }
+    }
+
+    /// The server went, and took these notices with it.
+    fn dropped(&mut self, dropped: Vec<About>) {
+        for about in dropped {
+            if let About::Occurrence(day, date) = about {
+                self.put_back(&day, date, TimeDelta::zero());
+            }
+        }
+    }
+
+    /// Has a notice that went without an answer shown again after `wait`, unless that happened too often.
+    fn put_back(&mut self, day: &str, date: NaiveDate, wait: TimeDelta) {
+        let times = self.put_back.entry((day.to_owned(), date)).or_default();
+        *times += 1;
+        if *times > MOST_PUT_BACK || self.is_rehearsal {
+            return;
+        }
+        let now = self.clock.now();
+        self.keeper.record(Entry::unseen(day, date, now, now + wait), now);
+        log::info!("The desktop let go of `{day}` of {date} unseen; it will be shown again.");
     }
 
     /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.

@@ -22,7 +22,9 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Urgency::Normal => notify_rust::Urgency::Normal,
         Urgency::Critical => notify_rust::Urgency::Critical,
     };
-    let expires = style.expire.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
+    // What would not be true for longer goes by itself, whatever the person asked for.
+    let expires = notice.goes_after.into_iter().chain(style.expire).min();
+    let expires = expires.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
     notification.timeout(expires.map_or(Timeout::Never, Timeout::Milliseconds));
     let sound = match &style.sound {
         Some(sound) => Hint::SoundName(sound.clone()),

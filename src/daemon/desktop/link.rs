@@ -47,6 +47,8 @@ pub(super) struct Link {
     pub(super) answers: Option<MessageStream>,
     /// What the present server can do.
     pub(super) abilities: Option<Vec<String>>,
+    /// Which server it is.
+    pub(super) server: Option<String>,
 }
 
 impl Link {
@@ -67,7 +69,7 @@ impl Link {
             .arg(0, NAME)
             .build()?;
         let owners = MessageStream::for_match_rule(rule, &connection, None).await?;
-        Ok(Self { connection, owners, answers: None, abilities: None })
+        Ok(Self { connection, owners, answers: None, abilities: None, server: None })
     }
 
     /// Calls a method of the server.
@@ -86,6 +88,19 @@ impl Link {
         let abilities: Vec<String> = self.call("GetCapabilities", &()).await?.body().deserialize()?;
         self.abilities = Some(abilities.clone());
         Ok(abilities)
+    }
+
+    /// The server's unique name, with the id of the bus on which it has it.
+    pub(super) async fn server(&mut self) -> zbus::Result<String> {
+        if let Some(server) = &self.server {
+            return Ok(server.clone());
+        }
+        let bus = "org.freedesktop.DBus";
+        let reply = self.connection.call_method(Some(bus), "/", Some(bus), "GetNameOwner", &NAME).await?;
+        let owner: String = reply.body().deserialize()?;
+        let server = format!("{}/{owner}", self.connection.server_guid());
+        self.server = Some(server.clone());
+        Ok(server)
     }
 
     /// Listens to the server's signals.

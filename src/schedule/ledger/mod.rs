@@ -83,7 +83,9 @@ impl Record {
             self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
         }
         match entry.state {
-            State::Snoozed => self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until }),
+            State::Snoozed | State::Unseen => {
+                self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until });
+            }
             // A notice of another reminder of the same occurrence does not end a snooze before its time.
             State::Shown if self.snoozed.is_some_and(|snoozed| snoozed.until > entry.at) => {}
             State::Shown | State::Read | State::Dismissed => self.snoozed = None,
