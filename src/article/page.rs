@@ -46,7 +46,7 @@ pub fn page(article: &Article, page: Page<'_>) -> String {
         escape(page.date),
     );
     match article.format {
-        Format::Markdown => html.push_str(&markdown::html(&article.text)),
+        Format::Markdown => html.push_str(&markdown::html(&article.text, |_| None)),
         Format::Plain => article.paragraphs.iter().for_each(|text| {
             let _ = writeln!(html, "<p>{}</p>", escape(text));
         }),
