@@ -13,7 +13,7 @@ mod page;
 pub use block::{Block, Kind, Look, Run};
 pub use clean::one_line;
 pub use excerpt::excerpt;
-pub use page::{Page, page};
+pub use page::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 
 use serde::Deserialize;
 use std::fmt;

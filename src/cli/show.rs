@@ -36,7 +36,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     let title =
         if article.title.is_empty() { day.name.get(&world.languages) } else { article.title.as_str() };
     if options.json {
-        let mut languages: Vec<String> = articles::languages(day).into_iter().map(str::to_owned).collect();
+        let mut languages = articles::languages(day, &context.paths);
         if !found.language.is_empty() && !languages.contains(&found.language) {
             languages.push(found.language.clone());
         }

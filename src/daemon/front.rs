@@ -25,8 +25,10 @@ impl Front<'_> {
         // One that was put off or put back has been spoken of before.
         let was_off = show.due < self.awake_since && !show.reminders.is_empty();
         let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
-        let article = article.as_ref().map(|found| &found.article);
-        self.world.notice(subject, article, self.world.at(self.clock.now()))
+        let text = article.as_ref().map(|found| &found.article);
+        let mut notice = self.world.notice(subject, text, self.world.at(self.clock.now()));
+        notice.image = article.and_then(|found| found.image());
+        notice
     }
 }
 

@@ -261,9 +261,10 @@ impl Daemon {
     /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
     fn open(&self, day: &str, date: NaiveDate, token: Option<String>) {
         let (world, day) = (Arc::clone(&self.world), day.to_owned());
+        let today = world.at(self.clock.now()).today();
         let opened = async move {
             let day = world.day(&day)?;
-            let page = open::write_page(&world, day, date);
+            let page = open::write_page(&world, day, date, today);
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
             open::open(&target, token.as_deref()).await
         };

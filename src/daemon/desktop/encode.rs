@@ -37,7 +37,8 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Hint::Transient(false),
         sound,
     ];
-    for hint in hints {
+    let image = notice.image.as_ref().map(|image| Hint::ImagePath(image.display().to_string()));
+    for hint in hints.into_iter().chain(image) {
         notification.hint(hint);
     }
     notification
