@@ -189,7 +189,7 @@ fn reading_opens_the_page_with_the_desktops_permission() {
     server.gives_token(notice.id, "token-42");
     server.invokes(notice.id, "default");
     let call = until("the page is opened", || written(&opened));
-    let page = home.path(".cache/remembrance/az-black-january.en.html");
+    let page = home.path(".cache/remembrance/az-black-january.2027-01-20.en.html");
     assert_eq!(call, format!("{} token-42\n", page.display()));
     let html = fs::read_to_string(page).unwrap();
     assert!(

@@ -14,9 +14,10 @@ pub struct Block {
 }
 
 impl Block {
-    /// Its words on one line.
+    /// Its words on one line, without those that stand for images.
     pub fn plain(&self) -> String {
-        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        let said = self.runs.iter().filter(|run| run.look != Look::Image);
+        let text: String = said.map(|run| run.text.as_str()).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -60,4 +61,6 @@ pub enum Look {
     Code,
     /// Leading to an address.
     Link(String),
+    /// Standing for an image.
+    Image,
 }

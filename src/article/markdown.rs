@@ -95,16 +95,13 @@ impl Reader {
     }
 
     fn add(&mut self, text: &str, look: Option<Look>) {
-        // What an image shows is told by the image.
-        if self.images > 0 {
-            return;
-        }
         if self.block.is_none() {
             // The item of a tight list has no paragraph around it.
             self.begin(Kind::Item);
         }
         let link = self.links.last().filter(|link| is_safe_link(link));
         let look = match (look, link) {
+            _ if self.images > 0 => Look::Image,
             (Some(look), _) => look,
             (None, Some(link)) => Look::Link(link.clone()),
             (None, None) if self.strong > 0 => Look::Strong,
@@ -271,6 +268,7 @@ mod tests {
             "Quote 0 None Plain:quoted |Emphasis:here",
             "Verbatim 0 None Plain:as is\n",
             "Rule 0 None ",
+            "Paragraph 0 None Image:alone",
         ];
         assert_eq!(told, expected);
     }

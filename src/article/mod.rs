@@ -133,7 +133,8 @@ impl Article {
             Format::Plain => plain(body),
         };
         let is_quotable = |block: &&Block| matches!(block.kind, Kind::Paragraph | Kind::Quote);
-        let paragraphs: Vec<String> = blocks.iter().filter(is_quotable).map(Block::plain).collect();
+        let paragraphs = blocks.iter().filter(is_quotable).map(Block::plain);
+        let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
             let message = "the article has no paragraph that a notice could quote".to_owned();
             return Err(ArticleError { line: body_line, message });

@@ -49,8 +49,8 @@ impl Browser {
         };
         let target = browser.tell("Target.createTarget", &json!({ "url": "about:blank" }));
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
-        browser.session =
-            browser.tell("Target.attachToTarget", &attach)["sessionId"].as_str().unwrap().to_owned();
+        let attached = browser.tell("Target.attachToTarget", &attach);
+        browser.session = attached["sessionId"].as_str().unwrap().into();
         for part in ["Page", "Network", "Log", "Runtime"] {
             browser.tell(&format!("{part}.enable"), &json!({}));
         }

@@ -93,7 +93,10 @@ pub fn page(article: &Article, page: Page<'_>) -> String {
     };
     let text = match article.format {
         Format::Markdown => markdown::html(&article.text, image),
-        Format::Plain => article.paragraphs.iter().map(|text| format!("<p>{}</p>\n", escape(text))).collect(),
+        Format::Plain => {
+            let paragraphs = article.paragraphs.iter().map(|text| ["<p>", &escape(text), "</p>\n"].concat());
+            paragraphs.collect()
+        }
     };
     let credits = [&article.author, &article.license].into_iter().flatten();
     let title = if article.title.is_empty() { page.heading } else { &article.title };

@@ -51,7 +51,7 @@ struct Cell {
 }
 
 struct Date<'a> {
-    date: NaiveDate,
+    on: NaiveDate,
     words: String,
     days: Vec<&'a DayOfYear>,
 }
@@ -60,12 +60,12 @@ struct Date<'a> {
 pub fn year_page(year: Year<'_>, words: &Words) -> String {
     let mut dates: Vec<Date<'_>> = Vec::new();
     for day in year.days {
-        match dates.last_mut().filter(|date| date.date == day.date) {
+        match dates.last_mut().filter(|date| date.on == day.date) {
             Some(date) => date.days.push(day),
-            None => dates.push(Date { date: day.date, words: words.date(day.date), days: vec![day] }),
+            None => dates.push(Date { on: day.date, words: words.date(day.date), days: vec![day] }),
         }
     }
-    let is_kept = |date: NaiveDate| dates.iter().any(|kept| kept.date == date);
+    let is_kept = |date: NaiveDate| dates.iter().any(|kept| kept.on == date);
     let cell = |date: NaiveDate| Cell { date, number: date.day(), is_kept: is_kept(date) };
     let months = (1..=12).map(|month| Month {
         name: words.month(month),
