@@ -176,17 +176,20 @@ impl Home {
         until("dunst is there", || {
             let ended = dunst.child.try_wait().unwrap();
             assert!(ended.is_none(), "dunst ended with {ended:?}: {:?}", dunst.said());
-            let ask = ["call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s"];
-            let output = self
-                .command("busctl")
-                .args(["--user", "--json=short"])
-                .args(ask)
-                .arg("org.freedesktop.Notifications")
-                .output()
-                .unwrap();
-            String::from_utf8_lossy(&output.stdout).contains("true").then_some(())
+            self.has_owner("org.freedesktop.Notifications").then_some(())
         });
         dunst
+    }
+
+    fn has_owner(&self, name: &str) -> bool {
+        let ask = ["call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s", name];
+        let output = self.command("busctl").args(["--user", "--json=short"]).args(ask).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).contains("true")
+    }
+
+    /// Waits until a program has a name on the bus.
+    pub(crate) fn owns(&self, name: &str) {
+        until(&format!("{name} is there"), || self.has_owner(name).then_some(()));
     }
 
     /// What dunst has shown and closed, the newest first: summary and body of each.

@@ -11,7 +11,7 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
     notification.body(&if can("body-markup") { notice.body_markup() } else { notice.body() });
     if can("actions") {
         if let Some(read) = &notice.read {
-            notification.action("default", read).action("read", read);
+            notification.action("default", "").action("read", read);
         }
         if let Some(later) = &notice.later {
             notification.action("later", later);
