@@ -96,6 +96,18 @@ fn a_notice_that_was_to_expire_does_not_come_back() {
 }
 
 #[test]
+fn the_close_button_of_mate_is_a_close_button() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let server = Server::of("MATE", &home, Manner::Accept, &["actions", "body"]);
+    let daemon = home.daemon(DUE);
+    let notice = server.receives();
+    daemon.says("Shown");
+    server.closes(notice.id, 1);
+    until("it is recorded", || (home.states() == ["shown", "dismissed"]).then_some(()));
+}
+
+#[test]
 fn a_daemon_that_was_killed_replaces_its_notice_and_hears_the_answer() {
     let mut home = Home::new();
     let _bus = home.bus();

@@ -272,7 +272,9 @@ impl Desktop {
                 self.keep();
                 // Desktop Notifications Specification 1.2: 1 is "expired", 2 "dismissed by the user",
                 // 3 "closed by a call", 4 "undefined".
+                let is_close_button = self.link.as_ref().is_some_and(|link| link.calls_closing_expiry);
                 let answer = match reason {
+                    1 if is_close_button => Answer::Closed,
                     1 => Answer::Expired,
                     2 => Answer::Closed,
                     _ => Answer::Dropped,
