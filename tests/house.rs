@@ -184,3 +184,24 @@ fn what_a_person_reads_is_sober() {
         assert!(emoji.is_none(), "{file} has {emoji:?} in it");
     }
 }
+
+#[test]
+fn what_is_said_is_there_to_say_and_nothing_else_is() {
+    let english = fs::read_to_string(root().join("src/words/en.ftl")).unwrap();
+    let messages = english
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#']))
+        .filter_map(|line| line.split_once(" = "));
+    let messages: BTreeSet<&str> = messages.map(|(id, _)| id).collect();
+    let sources = files("src", &[".rs"]).into_iter().map(|(_, text)| code(&text).collect::<String>());
+    let sources: Vec<String> = sources.collect();
+    for text in &sources {
+        for rest in text.split("say(\"").skip(1) {
+            let id = rest.split('"').next().unwrap();
+            assert!(messages.contains(id), "`{id}` is said, and no language has it");
+        }
+    }
+    for id in messages {
+        assert!(sources.iter().any(|text| text.contains(&format!("\"{id}\""))), "`{id}` is never said");
+    }
+}

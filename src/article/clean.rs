@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// turns the direction of text around (Unicode Standard Annex 9: embeddings, overrides, isolates).
 ///
 /// The marks that merely lean a neighbour one way, which right-to-left texts use, stay.
-pub(super) fn is_left_out(c: char) -> bool {
+pub(crate) fn is_left_out(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }

@@ -11,6 +11,7 @@ mod markdown;
 mod page;
 
 pub use block::{Block, Kind, Look, Run};
+pub(crate) use clean::is_left_out;
 pub use clean::one_line;
 pub use excerpt::excerpt;
 pub use page::{DayOfYear, Labels, Other, Page, Year, page, year_page};

@@ -71,6 +71,18 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<Found>, V
     (shipped, mistakes)
 }
 
+/// What is wrong with the articles of `day`, in all its languages.
+pub fn mistakes(day: &Day, languages: &[String], paths: &Paths) -> Vec<Mistake> {
+    let mut mistakes = find(day, languages, paths).1;
+    for language in self::languages(day, paths) {
+        mistakes.extend(find(day, std::slice::from_ref(&language), paths).1);
+    }
+    let order = |mistake: &Mistake| (mistake.file.clone(), mistake.line, mistake.message.clone());
+    mistakes.sort_by_key(order);
+    mistakes.dedup();
+    mistakes
+}
+
 /// The article of `day` in each of its languages, that of the reader first.
 pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found> {
     let first = find(day, languages, paths).0;
