@@ -42,7 +42,7 @@ fn a_notice_carries_what_the_server_can_show_and_no_more() {
         .find(|notice| notice.summary == "A <b> & c")
         .unwrap();
     assert_eq!(marked.body, "Today\n\n1 &lt; 2 &amp; 3");
-    assert_eq!(marked.actions, ["default", "Read", "read", "Read", "later", "Later"]);
+    assert_eq!(marked.actions, ["default", "", "read", "Read", "later", "Later"]);
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
 
@@ -322,4 +322,19 @@ fn idle_is_one_thread_and_no_wake_up() {
     }
     assert_eq!((wake_ups(), daemon.threads()), (before, 1));
     assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+#[test]
+fn a_rehearsal_reads_too() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let opened = home.path("opened");
+    home.script("xdg-open", &format!("echo \"$1\" > {0}.new; mv {0}.new {0}", opened.display()));
+    let server = Server::start(&home, Manner::Accept);
+    let mut rehearsal = home.start(&["rehearse", "--now", "2026-11-23 10:00"]);
+    let notice = server.receives();
+    rehearsal.says("On the screen now");
+    server.invokes(notice.id, "default");
+    assert_eq!(rehearsal.exits(), Some(0));
+    assert!(written(&opened).is_some(), "the page was not opened before the rehearsal ended");
 }

@@ -16,6 +16,7 @@ mod keeper;
 mod rest;
 mod signals;
 mod systemd;
+mod unseen;
 mod watch;
 
 pub(crate) use desktop::{Desktop, Unshown};
@@ -29,7 +30,7 @@ use crate::host::{open, zones};
 use crate::notice::Notice;
 use crate::schedule::{Entry, Ledger, State, upcoming};
 use alarm::{Alarm, Rang};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
 use front::Front;
 use keeper::Keeper;
@@ -39,6 +40,7 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinHandle;
 use watch::{Changed, Watch};
 
 /// How many times a lost bus is tried at once: one that systemd starts again answers on the same socket.
@@ -47,8 +49,8 @@ const RECONNECTS: u32 = 5;
 /// How long a rehearsal waits for an answer.
 const REHEARSAL: Duration = Duration::from_secs(30);
 
-/// How often one notice is shown again because the desktop let go of it.
-const MOST_PUT_BACK: u32 = 3;
+/// How long opening a page may keep the daemon from ending.
+const LONGEST_OPENING: Duration = Duration::from_secs(3);
 
 /// What the daemon is started with.
 pub(crate) struct Start {
@@ -94,6 +96,10 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
     systemd::stopping();
     // Nobody is left to hear their buttons; the next daemon shows them again.
     daemon.desktop.close_all().await;
+    if let Some(opening) = daemon.opening {
+        // What was asked for is still done; a browser that stays in the foreground is not waited for.
+        let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
+    }
     Ok(())
 }
 
@@ -115,6 +121,8 @@ struct Daemon {
     mistakes: Vec<Mistake>,
     mistakes_are_told: bool,
     status: String,
+    /// The page that is being opened.
+    opening: Option<JoinHandle<()>>,
     is_rehearsal: bool,
     is_over: bool,
 }
@@ -140,6 +148,7 @@ impl Daemon {
             put_back: HashMap::new(),
             signals: Signals::new()?,
             status: String::new(),
+            opening: None,
             is_rehearsal,
             is_over: false,
         })
@@ -229,37 +238,8 @@ impl Daemon {
         self.is_over |= self.is_rehearsal;
     }
 
-    /// Takes up what the last daemon left on the screen.
-    async fn restore(&mut self) {
-        let now = self.clock.now();
-        for (day, date) in self.desktop.restore().await {
-            self.keeper.record(Entry::unseen(&day, date, now, now), now);
-        }
-    }
-
-    /// The server went, and took these notices with it.
-    fn dropped(&mut self, dropped: Vec<About>) {
-        for about in dropped {
-            if let About::Occurrence(day, date) = about {
-                self.put_back(&day, date, TimeDelta::zero());
-            }
-        }
-    }
-
-    /// Has a notice that went without an answer shown again after `wait`, unless that happened too often.
-    fn put_back(&mut self, day: &str, date: NaiveDate, wait: TimeDelta) {
-        let times = self.put_back.entry((day.to_owned(), date)).or_default();
-        *times += 1;
-        if *times > MOST_PUT_BACK || self.is_rehearsal {
-            return;
-        }
-        let now = self.clock.now();
-        self.keeper.record(Entry::unseen(day, date, now, now + wait), now);
-        log::info!("The desktop let go of `{day}` of {date} unseen; it will be shown again.");
-    }
-
     /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&self, day: &str, date: NaiveDate, token: Option<String>) {
+    fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
         let (world, day) = (Arc::clone(&self.world), day.to_owned());
         let today = world.at(self.clock.now()).today();
         let opened = async move {
@@ -268,11 +248,11 @@ impl Daemon {
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
             open::open(&target, token.as_deref()).await
         };
-        tokio::task::spawn(async move {
+        self.opening = Some(tokio::task::spawn(async move {
             if let Err::<(), String>(error) = opened.await {
                 log::warn!("{error}");
             }
-        });
+        }));
     }
 
     async fn changed(&mut self, changed: Changed) {
