@@ -148,6 +148,6 @@ fn every_server_shows_a_notice_and_one_that_ends_with_the_session_loses_none() {
         let _server = start();
         daemon.says("Shown: `az-black-january` of 2027-01-20 (day).");
         assert_eq!(daemon.ends("TERM"), Some(0), "{program}");
-        assert_eq!(home.states(), ["shown", "unseen", "shown"], "{program}");
+        assert_eq!(home.states(), ["shown", "unseen", "shown", "unseen"], "{program}");
     }
 }

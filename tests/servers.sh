@@ -19,7 +19,7 @@ ask() {
 begin() {
     home=$(mktemp -d)
     mkdir "$home/services"
-    for service in org.xfce.Xfconf org.gnome.Shell.Notifications; do
+    for service in org.xfce.Xfconf org.gnome.Shell.Notifications org.kde.ActivityManager org.kde.kglobalaccel; do
         cp "/usr/share/dbus-1/services/$service.service" "$home/services/" 2>/dev/null || true
     done
     cat > "$home/bus.conf" <<SETTINGS
@@ -41,7 +41,7 @@ SETTINGS
 show() {
     name=$1
     shift
-    command -v "$1" >/dev/null || { echo "$name: not installed"; return; }
+    command -v "${1##*/}" >/dev/null || [ -x "$1" ] || { echo "$name: not installed"; return; }
     begin "$(printf %s "$name" | cksum | cut -d' ' -f1)"
     "$@" >/dev/null 2>&1 &
     pids="$pids $!"
@@ -87,4 +87,15 @@ show xfce4-notifyd "$library/xfce4/notifyd/xfce4-notifyd"
 show mate-notification-daemon /usr/lib/mate-notification-daemon/mate-notification-daemon
 show notification-daemon /usr/lib/notification-daemon/notification-daemon
 show lxqt-notificationd lxqt-notificationd
+# GNOME Shell is told to take its own picture; Plasma is not installed for this, and shown where it is.
 show gnome-shell gnome-shell --headless --unsafe-mode --virtual-monitor 640x480
+plasma() {
+    kwin_x11 &
+    kded5 &
+    exec plasmashell
+}
+if command -v plasmashell >/dev/null; then
+    show plasma plasma
+else
+    echo "plasma: not installed"
+fi

@@ -151,9 +151,24 @@ fn a_daemon_that_ends_takes_its_notice_along_and_the_next_one_shows_it_again() {
     // It was shown before: the computer was not off.
     assert!(again.body.starts_with("Yesterday\n\n"), "{}", again.body);
     assert_eq!(daemon.ends("TERM"), Some(0));
-    // Past the days of catch-up it is over.
-    let daemon = home.daemon("2027-01-25 09:30");
-    daemon.notifies("STATUS=next");
+    // A session without a server: it waits in the ledger.
+    server.vanishes();
+    let daemon = home.daemon("2027-01-21 10:00");
+    daemon.says("is printed and not shown: there is no notification server");
+    assert_eq!((daemon.ends("TERM"), on_screen(&home).as_str()), (Some(0), ""));
+    let server = Server::start(&home, Manner::Accept);
+    let daemon = home.daemon("2027-01-21 10:30");
+    server.receives();
+    daemon.says("Shown");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+    // Past the days of catch-up it is over, and nothing more is written down about it.
+    let lines = |home: &Home| {
+        let daemon = home.daemon("2027-01-25 09:30");
+        daemon.notifies("STATUS=next");
+        assert_eq!(daemon.ends("TERM"), Some(0));
+        home.states().len()
+    };
+    assert_eq!(lines(&home), lines(&home));
     assert!(!server.has_received());
 }
 

@@ -252,6 +252,26 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_a_reader_panic(text in "(\\PC|[\\x00-\\x20]|\\+\\+\\+\n|[#>*`\\[\\]()!<&-]|\u{202e}|\u{2067}){0,80}", year in 1..9999) {
+            for format in [Format::Markdown, Format::Plain] {
+                let Ok(article) = Article::parse(&text, format) else { continue };
+                let quote = excerpt(article.quote(true, year), 40);
+                proptest::prop_assert!(!article.quote(false, year).is_empty() && !quote.is_empty());
+                let said = [&quote, &article.title, &article.text].into_iter().chain(&article.paragraphs);
+                proptest::prop_assert!(!said.into_iter().any(|said| said.contains(is_left_out)));
+            }
+        }
+    }
+
+    #[test]
+    fn another_paragraph_is_quoted_each_year_and_the_same_one_all_through_it() {
+        let article = Article::parse("# T\n\nOne.\n\nTwo.\n\nThree.\n", Format::Markdown).unwrap();
+        let quoted: Vec<_> = (2026..2030).map(|year| article.quote(true, year)).collect();
+        assert_eq!(quoted, ["Two.", "Three.", "One.", "Two."]);
+    }
+
     #[test]
     fn plain_text_has_its_title_in_the_first_line() {
         let table = [

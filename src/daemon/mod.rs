@@ -94,8 +94,7 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
         }
     }
     systemd::stopping();
-    // Nobody is left to hear their buttons; the next daemon shows them again.
-    daemon.desktop.close_all().await;
+    daemon.leave().await;
     if let Some(opening) = daemon.opening {
         // What was asked for is still done; a browser that stays in the foreground is not waited for.
         let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;

@@ -15,6 +15,20 @@ impl Daemon {
         for (day, date) in self.desktop.restore().await {
             self.keeper.record(Entry::unseen(&day, date, now, now), now);
         }
+        // The ledger knows of them now.
+        self.desktop.keep();
+    }
+
+    /// Takes the open notices off the screen: nobody is left to hear their buttons, the next daemon shows them again.
+    pub(super) async fn leave(&mut self) {
+        let now = self.clock.now();
+        let open: Vec<About> = self.desktop.open().cloned().collect();
+        for about in open {
+            if let (About::Occurrence(day, date), false) = (about, self.is_rehearsal) {
+                self.keeper.record(Entry::unseen(&day, date, now, now), now);
+            }
+        }
+        self.desktop.close_all().await;
     }
 
     /// The server went, and took these notices with it.
@@ -24,6 +38,7 @@ impl Daemon {
                 self.put_back(&day, date, TimeDelta::zero());
             }
         }
+        self.desktop.keep();
     }
 
     /// Has a notice that went without an answer shown again after `wait`, unless that happened too often.

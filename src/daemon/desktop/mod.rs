@@ -14,8 +14,8 @@
 //! - A server that leaves the bus, or a bus that ends, as at logout, takes its notices with it
 //!   unseen: the next server shows them anew, at once.
 //! - A daemon that is told to end takes its notices off the screen, since nobody would hear their
-//!   buttons. The next one shows them again. What a daemon that was killed left on the screen is
-//!   replaced: [`OnScreenFile`] remembers its id and its server.
+//!   buttons, and records them as unseen. The next one shows them again. What a daemon that was
+//!   killed left on the screen is replaced: [`OnScreenFile`] remembers its id and its server.
 //! - All that ends with the day, as any late notice does, and a live daemon puts back one notice
 //!   three times at most, lest a server that drops everything be fed for ever.
 //! - The notice of a moment is never put back, since it would be late.
@@ -122,7 +122,7 @@ impl Desktop {
     }
 
     /// Writes down what is open, for the next daemon.
-    fn keep(&self) {
+    pub(crate) fn keep(&self) {
         let Some(file) = &self.file else { return };
         let standing = |(id, open): (&u32, &Open)| match &open.about {
             About::Occurrence(day, date) => Some(Standing { id: *id, day: day.clone(), date: *date }),
@@ -206,17 +206,24 @@ impl Desktop {
         }
     }
 
-    /// Takes every open notice of ours off the screen; the file goes on to name them.
+    /// What the open notices are about.
+    pub(crate) fn open(&self) -> impl Iterator<Item = &About> {
+        self.open.values().map(|open| &open.about)
+    }
+
+    /// Takes every open notice of ours off the screen.
     pub(crate) async fn close_all(&mut self) {
         let Some(link) = &self.link else { return };
         let closed = async {
-            for (id, _) in self.open.drain() {
+            for id in self.open.keys() {
                 // A notice that is gone already is closed well enough.
-                let _ = link.call("CloseNotification", &(id,)).await;
+                let _ = link.call("CloseNotification", &(*id,)).await;
             }
         };
         // A server that hangs, or ends with us, is not waited for.
         let _ = timeout(LONGEST_CLOSE, closed).await;
+        self.open.clear();
+        self.keep();
     }
 
     /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
