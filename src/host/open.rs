@@ -46,6 +46,7 @@ pub fn write_year(world: &World, year: i32, today: NaiveDate) -> Result<PathBuf,
                 None => None,
             };
             let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
+            let file = file.or_else(|| day.link.clone());
             days.push(DayOfYear { date, summary: summary(day, date, &words, &world.languages), file });
         }
     }
