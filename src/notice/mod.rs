@@ -138,7 +138,7 @@ impl Notice {
         Self {
             summary: words.say("mistakes", &[]),
             when: words.say("mistakes-kept", &[]),
-            excerpt: [first, &more].join("\n").trim_end().to_owned(),
+            excerpt: [one_line(first).as_str(), &more].join("\n").trim_end().to_owned(),
             moment: None,
             read: None,
             later: None,
