@@ -8,7 +8,7 @@ pub(crate) mod server;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
@@ -263,7 +263,12 @@ impl Running {
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
         let mut buffer = [0; 4096];
         loop {
-            let length = socket.recv(&mut buffer).unwrap_or_else(|_| panic!("it never notified {text:?}"));
+            let length = match socket.recv(&mut buffer) {
+                Ok(length) => length,
+                // A machine that was stopped for a moment and goes on (signal(7)).
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => panic!("it never notified {text:?}: {error}; it said {:?}", self.said()),
+            };
             let message = String::from_utf8_lossy(&buffer[..length]).into_owned();
             if message.contains(text) {
                 return message;
