@@ -4,6 +4,7 @@
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
+# make servers  a picture of the notice by each of six notification servers, in target/servers/
 
 PREFIX ?= /usr/local
 BINARY ?= target/release/remembrance
@@ -14,7 +15,7 @@ unitdir = $(PREFIX)/lib/systemd/user
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test simulate lint manual install uninstall bench picture clean
+.PHONY: run build test simulate lint manual install uninstall bench picture servers clean
 
 run: build
 	$(BINARY) rehearse
@@ -65,6 +66,10 @@ bench: build
 picture: build
 	tests/needs.sh picture
 	tests/picture.sh README.png
+
+servers: build
+	tests/needs.sh servers
+	tests/servers.sh
 
 clean:
 	$(CARGO) clean

@@ -1,4 +1,5 @@
-//! Lists the packs and articles under `config/`, so that adding a day is adding files.
+//! Lists the packs and articles under `config/` and the languages under `src/words/`, so that adding
+//! one is adding files.
 
 use std::{env, fmt::Write as _, fs, io, path::Path};
 
@@ -19,6 +20,14 @@ fn main() -> io::Result<()> {
     }
     catalogue.push_str("];\n");
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let mut languages = String::from(
+        "/// The languages that the program speaks, and their words.\npub const LANGUAGES: &[(&str, &str)] = &[\n",
+    );
+    for (name, path) in files(&Path::new(&root).join("src/words"), ".ftl")? {
+        let language = name.trim_end_matches(".ftl");
+        writeln!(languages, "    ({language:?}, include_str!({path:?})),").map_err(io::Error::other)?;
+    }
+    fs::write(Path::new(&out).join("languages.rs"), languages + "];\n")?;
     fs::write(Path::new(&out).join("catalogue.rs"), catalogue)
 }
 

@@ -191,7 +191,14 @@ fn a_rehearsal_without_a_desktop_prints_the_notice_and_ends_well() {
 #[test]
 fn wrong_usage_ends_with_2() {
     let home = Home::new();
-    for arguments in [&["nonsense"][..], &["next", "-n", "many"], &["dates"], &["list", "--year", "0"]] {
+    for arguments in [
+        &["nonsense"][..],
+        &["next", "-n", "many"],
+        &["dates"],
+        &["list", "--year", "0"],
+        &["--lang", "../az"],
+        &["read"],
+    ] {
         assert_eq!(home.remembrance(arguments).status.code(), Some(2), "{arguments:?}");
     }
     let missing = home.remembrance(&["next", "--config", "no-such-file.toml"]);

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Home;
+use common::{Home, Running};
 
 /// A home with a bus, a screen and dunst.
 macro_rules! desktop {
@@ -105,4 +105,49 @@ fn a_day_missed_is_told_as_missed() {
     let (_, body) = home.dunst_history().remove(0);
     assert!(body.starts_with("Yesterday: the computer was off\n\n"), "{body}");
     assert!(!body.contains("silence"), "{body}");
+}
+
+/// Real notification servers, by the places where Debian puts them.
+const SERVERS: [(&str, &str); 5] = [
+    ("dunst", "/usr/bin/dunst"),
+    ("Xfce Notify Daemon", "LIBRARY/xfce4/notifyd/xfce4-notifyd"),
+    ("Notification Daemon", "/usr/lib/mate-notification-daemon/mate-notification-daemon"),
+    ("Notification Daemon", "/usr/lib/notification-daemon/notification-daemon"),
+    ("lxqt-notificationd", "/usr/bin/lxqt-notificationd"),
+];
+
+#[test]
+fn every_server_shows_a_notice_and_one_that_ends_with_the_session_loses_none() {
+    let library = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    for (name, program) in SERVERS {
+        let program = program.replace("LIBRARY", &library);
+        let mut home = Home::new();
+        let _bus = home.bus();
+        let _screen = home.screen();
+        // The settings of Xfce are a service of their own, which a bare bus does not start.
+        let _settings = program.contains("xfce4").then(|| {
+            let settings = Running::new(&mut home.command(&format!("{library}/xfce4/xfconf/xfconfd")), None);
+            home.owns("org.xfce.Xfconf");
+            settings
+        });
+        let start = || {
+            let server = Running::new(&mut home.command(&program), None);
+            home.owns("org.freedesktop.Notifications");
+            server
+        };
+        let server = start();
+        let mut rehearsal = home.start(&["rehearse", "--now", "2026-11-23 10:00"]);
+        let on_screen = rehearsal.says("On the screen now");
+        assert!(on_screen.contains(name), "{program}: {on_screen}");
+        rehearsal.signal("INT");
+        assert_eq!(rehearsal.exits(), Some(0), "{program}");
+        let daemon = home.daemon("2027-01-20 09:00");
+        daemon.says("Shown: `az-black-january` of 2027-01-20 (day).");
+        drop(server);
+        daemon.says("unseen; it will be shown again");
+        let _server = start();
+        daemon.says("Shown: `az-black-january` of 2027-01-20 (day).");
+        assert_eq!(daemon.ends("TERM"), Some(0), "{program}");
+        assert_eq!(home.states(), ["shown", "unseen", "shown"], "{program}");
+    }
 }

@@ -1,20 +1,23 @@
 #!/bin/sh
-# Installs what the tests, the benchmark or the picture need of Debian, and says so first.
+# Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture
+# needs.sh test|bench|picture|servers
 
 set -eu
 
 # A program, and the package that has it.
-of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git'
+of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm
+    lxqt-notificationd:lxqt-notificationd'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
+of_servers="$of_picture gnome-shell:gnome-shell gjs:gjs"
 
 case "${1-}" in
     test) wanted=$of_tests ;;
     bench) wanted=$of_bench ;;
     picture) wanted=$of_picture ;;
-    *) echo "usage: $0 test|bench|picture" >&2; exit 2 ;;
+    servers) wanted=$of_servers ;;
+    *) echo "usage: $0 test|bench|picture|servers" >&2; exit 2 ;;
 esac
 
 missing=
@@ -23,25 +26,37 @@ for pair in $wanted; do
         missing="$missing ${pair#*:}"
     fi
 done
+# Servers that no PATH leads to.
+library=/usr/lib/$(uname -m)-linux-gnu
+[ -x "$library/xfce4/notifyd/xfce4-notifyd" ] || missing="$missing xfce4-notifyd"
+[ -x "$library/xfce4/xfconf/xfconfd" ] || missing="$missing xfconf"
+[ -x /usr/lib/mate-notification-daemon/mate-notification-daemon ] || missing="$missing mate-notification-daemon"
+[ -x /usr/lib/notification-daemon/notification-daemon ] || missing="$missing notification-daemon"
 # The user manager and the fonts are not on anybody's PATH.
 [ -x /lib/systemd/systemd ] || [ -x /usr/lib/systemd/systemd ] || missing="$missing systemd"
 case "$1" in
-    picture) fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$missing fonts-noto-core" ;;
+    picture | servers) fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$missing fonts-noto-core" ;;
     *) fc-list 2>/dev/null | grep -q . || missing="$missing fonts-dejavu-core" ;;
 esac
 # rustfmt and clippy come with the toolchain or they do not; nothing is fetched for them here.
-if [ -z "$missing" ]; then
-    exit 0
+if [ -n "$missing" ]; then
+    missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
+    if ! command -v apt-get >/dev/null; then
+        echo "$0: please install what has these Debian packages' programs: $missing" >&2
+        exit 1
+    fi
+    sudo=
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    echo "Installing for the ${1}: $missing"
+    $sudo apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
-missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
-if ! command -v apt-get >/dev/null; then
-    echo "$0: please install what has these Debian packages' programs: $missing" >&2
-    exit 1
+# What judges whether everybody can read a page. It is asked for in the tests alone, and no part of the program.
+axe=axe-core@4.14.1
+cd "$(dirname "$0")/.."
+if [ "$1" = test ] && [ ! -e target/axe/node_modules/axe-core/axe.min.js ]; then
+    echo "Installing for the test: $axe, of npm, in target/axe"
+    npm install --silent --prefix target/axe --ignore-scripts --no-audit --no-fund "$axe" >/dev/null
 fi
-sudo=
-[ "$(id -u)" -eq 0 ] || sudo=sudo
-echo "Installing for the ${1}: $missing"
-$sudo apt-get update -qq
-# shellcheck disable=SC2086
-DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null

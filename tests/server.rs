@@ -42,7 +42,7 @@ fn a_notice_carries_what_the_server_can_show_and_no_more() {
         .find(|notice| notice.summary == "A <b> & c")
         .unwrap();
     assert_eq!(marked.body, "Today\n\n1 &lt; 2 &amp; 3");
-    assert_eq!(marked.actions, ["default", "Read", "read", "Read", "later", "Later"]);
+    assert_eq!(marked.actions, ["default", "", "read", "Read", "later", "Later"]);
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
 
@@ -88,7 +88,9 @@ fn a_notice_waits_for_a_server_to_come() {
     let server = Server::start(&home, Manner::Accept);
     assert_eq!(server.receives().summary, "Black January · 37 years");
     daemon.says("Shown: `az-black-january`");
-    // A server that crashes and comes back is not told again.
+    // Once it is answered, a server that comes back is not told again.
+    server.closes(1, 2);
+    until("it is recorded", || (home.states() == ["shown", "dismissed"]).then_some(()));
     server.vanishes();
     let server = Server::start(&home, Manner::Accept);
     daemon.signal("HUP");
@@ -96,7 +98,7 @@ fn a_notice_waits_for_a_server_to_come() {
     daemon.signal("HUP");
     daemon.says("Read the configuration again");
     assert!(!server.has_received());
-    assert_eq!(home.states(), ["shown"]);
+    assert_eq!(home.states(), ["shown", "dismissed"]);
     assert_eq!(daemon.ends("INT"), Some(0));
 }
 
@@ -187,7 +189,7 @@ fn reading_opens_the_page_with_the_desktops_permission() {
     server.gives_token(notice.id, "token-42");
     server.invokes(notice.id, "default");
     let call = until("the page is opened", || written(&opened));
-    let page = home.path(".cache/remembrance/az-black-january.en.html");
+    let page = home.path(".cache/remembrance/az-black-january.2027-01-20.en.html");
     assert_eq!(call, format!("{} token-42\n", page.display()));
     let html = fs::read_to_string(page).unwrap();
     assert!(
@@ -320,4 +322,19 @@ fn idle_is_one_thread_and_no_wake_up() {
     }
     assert_eq!((wake_ups(), daemon.threads()), (before, 1));
     assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+#[test]
+fn a_rehearsal_reads_too() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let opened = home.path("opened");
+    home.script("xdg-open", &format!("echo \"$1\" > {0}.new; mv {0}.new {0}", opened.display()));
+    let server = Server::start(&home, Manner::Accept);
+    let mut rehearsal = home.start(&["rehearse", "--now", "2026-11-23 10:00"]);
+    let notice = server.receives();
+    rehearsal.says("On the screen now");
+    server.invokes(notice.id, "default");
+    assert_eq!(rehearsal.exits(), Some(0));
+    assert!(written(&opened).is_some(), "the page was not opened before the rehearsal ended");
 }

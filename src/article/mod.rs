@@ -4,12 +4,17 @@
 //! it, optional TOML front matter between `+++` lines. A plain text has the title in its first line
 //! and blank lines between paragraphs.
 
+mod block;
+mod clean;
 mod excerpt;
 mod markdown;
 mod page;
 
+pub use block::{Block, Kind, Look, Run};
+pub(crate) use clean::is_left_out;
+pub use clean::one_line;
 pub use excerpt::excerpt;
-pub use page::{Page, page};
+pub use page::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 
 use serde::Deserialize;
 use std::fmt;
@@ -28,8 +33,14 @@ pub enum Format {
 pub struct Article {
     /// Its title; empty where it has none.
     pub title: String,
-    /// Its paragraphs in order, as plain text; headings and the title are not among them.
+    /// Its paragraphs in order, as plain text: what a notice can quote.
+    ///
+    /// Only running text counts: not headings, code, HTML, nor the items of tight lists.
     pub paragraphs: Vec<String>,
+    /// All of it after the title, as a terminal can show it.
+    pub blocks: Vec<Block>,
+    /// The images that lie beside it, by their file names there.
+    pub images: Vec<String>,
     /// Where its facts come from.
     pub sources: Vec<String>,
     /// Who wrote it.
@@ -42,6 +53,29 @@ pub struct Article {
     pub format: Format,
     /// Its text without the front matter.
     pub text: String,
+    /// What of it is left out, or shown otherwise than it was meant.
+    pub faults: Vec<ArticleError>,
+}
+
+/// So many images of one article are shown.
+const MOST_IMAGES: usize = 50;
+
+/// The media type of an image by the ending of its name; `None` for what no page shows.
+///
+/// ```
+/// use remembrance::article::image_type;
+/// assert_eq!(image_type("Grandmother.JPG"), Some("image/jpeg"));
+/// assert_eq!(image_type("drawing.svg"), None); // could hold a program
+/// ```
+pub fn image_type(name: &str) -> Option<&'static str> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        "gif" => Some("image/gif"),
+        _ => None,
+    }
 }
 
 /// Why a text is not an article.
@@ -88,25 +122,48 @@ impl Article {
     /// ```
     pub fn parse(text: &str, format: Format) -> Result<Self, ArticleError> {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let disguised = text.find(clean::is_left_out);
+        let disguised = disguised.map(|at| text.get(..at).unwrap_or_default().matches('\n').count() + 1);
+        let text = clean::clean(&text);
         let (front, body, body_line) = match format {
             Format::Markdown => split(&text)?,
-            Format::Plain => (FrontMatter::default(), text.as_str(), 1),
+            Format::Plain => (FrontMatter::default(), text.as_ref(), 1),
         };
-        let (title, paragraphs) = match format {
-            Format::Markdown => markdown::plain(body),
+        let (title, blocks) = match format {
+            Format::Markdown => parted(markdown::blocks(body)),
             Format::Plain => plain(body),
         };
+        let is_quotable = |block: &&Block| matches!(block.kind, Kind::Paragraph | Kind::Quote);
+        let paragraphs = blocks.iter().filter(is_quotable).map(Block::plain);
+        let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
             let message = "the article has no paragraph that a notice could quote".to_owned();
             return Err(ArticleError { line: body_line, message });
         }
+        let mut faults: Vec<(usize, String)> = Vec::new();
+        faults.extend(disguised.map(|line| {
+            (
+                line,
+                "a character that disguises text is left out: a control or a change of direction".to_owned(),
+            )
+        }));
+        let mut images = Vec::new();
+        if format == Format::Markdown {
+            let found = markdown::faults(body).into_iter();
+            faults.extend(found.map(|(line, message)| (body_line + line - 1, message)));
+            images = markdown::images(body);
+        }
+        let faults = faults.into_iter().map(|(line, message)| ArticleError { line, message });
         Ok(Self {
             title,
             paragraphs,
-            sources: front.sources,
-            author: front.author,
-            license: front.license,
-            excerpt: front.excerpt,
+            blocks,
+            images,
+            faults: faults.collect(),
+            sources: front.sources.iter().map(|source| one_line(source)).collect(),
+            author: front.author.map(|author| one_line(&author)),
+            license: front.license.map(|license| one_line(&license)),
+            excerpt: front.excerpt.map(|excerpt| one_line(&excerpt)).filter(|excerpt| !excerpt.is_empty()),
             format,
             text: body.to_owned(),
         })
@@ -147,18 +204,25 @@ fn split(text: &str) -> Result<(FrontMatter, &str, usize), ArticleError> {
     Ok((matter, body, 3 + front.matches('\n').count() + usize::from(!front.is_empty())))
 }
 
+/// Parts the title, the first heading, from the rest.
+fn parted(mut blocks: Vec<Block>) -> (String, Vec<Block>) {
+    let title = blocks.iter().position(|block| block.kind == Kind::Heading);
+    (title.map(|at| blocks.remove(at).plain()).unwrap_or_default(), blocks)
+}
+
 /// Title and paragraphs of a plain text.
-fn plain(text: &str) -> (String, Vec<String>) {
-    let mut blocks = text.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+fn plain(text: &str) -> (String, Vec<Block>) {
     let (first, rest) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
-    let title = first.split_whitespace().collect::<Vec<_>>().join(" ");
-    if rest.starts_with('\n') || !rest.trim().is_empty() {
-        let rest = rest.to_owned() + "\n";
-        let blocks = rest.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
-        return (title, blocks.filter(|block| !block.is_empty()).collect());
-    }
     // A single line has no title of its own: it is the text.
-    (String::new(), blocks.next().into_iter().filter(|block| !block.is_empty()).collect())
+    let (title, rest) = if rest.trim().is_empty() { ("", first) } else { (first, rest) };
+    // A line of nothing but blanks is blank too.
+    let lines: Vec<&str> = rest.lines().map(str::trim_end).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).map(|lines| one_line(&lines.join(" ")));
+    let paragraphs = paragraphs.filter(|text| !text.is_empty()).map(|text| {
+        let runs = vec![Run { text, look: Look::Plain }];
+        Block { kind: Kind::Paragraph, depth: 0, marker: None, runs }
+    });
+    (one_line(title), paragraphs.collect())
 }
 
 #[cfg(test)]
@@ -186,6 +250,26 @@ mod tests {
         for (text, line) in cases {
             assert_eq!(Article::parse(text, Format::Markdown).unwrap_err().line, line, "{text}");
         }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_a_reader_panic(text in "(\\PC|[\\x00-\\x20]|\\+\\+\\+\n|[#>*`\\[\\]()!<&-]|\u{202e}|\u{2067}){0,80}", year in 1..9999) {
+            for format in [Format::Markdown, Format::Plain] {
+                let Ok(article) = Article::parse(&text, format) else { continue };
+                let quote = excerpt(article.quote(true, year), 40);
+                proptest::prop_assert!(!article.quote(false, year).is_empty() && !quote.is_empty());
+                let said = [&quote, &article.title, &article.text].into_iter().chain(&article.paragraphs);
+                proptest::prop_assert!(!said.into_iter().any(|said| said.contains(is_left_out)));
+            }
+        }
+    }
+
+    #[test]
+    fn another_paragraph_is_quoted_each_year_and_the_same_one_all_through_it() {
+        let article = Article::parse("# T\n\nOne.\n\nTwo.\n\nThree.\n", Format::Markdown).unwrap();
+        let quoted: Vec<_> = (2026..2030).map(|year| article.quote(true, year)).collect();
+        assert_eq!(quoted, ["Two.", "Three.", "One.", "Two."]);
     }
 
     #[test]

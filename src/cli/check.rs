@@ -48,7 +48,7 @@ fn configured(global: Global) -> Result<Checked, Error> {
     let world = context.world;
     let mut mistakes = world.mistakes.clone();
     for day in &world.settings.plan.days {
-        mistakes.extend(articles::find(day, &world.languages, &world.paths).1);
+        mistakes.extend(articles::mistakes(day, &world.languages, &world.paths));
     }
     Ok((world.sources, mistakes, world.settings.plan.days.len()))
 }

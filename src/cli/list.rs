@@ -1,9 +1,11 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
-use super::output::{print, print_json, table};
+use super::output::{Output, display_width, fit, print_json, table, width};
 use super::{Context, Error};
+use crate::words::{Words, month_grid};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
@@ -60,13 +62,70 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print_json(&occurrences)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let words = world.words();
-    let rows = occurrences.into_iter().map(|(date, day)| {
-        let summary = crate::notice::summary(day, date, &words, &world.languages);
-        vec![date.to_string(), context.output.bold(&summary), context.output.dim(&day.id)]
+    let (words, output) = (world.words(), context.output);
+    let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
+    // A date, two gaps, and the id have their place; the name takes what is left.
+    let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
+    let rows = occurrences.iter().map(|(date, day)| {
+        let summary = fit(&crate::notice::summary(day, *date, &words, &world.languages), room);
+        vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
     });
-    print(&table(&rows.collect::<Vec<_>>()))?;
+    let mut text = table(&rows.collect::<Vec<_>>());
+    if output.is_terminal && options.from.is_none() && options.to.is_none() {
+        let dates = occurrences.iter().map(|(date, _)| *date).collect();
+        text = format!("{}\n{text}", months(from.year(), &dates, &words, output));
+    }
+    if occurrences.is_empty() {
+        text += &format!("No day is kept from {from} to {to}.\n");
+    }
+    output.page(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The twelve months of a year, three side by side, with the dates that are kept marked.
+fn months(year: i32, kept: &BTreeSet<NaiveDate>, words: &Words, output: Output) -> String {
+    let mut text = format!("{:^width$}\n", year, width = 3 * MONTH + 2 * GAP).trim_end().to_owned() + "\n";
+    for quarter in 0..4 {
+        let months: Vec<Vec<String>> =
+            (1..=3).map(|month| lines(year, quarter * 3 + month, kept, words, output)).collect();
+        let height = months.iter().map(Vec::len).max().unwrap_or(0);
+        text.push('\n');
+        for row in 0..height {
+            let cells = months.iter().map(|lines| {
+                let line = lines.get(row).map_or("", String::as_str);
+                format!("{line}{}", " ".repeat(MONTH.saturating_sub(display_width(line))))
+            });
+            text += cells.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end();
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The columns that a month takes, and those between two.
+const MONTH: usize = 21;
+const GAP: usize = 4;
+
+/// The lines of one month: its name, the weekdays, the weeks.
+fn lines(year: i32, month: u32, kept: &BTreeSet<NaiveDate>, words: &Words, output: Output) -> Vec<String> {
+    let name = words.month(month);
+    let indent = " ".repeat((MONTH - 1).saturating_sub(display_width(&name)) / 2);
+    let heads = words
+        .weekdays_short()
+        .into_iter()
+        .map(|head| format!("{}{head} ", " ".repeat(2_usize.saturating_sub(display_width(&head)))));
+    let cell = |date: Option<NaiveDate>| match date {
+        None => "   ".to_owned(),
+        Some(date) if kept.contains(&date) && output.is_coloured => {
+            output.marked(&format!("{:>2}", date.day())) + " "
+        }
+        Some(date) => format!("{:>2}{}", date.day(), if kept.contains(&date) { "*" } else { " " }),
+    };
+    let weeks = month_grid(year, month).into_iter().map(|week| week.into_iter().map(cell).collect());
+    [format!("{indent}{}", output.bold(&name)), output.dim(&heads.collect::<String>())]
+        .into_iter()
+        .chain(weeks)
+        .collect()
 }
 
 fn span(options: &Options, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Error> {

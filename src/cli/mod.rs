@@ -16,7 +16,7 @@ use crate::daemon::Start;
 use crate::host::clock::{self, Clock};
 use crate::host::paths::Paths;
 use crate::host::world::World;
-use crate::host::{log, zones};
+use crate::host::{locale, log, zones};
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use output::Output;
 use std::path::PathBuf;
@@ -44,7 +44,7 @@ struct Global {
     #[arg(long, global = true, value_name = "WHEN")]
     now: Option<String>,
     /// Speak this language where there is a choice
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, value_name = "LANG", value_parser = locale::named)]
     lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]

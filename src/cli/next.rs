@@ -1,9 +1,9 @@
 //! `remembrance next`: the coming reminders.
 
-use super::output::{print, print_json, table};
+use super::output::{display_width, fit, print, print_json, table, width};
 use super::{Context, Error};
 use crate::notice::Subject;
-use crate::schedule::{Ledger, upcoming};
+use crate::schedule::{Kind, Ledger, upcoming};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -68,21 +68,24 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print("Nothing lies ahead: no day is kept. `remembrance check` tells of mistakes.\n")?;
         return Ok(ExitCode::SUCCESS);
     }
-    let words = world.words();
-    let rows = coming.into_iter().map(|(day, date, reminder)| {
-        let due = world.zone.civil(reminder.due);
-        let summary = crate::notice::summary(day, date, &words, &world.languages);
-        let kind = if reminder.due.date_naive() == date && reminder.kind.name() == "day" {
-            ""
-        } else {
-            reminder.kind.name()
-        };
-        vec![
-            due.format("%Y-%m-%d %H:%M").to_string(),
-            context.output.bold(&summary),
-            context.output.dim(&[words.date(date).as_str(), kind].join("  ")),
-        ]
-    });
+    let (words, output) = (world.words(), context.output);
+    let rows: Vec<[String; 3]> = coming
+        .into_iter()
+        .map(|(day, date, reminder)| {
+            let kind = if reminder.kind == Kind::Day { "" } else { reminder.kind.name() };
+            [
+                world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M").to_string(),
+                crate::notice::summary(day, date, &words, &world.languages),
+                format!("{}  {kind}", words.date(date)).trim_end().to_owned(),
+            ]
+        })
+        .collect();
+    let last = rows.iter().map(|row| display_width(&row[2])).max().unwrap_or(0);
+    // A date and time, two gaps, and the last column have their place; the name takes what is left.
+    let room = if output.is_terminal { width().saturating_sub(20 + last).max(20) } else { usize::MAX };
+    let rows = rows
+        .into_iter()
+        .map(|[due, summary, note]| vec![due, output.bold(&fit(&summary, room)), output.dim(&note)]);
     print(&table(&rows.collect::<Vec<_>>()))?;
     Ok(ExitCode::SUCCESS)
 }

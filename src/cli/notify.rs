@@ -27,7 +27,8 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     let (kind, date) = occurrence(day, options.date, now)?;
     let article = world.article(day);
     let subject = Subject { day, date, kind, was_off: false };
-    let notice = world.notice(subject, article.as_ref().map(|found| &found.article), now);
+    let mut notice = world.notice(subject, article.as_ref().map(|found| &found.article), now);
+    notice.image = article.and_then(|found| found.image());
     let sent: Result<(), Unshown> = alone()?.block_on(Desktop::send_one(&notice, &world.settings.style));
     if let Err(unshown) = sent {
         eprintln!("printed, because {unshown}");

@@ -3,7 +3,10 @@
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
+use std::env;
 use std::io::{IsTerminal, Write, stdout};
+use std::process::{Command, Stdio};
+use terminal_size::terminal_size;
 
 /// The widest that text is set: longer lines are hard to read.
 const WIDEST: usize = 80;
@@ -21,8 +24,8 @@ impl Output {
     /// Looks at standard output; `NO_COLOR` (no-color.org) and a dumb terminal switch colour off.
     pub(super) fn new(choice: ColorChoice) -> Self {
         let is_terminal = stdout().is_terminal();
-        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let is_coloured = match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -36,6 +39,16 @@ impl Output {
         self.styled(text, Style::new().bold())
     }
 
+    /// Stressed text.
+    pub(super) fn italic(self, text: &str) -> String {
+        self.styled(text, Style::new().italic())
+    }
+
+    /// Text that stands out: a day that is marked.
+    pub(super) fn marked(self, text: &str) -> String {
+        self.styled(text, Style::new().bold().invert())
+    }
+
     /// Text that steps back.
     pub(super) fn dim(self, text: &str) -> String {
         self.styled(text, AnsiColor::BrightBlack.on_default())
@@ -47,10 +60,51 @@ impl Output {
 
     /// Text wrapped to the terminal's width; whole lines in a pipe, for other programs to wrap.
     pub(super) fn wrap(self, text: &str) -> String {
+        self.wrap_within(text, "", "")
+    }
+
+    /// The same, with something before the first line and before the others.
+    pub(super) fn wrap_within(self, text: &str, first: &str, rest: &str) -> String {
         if !self.is_terminal {
-            return text.to_owned();
+            return format!("{first}{text}");
         }
-        textwrap::fill(text, textwrap::termwidth().clamp(20, WIDEST))
+        let options = textwrap::Options::new(width()).initial_indent(first).subsequent_indent(rest);
+        if text.contains("://") {
+            // An address stays whole, so that it can be clicked on.
+            let whole = options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+            return textwrap::fill(text, whole);
+        }
+        textwrap::fill(text, options)
+    }
+
+    /// Prints text, by the pager where a person reads along and it is longer than the screen.
+    ///
+    /// The pager is `PAGER`, else `less`; one that is empty or `cat` is none.
+    pub(super) fn page(self, text: &str) -> Result<(), String> {
+        let rows = terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
+        let pager = env::var("PAGER").unwrap_or_else(|_| "less".to_owned());
+        if !self.is_terminal || text.lines().count() < rows || pager.is_empty() || pager == "cat" {
+            return print(text);
+        }
+        let mut command = Command::new("sh");
+        command.args(["-c", &pager]).stdin(Stdio::piped());
+        if env::var_os("LESS").is_none() {
+            // Colours as they are, and the text stays on the screen afterwards.
+            command.env("LESS", "FRX");
+        }
+        let Ok(mut running) = command.spawn() else {
+            return print(text);
+        };
+        if let Some(mut stdin) = running.stdin.take() {
+            // A reader who has read enough closes it early.
+            let _ = stdin.write_all(text.as_bytes());
+        }
+        match running.wait() {
+            // The shell says 127 of a program that is not there.
+            Ok(status) if status.code() == Some(127) => print(text),
+            Ok(_) => Ok(()),
+            Err(error) => Err(format!("cannot wait for the pager `{pager}`: {error}")),
+        }
     }
 }
 
@@ -70,8 +124,28 @@ pub(super) fn table(rows: &[Vec<String>]) -> String {
     rows.iter().map(line).collect()
 }
 
+/// How many columns text may take.
+pub(super) fn width() -> usize {
+    textwrap::termwidth().clamp(20, WIDEST)
+}
+
+/// Text of at most so many columns, with an ellipsis where some of it is left out.
+pub(super) fn fit(text: &str, columns: usize) -> String {
+    if display_width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        if display_width(&kept) + display_width(letter.encode_utf8(&mut [0; 4])) >= columns {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept.trim_end().to_owned() + "…"
+}
+
 /// The columns that a cell takes on a terminal.
-fn display_width(cell: &str) -> usize {
+pub(super) fn display_width(cell: &str) -> usize {
     textwrap::core::display_width(cell)
 }
 

@@ -1,4 +1,4 @@
-//! `remembrance read`: the article about a day as a page in the browser.
+//! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
 use super::{Context, Error, alone};
 use crate::host::open;
@@ -7,14 +7,26 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
     /// The id of the day, as `az-black-january`
-    day: String,
+    #[arg(required_unless_present = "year")]
+    day: Option<String>,
+    /// The days of this year at a glance, each with a link to its article
+    #[arg(long, value_name = "YEAR", conflicts_with = "day", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    year: Option<i32>,
 }
 
 pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
     let world = &context.world;
-    let day = world.day(&options.day)?;
-    let (_, date) = super::notify::occurrence(day, None, world.at(context.clock.now()))?;
-    let page = open::write_page(world, day, date)?;
-    alone()?.block_on(open::open(&page, None))?;
+    let now = world.at(context.clock.now());
+    let target = match (&options.day, options.year) {
+        (_, Some(year)) => open::write_year(world, year, now.today())?,
+        (Some(id), None) => {
+            let day = world.day(id)?;
+            let (_, date) = super::notify::occurrence(day, None, now)?;
+            let page = open::write_page(world, day, date, now.today());
+            page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
+        }
+        (None, None) => return Err("name a day, or a year with `--year`".to_owned()),
+    };
+    alone()?.block_on(open::open(&target, None))?;
     Ok(ExitCode::SUCCESS)
 }

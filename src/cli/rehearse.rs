@@ -52,5 +52,5 @@ pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error
         world.settings.plan.quiet = None;
         world
     });
-    run_daemon(Start { read, clock, ledger, is_rehearsal: true })
+    run_daemon(Start { read, clock, ledger, on_screen: None, is_rehearsal: true })
 }

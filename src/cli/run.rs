@@ -3,6 +3,7 @@
 use super::{Context, Error, run_daemon};
 use crate::daemon::Start;
 use crate::host::ledger::LedgerFile;
+use crate::host::on_screen::OnScreenFile;
 use crate::host::world::World;
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
     let Context { global, paths, clock, .. } = context;
     let name = if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER };
     let ledger = LedgerFile::open(&paths.state, name, clock.now()).map_err(|error| error.to_string())?;
+    let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));
     let read = Box::new(move || World::read(paths.clone(), global.lang.as_deref()));
-    run_daemon(Start { read, clock, ledger, is_rehearsal: false })
+    run_daemon(Start { read, clock, ledger, on_screen, is_rehearsal: false })
 }

@@ -1,7 +1,8 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
-use super::output::{print, print_json};
+use super::output::{Output, print_json};
 use super::{Context, Error};
+use crate::article::{Article, Block, Kind, Look};
 use crate::host::articles;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -25,6 +26,9 @@ struct Shown {
     sources: Vec<String>,
 }
 
+/// Lists are set in no further than this, however deep they nest.
+const DEEPEST: usize = 8;
+
 pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
     let world = &context.world;
     let day = world.day(&options.day)?;
@@ -36,7 +40,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     let title =
         if article.title.is_empty() { day.name.get(&world.languages) } else { article.title.as_str() };
     if options.json {
-        let mut languages: Vec<String> = articles::languages(day).into_iter().map(str::to_owned).collect();
+        let mut languages = articles::languages(day, &context.paths);
         if !found.language.is_empty() && !languages.contains(&found.language) {
             languages.push(found.language.clone());
         }
@@ -45,17 +49,71 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
         return Ok(ExitCode::SUCCESS);
     }
-    let output = context.output;
+    let sources = world.words().say("sources", &[]);
+    context.output.page(&text(article, title, &sources, context.output))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The whole article, set for a terminal or a pipe.
+fn text(article: &Article, title: &str, sources: &str, output: Output) -> String {
     let mut text = output.bold(title) + "\n";
-    for paragraph in &article.paragraphs {
-        text += &format!("\n{}\n", output.wrap(paragraph));
+    let mut before: Option<&Block> = None;
+    for block in &article.blocks {
+        let is_close = before.is_some_and(|before| stand_close(before, block));
+        text += &format!("{}{}\n", if is_close { "" } else { "\n" }, set(block, output));
+        before = Some(block);
     }
     if !article.sources.is_empty() {
-        text += &format!("\n{}\n", output.bold(&world.words().say("sources", &[])));
-        for source in &article.sources {
-            text += &format!("{}\n", output.dim(&output.wrap(&format!("- {source}"))));
+        text += &format!("\n{}\n", output.bold(sources));
+        for (index, source) in article.sources.iter().enumerate() {
+            let first = format!("{:>2}. ", index + 1);
+            text += &format!("{}\n", output.dim(&output.wrap_within(source, &first, "    ")));
         }
     }
-    print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    let credits: Vec<&str> =
+        [&article.author, &article.license].into_iter().flatten().map(String::as_str).collect();
+    if !credits.is_empty() {
+        text += &format!("\n{}\n", output.dim(&output.wrap(&credits.join(" · "))));
+    }
+    text
+}
+
+/// Whether two blocks are items of one list whose items are no paragraphs.
+fn stand_close(one: &Block, next: &Block) -> bool {
+    let is_numbered = |block: &Block| block.marker.as_deref().is_some_and(|marker| marker.ends_with('.'));
+    let is_other_list = next.depth == 1 && one.depth == 1 && is_numbered(one) != is_numbered(next);
+    one.kind == Kind::Item && next.kind == Kind::Item && !is_other_list
+}
+
+/// One block, wrapped and styled.
+fn set(block: &Block, output: Output) -> String {
+    let indent = "  ".repeat(block.depth.min(DEEPEST));
+    let marker = block.marker.as_ref().map(|marker| format!("{marker} ")).unwrap_or_default();
+    // The marker of a list stands in its indent, as far as there is room.
+    let hang = indent.chars().count().max(marker.chars().count());
+    let (first, rest) = (format!("{marker:>hang$}"), " ".repeat(hang));
+    let words = || -> String {
+        block
+            .runs
+            .iter()
+            .map(|run| match &run.look {
+                Look::Plain | Look::Code => run.text.clone(),
+                Look::Image => output.dim(&format!("[{}]", run.text)),
+                Look::Emphasis => output.italic(&run.text),
+                Look::Strong => output.bold(&run.text),
+                Look::Link(link) if *link == run.text || link.starts_with('#') => run.text.clone(),
+                Look::Link(link) => format!("{} {}", run.text, output.dim(&format!("<{link}>"))),
+            })
+            .collect()
+    };
+    match block.kind {
+        Kind::Heading => output.bold(&output.wrap(&block.plain())),
+        Kind::Paragraph | Kind::Item => output.wrap_within(words().trim(), &first, &rest),
+        Kind::Quote => output.wrap_within(words().trim(), &format!("{first}│ "), &format!("{rest}│ ")),
+        Kind::Verbatim => {
+            let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
+            text.trim_end().lines().map(|line| format!("{rest}    {line}")).collect::<Vec<_>>().join("\n")
+        }
+        Kind::Rule => format!("{rest}    * * *"),
+    }
 }

@@ -6,7 +6,7 @@ use super::signals::Signals;
 use crate::host::clock::Clock;
 use crate::host::world::World;
 use crate::notice::{Notice, Subject};
-use crate::schedule::Show;
+use crate::schedule::{Kind, Show};
 use chrono::{DateTime, Utc};
 
 /// The desktop, with all that it takes to put a reminder into words.
@@ -22,17 +22,24 @@ pub(super) struct Front<'d> {
 impl Front<'_> {
     fn notice(&self, show: &Show<'_>) -> Notice {
         let article = self.world.article(show.day);
-        let was_off = show.due < self.awake_since;
+        // One that was put off or put back has been spoken of before.
+        let was_off = show.due < self.awake_since && !show.reminders.is_empty();
         let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
-        let article = article.as_ref().map(|found| &found.article);
-        self.world.notice(subject, article, self.world.at(self.clock.now()))
+        let text = article.as_ref().map(|found| &found.article);
+        let mut notice = self.world.notice(subject, text, self.world.at(self.clock.now()));
+        notice.image = article.and_then(|found| found.image());
+        notice
     }
 }
 
 impl Screen for Front<'_> {
     async fn show(&mut self, show: &Show<'_>) -> Offered {
         let notice = self.notice(show);
-        let about = About::Occurrence(show.day.id.clone(), show.date);
+        let (day, date) = (show.day.id.clone(), show.date);
+        let about = match show.kind {
+            Kind::Moment => About::Moment(day, date),
+            Kind::Ahead | Kind::Day => About::Occurrence(day, date),
+        };
         let shown = tokio::select! {
             biased;
             shown = self.desktop.show(about, &notice, &self.world.settings.style) => shown,

@@ -18,6 +18,7 @@ mod signals;
 #[cfg(test)]
 mod simulation;
 mod systemd;
+mod unseen;
 mod watch;
 
 pub(crate) use desktop::{Desktop, Unshown};
@@ -25,6 +26,7 @@ pub(crate) use desktop::{Desktop, Unshown};
 use crate::config::Mistake;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::{Folder, LedgerFile};
+use crate::host::on_screen::OnScreenFile;
 use crate::host::world::World;
 use crate::host::{open, zones};
 use crate::notice::Notice;
@@ -36,9 +38,11 @@ use front::Front;
 use keeper::Keeper;
 use rest::Code;
 use signals::{Signals, Told};
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinHandle;
 use watch::{Changed, Watch};
 
 /// How many times a lost bus is tried at once: one that systemd starts again answers on the same socket.
@@ -46,6 +50,9 @@ const RECONNECTS: u32 = 5;
 
 /// How long a rehearsal waits for an answer.
 const REHEARSAL: Duration = Duration::from_secs(30);
+
+/// How long opening a page may keep the daemon from ending.
+const LONGEST_OPENING: Duration = Duration::from_secs(3);
 
 /// What the daemon is started with.
 pub(crate) struct Start {
@@ -55,6 +62,8 @@ pub(crate) struct Start {
     pub(crate) clock: Clock,
     /// The ledger.
     pub(crate) ledger: LedgerFile,
+    /// Where open notices are kept for the next daemon.
+    pub(crate) on_screen: Option<OnScreenFile>,
     /// Whether to show the next notice only, and end.
     pub(crate) is_rehearsal: bool,
 }
@@ -67,6 +76,7 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
     let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
+    daemon.restore().await;
     daemon.watch_for_bus();
     let code = Code::find();
     let over = tokio::time::sleep(REHEARSAL);
@@ -86,8 +96,10 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
         }
     }
     systemd::stopping();
-    if daemon.is_rehearsal {
-        daemon.desktop.close_all().await;
+    daemon.leave().await;
+    if let Some(opening) = daemon.opening {
+        // What was asked for is still done; a browser that stays in the foreground is not waited for.
+        let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
     }
     Ok(())
 }
@@ -103,18 +115,22 @@ struct Daemon {
     alarm: Alarm,
     watch: Watch,
     desktop: Desktop,
+    /// How often each notice was put back.
+    put_back: HashMap<(String, NaiveDate), u32>,
     signals: Signals,
     /// What is wrong in the configuration, and whether that still has to be told on the desktop.
     mistakes: Vec<Mistake>,
     mistakes_are_told: bool,
     status: String,
+    /// The page that is being opened.
+    opening: Option<JoinHandle<()>>,
     is_rehearsal: bool,
     is_over: bool,
 }
 
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
-        let Start { read, clock, ledger, is_rehearsal } = start;
+        let Start { read, clock, ledger, on_screen, is_rehearsal } = start;
         let world = read();
         let mistakes = world.mistakes.clone();
         log_mistakes(&mistakes);
@@ -129,9 +145,11 @@ impl Daemon {
             keeper: Keeper::new(ledger),
             alarm: Alarm::new()?,
             watch: Watch::new()?,
-            desktop: Desktop::default(),
+            desktop: Desktop::kept_in(on_screen),
+            put_back: HashMap::new(),
             signals: Signals::new()?,
             status: String::new(),
+            opening: None,
             is_rehearsal,
             is_over: false,
         })
@@ -185,9 +203,17 @@ impl Daemon {
     async fn heard(&mut self, heard: Heard) {
         match heard {
             Heard::Answer(About::Occurrence(day, date), answer) => self.answered(&day, date, answer),
-            Heard::Answer(About::Configuration, _) => {}
-            Heard::Server => self.keeper.held.try_again(),
-            Heard::BusLost => {
+            Heard::Answer(About::Moment(day, date), Answer::Read(token)) => {
+                self.answered(&day, date, Answer::Read(token));
+            }
+            // Closing the notice of a moment says nothing about that of the day.
+            Heard::Answer(About::Moment(..) | About::Configuration, _) => self.is_over |= self.is_rehearsal,
+            Heard::Server(dropped) => {
+                self.dropped(dropped);
+                self.keeper.held.try_again();
+            }
+            Heard::BusLost(dropped) => {
+                self.dropped(dropped);
                 log::warn!("the session bus is gone; waiting for it");
                 self.reconnect().await;
             }
@@ -207,25 +233,27 @@ impl Daemon {
                 log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
             }
             Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
-            Answer::Gone => {}
+            Answer::Expired if self.world.settings.style.expire.is_some() => {}
+            Answer::Expired | Answer::Dropped => self.put_back(day, date, self.world.settings.plan.snooze),
         }
         self.is_over |= self.is_rehearsal;
     }
 
     /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&self, day: &str, date: NaiveDate, token: Option<String>) {
+    fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
         let (world, day) = (Arc::clone(&self.world), day.to_owned());
+        let today = world.at(self.clock.now()).today();
         let opened = async move {
             let day = world.day(&day)?;
-            let page = open::write_page(&world, day, date);
+            let page = open::write_page(&world, day, date, today);
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
             open::open(&target, token.as_deref()).await
         };
-        tokio::task::spawn(async move {
+        self.opening = Some(tokio::task::spawn(async move {
             if let Err::<(), String>(error) = opened.await {
                 log::warn!("{error}");
             }
-        });
+        }));
     }
 
     async fn changed(&mut self, changed: Changed) {

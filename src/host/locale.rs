@@ -23,6 +23,24 @@ fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     languages
 }
 
+/// The language that a person names, as `az`, `az_AZ.UTF-8` or `zh-hant`.
+///
+/// # Errors
+/// When it is not one; the message says so.
+pub fn named(text: &str) -> Result<String, String> {
+    let is_locale = text.contains(['_', '.', '@']);
+    let tag = Some(text.to_ascii_lowercase()).filter(|_| !is_locale);
+    let is_tag = |tag: &String| {
+        let mut parts = tag.split('-');
+        parts.next().is_some_and(|first| language(first).is_some())
+            && parts
+                .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    tag.filter(is_tag)
+        .or_else(|| language(text).filter(|_| is_locale))
+        .ok_or_else(|| format!("`{text}` is not a language; name one like `az` or `en`"))
+}
+
 /// The language of a locale: `az` of `az_AZ.UTF-8`; none of `C` and `POSIX`.
 fn language(locale: &str) -> Option<String> {
     let language = locale.split(['_', '.', '@']).next()?.to_ascii_lowercase();
@@ -33,6 +51,24 @@ fn language(locale: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_is_named_by_its_tag_or_its_locale() {
+        let table = [
+            ("az", Some("az")),
+            ("AZ", Some("az")),
+            ("az_AZ.UTF-8", Some("az")),
+            ("zh-Hant", Some("zh-hant")),
+            ("", None),
+            ("a", None),
+            ("english", None),
+            ("az-", None),
+            ("../az", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(named(text).ok().as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_locale_names_its_languages() {

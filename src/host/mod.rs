@@ -16,6 +16,7 @@ pub mod files;
 pub mod ledger;
 pub mod locale;
 pub mod log;
+pub mod on_screen;
 pub mod open;
 pub mod paths;
 pub mod world;

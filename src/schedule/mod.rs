@@ -19,6 +19,7 @@
 //!   nothing but ahead reminders is spoken of late rather than never.
 //! - A snoozed notice is shown again at its time, until the day is over. Opening or closing it ends
 //!   that: a dismissed notice does not come again, but the other reminders of the day do.
+//! - A notice that the desktop let go *unseen* is shown again as a snoozed one is.
 //! - A day without reminders is muted: it is listed, and never spoken of or missed.
 //! - In quiet hours nothing is shown; what is pending waits for their end, and a moment that falls
 //!   into them is let go.

@@ -31,6 +31,11 @@ moment-soon = { $count ->
 read = Oxu
 later = Sonra
 sources = Mənbələr
+language-name = Azərbaycanca
+other-languages = Başqa dillərdə
+next-date = Növbəti: { $date }
+year-heading = { $year }: anım günləri
+no-days = Bu ildə heç bir gün anılmır.
 
 mistakes = Tənzimləmədə səhv var
 mistakes-kept = Remembrance işlək olanla davam edir. Hamısını `remembrance check` göstərir.
@@ -40,3 +45,6 @@ date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year }, { $weekday }
 weekdays = bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar
 months = yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Yanvar|Fevral|Mart|Aprel|May|İyun|İyul|Avqust|Sentyabr|Oktyabr|Noyabr|Dekabr
+weekdays-short = BE|ÇA|Ç|CA|C|Ş|B

@@ -34,6 +34,11 @@ moment-soon = { $count ->
 read = Read
 later = Later
 sources = Sources
+language-name = English
+other-languages = In other languages
+next-date = Next: { $date }
+year-heading = Days of remembrance in { $year }
+no-days = No day is kept in this year.
 
 mistakes = The configuration has a mistake
 mistakes-kept = Remembrance goes on with what was good. `remembrance check` tells all.
@@ -46,3 +51,6 @@ date = { $weekday }, { $month } { $day }
 date-long = { $weekday }, { $month } { $day }, { $year }
 weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 months = January|February|March|April|May|June|July|August|September|October|November|December
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = January|February|March|April|May|June|July|August|September|October|November|December
+weekdays-short = Mo|Tu|We|Th|Fr|Sa|Su

@@ -1,18 +1,16 @@
 //! The words of the program in each language: the only file that names Fluent.
 //!
-//! A language is a file `LANG.ftl` beside this one, and a line in [`LANGUAGES`].
+//! A language is a file `LANG.ftl` beside this one, and nothing else: the build finds it.
+
+mod calendar;
+
+pub use calendar::month_grid;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// The languages that the program speaks, and their words.
-pub const LANGUAGES: [(&str, &str); 4] = [
-    ("en", include_str!("en.ftl")),
-    ("az", include_str!("az.ftl")),
-    ("ru", include_str!("ru.ftl")),
-    ("tr", include_str!("tr.ftl")),
-];
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The words of one language.
 pub struct Words {
@@ -41,7 +39,8 @@ impl Words {
     /// ```
     pub fn choose(languages: &[String]) -> Self {
         let spoken = |wanted: &String| LANGUAGES.iter().find(|(language, _)| language == wanted);
-        let (language, text) = languages.iter().find_map(spoken).unwrap_or(&LANGUAGES[0]);
+        let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
+        let (language, text) = languages.iter().find_map(spoken).or_else(english).expect("English is spoken");
         let resource = FluentResource::try_new((*text).to_owned()).expect("the words that ship parse");
         let identifier: LanguageIdentifier =
             language.parse().expect("the languages that ship have sound tags");
@@ -72,6 +71,25 @@ impl Words {
         let message = self.bundle.get_message(id).and_then(|message| message.value());
         let pattern = message.expect("every language has every message");
         self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// The name of a month by itself, from 1 to 12; empty for another number.
+    pub fn month(&self, month: u32) -> String {
+        self.say("month-names", &[])
+            .split('|')
+            .nth(month.wrapping_sub(1) as usize)
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// What stands above the columns of a month, from Monday on.
+    pub fn weekdays_short(&self) -> Vec<String> {
+        self.say("weekdays-short", &[]).split('|').map(str::to_owned).collect()
+    }
+
+    /// What stands above the days of a year.
+    pub fn year_heading(&self, year: i32) -> String {
+        self.say("year-heading", &[("year", Value::Text(&year.to_string()))])
     }
 
     /// A date without its year, with the weekday: "Wednesday, January 20".
@@ -105,20 +123,39 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn every_language_has_every_message() {
-        let ids = |text: &str| -> BTreeSet<String> {
-            let lines = text.lines().filter(|line| line.contains(" = ") && !line.starts_with([' ', '#']));
-            lines.filter_map(|line| line.split(" = ").next()).map(str::to_owned).collect()
+        // Each message with what is put into it: a value that a translation forgets is a fault too.
+        let ids = |text: &str| -> BTreeMap<String, BTreeSet<String>> {
+            let mut messages = BTreeMap::<String, BTreeSet<String>>::new();
+            let mut id = String::new();
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                    id = name.to_owned();
+                }
+                let values = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+                // A count may be said in words: "one week".
+                let values = values.filter(|value| *value != "count").map(str::to_owned);
+                messages.entry(id.clone()).or_default().extend(values);
+            }
+            messages.remove("");
+            messages
         };
-        let english = ids(LANGUAGES[0].1);
+        let english =
+            LANGUAGES.iter().find(|(language, _)| *language == "en").map(|(_, text)| ids(text)).unwrap();
         assert!(english.len() > 15);
         for (language, text) in LANGUAGES {
-            assert_eq!(ids(text), english, "{language}");
-            let words = Words::choose(&[language.to_owned()]);
-            for (list, length) in [("weekdays", 7), ("months", 12)] {
+            assert_eq!(
+                ids(text),
+                english,
+                "{language} lacks a message, has one more, or puts in something else"
+            );
+            let words = Words::choose(&[(*language).to_owned()]);
+            for (list, length) in
+                [("weekdays", 7), ("weekdays-short", 7), ("months", 12), ("month-names", 12)]
+            {
                 assert_eq!(words.say(list, &[]).split('|').count(), length, "{language} {list}");
             }
         }

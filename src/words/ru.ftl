@@ -40,6 +40,11 @@ moment-soon = { $count ->
 read = Читать
 later = Позже
 sources = Источники
+language-name = Русский
+other-languages = На других языках
+next-date = Следующий раз: { $date }
+year-heading = Памятные дни { $year } года
+no-days = В этом году памятных дней нет.
 
 mistakes = В настройках ошибка
 mistakes-kept = Remembrance продолжает с тем, что верно. Все ошибки покажет `remembrance check`.
@@ -49,3 +54,6 @@ date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year } года, { $weekday }
 weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
 months = января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Январь|Февраль|Март|Апрель|Май|Июнь|Июль|Август|Сентябрь|Октябрь|Ноябрь|Декабрь
+weekdays-short = Пн|Вт|Ср|Чт|Пт|Сб|Вс

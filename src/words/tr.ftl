@@ -31,6 +31,11 @@ moment-soon = { $count ->
 read = Oku
 later = Sonra
 sources = Kaynaklar
+language-name = Türkçe
+other-languages = Diğer dillerde
+next-date = Sonraki: { $date }
+year-heading = { $year } yılının anma günleri
+no-days = Bu yılda anılan gün yok.
 
 mistakes = Ayarlarda bir hata var
 mistakes-kept = Remembrance doğru olanla devam ediyor. Tümünü `remembrance check` gösterir.
@@ -40,3 +45,6 @@ date = { $day } { $month } { $weekday }
 date-long = { $day } { $month } { $year } { $weekday }
 weekdays = Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar
 months = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
+weekdays-short = Pt|Sa|Ça|Pe|Cu|Ct|Pa

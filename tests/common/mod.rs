@@ -2,12 +2,13 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub(crate) mod browser;
 pub(crate) mod server;
 
 use serde_json::Value;
 use std::cell::RefCell;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
@@ -75,7 +76,7 @@ impl Home {
 
     /// The states in the ledger, in order.
     pub(crate) fn states(&self) -> Vec<String> {
-        self.ledger().iter().map(|entry| entry["state"].as_str().unwrap().to_owned()).collect()
+        self.ledger().iter().filter_map(|line| Some(line["state"].as_str()?.to_owned())).collect()
     }
 
     /// Stands in for a program of this person: a script that writes down how it was called.
@@ -175,17 +176,20 @@ impl Home {
         until("dunst is there", || {
             let ended = dunst.child.try_wait().unwrap();
             assert!(ended.is_none(), "dunst ended with {ended:?}: {:?}", dunst.said());
-            let ask = ["call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s"];
-            let output = self
-                .command("busctl")
-                .args(["--user", "--json=short"])
-                .args(ask)
-                .arg("org.freedesktop.Notifications")
-                .output()
-                .unwrap();
-            String::from_utf8_lossy(&output.stdout).contains("true").then_some(())
+            self.has_owner("org.freedesktop.Notifications").then_some(())
         });
         dunst
+    }
+
+    fn has_owner(&self, name: &str) -> bool {
+        let ask = ["call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s", name];
+        let output = self.command("busctl").args(["--user", "--json=short"]).args(ask).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).contains("true")
+    }
+
+    /// Waits until a program has a name on the bus.
+    pub(crate) fn owns(&self, name: &str) {
+        until(&format!("{name} is there"), || self.has_owner(name).then_some(()));
     }
 
     /// What dunst has shown and closed, the newest first: summary and body of each.
@@ -259,7 +263,12 @@ impl Running {
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
         let mut buffer = [0; 4096];
         loop {
-            let length = socket.recv(&mut buffer).unwrap_or_else(|_| panic!("it never notified {text:?}"));
+            let length = match socket.recv(&mut buffer) {
+                Ok(length) => length,
+                // A machine that was stopped for a moment and goes on (signal(7)).
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => panic!("it never notified {text:?}: {error}; it said {:?}", self.said()),
+            };
             let message = String::from_utf8_lossy(&buffer[..length]).into_owned();
             if message.contains(text) {
                 return message;

@@ -34,6 +34,7 @@ pub(crate) struct Received {
 }
 
 struct Scripted {
+    vendor: &'static str,
     abilities: Vec<String>,
     manner: Arc<Mutex<Manner>>,
     last: u32,
@@ -47,9 +48,9 @@ impl Scripted {
         self.abilities.clone()
     }
 
-    #[allow(clippy::unused_self, reason = "the macro calls it so")]
     fn get_server_information(&self) -> (String, String, String, String) {
-        ["Scripted", "Tests", "1", "1.2"].map(str::to_owned).into()
+        let name = if self.vendor == "GNOME" { "gnome-shell" } else { "Scripted" };
+        [name, self.vendor, "1", "1.2"].map(str::to_owned).into()
     }
 
     #[allow(clippy::too_many_arguments, reason = "the specification has as many")]
@@ -100,11 +101,17 @@ impl Server {
     }
 
     pub(crate) fn with(home: &Home, manner: Manner, abilities: &[&str]) -> Self {
+        Self::of("Tests", home, manner, abilities)
+    }
+
+    /// One that says who made it.
+    pub(crate) fn of(vendor: &'static str, home: &Home, manner: Manner, abilities: &[&str]) -> Self {
         let (tell, received) = channel();
         let (tell_closed, closed) = channel();
         let manner = Arc::new(Mutex::new(manner));
         let abilities = abilities.iter().map(|ability| (*ability).to_owned()).collect();
-        let scripted = Scripted { abilities, manner: Arc::clone(&manner), last: 0, tell, tell_closed };
+        let scripted =
+            Scripted { vendor, abilities, manner: Arc::clone(&manner), last: 0, tell, tell_closed };
         let address = format!("unix:path={}", home.path("run/bus").display());
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();

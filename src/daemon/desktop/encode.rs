@@ -11,7 +11,7 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
     notification.body(&if can("body-markup") { notice.body_markup() } else { notice.body() });
     if can("actions") {
         if let Some(read) = &notice.read {
-            notification.action("default", read).action("read", read);
+            notification.action("default", "").action("read", read);
         }
         if let Some(later) = &notice.later {
             notification.action("later", later);
@@ -22,7 +22,9 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Urgency::Normal => notify_rust::Urgency::Normal,
         Urgency::Critical => notify_rust::Urgency::Critical,
     };
-    let expires = style.expire.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
+    // What would not be true for longer goes by itself, whatever the person asked for.
+    let expires = notice.goes_after.into_iter().chain(style.expire).min();
+    let expires = expires.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
     notification.timeout(expires.map_or(Timeout::Never, Timeout::Milliseconds));
     let sound = match &style.sound {
         Some(sound) => Hint::SoundName(sound.clone()),
@@ -35,7 +37,8 @@ pub(super) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Hint::Transient(false),
         sound,
     ];
-    for hint in hints {
+    let image = notice.image.as_ref().map(|image| Hint::ImagePath(image.display().to_string()));
+    for hint in hints.into_iter().chain(image) {
         notification.hint(hint);
     }
     notification

@@ -47,6 +47,10 @@ pub(super) struct Link {
     pub(super) answers: Option<MessageStream>,
     /// What the present server can do.
     pub(super) abilities: Option<Vec<String>>,
+    /// Whether it says that a notice expired when a person has closed it.
+    pub(super) calls_closing_expiry: bool,
+    /// Which server it is.
+    pub(super) server: Option<String>,
 }
 
 impl Link {
@@ -67,7 +71,14 @@ impl Link {
             .arg(0, NAME)
             .build()?;
         let owners = MessageStream::for_match_rule(rule, &connection, None).await?;
-        Ok(Self { connection, owners, answers: None, abilities: None })
+        Ok(Self {
+            connection,
+            owners,
+            answers: None,
+            abilities: None,
+            calls_closing_expiry: false,
+            server: None,
+        })
     }
 
     /// Calls a method of the server.
@@ -84,8 +95,26 @@ impl Link {
             return Ok(abilities.clone());
         }
         let abilities: Vec<String> = self.call("GetCapabilities", &()).await?.body().deserialize()?;
+        let reply = self.call("GetServerInformation", &()).await?;
+        let (_, vendor, _, _): (String, String, String, String) = reply.body().deserialize()?;
+        // Seen with mate-notification-daemon 1.26: its close button gives reason 1; it never lets a
+        // notice expire that is not to.
+        self.calls_closing_expiry = vendor == "MATE";
         self.abilities = Some(abilities.clone());
         Ok(abilities)
+    }
+
+    /// The server's unique name, with the id of the bus on which it has it.
+    pub(super) async fn server(&mut self) -> zbus::Result<String> {
+        if let Some(server) = &self.server {
+            return Ok(server.clone());
+        }
+        let bus = "org.freedesktop.DBus";
+        let reply = self.connection.call_method(Some(bus), "/", Some(bus), "GetNameOwner", &NAME).await?;
+        let owner: String = reply.body().deserialize()?;
+        let server = format!("{}/{owner}", self.connection.server_guid());
+        self.server = Some(server.clone());
+        Ok(server)
     }
 
     /// Listens to the server's signals.

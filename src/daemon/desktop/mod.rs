@@ -4,12 +4,30 @@
 //! ties a notice's life to the connection that sent it, and because a wait of notify-rust's own can
 //! lose answers. Signals are listened for only while a notice of ours is open, or every other
 //! program's notifications would wake us.
+//!
+//! # What becomes of a notice
+//!
+//! - Only a person who opens it, puts it off or closes it (`NotificationClosed` with reason 2) has
+//!   answered it. The day is spoken of until then.
+//! - One that the server lets go for another reason was not seen for certain: it is *unseen*, and
+//!   comes back after the snooze. Where `expire` asks for that, it is as it should be.
+//! - A server that leaves the bus, or a bus that ends, as at logout, takes its notices with it
+//!   unseen: the next server shows them anew, at once.
+//! - A daemon that ends, or is killed, leaves its notices on the screen: [`OnScreenFile`] remembers
+//!   their ids and their server. The next one takes them up where that server still runs, and hears
+//!   their answers; it does not show them twice. Where the server is another one, the session has
+//!   ended, and they are unseen. GNOME takes a notice away with the connection that sent it: there
+//!   it is shown again, in the place of the old one should that still stand.
+//! - All that ends with the day, as any late notice does, and a live daemon puts back one notice
+//!   three times at most, lest a server that drops everything be fed for ever.
+//! - The notice of a moment is never put back, since it would be late.
 
 mod encode;
 mod link;
 
 pub(crate) use link::Unshown;
 
+use crate::host::on_screen::{OnScreen, OnScreenFile, Standing};
 use crate::notice::{Notice, Style};
 use chrono::NaiveDate;
 use encode::encode;
@@ -17,6 +35,7 @@ use futures_lite::StreamExt;
 use link::{LONGEST_CALL, Link, unshown};
 use notify_rust::Hint;
 use std::collections::HashMap;
+use std::time::Duration;
 use tokio::time::timeout;
 use zbus::{Message, MessageStream};
 
@@ -29,8 +48,10 @@ pub(crate) enum Answer {
     Later,
     /// Closed it.
     Closed,
-    /// Nothing: it went by itself.
-    Gone,
+    /// Nothing: its time on the screen was over.
+    Expired,
+    /// Nothing: it was taken away.
+    Dropped,
 }
 
 /// What was heard from the desktop.
@@ -38,10 +59,10 @@ pub(crate) enum Answer {
 pub(crate) enum Heard {
     /// An answer to the notice about this.
     Answer(About, Answer),
-    /// The notification server came, went or changed.
-    Server,
-    /// The connection to the bus is gone.
-    BusLost,
+    /// The notification server came, went or changed; these notices went with the old one.
+    Server(Vec<About>),
+    /// The connection to the bus is gone, and these notices with it.
+    BusLost(Vec<About>),
 }
 
 /// What an open notice is about.
@@ -49,6 +70,8 @@ pub(crate) enum Heard {
 pub(crate) enum About {
     /// An occurrence: the id of the day, and the date.
     Occurrence(String, NaiveDate),
+    /// The moment of an occurrence, which has a notice of its own.
+    Moment(String, NaiveDate),
     /// A mistake in the configuration.
     Configuration,
 }
@@ -58,7 +81,14 @@ pub(crate) enum About {
 pub(crate) struct Desktop {
     link: Option<Link>,
     open: HashMap<u32, Open>,
+    /// Who shows them.
+    server: String,
+    /// Where they are kept for the next daemon.
+    file: Option<OnScreenFile>,
 }
+
+/// How long taking our notices off the screen may take at the end.
+const LONGEST_CLOSE: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 struct Open {
@@ -67,6 +97,46 @@ struct Open {
 }
 
 impl Desktop {
+    /// A desktop whose open notices are kept in `file` for the next daemon.
+    pub(crate) fn kept_in(file: Option<OnScreenFile>) -> Self {
+        Self { file, ..Self::default() }
+    }
+
+    /// Takes up the notices that the last daemon left, and gives those that are gone unseen.
+    pub(crate) async fn restore(&mut self) -> Vec<(String, NaiveDate)> {
+        let Some(OnScreen { server, notices }) = self.file.as_ref().map(OnScreenFile::read) else {
+            return Vec::new();
+        };
+        if let (Some(link), false) = (&mut self.link, notices.is_empty())
+            && link.server().await.is_ok_and(|present| present == server)
+            && link.listen().await.is_ok()
+        {
+            self.server = server;
+            let open = |standing: &Standing| {
+                let about = About::Occurrence(standing.day.clone(), standing.date);
+                (standing.id, Open { about, token: None })
+            };
+            self.open = notices.iter().map(open).collect();
+            let name = self.server().await.unwrap_or_default();
+            if !name.starts_with("gnome-shell") {
+                return Vec::new();
+            }
+        }
+        notices.into_iter().map(|standing| (standing.day, standing.date)).collect()
+    }
+
+    /// Writes down what is open, for the next daemon.
+    pub(crate) fn keep(&self) {
+        let Some(file) = &self.file else { return };
+        let standing = |(id, open): (&u32, &Open)| match &open.about {
+            About::Occurrence(day, date) => Some(Standing { id: *id, day: day.clone(), date: *date }),
+            About::Moment(..) | About::Configuration => None,
+        };
+        let mut notices: Vec<_> = self.open.iter().filter_map(standing).collect();
+        notices.sort_by_key(|standing| standing.id);
+        file.write(&OnScreen { server: self.server.clone(), notices });
+    }
+
     /// Connects to the session bus, unless connected already.
     pub(crate) async fn connect(&mut self) -> Result<(), Unshown> {
         if self.link.is_none() {
@@ -101,20 +171,18 @@ impl Desktop {
             let replaces = self.open.iter().find(|(_, open)| open.about == about).map_or(0, |(id, _)| *id);
             let notification = encode(notice, style, &can_do);
             let id = link.notify(&notification, replaces).await?;
-            Ok((replaces, id))
+            Ok((replaces, id, link.server().await.unwrap_or_default()))
         };
         match shown.await {
-            Ok((replaces, id)) => {
+            Ok((replaces, id, server)) => {
                 self.open.remove(&replaces);
                 self.open.insert(id, Open { about, token: None });
+                self.server = server;
+                self.keep();
                 Ok(())
             }
             Err(error) => {
                 let unshown = unshown(&error);
-                if matches!(unshown, Unshown::NoBus(_)) {
-                    self.link = None;
-                    self.open.clear();
-                }
                 self.rest();
                 Err(unshown)
             }
@@ -145,11 +213,16 @@ impl Desktop {
     /// Takes every open notice of ours off the screen.
     pub(crate) async fn close_all(&mut self) {
         let Some(link) = &self.link else { return };
-        for (id, _) in self.open.drain() {
-            // A notice that is gone already is closed well enough.
-            let _ = link.call("CloseNotification", &(id,)).await;
-        }
-        self.rest();
+        let closed = async {
+            for id in self.open.keys() {
+                // A notice that is gone already is closed well enough.
+                let _ = link.call("CloseNotification", &(*id,)).await;
+            }
+        };
+        // A server that hangs, or ends with us, is not waited for.
+        let _ = timeout(LONGEST_CLOSE, closed).await;
+        self.open.clear();
+        self.keep();
     }
 
     /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
@@ -165,8 +238,7 @@ impl Desktop {
                 self.understand(&message)
             } else {
                 self.link = None;
-                self.open.clear();
-                Some(Heard::BusLost)
+                Some(Heard::BusLost(self.drop_all()))
             };
             if let Some(heard) = heard {
                 self.rest();
@@ -183,12 +255,10 @@ impl Desktop {
         match member.as_str() {
             "NameOwnerChanged" => {
                 let (_, old, _): (String, String, String) = body.deserialize().ok()?;
-                if !old.is_empty() {
-                    // The ids of a server that is gone mean nothing to the next one.
-                    self.open.clear();
-                }
-                self.link.as_mut()?.abilities = None;
-                Some(Heard::Server)
+                let link = self.link.as_mut()?;
+                (link.abilities, link.server) = (None, None);
+                // The ids of a server that is gone mean nothing to the next one.
+                Some(Heard::Server(if old.is_empty() { Vec::new() } else { self.drop_all() }))
             }
             "ActivationToken" => {
                 let (id, token): (u32, String) = body.deserialize().ok()?;
@@ -198,18 +268,32 @@ impl Desktop {
             "ActionInvoked" => {
                 let (id, action): (u32, String) = body.deserialize().ok()?;
                 let open = self.open.remove(&id)?;
+                self.keep();
                 let answer = if action == "later" { Answer::Later } else { Answer::Read(open.token) };
                 Some(Heard::Answer(open.about, answer))
             }
             "NotificationClosed" => {
                 let (id, reason): (u32, u32) = body.deserialize().ok()?;
                 let open = self.open.remove(&id)?;
-                // Desktop Notifications Specification 1.2: 2 is "dismissed by the user".
-                let answer = if reason == 2 { Answer::Closed } else { Answer::Gone };
+                self.keep();
+                // Desktop Notifications Specification 1.2: 1 is "expired", 2 "dismissed by the user",
+                // 3 "closed by a call", 4 "undefined".
+                let is_close_button = self.link.as_ref().is_some_and(|link| link.calls_closing_expiry);
+                let answer = match reason {
+                    1 if is_close_button => Answer::Closed,
+                    1 => Answer::Expired,
+                    2 => Answer::Closed,
+                    _ => Answer::Dropped,
+                };
                 Some(Heard::Answer(open.about, answer))
             }
             _ => None,
         }
+    }
+
+    /// Lets go of all that was open, and gives what it was about.
+    fn drop_all(&mut self) -> Vec<About> {
+        self.open.drain().map(|(_, open)| open.about).collect()
     }
 
     /// Stops listening to the server when no notice of ours is open.

@@ -243,7 +243,7 @@ impl Oracle {
             let key = (entry.day.clone(), entry.date);
             let is_over = self.snoozed.get(&key).is_some_and(|until| *until <= entry.at);
             match entry.state {
-                State::Snoozed => _ = self.snoozed.insert(key, entry.until.unwrap()),
+                State::Snoozed | State::Unseen => _ = self.snoozed.insert(key, entry.until.unwrap()),
                 State::Read | State::Dismissed => _ = self.snoozed.remove(&key),
                 State::Shown if is_over => _ = self.snoozed.remove(&key),
                 State::Shown | State::Missed => {}

@@ -19,6 +19,8 @@ pub enum State {
     Snoozed,
     /// The person closed it.
     Dismissed,
+    /// The desktop let it go without an answer of the person.
+    Unseen,
     /// It was let go without being shown.
     Missed,
 }
@@ -31,6 +33,7 @@ impl State {
             Self::Read => "read",
             Self::Snoozed => "snoozed",
             Self::Dismissed => "dismissed",
+            Self::Unseen => "unseen",
             Self::Missed => "missed",
         }
     }
@@ -88,6 +91,11 @@ impl Entry {
     /// A notice was put off until `until`.
     pub fn snoozed(day: &str, date: NaiveDate, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
         Self { until: Some(until), ..Self::of(day, date, State::Snoozed, at) }
+    }
+
+    /// The desktop let go of a notice without an answer: it is shown again at `until`.
+    pub fn unseen(day: &str, date: NaiveDate, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { until: Some(until), ..Self::of(day, date, State::Unseen, at) }
     }
 
     /// Something happened that settles no reminder.

@@ -84,7 +84,9 @@ impl Record {
             self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
         }
         match entry.state {
-            State::Snoozed => self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until }),
+            State::Snoozed | State::Unseen => {
+                self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until });
+            }
             // A notice of another reminder of the same occurrence does not end a snooze before its time.
             State::Shown if self.snoozed.is_some_and(|snoozed| snoozed.until > entry.at) => {}
             State::Shown | State::Read | State::Dismissed => self.snoozed = None,
@@ -126,16 +128,16 @@ impl Ledger {
             Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => self.doubted = Some(*at),
             Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => self.doubted = None,
             Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
-                self.forget(self.doubted.unwrap_or(*at));
+                self.forget(*at);
             }
         }
     }
 
-    /// Lets go of what was recorded by a clock that was ahead: it was put right at `since`.
-    fn forget(&mut self, since: DateTime<Utc>) {
-        let trusted = since + DOUBT;
+    /// Lets go of what a clock that was ahead of `now` has recorded.
+    fn forget(&mut self, now: DateTime<Utc>) {
+        let trusted = now + DOUBT;
         self.doubted = None;
-        self.kept.values_mut().for_each(|kept| *kept = since.min(*kept));
+        self.kept.values_mut().for_each(|kept| *kept = now.min(*kept));
         self.latest = self.latest.min(Some(trusted));
         for dates in self.days.values_mut() {
             for record in dates.values_mut() {
@@ -152,16 +154,19 @@ impl Ledger {
     /// day of it again, it was right then.
     pub(super) fn clock(&self, now: DateTime<Utc>) -> Clock {
         let is_behind = self.latest.is_some_and(|latest| now + DOUBT < latest);
-        let clock = |verdict, since: DateTime<Utc>| Clock { verdict, trusted: since + DOUBT, wake: None };
-        let in_doubt = |verdict, since| Clock { wake: Some(since + DOUBT), ..clock(verdict, since) };
+        let clock = |verdict, doubted: Option<DateTime<Utc>>| Clock {
+            verdict,
+            trusted: now + DOUBT,
+            wake: doubted.map(|since| since + DOUBT),
+        };
         match self.doubted {
-            None if is_behind => in_doubt(Some(Verdict::Doubted), now),
-            None => clock(None, now),
+            None if is_behind => clock(Some(Verdict::Doubted), Some(now)),
+            None => clock(None, None),
+            Some(_) if !is_behind => clock(Some(Verdict::WasRight), None),
             // Put back once more: the day begins anew.
-            Some(since) if now < since => in_doubt(Some(Verdict::Doubted), now),
-            Some(_) if !is_behind => clock(Some(Verdict::WasRight), now),
-            Some(since) if since + DOUBT <= now => clock(Some(Verdict::WasAhead), since),
-            Some(since) => in_doubt(None, since),
+            Some(since) if now < since => clock(Some(Verdict::Doubted), Some(now)),
+            Some(since) if since + DOUBT <= now => clock(Some(Verdict::WasAhead), None),
+            Some(since) => clock(None, Some(since)),
         }
     }
 

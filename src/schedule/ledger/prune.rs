@@ -42,22 +42,22 @@ pub fn pruned(lines: &Lines, now: DateTime<Utc>) -> Option<Lines> {
 
 /// The lines that are not void, without notes about the clock; `None` where it is in doubt.
 fn believed(lines: &Lines) -> Option<Vec<Line>> {
-    let (mut believed, mut doubted) = (Vec::new(), None);
+    let (mut believed, mut is_doubted) = (Vec::new(), false);
     for line in &lines.lines {
         match line {
-            Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => doubted = Some(*at),
-            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => doubted = None,
+            Line::Clock(ClockNote { clock: Verdict::Doubted, .. }) => is_doubted = true,
+            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => is_doubted = false,
             Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
-                let since = doubted.take().unwrap_or(*at);
-                believed.retain(|line| !matches!(line, Line::Entry(entry) if entry.at > since + DOUBT));
+                is_doubted = false;
+                believed.retain(|line| !matches!(line, Line::Entry(entry) if entry.at > *at + DOUBT));
                 for line in &mut believed {
                     if let Line::Kept(kept) = line {
-                        kept.at = kept.at.min(since);
+                        kept.at = kept.at.min(*at);
                     }
                 }
             }
             line => believed.push(line.clone()),
         }
     }
-    doubted.is_none().then_some(believed)
+    (!is_doubted).then_some(believed)
 }

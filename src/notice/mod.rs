@@ -1,10 +1,16 @@
 //! The words of a reminder as the desktop shows them.
 
-use crate::article::{Article, excerpt};
+mod when;
+
+pub use when::moment_of_day;
+
+use crate::article::{Article, excerpt, one_line};
 use crate::day::Day;
 use crate::schedule::{Kind, Now};
 use crate::words::{Value, Words};
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+use std::path::PathBuf;
+use when::{moment, soon, when};
 
 /// How a notice presses on the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +60,8 @@ pub struct Notice {
     pub read: Option<String>,
     /// The label of the action that puts the notice off; `None` where that makes no sense.
     pub later: Option<String>,
+    /// The file of an image that belongs to the article.
+    pub image: Option<PathBuf>,
     /// After how long the notice has nothing more to say and goes by itself.
     pub goes_after: Option<TimeDelta>,
 }
@@ -115,6 +123,7 @@ impl Notice {
             moment,
             read: (article.is_some() || day.link.is_some()).then(|| words.say("read", &[])),
             later: goes_after.is_none().then(|| words.say("later", &[])),
+            image: None,
             goes_after,
         }
     }
@@ -129,10 +138,11 @@ impl Notice {
         Self {
             summary: words.say("mistakes", &[]),
             when: words.say("mistakes-kept", &[]),
-            excerpt: [first, &more].join("\n").trim_end().to_owned(),
+            excerpt: [one_line(first).as_str(), &more].join("\n").trim_end().to_owned(),
             moment: None,
             read: None,
             later: None,
+            image: None,
             goes_after: None,
         }
     }
@@ -152,73 +162,14 @@ impl Notice {
 
 /// The day's name and its anniversary: "Black January · 37 years".
 pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
-    let name = day.name.get(languages);
+    let name = one_line(day.name.get(languages));
     match day.anniversary(date) {
         Some(years) => {
             let years = words.say("years", &[("count", Value::Count(years.into()))]);
-            words.say("summary", &[("name", Value::Text(name)), ("years", Value::Text(&years))])
+            words.say("summary", &[("name", Value::Text(&name)), ("years", Value::Text(&years))])
         }
-        None => name.to_owned(),
+        None => name,
     }
-}
-
-/// When the day is, seen from now.
-fn when(subject: Subject<'_>, words: &Words, now: Now<'_>) -> String {
-    let Subject { date, was_off, .. } = subject;
-    let days = (date - now.today()).num_days();
-    let dated = words.date(date);
-    let say = |id: &str, count: i64| {
-        words.say(id, &[("count", Value::Count(count)), ("date", Value::Text(&dated))])
-    };
-    let when = match days {
-        0 => say("today", 0),
-        1 => say("tomorrow", 1),
-        -1 => say("yesterday", 1),
-        days if days < 0 => say("days-ago", -days),
-        days if days % 7 == 0 => say("in-weeks", days / 7),
-        days => say("in-days", days),
-    };
-    if was_off && days < 0 { words.say("was-off", &[("when", Value::Text(&when))]) } else { when }
-}
-
-/// The moment of the day in words, if it still lies ahead.
-fn moment(
-    day: &Day,
-    date: NaiveDate,
-    words: &Words,
-    languages: &[String],
-    now: Now<'_>,
-) -> Option<(DateTime<Utc>, String)> {
-    let moment = day.moment.as_ref()?;
-    let zone = moment.zone.as_ref().unwrap_or(now.zone);
-    let at = zone.instant(date.and_time(moment.at));
-    // A moment lasts its first minute.
-    if at + TimeDelta::minutes(1) <= now.instant {
-        return None;
-    }
-    let here = now.zone.civil(at);
-    let (there, place) = (moment.at.format("%H:%M").to_string(), zone.place());
-    let shown = if here.date() == date {
-        here.format("%H:%M").to_string()
-    } else {
-        here.format("%m-%d %H:%M").to_string()
-    };
-    let id = if here == date.and_time(moment.at) { "moment-here" } else { "moment-there" };
-    let what = moment.what.get(languages);
-    let values = [
-        ("what", Value::Text(what)),
-        ("at", Value::Text(&shown)),
-        ("there", Value::Text(&there)),
-        ("place", Value::Text(&place)),
-    ];
-    Some((at, words.say(id, &values)))
-}
-
-/// The moment, with how soon it is.
-fn soon(at: DateTime<Utc>, moment: &str, words: &Words, now: Now<'_>) -> String {
-    let seconds = (at - now.instant).num_seconds().max(0);
-    let minutes = (seconds + 59) / 60;
-    words.say("moment-soon", &[("count", Value::Count(minutes)), ("moment", Value::Text(moment))])
 }
 
 #[cfg(test)]

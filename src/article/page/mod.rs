@@ -1,0 +1,156 @@
+//! An article, or a year, as one page for the browser: static, without script, fetching nothing.
+//!
+//! The pages are the templates beside this file. Their Content-Security-Policy lets through their own
+//! style, and images that stand in the page itself; nothing from outside, no script, no form.
+
+mod year;
+
+pub use year::{DayOfYear, Year, year_page};
+
+use super::{Article, Format, markdown};
+use askama::Template;
+use chrono::NaiveDate;
+
+const STYLE: &str = include_str!("style.css");
+
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What a page says beside the article.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The language of the page, as `az`.
+    pub language: &'a str,
+    /// The day's name and its anniversary.
+    pub heading: &'a str,
+    /// The date of the occurrence.
+    pub date: NaiveDate,
+    /// The same in words.
+    pub date_words: &'a str,
+    /// The moment of the day.
+    pub moment: Option<&'a str>,
+    /// When the day comes next.
+    pub next: Option<&'a str>,
+    /// The fixed words of the page.
+    pub labels: Labels<'a>,
+    /// A page to open beside the article.
+    pub link: Option<&'a str>,
+    /// The same article in other languages.
+    pub others: &'a [Other],
+    /// The images beside the article: the name of each there, and its content as a `data:` address.
+    pub images: &'a [(String, String)],
+}
+
+/// Words that stand on every page.
+#[derive(Debug, Clone, Copy)]
+pub struct Labels<'a> {
+    /// The language of these words, and of the dates.
+    pub language: &'a str,
+    /// The heading of the list of sources.
+    pub sources: &'a str,
+    /// What the list of other languages is.
+    pub languages: &'a str,
+}
+
+/// The page of an article in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The language, as `az`.
+    pub language: String,
+    /// Its name in itself.
+    pub name: String,
+    /// The file of the page, beside this one.
+    pub file: String,
+}
+
+#[derive(Template)]
+#[template(path = "article.html", config = "src/article/page/askama.toml")]
+struct ArticlePage<'a> {
+    style: &'a str,
+    policy: &'a str,
+    language: &'a str,
+    direction: &'a str,
+    title: &'a str,
+    heading: &'a str,
+    datetime: String,
+    date: &'a str,
+    moment: Option<&'a str>,
+    next: Option<&'a str>,
+    labels: Labels<'a>,
+    others: &'a [Other],
+    /// HTML from here on; it comes from [`markdown`] and [`linked`] alone.
+    text: String,
+    link: Option<String>,
+    sources: Vec<String>,
+    credits: String,
+}
+
+/// Writes the page of an article.
+pub fn page(article: &Article, page: Page<'_>) -> String {
+    let image = |name: &str| {
+        let found = page.images.iter().find(|(known, _)| known == name);
+        found.map(|(_, address)| address.clone())
+    };
+    let text = match article.format {
+        Format::Markdown => markdown::html(&article.text, image),
+        Format::Plain => {
+            let paragraphs = article.paragraphs.iter().map(|text| ["<p>", &escape(text), "</p>\n"].concat());
+            paragraphs.collect()
+        }
+    };
+    let credits = [&article.author, &article.license].into_iter().flatten();
+    let title = if article.title.is_empty() { page.heading } else { &article.title };
+    let template = ArticlePage {
+        style: STYLE,
+        policy: POLICY,
+        language: page.language,
+        direction: direction(title),
+        title,
+        heading: page.heading,
+        datetime: page.date.to_string(),
+        date: page.date_words,
+        moment: page.moment,
+        next: page.next,
+        labels: page.labels,
+        others: page.others,
+        text,
+        link: page.link.filter(|link| markdown::is_safe_link(link)).map(linked),
+        sources: article.sources.iter().map(|source| linked(source)).collect(),
+        credits: credits.map(String::as_str).collect::<Vec<_>>().join(" · "),
+    };
+    template.render().expect("a template without failing parts renders")
+}
+
+/// A line of text as HTML in which web addresses are links.
+fn linked(text: &str) -> String {
+    let pieces = text.split_inclusive(char::is_whitespace).map(|piece| {
+        let word = piece.trim_end_matches(|c: char| c.is_whitespace() || ",;.)".contains(c));
+        let rest = piece.get(word.len()..).unwrap_or_default();
+        if markdown::is_safe_link(word) {
+            format!("<a href=\"{0}\" rel=\"noreferrer\">{0}</a>{1}", escape(word), escape(rest))
+        } else {
+            escape(piece)
+        }
+    });
+    pieces.collect()
+}
+
+/// The direction of a text, by its first letter: the scripts from Hebrew to Arabic run from right to left.
+fn direction(text: &str) -> &'static str {
+    let is_right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}');
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left) { "rtl" } else { "ltr" }
+}
+
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

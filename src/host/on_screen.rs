@@ -1,0 +1,99 @@
+//! What of ours is on the screen, kept in a file beside the ledger.
+//!
+//! A notice has an id that means something only to the server that gave it. With both in a file, a
+//! daemon that is started again knows which notices to take up: it shows them once more, in the place
+//! of the old ones where that server still runs, or anew where the session has ended since.
+
+use super::files::{self, reason};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The notices that are on the screen and not answered yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnScreen {
+    /// Who shows them: the id of the bus, and the server's unique name on it.
+    pub server: String,
+    /// The notices.
+    pub notices: Vec<Standing>,
+}
+
+/// One notice on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The id that the server gave it.
+    pub id: u32,
+    /// The id of the day.
+    pub day: String,
+    /// The date of the occurrence.
+    pub date: NaiveDate,
+}
+
+/// The file of it.
+#[derive(Debug, Clone)]
+pub struct OnScreenFile(PathBuf);
+
+impl OnScreenFile {
+    /// The file that belongs to a ledger.
+    pub fn beside(ledger: &Path) -> Self {
+        Self(ledger.with_extension("screen.json"))
+    }
+
+    /// What the last daemon left; nothing where there is no file, or none that can be read.
+    pub fn read(&self) -> OnScreen {
+        let text = files::read(&self.0).inspect_err(|message| log::warn!("{message}")).ok().flatten();
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Writes it whole, or takes the file away where there is nothing to keep.
+    ///
+    /// Where that cannot be done it is told: a notice may then be orphaned, and none is lost to the ledger.
+    pub fn write(&self, on_screen: &OnScreen) {
+        let written = if on_screen.notices.is_empty() { self.remove() } else { self.replace(on_screen) };
+        if let Err(error) = written {
+            log::warn!("cannot write `{}`: {}", self.0.display(), reason(&error));
+        }
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        match fs::remove_file(&self.0) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Ok(())
+            }
+            removed => removed,
+        }
+    }
+
+    fn replace(&self, on_screen: &OnScreen) -> io::Result<()> {
+        let folder = self.0.parent().unwrap_or(Path::new("/"));
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        serde_json::to_writer(&mut file, on_screen)?;
+        file.write_all(b"\n")?;
+        file.as_file().sync_data()?;
+        file.persist(&self.0)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_nothing_leaves_no_file() {
+        let home = tempfile::tempdir().unwrap();
+        let file = OnScreenFile::beside(&home.path().join("ledger.jsonl"));
+        assert_eq!(file.read(), OnScreen::default());
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let notices = vec![Standing { id: 7, day: "x".to_owned(), date }];
+        let on_screen = OnScreen { server: "0123/:1.42".to_owned(), notices };
+        file.write(&on_screen);
+        assert_eq!(file.read(), on_screen);
+        fs::write(home.path().join("ledger.screen.json"), "{\"server\":").unwrap();
+        assert_eq!(file.read(), OnScreen::default(), "what is torn is nothing");
+        file.write(&OnScreen::default());
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+    }
+}

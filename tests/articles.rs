@@ -1,0 +1,103 @@
+//! Articles that mean harm, or that nobody could quote: told, shown as text, never run, nothing hangs.
+
+mod common;
+
+use common::Home;
+use common::server::{Manner, Server};
+use std::fs;
+
+/// A day `x` on January 20 whose article is in this file.
+fn with_article(name: &str, content: &[u8]) -> Home {
+    let home = Home::new();
+    home.config("follow = []\n[day.x]\nname = \"X\"\ndate = \"January 20\"\n");
+    home.write(&format!(".config/remembrance/articles/{name}"), "");
+    fs::write(home.path(&format!(".config/remembrance/articles/{name}")), content).unwrap();
+    home
+}
+
+#[test]
+fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
+    let large = "# T\n\n".to_owned() + &"word ".repeat(2 * 1024 * 1024);
+    let larger = "# T\n\n".to_owned() + &"word ".repeat(1024 * 1024 / 4);
+    let deep = "# T\n\nlead\n\n".to_owned() + &"> ".repeat(200_000) + "deep\n";
+    let table: [(&str, &[u8], &str); 12] = [
+        ("x.md", b"# T\n\n<script>alert(1)</script>\n\nlead\n", "HTML is shown as text"),
+        ("x.md", b"# T\n\nlead <b onclick=\"x()\">b</b>\n", "HTML is shown as text"),
+        ("x.md", b"# T\n\n[a](javascript:x)\n", "the link to `javascript:x` is left out"),
+        ("x.md", b"# T\n\n[a](data:text/html,x)\n", "the link to `data:text/html,x` is left out"),
+        ("x.md", b"# T\n\nlead ![a](https://x.org/a.png)\n", "the image `https://x.org/a.png` is left out"),
+        (
+            "x.md",
+            b"# T\n\nlead ![a](a.png)\n",
+            "the image `a.png` is left out: there is no such file beside the article",
+        ),
+        ("x.md", large.as_bytes(), "it is larger than 8 MiB"),
+        ("x.md", larger.as_bytes(), "the article is larger than 1 MiB"),
+        ("x.en.md", b"# T\n\n\xff\xfe\n", "line 3 is not UTF-8"),
+        ("x.az.txt", b" \n\n", "the article has no paragraph that a notice could quote"),
+        ("x.md", "# T\n\nlead \u{202e}daed\n".as_bytes(), "a character that disguises text is left out"),
+        ("x.md", deep.as_bytes(), ""),
+    ];
+    for (name, content, expected) in table {
+        let home = with_article(name, content);
+        let output = home.remembrance(&["check"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(i32::from(!expected.is_empty())), "{text}");
+        assert!(text.contains(expected) && !text.contains('\u{202e}'), "{expected}: {text}");
+        // Nothing of it keeps the day from being spoken of.
+        let notice = home.remembrance(&["notify", "x", "--now", "2027-01-20 09:00"]);
+        let said = String::from_utf8(notice.stdout).unwrap();
+        assert!(notice.status.success() && said.starts_with("X\n\nToday\n"), "{said}");
+        assert!(!said.contains(['\u{202e}', '\u{1b}']), "{said}");
+    }
+}
+
+#[test]
+fn an_image_leads_nowhere_but_to_the_folder_of_its_article() {
+    let home = with_article("x.md", b"# T\n\nlead ![a](a.png) ![b](b/b.jpg)\n");
+    let articles = home.path(".config/remembrance/articles");
+    fs::write(home.path("secret.png"), "secret").unwrap();
+    std::os::unix::fs::symlink(home.path("secret.png"), articles.join("a.png")).unwrap();
+    fs::create_dir(articles.join("b")).unwrap();
+    fs::write(articles.join("b/b.jpg"), "picture").unwrap();
+    let text = String::from_utf8(home.remembrance(&["check"]).stdout).unwrap();
+    assert!(
+        text.contains("the image `a.png` is left out: it leads out of the folder of the article"),
+        "{text}"
+    );
+    assert!(text.ends_with("1 mistake.\n"), "{text}");
+    home.script("xdg-open", "cp \"$1\" page");
+    home.printed(&["read", "x"]);
+    let page = fs::read_to_string(home.path("page")).unwrap();
+    assert!(!page.contains("c2VjcmV0") && page.contains("data:image/jpeg;base64,cGljdHVyZQ=="), "{page}");
+}
+
+#[test]
+fn a_notice_shows_the_first_image_and_nothing_that_disguises_it() {
+    let mut home = with_article(
+        "x.md",
+        "# T\n\n![In the garden](g.png)\n\nShe \u{202e}taught. ![b](h.png)\n".as_bytes(),
+    );
+    let image = home.path(".config/remembrance/articles/g.png");
+    fs::write(&image, "picture").unwrap();
+    let _bus = home.bus();
+    let server = Server::start(&home, Manner::Accept);
+    let daemon = home.daemon("2027-01-20 09:00");
+    let notice = server.receives();
+    assert_eq!(notice.body, "Today\n\nShe taught.");
+    assert!(notice.hints["image-path"].contains(image.to_str().unwrap()), "{:?}", notice.hints);
+    daemon.says("the image `h.png` is left out");
+}
+
+#[test]
+fn a_name_that_disguises_itself_is_a_mistake() {
+    let home = Home::new();
+    home.config("[day.x]\nname = \"Black\u{202e} January\"\ndate = \"May 3\"\n[day.y]\nname = \"<b>Y</b>\\n and more\"\ndate = \"May 4\"\n");
+    let text = String::from_utf8(home.remembrance(&["check"]).stdout).unwrap();
+    assert!(
+        text.contains("the text has a control character in it") && text.ends_with("1 mistake.\n"),
+        "{text}"
+    );
+    let listed = home.printed(&["list", "--year", "2027"]);
+    assert!(listed.contains("2027-05-04  <b>Y</b> and more") && !listed.contains("2027-05-03"), "{listed}");
+}
