@@ -50,7 +50,8 @@ fn configured(global: Global) -> Result<Checked, Error> {
     for day in &world.settings.plan.days {
         mistakes.extend(articles::find(day, &world.languages, &world.paths).1);
     }
-    Ok((world.sources, mistakes, world.settings.plan.days.len()))
+    let sources = world.sources.into_iter().chain(world.packs).collect();
+    Ok((sources, mistakes, world.settings.plan.days.len()))
 }
 
 /// Each file by itself, over the defaults.

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod locale;
 pub mod log;
 pub mod open;
+pub mod packs;
 pub mod paths;
 pub mod world;
 pub mod zones;
