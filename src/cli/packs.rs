@@ -2,10 +2,10 @@
 
 use super::output::{print, print_json, table};
 use super::{Context, Error};
-use crate::config::nearest;
 use crate::config::packs::{Entry, PackInfo, Packs};
 use crate::day::Text;
 use crate::host::{articles, zones};
+use chrono::Datelike;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -103,9 +103,8 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
 /// The days of one pack.
 fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
     let world = &context.world;
-    let Some((info, _)) = packs.info(id, &zones::named) else {
-        let all = packs.all();
-        return Err(match nearest(id, all.iter().map(|pack| pack.id)) {
+    let Some((mut info, _)) = packs.info(id, &zones::named) else {
+        return Err(match packs.meant(id) {
             Some(near) => format!("there is no pack `{id}`; did you mean `{near}`?"),
             None => format!("there is no pack `{id}`; `remembrance packs` lists them"),
         });
@@ -113,6 +112,8 @@ fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(),
     if json {
         return print_json(&info.days.iter().map(|entry| member(entry, context)).collect::<Vec<_>>());
     }
+    let year = world.at(context.clock.now()).today().year();
+    info.days.sort_by_key(|entry| entry.day.dates(year..=year).ok()?.first().copied());
     let output = context.output;
     let mut text = output.bold(&format!("{} ({})", info.name.get(&world.languages), info.id)) + "\n";
     for entry in &info.days {

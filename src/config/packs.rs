@@ -174,15 +174,29 @@ impl<'p> Packs<'p> {
         self.all().into_iter().find(has).map(|pack| pack.id)
     }
 
+    /// The id of the pack that `word` may mean: one so called in some language, else one written nearly so.
+    pub fn meant(&self, word: &str) -> Option<&'p str> {
+        let no_zones = |name: &str| Err(format!("no zone `{name}`"));
+        let (word, all) = (word.to_lowercase(), self.all());
+        let is_called = |pack: &&Pack<'_>| {
+            read(pack, &no_zones)
+                .name
+                .is_some_and(|name| name.pairs().any(|(_, text)| text.to_lowercase() == word))
+        };
+        let called = all.iter().find(is_called).map(|pack| pack.id);
+        // Ids of two letters are near to almost any word.
+        let near =
+            || nearest(&word, all.iter().map(|pack| pack.id)).filter(|near| near.len() + 2 >= word.len());
+        called.or_else(near)
+    }
+
     /// The pack that `name` begins with, and the day behind the slash.
     fn named<'n>(&self, name: &'n str) -> Result<(Pack<'p>, Option<&'n str>), Refusal> {
         let (id, day) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
         let pack = self.find(id).ok_or_else(|| {
-            let all = self.all();
-            let near = nearest(id, all.iter().map(|pack| pack.id));
-            let help = near.map_or_else(
+            let help = self.meant(id).map_or_else(
                 || "`remembrance packs` lists them".to_owned(),
-                |near| format!("did you mean `{near}`?"),
+                |meant| format!("did you mean `{meant}`?"),
             );
             (format!("there is no pack `{id}`"), Some(help))
         })?;
