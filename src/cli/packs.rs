@@ -7,7 +7,7 @@ use crate::day::Text;
 use crate::host::{articles, zones};
 use chrono::Datelike;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 /// What packs are listed under that name no region: those of one's own.
@@ -72,13 +72,14 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
         });
         return print_json(&listed.collect::<Vec<_>>());
     }
-    let mut regions: BTreeMap<&str, Vec<&PackInfo>> = BTreeMap::new();
+    // Those without a region come first.
+    let mut regions: BTreeMap<Option<&str>, Vec<&PackInfo>> = BTreeMap::new();
     for info in &infos {
-        regions.entry(info.region.as_deref().unwrap_or(OWN)).or_default().push(info);
+        regions.entry(info.region.as_deref()).or_default().push(info);
     }
     let mut rows = Vec::new();
     for (region, infos) in regions {
-        rows.push(vec![context.output.bold(region)]);
+        rows.push(vec![context.output.bold(region.unwrap_or(OWN))]);
         for info in infos {
             let count = info.days.len();
             rows.push(vec![
@@ -89,7 +90,7 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
             ]);
         }
     }
-    let days: std::collections::BTreeSet<&str> =
+    let days: BTreeSet<&str> =
         infos.iter().flat_map(|info| &info.days).map(|entry| entry.day.id.as_str()).collect();
     let text = table(&rows)
         + &format!(
