@@ -2,9 +2,9 @@
 
 use super::output::{print, print_json, table};
 use super::{Context, Error};
-use crate::config::packs::{Entry, PackInfo, Packs};
+use crate::config::packs::{Entry, PackInfo, Packs, article_languages};
 use crate::day::Text;
-use crate::host::{articles, zones};
+use crate::host::zones;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,26 +78,27 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
         regions.entry(info.region.as_deref()).or_default().push(info);
     }
     let mut rows = Vec::new();
-    for (region, infos) in regions {
-        rows.push(vec![context.output.bold(region.unwrap_or(OWN))]);
-        for info in infos {
-            let count = info.days.len();
-            rows.push(vec![
-                format!("  {}", info.id),
-                info.name.get(&world.languages).to_owned(),
-                format!("{count:>2} {}", if count == 1 { "day" } else { "days" }),
-                context.output.dim(&standing(info, context)),
-            ]);
-        }
+    for info in regions.values().flatten() {
+        let count = info.days.len();
+        rows.push(vec![
+            format!("  {}", info.id),
+            info.name.get(&world.languages).to_owned(),
+            format!("{count:>2} {}", if count == 1 { "day" } else { "days" }),
+            context.output.dim(&standing(info, context)),
+        ]);
+    }
+    // One table, so that the columns stand in line from region to region; the headings go between.
+    let lines = table(&rows);
+    let mut lines = lines.lines();
+    let mut text = String::new();
+    for (region, infos) in &regions {
+        text += &format!("{}\n", context.output.bold(region.unwrap_or(OWN)));
+        lines.by_ref().take(infos.len()).for_each(|line| text += &format!("{line}\n"));
     }
     let days: BTreeSet<&str> =
         infos.iter().flat_map(|info| &info.days).map(|entry| entry.day.id.as_str()).collect();
-    let text = table(&rows)
-        + &format!(
-            "\n{} packs, {} days. `remembrance packs PACK` shows the days.\n",
-            infos.len(),
-            days.len()
-        );
+    text +=
+        &format!("\n{} packs, {} days. `remembrance packs PACK` shows the days.\n", infos.len(), days.len());
     print(&text)
 }
 
@@ -121,7 +122,7 @@ fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(),
         let day = &entry.day;
         text += &format!("\n{}\n", output.bold(day.name.get(&world.languages)));
         text += &format!("  {} {}\n", days_of(entry).join(", "), output.dim(&format!("{id}/{}", day.id)));
-        let languages = articles::languages(day);
+        let languages = article_languages(&day.id);
         let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
         let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&world.languages));
         let told: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
@@ -157,7 +158,7 @@ fn member(entry: &Entry, context: &Context) -> Member {
         since: day.since,
         event: day.event,
         symbol: entry.symbol.as_ref().map(|symbol| symbol.get(languages).to_owned()),
-        languages: articles::languages(day),
+        languages: article_languages(&day.id),
         followed: is_kept(entry, context),
     }
 }

@@ -3,7 +3,8 @@
 //! A pack is a TOML file with a `name`, a `region`, `[day.ID]` tables as in a config, and with `include`
 //! days of other packs, named as `follow` names them. A pack that ships is a file
 //! `config/packs/ID.toml`, its articles are files `config/articles/ID.LANG.md`: adding a file there is
-//! all it takes, `build.rs` lists them. They are read when they are followed, not before.
+//! all it takes, `build.rs` lists them. They are read when they are followed, not before; the text of
+//! one that is not lies untouched in the binary, where it takes no memory, and so it is not compressed.
 
 use super::day::DayTable;
 use super::mistake::{Mistake, Source, nearest};
@@ -62,6 +63,12 @@ pub struct Entry {
 /// Finds an article that ships with the program by the name of its file.
 pub fn article(file: &str) -> Option<&'static str> {
     ARTICLES.iter().find(|shipped| shipped.file == file).map(|shipped| shipped.text)
+}
+
+/// The languages in which the article of the day `id` ships, in the order of the alphabet.
+pub fn article_languages(id: &str) -> Vec<&'static str> {
+    let of_day = |file: &'static str| file.strip_prefix(id)?.strip_prefix('.')?.strip_suffix(".md");
+    ARTICLES.iter().filter_map(|shipped| of_day(shipped.file)).collect()
 }
 
 /// The packs at hand: those of one's own before those that ship.
