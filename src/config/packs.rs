@@ -6,13 +6,13 @@
 //! all it takes, `build.rs` lists them. They are read when they are followed, not before; the text of
 //! one that is not lies untouched in the binary, where it takes no memory, and so it is not compressed.
 
+mod file;
+
+use super::Zones;
 use super::day::DayTable;
 use super::mistake::{Mistake, Source, nearest};
-use super::reader::{self, Reader, Value, list};
-use super::{Zones, values};
 use crate::day::{Day, Lead, Text};
-use std::ops::Range;
-use std::path::Path;
+use file::{Member, Read, of_file, read, source};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
@@ -79,24 +79,6 @@ pub struct Packs<'p> {
 
 /// A message, and the way out.
 type Refusal = (String, Option<String>);
-
-/// A day of a pack, not yet laid under what the config says of it.
-struct Member {
-    id: String,
-    table: DayTable,
-    symbol: Option<Text>,
-    seen: Vec<String>,
-}
-
-/// A pack as its file has it.
-#[derive(Default)]
-struct Read {
-    name: Option<Text>,
-    region: Option<String>,
-    include: Vec<(String, Range<usize>)>,
-    days: Vec<Member>,
-    mistakes: Vec<Mistake>,
-}
 
 impl<'p> Packs<'p> {
     /// The packs that ship and these files, the lowest layer first; of two with one name the upper counts.
@@ -249,72 +231,4 @@ fn chosen(mut days: Vec<Member>, pack: &str, day: Option<&str>) -> Result<Vec<Me
         days = vec![days.swap_remove(at)];
     }
     Ok(days)
-}
-
-/// The pack that a file holds; `None` where its name is no id.
-fn of_file(source: &Source) -> Option<Pack<'_>> {
-    let id = Path::new(&source.file).file_stem()?.to_str()?;
-    values::id(id).ok()?;
-    Some(Pack { id, file: &source.file, text: &source.text })
-}
-
-fn source(pack: &Pack<'_>) -> Source {
-    Source { file: pack.file.to_owned(), text: pack.text.to_owned() }
-}
-
-fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> Read {
-    const KEYS: [&str; 4] = ["name", "region", "include", "day"];
-    let source = source(pack);
-    let mut reader = Reader { source: &source, mistakes: Vec::new() };
-    let table = reader::parse(&source, &mut reader.mistakes);
-    let mut read = Read::default();
-    for (key, value) in &table {
-        match key.get_ref().as_ref() {
-            "name" => read.name = reader.text(value),
-            "region" => read.region = reader.string(value).map(str::to_owned),
-            "include" => {
-                let one =
-                    |_: &mut Reader<'_>, name: &str, item: &Value<'_>| Some((name.to_owned(), item.span()));
-                read.include = reader.strings(value, false, one).unwrap_or_default();
-            }
-            "day" => read.days = reader.members(value, zones),
-            unknown => reader.unknown(unknown, key.span(), &KEYS, "a pack"),
-        }
-    }
-    read.mistakes = reader.mistakes;
-    read
-}
-
-impl Reader<'_> {
-    /// The days of a pack: tables as in a config, and what only a pack says of a day.
-    fn members(&mut self, value: &Value<'_>, zones: &Zones<'_>) -> Vec<Member> {
-        let mut days = Vec::new();
-        let Some(tables) = self.table(value, "tables `[day.ID]`") else {
-            return days;
-        };
-        for (key, value) in tables {
-            let Some(id) = self.told(values::id(key.get_ref()), key.span()) else {
-                continue;
-            };
-            let Some(mut table) = self.table(value, "a table `[day.ID]`").cloned() else {
-                continue;
-            };
-            let symbol = table.remove("symbol").and_then(|symbol| self.text(&symbol));
-            let seen = table.remove("seen").and_then(|seen| {
-                self.strings(&seen, false, |reader, text, item| {
-                    reader.told(values::language(text), item.span())
-                })
-            });
-            let Some(table) = self.day(&table, zones) else {
-                continue;
-            };
-            let missing = table.missing();
-            if !missing.is_empty() {
-                self.tell(key.span(), format!("the day `{id}` lacks {}", list(&missing)), None);
-                continue;
-            }
-            days.push(Member { id, table, symbol, seen: seen.unwrap_or_default() });
-        }
-        days
-    }
 }
