@@ -6,14 +6,15 @@ use std::{env, fmt::Write as _, fs, io, path::Path};
 fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let config = Path::new(&root).join("config");
-    let mut catalogue =
-        String::from("/// The packs that ship with the program, by id.\npub const PACKS: &[Pack] = &[\n");
+    let mut catalogue = String::from(
+        "/// The packs that ship with the program, by id.\npub static PACKS: &[Pack<'static>] = &[\n",
+    );
     for (name, path) in files(&config.join("packs"), ".toml")? {
         let id = name.trim_end_matches(".toml");
-        writeln!(catalogue, "    Pack {{ id: {id:?}, text: include_str!({path:?}) }},")
+        writeln!(catalogue, "    Pack {{ id: {id:?}, file: {name:?}, text: include_str!({path:?}) }},")
             .map_err(io::Error::other)?;
     }
-    catalogue.push_str("];\n\n/// The articles that ship with the program, by file name.\npub const ARTICLES: &[Shipped] = &[\n");
+    catalogue.push_str("];\n\n/// The articles that ship with the program, by file name.\npub static ARTICLES: &[Shipped] = &[\n");
     for (name, path) in files(&config.join("articles"), ".md")? {
         writeln!(catalogue, "    Shipped {{ file: {name:?}, text: include_str!({path:?}) }},")
             .map_err(io::Error::other)?;

@@ -246,3 +246,48 @@ fn history_tells_what_was_shown_late_answered_and_missed() {
     assert!(text.ends_with("2028-02-20 12:00  gone           2028-02-20  missed\n"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
 }
+
+#[test]
+fn packs_lists_what_there_is_to_follow_and_the_days_of_one() {
+    let home = Home::new();
+    home.config("follow = [\"az\", \"family\", \"un/un-holocaust\"]\n");
+    home.write(
+        ".config/remembrance/packs/family.toml",
+        "name = \"Our family\"\n[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\nsymbol = \"rose\"\n",
+    );
+    let packs = home.json(&["packs", "--json"]);
+    let find = |id: &str| packs.as_array().unwrap().iter().find(|pack| pack["id"] == id).unwrap().clone();
+    let family =
+        json!({ "id": "family", "name": "Our family", "region": null, "days": ["ana"], "followed": true });
+    assert_eq!(find("family"), family);
+    assert_eq!(find("az")["days"].as_array().unwrap().len(), 4);
+    assert_eq!((&find("az")["followed"], &find("un")["followed"]), (&json!(true), &json!(false)));
+
+    let text = home.printed(&["packs"]);
+    assert!(text.starts_with("Your own\n  family "), "{text}");
+    let az = text.lines().find(|line| line.starts_with("  az ")).unwrap();
+    assert_eq!(az.split_whitespace().collect::<Vec<_>>(), ["az", "Azerbaijan", "4", "days", "followed"]);
+    assert!(text.lines().any(|line| line.starts_with("  un ") && line.ends_with("1 kept")), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+
+    let days = home.json(&["packs", "az", "--json", "--lang", "az"]);
+    let khojaly = days.as_array().unwrap().iter().find(|day| day["day"] == "az-khojaly").unwrap();
+    assert_eq!(khojaly["name"], "Xocalı Soyqırımı Qurbanlarının Anım Günü");
+    assert_eq!((&khojaly["date"], &khojaly["event"]), (&json!(["February 26"]), &json!(1992)));
+    assert_eq!((&khojaly["seen"], &khojaly["symbol"]), (&json!(["en", "ru"]), &json!("qırmızı qərənfil")));
+    assert_eq!(khojaly["languages"], json!(["az", "en", "ru", "tr"]));
+
+    // The days of a pack come as the year has them.
+    let text = home.printed(&["packs", "az"]);
+    let at = |id: &str| text.find(id).unwrap();
+    assert!(
+        at("az/az-black-january") < at("az/az-khojaly") && at("az/az-khojaly") < at("az/az-genocide-day"),
+        "{text}"
+    );
+    for (wrong, hint) in [("georgia", "did you mean `ge`?"), ("xyzzy", "`remembrance packs` lists them")] {
+        let refused = home.remembrance(&["packs", wrong]);
+        assert_eq!(refused.status.code(), Some(1));
+        let error = String::from_utf8(refused.stderr).unwrap();
+        assert!(error.contains(hint), "{error}");
+    }
+}

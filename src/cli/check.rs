@@ -50,7 +50,8 @@ fn configured(global: Global) -> Result<Checked, Error> {
     for day in &world.settings.plan.days {
         mistakes.extend(articles::mistakes(day, &world.languages, &world.paths));
     }
-    Ok((world.sources, mistakes, world.settings.plan.days.len()))
+    let sources = world.sources.into_iter().chain(world.packs).collect();
+    Ok((sources, mistakes, world.settings.plan.days.len()))
 }
 
 /// Each file by itself, over the defaults.

@@ -7,6 +7,7 @@ mod list;
 mod next;
 mod notify;
 mod output;
+mod packs;
 mod read;
 mod rehearse;
 mod run;
@@ -64,6 +65,8 @@ enum Command {
     Next(next::Options),
     /// The days of a year
     List(list::Options),
+    /// What there is to follow: packs of days by region, or the days of one
+    Packs(packs::Options),
     /// What a phrase like `second Sunday of November` means: its dates
     Dates(dates::Options),
     /// The article about a day
@@ -134,6 +137,7 @@ pub fn run() -> Result<ExitCode, Error> {
         None => next::run(&next::Options::default(), &context),
         Some(Command::Next(options)) => next::run(&options, &context),
         Some(Command::List(options)) => list::run(&options, &context),
+        Some(Command::Packs(options)) => packs::run(&options, &context),
         Some(Command::Show(options)) => show::run(&options, &context),
         Some(Command::Read(options)) => read::run(&options, &context),
         Some(Command::History(options)) => history::run(&options, &context),

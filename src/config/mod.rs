@@ -19,6 +19,7 @@ use crate::schedule::{Plan, Quiet};
 use crate::zone::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
 use day::DayTable;
+use packs::Packs;
 use reader::{Reader, Table, Value, list};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -74,6 +75,21 @@ pub struct Loaded {
 /// assert_eq!(loaded.mistakes[0].in_one_line(), "config.toml:3:1: unknown key `nmae`; did you mean `name`?");
 /// ```
 pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
+    load_with(sources, &[], zones)
+}
+
+/// Reads the files of a configuration and the packs of one's own, each lowest layer first.
+///
+/// ```
+/// use remembrance::config::{Source, load_with};
+/// let source = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
+/// let config = source("config.toml", "follow = [\"family\"]");
+/// let pack = source("packs/family.toml", "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n");
+/// let loaded = load_with(&[config], &[pack], &|name| Err(format!("no zone `{name}` here")));
+/// assert_eq!(loaded.settings.plan.days[0].pack.as_deref(), Some("family"));
+/// ```
+pub fn load_with(sources: &[Source], own_packs: &[Source], zones: &Zones<'_>) -> Loaded {
+    let packs = Packs::new(own_packs);
     let mut layers = Layers::default();
     let mut mistakes = Vec::new();
     for (index, source) in sources.iter().enumerate() {
@@ -87,8 +103,9 @@ pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
         }
         mistakes.append(&mut reader.mistakes);
     }
-    let settings = layers.settle(sources, zones, &mut mistakes);
-    let order = |file: &str| sources.iter().position(|source| source.file == file);
+    let settings = layers.settle(sources, packs, zones, &mut mistakes);
+    mistakes.extend(packs.mistakes(zones));
+    let order = |file: &str| sources.iter().chain(own_packs).position(|source| source.file == file);
     mistakes.sort_by_key(|mistake| (order(&mistake.file), mistake.span.start));
     Loaded { settings, mistakes }
 }
@@ -210,7 +227,13 @@ impl Layers {
     }
 
     /// Settles what is kept: packs first, then what the files change and add.
-    fn settle(mut self, sources: &[Source], zones: &Zones<'_>, mistakes: &mut Vec<Mistake>) -> Settings {
+    fn settle(
+        mut self,
+        sources: &[Source],
+        packs: Packs<'_>,
+        zones: &Zones<'_>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Settings {
         let remind = self.remind.take().unwrap_or_else(|| vec![Lead::default()]);
         let follow: Vec<(String, Option<Place>)> = match self.follow.take() {
             Some(follow) => {
@@ -218,10 +241,10 @@ impl Layers {
             }
             None => vec![(DEFAULT_PACK.to_owned(), None)],
         };
-        let mut days: BTreeMap<String, (DayTable, &'static str)> = BTreeMap::new();
+        let mut days: BTreeMap<String, (DayTable, String)> = BTreeMap::new();
         let mut names = Vec::with_capacity(follow.len());
         for (name, place) in follow {
-            match packs::followed(&name, zones) {
+            match packs.followed(&name, zones) {
                 Ok(followed) => followed.into_iter().for_each(|(id, table, pack)| {
                     days.entry(id).or_insert((table, pack));
                 }),
@@ -234,12 +257,12 @@ impl Layers {
         let mut kept: Vec<Day> = Vec::new();
         for (id, layered) in self.days {
             let below = days.remove(&id);
-            let pack = below.as_ref().map(|(_, pack)| *pack);
+            let pack = below.as_ref().map(|(_, pack)| pack.clone());
             let table = below.map(|(table, _)| table).unwrap_or_default().overlay(layered.table);
             let missing = table.missing();
             if let (false, Some(place)) = (missing.is_empty(), layered.place) {
                 let message = format!("the day `{id}` lacks {}", list(&missing));
-                let help = match packs::pack_of(&id, zones) {
+                let help = match packs.pack_of(&id, zones) {
                     Some(pack) => {
                         Some(format!("it is a day of the pack `{pack}`: follow `{pack}` to change it"))
                     }
@@ -249,10 +272,10 @@ impl Layers {
                 };
                 mistakes.extend(place.tell(sources, message, help));
             }
-            kept.extend(table.into_day(&id, pack, &remind));
+            kept.extend(table.into_day(&id, pack.as_deref(), &remind));
         }
         kept.extend(
-            days.into_iter().filter_map(|(id, (table, pack))| table.into_day(&id, Some(pack), &remind)),
+            days.into_iter().filter_map(|(id, (table, pack))| table.into_day(&id, Some(&pack), &remind)),
         );
         kept.sort_by(|a, b| a.id.cmp(&b.id));
         let plan = Plan {

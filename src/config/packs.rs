@@ -1,24 +1,30 @@
-//! The packs and articles that ship with the program, inside the binary.
+//! Packs: named collections of days that a person follows, those that ship and those of one's own.
 //!
-//! A pack is a file `config/packs/ID.toml` with a name and `[day.ID]` tables as in a config; an
-//! article is a file `config/articles/ID.LANG.md`. Adding a file there is all it takes: `build.rs`
-//! lists them.
+//! A pack is a TOML file with a `name`, a `region`, `[day.ID]` tables as in a config, and with `include`
+//! days of other packs, named as `follow` names them. A pack that ships is a file
+//! `config/packs/ID.toml`, its articles are files `config/articles/ID.LANG.md`: adding a file there is
+//! all it takes, `build.rs` lists them. They are read when they are followed, not before; the text of
+//! one that is not lies untouched in the binary, where it takes no memory, and so it is not compressed.
 
+mod file;
+
+use super::Zones;
 use super::day::DayTable;
 use super::mistake::{Mistake, Source, nearest};
-use super::reader::{self, Reader, Table};
-use super::{Zones, values};
-use crate::day::Text;
+use crate::day::{Day, Lead, Text};
+use file::{Member, Read, of_file, read, source};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// A pack that ships with the program.
+/// The text of a pack, as it ships or as a person wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pack {
-    /// Its id, the name of its file.
-    pub id: &'static str,
+pub struct Pack<'p> {
+    /// Its id, the name of its file without the ending.
+    pub id: &'p str,
+    /// Its file, as it is named to a person.
+    pub file: &'p str,
     /// The text of its file.
-    pub text: &'static str,
+    pub text: &'p str,
 }
 
 /// An article that ships with the program.
@@ -34,11 +40,24 @@ pub struct Shipped {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackInfo {
     /// Its id.
-    pub id: &'static str,
+    pub id: String,
     /// What it is called.
     pub name: Text,
-    /// The ids of its days.
-    pub days: Vec<String>,
+    /// The part of the world, or the kind of community, that it is listed under.
+    pub region: Option<String>,
+    /// Its days: its own in the order of their ids, then those that it includes.
+    pub days: Vec<Entry>,
+}
+
+/// A day as its pack has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The day, with the default reminder.
+    pub day: Day,
+    /// What people wear, lay down or light on it: "red carnation".
+    pub symbol: Option<Text>,
+    /// The languages of which the day's name was seen in a source; the others are translations.
+    pub seen: Vec<String>,
 }
 
 /// Finds an article that ships with the program by the name of its file.
@@ -46,68 +65,170 @@ pub fn article(file: &str) -> Option<&'static str> {
     ARTICLES.iter().find(|shipped| shipped.file == file).map(|shipped| shipped.text)
 }
 
-/// What a pack says of itself, and every mistake in it (none in a pack that ships: a test sees to it).
-pub fn info(pack: &Pack, zones: &Zones<'_>) -> (PackInfo, Vec<Mistake>) {
-    let (name, days, mistakes) = read(pack, zones);
-    let days = days.into_iter().map(|(id, _)| id).collect();
-    (PackInfo { id: pack.id, name: name.unwrap_or_else(|| Text::plain(pack.id)), days }, mistakes)
+/// The languages in which the article of the day `id` ships, in the order of the alphabet.
+pub fn article_languages(id: &str) -> Vec<&'static str> {
+    let of_day = |file: &'static str| file.strip_prefix(id)?.strip_prefix('.')?.strip_suffix(".md");
+    ARTICLES.iter().filter_map(|shipped| of_day(shipped.file)).collect()
 }
 
-fn read(pack: &Pack, zones: &Zones<'_>) -> (Option<Text>, Vec<(String, DayTable)>, Vec<Mistake>) {
-    let source = Source { file: format!("{}.toml", pack.id), text: pack.text.to_owned() };
-    let mut reader = Reader { source: &source, mistakes: Vec::new() };
-    let table: Table<'_> = reader::parse(&source, &mut reader.mistakes);
-    let (mut name, mut days) = (None, Vec::new());
-    for (key, value) in &table {
-        match key.get_ref().as_ref() {
-            "name" => name = reader.text(value),
-            "day" => {
-                let tables = reader.table(value, "tables `[day.ID]`").cloned().unwrap_or_default();
-                days =
-                    reader.day_tables(&tables, zones).into_iter().map(|(id, table, _)| (id, table)).collect();
-            }
-            unknown => reader.unknown(unknown, key.span(), &["name", "day"], "a pack"),
-        }
-    }
-    (name, days, reader.mistakes)
+/// The packs at hand: those of one's own before those that ship.
+#[derive(Debug, Clone, Copy)]
+pub struct Packs<'p> {
+    own: &'p [Source],
 }
 
 /// A message, and the way out.
 type Refusal = (String, Option<String>);
 
-/// The days of what `name` says: a pack, or a single day of one as `pack/day`.
-pub(super) fn followed(
-    name: &str,
-    zones: &Zones<'_>,
-) -> Result<Vec<(String, DayTable, &'static str)>, Refusal> {
-    let (pack_id, day_id) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
-    let Some(pack) = PACKS.iter().find(|pack| pack.id == pack_id) else {
-        let near = nearest(pack_id, PACKS.iter().map(|pack| pack.id));
-        let help = near.map(|near| format!("did you mean `{near}`?"));
-        return Err((format!("there is no pack `{pack_id}`"), help.or_else(|| Some(known_packs()))));
-    };
-    let (_, mut days, _) = read(pack, zones);
-    if let Some(day_id) = day_id {
-        let known: Vec<String> = days.iter().map(|(id, _)| id.clone()).collect();
-        days.retain(|(id, _)| id == day_id);
-        if days.is_empty() {
-            let help = nearest(day_id, known.iter().map(String::as_str))
-                .map(|near| format!("did you mean `{pack_id}/{near}`?"));
-            return Err((format!("the pack `{pack_id}` has no day `{day_id}`"), help));
+impl<'p> Packs<'p> {
+    /// The packs that ship and these files, the lowest layer first; of two with one name the upper counts.
+    ///
+    /// ```
+    /// use remembrance::config::{Source, packs::Packs};
+    /// let text = "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n";
+    /// let own = [Source { file: "packs/family.toml".to_owned(), text: text.to_owned() }];
+    /// let packs = Packs::new(&own);
+    /// let (family, mistakes) = packs.info("family", &|_| Err("no zones here".to_owned())).unwrap();
+    /// assert_eq!((family.days.len(), mistakes.len()), (1, 0));
+    /// assert!(packs.info("nobody", &|_| Err(String::new())).is_none());
+    /// ```
+    pub fn new(own: &'p [Source]) -> Self {
+        Self { own }
+    }
+
+    /// Every pack, in the order of their ids.
+    pub fn all(&self) -> Vec<Pack<'p>> {
+        let mut all: Vec<Pack<'p>> = self.own.iter().rev().filter_map(of_file).collect();
+        all.extend(PACKS);
+        // The first of those with one id stays: the sort keeps their order.
+        all.sort_by_key(|pack| pack.id);
+        all.dedup_by_key(|pack| pack.id);
+        all
+    }
+
+    fn find(&self, id: &str) -> Option<Pack<'p>> {
+        let own = self.own.iter().rev().filter_map(of_file).find(|pack| pack.id == id);
+        own.or_else(|| PACKS.iter().find(|pack| pack.id == id).copied())
+    }
+
+    /// What the pack of this id says of itself, and every mistake in it; `None` where there is no such pack.
+    pub fn info(&self, id: &str, zones: &Zones<'_>) -> Option<(PackInfo, Vec<Mistake>)> {
+        let pack = self.find(id)?;
+        let mut read = read(&pack, zones);
+        let members = self.members(&pack, &mut read, zones);
+        let days = members.into_iter().filter_map(|Member { id, table, symbol, seen }| {
+            let day = table.into_day(&id, Some(pack.id), &[Lead::default()])?;
+            Some(Entry { day, symbol, seen })
+        });
+        let name = read.name.unwrap_or_else(|| Text::plain(pack.id));
+        let info = PackInfo { id: pack.id.to_owned(), name, region: read.region, days: days.collect() };
+        Some((info, read.mistakes))
+    }
+
+    /// What is wrong in the packs of one's own, followed or not.
+    pub(super) fn mistakes(&self, zones: &Zones<'_>) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        for source in self.own {
+            let Some(pack) = of_file(source) else {
+                let help = "small letters, digits and hyphens make one: `family.toml`".to_owned();
+                mistakes.push(Mistake::of_file(
+                    &source.file,
+                    "the name of this file is no id of a pack",
+                    Some(help),
+                ));
+                continue;
+            };
+            let mut read = read(&pack, zones);
+            self.members(&pack, &mut read, zones);
+            mistakes.append(&mut read.mistakes);
         }
+        mistakes
     }
-    Ok(days.into_iter().map(|(id, table)| (id, table, pack.id)).collect())
+
+    /// The days of what `name` says: a pack, or a single day of one as `pack/day`; the third is the pack.
+    pub(super) fn followed(
+        &self,
+        name: &str,
+        zones: &Zones<'_>,
+    ) -> Result<Vec<(String, DayTable, String)>, Refusal> {
+        let (pack, day) = self.named(name)?;
+        let mut read = read(&pack, zones);
+        let days = chosen(self.members(&pack, &mut read, zones), pack.id, day)?;
+        Ok(days.into_iter().map(|member| (member.id, member.table, pack.id.to_owned())).collect())
+    }
+
+    /// The pack that has the day `id` as its own, if one does.
+    pub(super) fn pack_of(&self, id: &str, zones: &Zones<'_>) -> Option<&'p str> {
+        let has = |pack: &Pack<'_>| read(pack, zones).days.iter().any(|member| member.id == id);
+        self.all().into_iter().find(has).map(|pack| pack.id)
+    }
+
+    /// The id of the pack that `word` may mean: one so called in some language, else one written nearly so.
+    pub fn meant(&self, word: &str) -> Option<&'p str> {
+        let no_zones = |name: &str| Err(format!("no zone `{name}`"));
+        let (word, all) = (word.to_lowercase(), self.all());
+        let is_called = |pack: &&Pack<'_>| {
+            read(pack, &no_zones)
+                .name
+                .is_some_and(|name| name.pairs().any(|(_, text)| text.to_lowercase() == word))
+        };
+        let called = all.iter().find(is_called).map(|pack| pack.id);
+        // Ids of two letters are near to almost any word.
+        let near =
+            || nearest(&word, all.iter().map(|pack| pack.id)).filter(|near| near.len() + 2 >= word.len());
+        called.or_else(near)
+    }
+
+    /// The pack that `name` begins with, and the day behind the slash.
+    fn named<'n>(&self, name: &'n str) -> Result<(Pack<'p>, Option<&'n str>), Refusal> {
+        let (id, day) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
+        let pack = self.find(id).ok_or_else(|| {
+            let help = self.meant(id).map_or_else(
+                || "`remembrance packs` lists them".to_owned(),
+                |meant| format!("did you mean `{meant}`?"),
+            );
+            (format!("there is no pack `{id}`"), Some(help))
+        })?;
+        Ok((pack, day))
+    }
+
+    /// The days of a pack that was read: its own, then those that it includes, each once.
+    fn members(&self, pack: &Pack<'_>, read: &mut Read, zones: &Zones<'_>) -> Vec<Member> {
+        let mut members = std::mem::take(&mut read.days);
+        for (name, span) in std::mem::take(&mut read.include) {
+            match self.included(&name, zones) {
+                Ok(days) => {
+                    for day in days {
+                        if !members.iter().any(|member| member.id == day.id) {
+                            members.push(day);
+                        }
+                    }
+                }
+                Err((message, help)) => read.mistakes.push(Mistake::at(&source(pack), span, message, help)),
+            }
+        }
+        members
+    }
+
+    /// The days that `include` means: those that a pack has of its own, so that no two packs include each other.
+    fn included(&self, name: &str, zones: &Zones<'_>) -> Result<Vec<Member>, Refusal> {
+        let (pack, day) = self.named(name)?;
+        chosen(read(&pack, zones).days, pack.id, day)
+    }
 }
 
-fn known_packs() -> String {
-    let ids: Vec<&str> = PACKS.iter().map(|pack| pack.id).collect();
-    format!("known: {}", reader::list(&ids))
-}
-
-/// The pack that has the day `id`, if one does.
-pub(super) fn pack_of(id: &str, zones: &Zones<'_>) -> Option<&'static str> {
-    if values::id(id).is_err() {
-        return None;
+/// All of these days, or the one that was asked for.
+fn chosen(mut days: Vec<Member>, pack: &str, day: Option<&str>) -> Result<Vec<Member>, Refusal> {
+    if let Some(wanted) = day {
+        let Some(at) = days.iter().position(|member| member.id == wanted) else {
+            let near = nearest(wanted, days.iter().map(|member| member.id.as_str()));
+            let help = near.map_or_else(
+                || format!("`remembrance packs {pack}` lists them"),
+                |near| format!("did you mean `{pack}/{near}`?"),
+            );
+            return Err((format!("the pack `{pack}` has no day `{wanted}`"), Some(help)));
+        };
+        days = vec![days.swap_remove(at)];
     }
-    PACKS.iter().find(|pack| read(pack, zones).1.iter().any(|(day, _)| day == id)).map(|pack| pack.id)
+    Ok(days)
 }

@@ -18,6 +18,7 @@ pub mod locale;
 pub mod log;
 pub mod on_screen;
 pub mod open;
+pub mod packs;
 pub mod paths;
 pub mod world;
 pub mod zones;

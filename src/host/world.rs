@@ -1,9 +1,9 @@
 //! All that the program knows before it looks at the clock: settings, zone, languages.
 
 use super::paths::Paths;
-use super::{articles, files, locale, zones};
+use super::{articles, files, locale, packs, zones};
 use crate::article::Article;
-use crate::config::{Loaded, Mistake, Settings, Source, load};
+use crate::config::{Loaded, Mistake, Settings, Source, load_with};
 use crate::day::Day;
 use crate::notice::{Notice, Subject};
 use crate::schedule::Now;
@@ -22,6 +22,8 @@ pub struct World {
     pub mistakes: Vec<Mistake>,
     /// The files that were read.
     pub sources: Vec<Source>,
+    /// The packs of one's own, lowest layer first.
+    pub packs: Vec<Source>,
     /// The machine's zone.
     pub zone: Zone,
     /// The languages of this person, the most wanted first.
@@ -32,12 +34,14 @@ impl World {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     pub fn read(paths: Paths, language: Option<&str>) -> Self {
         let (sources, mut mistakes) = files::config(&paths);
-        let Loaded { settings, mistakes: more } = load(&sources, &zones::named);
+        let (packs, more) = packs::own(&paths);
+        mistakes.extend(more);
+        let Loaded { settings, mistakes: more } = load_with(&sources, &packs, &zones::named);
         mistakes.extend(more);
         let desktop = if settings.languages.is_empty() { locale::languages() } else { Vec::new() };
         let languages = language.map(str::to_owned).into_iter();
         let languages = languages.chain(settings.languages.iter().cloned()).chain(desktop).collect();
-        Self { paths, settings, mistakes, sources, zone: zones::system(), languages }
+        Self { paths, settings, mistakes, sources, packs, zone: zones::system(), languages }
     }
 
     /// The present as `instant` is read here.

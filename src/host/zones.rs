@@ -12,7 +12,34 @@ const FOLDERS: [&str; 3] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zo
 
 /// Zones that the packs that ship name, for a machine without zone files: a POSIX `TZ` string each,
 /// as the footer of the zone's file has it (tz database 2026a).
-const WITHOUT_FILES: [(&str, &str); 1] = [("Asia/Baku", "<+04>-4")];
+const WITHOUT_FILES: [(&str, &str); 25] = [
+    ("Africa/Algiers", "CET-1"),
+    ("Africa/Asmara", "EAT-3"),
+    ("America/Mexico_City", "CST6"),
+    ("America/New_York", "EST5EDT,M3.2.0,M11.1.0"),
+    ("Asia/Baku", "<+04>-4"),
+    ("Asia/Beirut", "EET-2EEST,M3.5.0/0,M10.5.0/0"),
+    ("Asia/Colombo", "<+0530>-5:30"),
+    ("Asia/Dubai", "<+04>-4"),
+    // POSIX has no hour 26; the fourth Friday is right but for some weeks of March.
+    ("Asia/Jerusalem", "IST-2IDT,M3.4.5/2,M10.5.0"),
+    ("Asia/Kolkata", "IST-5:30"),
+    ("Asia/Nicosia", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    ("Asia/Seoul", "KST-9"),
+    ("Asia/Shanghai", "CST-8"),
+    ("Asia/Taipei", "CST-8"),
+    ("Asia/Tokyo", "JST-9"),
+    ("Asia/Yerevan", "<+04>-4"),
+    ("Europe/Amsterdam", "CET-1CEST,M3.5.0,M10.5.0/3"),
+    ("Europe/Istanbul", "<+03>-3"),
+    ("Europe/Kyiv", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    ("Europe/London", "GMT0BST,M3.5.0/1,M10.5.0"),
+    ("Europe/Moscow", "MSK-3"),
+    ("Europe/Sofia", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    ("Europe/Tallinn", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    ("Europe/Vilnius", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+    ("Europe/Warsaw", "CET-1CEST,M3.5.0,M10.5.0/3"),
+];
 
 /// The largest zone file that is read, in bytes; those of the tz database have less than 4 KiB.
 const LARGEST: u64 = 256 * 1024;
@@ -111,4 +138,33 @@ fn names() -> Vec<String> {
         }
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::packs::PACKS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_zone_of_a_pack_is_known_without_zone_files() {
+        let lines = PACKS.iter().flat_map(|pack| pack.text.lines());
+        let named: BTreeSet<&str> =
+            lines.filter_map(|line| line.strip_prefix("zone = \"")?.strip_suffix('"')).collect();
+        assert_eq!(named, WITHOUT_FILES.iter().map(|(name, _)| *name).collect());
+    }
+
+    #[test]
+    fn rules_of_zones_are_those_of_the_zone_files() {
+        for (name, rules) in WITHOUT_FILES {
+            assert!(Zone::from_posix(name, rules).is_ok(), "{name}");
+            // Only zones that the machine has can be compared, and those of old tables may lack a name.
+            let Some(bytes) = folders().find_map(|folder| fs::read(folder.join(name)).ok()) else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&bytes);
+            let footer = text.lines().last().unwrap_or_default();
+            assert_eq!(footer.replace("M3.4.4/26", "M3.4.5/2"), rules, "{name}");
+        }
+    }
 }

@@ -1,0 +1,190 @@
+//! `remembrance packs`: what there is to follow, by region; or the days of one pack.
+
+use super::output::{print, print_json, table};
+use super::{Context, Error};
+use crate::config::packs::{Entry, PackInfo, Packs, article_languages};
+use crate::day::Text;
+use crate::host::zones;
+use chrono::Datelike;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::ExitCode;
+
+/// What packs are listed under that name no region: those of one's own.
+const OWN: &str = "Your own";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The days of this pack, instead of the list of packs
+    #[arg(value_name = "PACK")]
+    pack: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A pack, as `--json` has it.
+#[derive(Debug, Serialize)]
+struct Listed {
+    id: String,
+    name: String,
+    region: Option<String>,
+    days: Vec<String>,
+    followed: bool,
+}
+
+/// A day of a pack, as `--json` has it.
+#[derive(Debug, Serialize)]
+struct Member {
+    day: String,
+    name: String,
+    names: BTreeMap<String, String>,
+    seen: Vec<String>,
+    date: Vec<String>,
+    since: Option<i32>,
+    event: Option<i32>,
+    symbol: Option<String>,
+    languages: Vec<&'static str>,
+    followed: bool,
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let packs = Packs::new(&context.world.packs);
+    match &options.pack {
+        Some(id) => one(id, &packs, options.json, context)?,
+        None => all(&packs, options.json, context)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The packs, by region.
+fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
+    let world = &context.world;
+    let infos: Vec<PackInfo> =
+        packs.all().iter().filter_map(|pack| Some(packs.info(pack.id, &zones::named)?.0)).collect();
+    if json {
+        let listed = infos.into_iter().map(|info| Listed {
+            followed: is_followed(&info.id, context),
+            name: info.name.get(&world.languages).to_owned(),
+            id: info.id,
+            region: info.region,
+            days: info.days.into_iter().map(|entry| entry.day.id).collect(),
+        });
+        return print_json(&listed.collect::<Vec<_>>());
+    }
+    // Those without a region come first.
+    let mut regions: BTreeMap<Option<&str>, Vec<&PackInfo>> = BTreeMap::new();
+    for info in &infos {
+        regions.entry(info.region.as_deref()).or_default().push(info);
+    }
+    let mut rows = Vec::new();
+    for info in regions.values().flatten() {
+        let count = info.days.len();
+        rows.push(vec![
+            format!("  {}", info.id),
+            info.name.get(&world.languages).to_owned(),
+            format!("{count:>2} {}", if count == 1 { "day" } else { "days" }),
+            context.output.dim(&standing(info, context)),
+        ]);
+    }
+    // One table, so that the columns stand in line from region to region; the headings go between.
+    let lines = table(&rows);
+    let mut lines = lines.lines();
+    let mut text = String::new();
+    for (region, infos) in &regions {
+        text += &format!("{}\n", context.output.bold(region.unwrap_or(OWN)));
+        lines.by_ref().take(infos.len()).for_each(|line| text += &format!("{line}\n"));
+    }
+    let days: BTreeSet<&str> =
+        infos.iter().flat_map(|info| &info.days).map(|entry| entry.day.id.as_str()).collect();
+    text +=
+        &format!("\n{} packs, {} days. `remembrance packs PACK` shows the days.\n", infos.len(), days.len());
+    print(&text)
+}
+
+/// The days of one pack.
+fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
+    let world = &context.world;
+    let Some((mut info, _)) = packs.info(id, &zones::named) else {
+        return Err(match packs.meant(id) {
+            Some(near) => format!("there is no pack `{id}`; did you mean `{near}`?"),
+            None => format!("there is no pack `{id}`; `remembrance packs` lists them"),
+        });
+    };
+    if json {
+        return print_json(&info.days.iter().map(|entry| member(entry, context)).collect::<Vec<_>>());
+    }
+    let year = world.at(context.clock.now()).today().year();
+    info.days.sort_by_key(|entry| entry.day.dates(year..=year).ok()?.first().copied());
+    let output = context.output;
+    let mut text = output.bold(&format!("{} ({})", info.name.get(&world.languages), info.id)) + "\n";
+    for entry in &info.days {
+        let day = &entry.day;
+        text += &format!("\n{}\n", output.bold(day.name.get(&world.languages)));
+        text += &format!("  {} {}\n", days_of(entry).join(", "), output.dim(&format!("{id}/{}", day.id)));
+        let languages = article_languages(&day.id);
+        let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
+        let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&world.languages));
+        let told: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
+        if !told.is_empty() {
+            text += &format!("  {}\n", output.dim(&told.join(" · ")));
+        }
+    }
+    text += &format!("\n{}\n", advice(&info, context));
+    print(&text)
+}
+
+/// How to follow the pack and a day of it, in terms of this pack.
+fn advice(info: &PackInfo, context: &Context) -> String {
+    let id = &info.id;
+    match info.days.first() {
+        _ if is_followed(id, context) => format!("It is followed: `follow` has \"{id}\"."),
+        Some(entry) => {
+            format!("To keep them, put \"{id}\" into `follow`; or one of them, as \"{id}/{}\".", entry.day.id)
+        }
+        None => "It has no days.".to_owned(),
+    }
+}
+
+fn member(entry: &Entry, context: &Context) -> Member {
+    let (day, languages) = (&entry.day, &context.world.languages);
+    let pairs = |text: &Text| text.pairs().map(|(l, t)| (l.to_owned(), t.to_owned())).collect();
+    Member {
+        day: day.id.clone(),
+        name: day.name.get(languages).to_owned(),
+        names: pairs(&day.name),
+        seen: entry.seen.clone(),
+        date: days_of(entry),
+        since: day.since,
+        event: day.event,
+        symbol: entry.symbol.as_ref().map(|symbol| symbol.get(languages).to_owned()),
+        languages: article_languages(&day.id),
+        followed: is_kept(entry, context),
+    }
+}
+
+/// The rules of a day, as phrases.
+fn days_of(entry: &Entry) -> Vec<String> {
+    entry.day.rules.iter().map(ToString::to_string).collect()
+}
+
+/// Whether the whole pack is followed.
+fn is_followed(id: &str, context: &Context) -> bool {
+    context.world.settings.follow.iter().any(|name| name == id)
+}
+
+/// Whether this day is among those that are kept.
+fn is_kept(entry: &Entry, context: &Context) -> bool {
+    context.world.settings.plan.days.iter().any(|day| day.id == entry.day.id)
+}
+
+/// What of a pack is kept: all of it, some days, or nothing to speak of.
+fn standing(info: &PackInfo, context: &Context) -> String {
+    let kept = info.days.iter().filter(|entry| is_kept(entry, context)).count();
+    match kept {
+        _ if is_followed(&info.id, context) => "followed".to_owned(),
+        0 => String::new(),
+        kept if kept == info.days.len() => "kept".to_owned(),
+        kept => format!("{kept} kept"),
+    }
+}
