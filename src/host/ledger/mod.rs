@@ -47,8 +47,13 @@ enum OnDisk {
 }
 
 impl OnDisk {
+    /// How many bytes are whole lines.
+    fn whole(bytes: &[u8]) -> usize {
+        bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1)
+    }
+
     fn measured(bytes: &[u8]) -> Self {
-        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let whole = Self::whole(bytes);
         let length = whole as u64;
         if whole == bytes.len() { Self::Whole(length) } else { Self::Torn(length) }
     }
@@ -92,7 +97,9 @@ impl<D: Disk> LedgerFile<D> {
 
     /// Takes over what the file says.
     fn take(&mut self, bytes: &[u8], now: DateTime<Utc>) {
-        let Ok(lines) = Lines::read(&String::from_utf8_lossy(bytes)) else {
+        // What follows the last line end is torn, however whole it looks: it will be cut off.
+        let whole = OnDisk::whole(bytes);
+        let Ok(lines) = Lines::read(&String::from_utf8_lossy(&bytes[..whole])) else {
             self.set_aside("it is not a ledger of this version");
             return;
         };

@@ -37,12 +37,15 @@ fn what_was_recorded_is_there_after_a_restart() {
 #[test]
 fn what_a_crash_left_of_a_line_is_cut_off() {
     let whole = Lines::begun_at(now()).text() + &line("x");
-    // Part of a line, a character cut in two, and what a power cut leaves of a page.
-    for torn in [&b"{\"at\":\"2027"[..], b"\xd0", b"\0\0\0\0"] {
+    // Part of a line, one without its end, a character cut in two, and what a power cut leaves of a page.
+    let endless = line("z").trim_end().as_bytes().to_vec();
+    for torn in [&b"{\"at\":\"2027"[..], &endless, b"\xd0", b"\0\0\0\0"] {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("ledger.jsonl");
         fs::write(&path, [whole.as_bytes(), torn].concat()).unwrap();
-        open(home.path()).record(entry("y"), now());
+        let mut ledger = open(home.path());
+        assert_eq!(ledger.ledger, Ledger::of(&Lines::read(&whole).unwrap()), "{torn:?}");
+        ledger.record(entry("y"), now());
         assert_eq!(fs::read_to_string(&path).unwrap(), whole.clone() + &line("y"), "{torn:?}");
     }
 }
