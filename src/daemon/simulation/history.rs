@@ -18,6 +18,9 @@ use std::task::{Context, Poll, Waker};
 /// How many of the last events are told when a promise is broken.
 const TOLD: usize = 25;
 
+/// What a server or a disk refused is tried again by then.
+const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
+
 /// How far a clock may be off and still be called right.
 const OFF: i64 = 11 * 3600;
 
@@ -122,6 +125,12 @@ impl History {
         }
         let could = machine.server.get() == Server::Accepts && keeper.held.count() == 0;
         machine.oracle.borrow_mut().after_turn(self.now(), turned.wake, could);
+        // Of a server that changes its mind, or a disk that has room again, nobody tells.
+        let is_refused = keeper.held.count() > 0 && machine.server.get() != Server::Absent;
+        if is_refused || !keeper.ledger.is_saved() {
+            let is_soon = turned.wake.is_some_and(|wake| wake <= self.now() + LONGEST_WAIT);
+            assert!(is_soon, "what was refused at {} is left until {:?}", self.now(), turned.wake);
+        }
         self.wake = turned.wake;
         self.keeper = Some(keeper);
     }

@@ -202,6 +202,11 @@ impl<D: Disk> LedgerFile<D> {
         }
     }
 
+    /// Whether the disk has all that happened.
+    pub fn is_saved(&self) -> bool {
+        self.unsaved.is_empty()
+    }
+
     fn is_torn(&self) -> bool {
         matches!(self.on_disk, OnDisk::Torn(_))
     }
@@ -235,7 +240,7 @@ impl<D: Disk> LedgerFile<D> {
 
     /// When to save again what the disk did not take.
     pub fn retry(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        (self.is_told && !self.unsaved.is_empty()).then(|| now + RETRY)
+        (self.is_told && !self.is_saved()).then(|| now + RETRY)
     }
 }
 
