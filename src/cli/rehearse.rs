@@ -1,5 +1,6 @@
 //! `remembrance rehearse`: the very same daemon on a clock set to seconds before a day's next reminder.
 
+use super::output::print;
 use super::{Context, Error, run_daemon};
 use crate::daemon::Start;
 use crate::host::clock::Clock;
@@ -40,11 +41,11 @@ pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error
     let before = Show { day, date, kind: reminder.kind, due: start, reminders };
     ledger.record(Entry::shown(&before, start), start);
     let due = world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
-    println!(
-        "Rehearsing {}: the clock is set to {} seconds before {due}.",
+    print(&format!(
+        "Rehearsing {}: the clock is set to {} seconds before {due}.\n",
         day.name.get(&world.languages),
         BEFORE.num_seconds()
-    );
+    ))?;
     let id = day.id.clone();
     let read = Box::new(move || {
         let mut world = World::read(paths.clone(), global.lang.as_deref());

@@ -8,6 +8,7 @@ use crate::host::world::World;
 use crate::notice::{Notice, Subject};
 use crate::schedule::{Kind, Show};
 use chrono::{DateTime, Utc};
+use std::io::Write;
 
 /// The desktop, with all that it takes to put a reminder into words.
 pub(super) struct Front<'d> {
@@ -49,9 +50,9 @@ impl Screen for Front<'_> {
             Ok(()) => {
                 if self.is_rehearsal {
                     let server = self.desktop.server().await.unwrap_or_default();
-                    println!(
+                    say(&format!(
                         "On the screen now, by {server}. Answer or close it; the rehearsal ends by itself."
-                    );
+                    ));
                 }
                 Offered::Taken
             }
@@ -62,9 +63,14 @@ impl Screen for Front<'_> {
     fn holds(&mut self, show: &Show<'_>, why: &Unshown, is_first: bool) {
         if is_first {
             let notice = self.notice(show);
-            println!("{}\n\n{}\n", notice.summary, notice.body());
+            say(&format!("{}\n\n{}\n", notice.summary, notice.body()));
             let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
             log::warn!("`{}` is printed and not shown: {why}{then}", show.day.id);
         }
     }
+}
+
+/// Prints something for a person; a standard output that takes nothing ends no daemon.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all((text.to_owned() + "\n").as_bytes());
 }

@@ -111,6 +111,11 @@ impl<D: Disk> Keeper<D> {
         turned
     }
 
+    /// Has the disk take what it refused before, a last time before the daemon ends.
+    pub(super) fn end(&mut self, now: DateTime<Utc>) {
+        self.ledger.save(now);
+    }
+
     /// Records what happened, on disk where it can be.
     pub(super) fn record(&mut self, line: impl Into<Line>, now: DateTime<Utc>) {
         self.ledger.record(line, now);

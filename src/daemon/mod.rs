@@ -218,6 +218,7 @@ impl Daemon {
                 self.reconnect().await;
             }
         }
+        self.desktop.keep();
     }
 
     fn answered(&mut self, day: &str, date: NaiveDate, answer: Answer) {

@@ -21,6 +21,7 @@ impl Daemon {
 
     /// Leaves: a rehearsal takes its notices off the screen, any other daemon leaves them to the next.
     pub(super) async fn leave(&mut self) {
+        self.keeper.end(self.clock.now());
         if self.is_rehearsal {
             self.desktop.close_all().await;
         } else {
@@ -35,7 +36,6 @@ impl Daemon {
                 self.put_back(&day, date, TimeDelta::zero());
             }
         }
-        self.desktop.keep();
     }
 
     /// Has a notice that went without an answer shown again after `wait`, unless that happened too often.

@@ -37,8 +37,8 @@ impl Log for Stderr {
             Level::Debug | Level::Trace => ("<7>", ""),
         };
         let start = if self.for_journal { priority } else { word };
-        // Nothing can be done about a standard error that takes nothing.
-        let _ = writeln!(std::io::stderr(), "{start}{}", record.args());
+        // One write, so that no other program's words come between; nothing can be done where it is refused.
+        let _ = std::io::stderr().write_all(format!("{start}{}\n", record.args()).as_bytes());
     }
 
     fn flush(&self) {}

@@ -1,8 +1,8 @@
 //! What of ours is on the screen, kept in a file beside the ledger.
 //!
 //! A notice has an id that means something only to the server that gave it. With both in a file, a
-//! daemon that is started again knows which notices to take up: it shows them once more, in the place
-//! of the old ones where that server still runs, or anew where the session has ended since.
+//! daemon that is started again knows which notices to take up: where the same server still runs it
+//! hears their answers, and where the session has ended since it shows them anew.
 
 use super::files::{self, reason};
 use chrono::NaiveDate;
@@ -69,8 +69,8 @@ impl OnScreenFile {
     fn replace(&self, on_screen: &OnScreen) -> io::Result<()> {
         let folder = self.0.parent().unwrap_or(Path::new("/"));
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        serde_json::to_writer(&mut file, on_screen)?;
-        file.write_all(b"\n")?;
+        let text = serde_json::to_string(on_screen)? + "\n";
+        file.write_all(text.as_bytes())?;
         file.as_file().sync_data()?;
         file.persist(&self.0)?;
         Ok(())

@@ -226,6 +226,8 @@ impl Desktop {
     }
 
     /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
+    ///
+    /// Whoever hears it records it, and then calls [`Self::keep`]: an answer is not lost between the two.
     pub(crate) async fn heard(&mut self) -> Heard {
         loop {
             let Some(link) = &mut self.link else { std::future::pending().await };
@@ -268,14 +270,12 @@ impl Desktop {
             "ActionInvoked" => {
                 let (id, action): (u32, String) = body.deserialize().ok()?;
                 let open = self.open.remove(&id)?;
-                self.keep();
                 let answer = if action == "later" { Answer::Later } else { Answer::Read(open.token) };
                 Some(Heard::Answer(open.about, answer))
             }
             "NotificationClosed" => {
                 let (id, reason): (u32, u32) = body.deserialize().ok()?;
                 let open = self.open.remove(&id)?;
-                self.keep();
                 // Desktop Notifications Specification 1.2: 1 is "expired", 2 "dismissed by the user",
                 // 3 "closed by a call", 4 "undefined".
                 let is_close_button = self.link.as_ref().is_some_and(|link| link.calls_closing_expiry);

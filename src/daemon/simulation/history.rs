@@ -7,7 +7,7 @@ use super::zones::SimulatedZone;
 use crate::daemon::keeper::{Keeper, Turned};
 use crate::day::{Day, Lead, Moment, Text};
 use crate::host::ledger::LedgerFile;
-use crate::schedule::{Entry, Now, Plan, Quiet, State, step};
+use crate::schedule::{Entry, Ledger, Lines, Now, Plan, Quiet, State, step};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::VecDeque;
@@ -125,6 +125,9 @@ impl History {
         }
         let could = machine.server.get() == Server::Accepts && keeper.held.count() == 0;
         machine.oracle.borrow_mut().after_turn(self.now(), turned.wake, could);
+        if keeper.ledger.is_saved() {
+            machine.oracle.borrow_mut().is_saved();
+        }
         // Of a server that changes its mind, or a disk that has room again, nobody tells.
         let is_refused = keeper.held.count() > 0 && machine.server.get() != Server::Absent;
         if is_refused || !keeper.ledger.is_saved() {
@@ -161,7 +164,14 @@ impl History {
     }
 
     fn stop(&mut self, off: TimeDelta) {
-        self.keeper = None;
+        if let Some(mut keeper) = self.keeper.take() {
+            keeper.end(self.now());
+            if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
+                let on_disk = Lines::read(&self.machine.written()).expect("it is a ledger");
+                let is_whole = Ledger::of(&on_disk) == keeper.ledger.ledger;
+                assert!(is_whole, "something of the ledger was not on the disk at {}", self.now());
+            }
+        }
         if self.chance.bool() {
             // Nothing that was recorded is lost by it.
             self.machine.cut_power();

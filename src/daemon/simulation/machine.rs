@@ -123,6 +123,9 @@ impl Machine {
 pub(super) struct SimulatedDisk(pub(super) Rc<Machine>);
 
 impl Disk for SimulatedDisk {
+    // Each history prunes it some times.
+    const WORTH_PRUNING: u64 = 4 * 1024;
+
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
         Ok(self.0.ledger.borrow().as_ref().map(|file| file.written.clone()))
     }

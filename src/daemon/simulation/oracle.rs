@@ -5,7 +5,7 @@
 
 use super::zones::SimulatedZone;
 use crate::day::{Day, Lead};
-use crate::schedule::{Entry, Kind, Line, Lines, Missed, Plan, Show, Slot, State};
+use crate::schedule::{ClockNote, Entry, Kind, Line, Lines, Missed, Plan, Show, Slot, State, Verdict};
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::collections::HashMap;
 
@@ -30,12 +30,21 @@ struct Fact {
     is_shown: bool,
     /// The clock was wrong by more than a day.
     was_wrong: bool,
+    /// The daemon said that the disk has it.
+    is_saved: bool,
     /// No disk remembers it.
     is_lost: bool,
     /// The clock has gone on long enough before `at` to know that it was ahead then.
     is_void: bool,
     /// Since when the clock has been more than a day before `at`.
     behind_since: Option<DateTime<Utc>>,
+}
+
+impl Fact {
+    /// It may count for nothing, since the clock was wrong.
+    fn is_doubtful(&self) -> bool {
+        self.was_wrong || self.is_void
+    }
 }
 
 /// What has happened so far.
@@ -135,7 +144,7 @@ impl Oracle {
                 Some(ends) => assert!(now < ends, "a moment shown late: {}", told()),
                 None => assert!(!is_over, "long past: {}", told()),
             }
-            let is_sure = |fact: &&Fact| !(fact.was_wrong || fact.is_lost || fact.is_void || self.is_wrong);
+            let is_sure = |fact: &&Fact| !(fact.is_doubtful() || fact.is_lost || self.is_wrong);
             let before = self.facts(&day.id, show.date).filter(is_sure);
             for fact in before {
                 assert!(!Self::speaks_for(fact, wanted), "twice, before as {fact:?}: {}", told());
@@ -163,6 +172,7 @@ impl Oracle {
             at,
             is_shown,
             was_wrong,
+            is_saved: false,
             is_lost: false,
             is_void: false,
             behind_since: None,
@@ -186,8 +196,7 @@ impl Oracle {
                 let wanted = wanted.iter().find(|wanted| wanted.slot == reminder.slot);
                 let wanted = wanted.unwrap_or_else(|| panic!("nobody asked for it: {}", told()));
                 assert!(wanted.ends.map_or(is_over, |ends| ends <= now), "given up early: {}", told());
-                let is_sure =
-                    |fact: &&Fact| !(fact.was_wrong || fact.is_lost || fact.is_void || self.is_wrong);
+                let is_sure = |fact: &&Fact| !(fact.is_doubtful() || fact.is_lost || self.is_wrong);
                 let before = self.facts(&day.id, *date).filter(is_sure);
                 for fact in before {
                     assert!(!Self::speaks_for(fact, wanted), "missed, and told as {fact:?}: {}", told());
@@ -207,16 +216,24 @@ impl Oracle {
         };
     }
 
+    /// The daemon holds that all so far is on its disk: no crash may take it from there.
+    pub(super) fn is_saved(&mut self) {
+        self.facts.values_mut().flatten().filter(|fact| !fact.is_lost).for_each(|fact| fact.is_saved = true);
+    }
+
     /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
     pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
         let lines = Lines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
-        let entries: Vec<&Entry> = lines
-            .iter()
-            .filter_map(|line| match line {
-                Line::Entry(entry) => Some(entry),
-                _ => None,
-            })
-            .collect();
+        let mut entries: Vec<&Entry> = Vec::new();
+        for line in &lines {
+            match line {
+                Line::Entry(entry) => entries.push(entry),
+                Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+                    entries.retain(|entry| entry.at <= *at + TimeDelta::days(1));
+                }
+                Line::Clock(_) | Line::Kept(_) => {}
+            }
+        }
         // A clock that was ahead and put right may record the same at the same time twice.
         let mut kept: HashMap<_, u32> = HashMap::new();
         for entry in &entries {
@@ -230,10 +247,16 @@ impl Oracle {
             self.facts.retain(|(_, date), _| oldest <= *date);
         }
         for ((day, date), facts) in &mut self.facts {
+            // Of two of the same time, the one that counts for nothing is not asked for.
+            facts.sort_by_key(Fact::is_doubtful);
             for fact in facts.iter_mut().filter(|fact| !fact.is_lost) {
                 match kept.get_mut(&(day.as_str(), *date, fact.at, fact.slot)) {
                     Some(count) if *count > 0 => *count -= 1,
-                    _ => fact.is_lost = true,
+                    _ => {
+                        let is_excused = self.is_wrong || !fact.is_saved || fact.is_doubtful();
+                        assert!(is_excused, "lost by the disk: `{day}` of {date}, {fact:?}");
+                        fact.is_lost = true;
+                    }
                 }
             }
         }

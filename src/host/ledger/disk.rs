@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 /// A disk with one ledger on it.
 pub trait Disk {
+    /// A ledger that is shorter than this, in bytes, is left as it is.
+    const WORTH_PRUNING: u64 = 64 * 1024;
+
     /// The ledger's bytes; `None` where there is no ledger.
     ///
     /// # Errors

@@ -10,9 +10,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::io;
 use std::path::Path;
 
-/// A ledger that is shorter than this, in bytes, is left as it is.
-const WORTH_PRUNING: u64 = 64 * 1024;
-
 /// How long after the disk refused a line it is tried again, if nothing happens before.
 const RETRY: TimeDelta = TimeDelta::hours(1);
 
@@ -81,7 +78,7 @@ impl<D: Disk> LedgerFile<D> {
             on_disk: OnDisk::None,
             unsaved: Vec::new(),
             is_told: false,
-            prune_at: WORTH_PRUNING,
+            prune_at: D::WORTH_PRUNING,
             ledger: Ledger::default(),
         };
         match this.disk.read() {
@@ -109,6 +106,9 @@ impl<D: Disk> LedgerFile<D> {
         self.begun = lines.begun;
         self.ledger = Ledger::of(&lines);
         self.on_disk = OnDisk::measured(bytes);
+        // A daemon that was killed after it wrote may not have synced, and what is believed has to last.
+        // Where that cannot be, the next line that is written says so.
+        let _ = self.disk.sync();
         self.prune(&lines, bytes.len() as u64, now);
     }
 
@@ -139,7 +139,7 @@ impl<D: Disk> LedgerFile<D> {
             Ok(()) => {
                 self.ledger = Ledger::of(&pruned);
                 self.on_disk = OnDisk::Whole(text.len() as u64);
-                self.prune_at = WORTH_PRUNING.max(text.len() as u64 * 2);
+                self.prune_at = D::WORTH_PRUNING.max(text.len() as u64 * 2);
             }
             Err(error) => {
                 log::warn!("cannot shorten the ledger `{}`: {}", self.disk.place(), reason(&error));

@@ -127,7 +127,7 @@ fn a_long_ledger_is_pruned_of_what_cannot_matter_any_more() {
     let path = home.path().join("ledger.jsonl");
     let later = "2327-06-01T00:00:00Z".parse().unwrap();
     fs::write(&path, long(300).text()).unwrap();
-    assert!(fs::metadata(&path).unwrap().len() > WORTH_PRUNING);
+    assert!(fs::metadata(&path).unwrap().len() > Folder::WORTH_PRUNING);
     let ledger = LedgerFile::open(home.path(), "ledger.jsonl", later).unwrap();
     let kept = Lines::read(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(kept.lines, long(300).lines[295 * 3..]);
