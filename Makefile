@@ -2,6 +2,7 @@
 # make test     everything that CI runs; installs what it needs, and says so first
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
 # make simulate 100,000 years of failing machines, before a release; some minutes
+# make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
 # make servers  a picture of the notice by each of six notification servers, in target/servers/
@@ -15,7 +16,7 @@ unitdir = $(PREFIX)/lib/systemd/user
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test simulate lint manual install uninstall bench picture servers clean
+.PHONY: run build test simulate breaks lint manual install uninstall bench picture servers clean
 
 run: build
 	$(BINARY) rehearse
@@ -32,6 +33,9 @@ test:
 # Begins with history SEED, 0 where nothing is said.
 simulate:
 	YEARS=$(or $(YEARS),100000) $(CARGO) test --locked --release --target-dir target/simulate --lib simulation -- --nocapture
+
+breaks:
+	tests/breaks.sh
 
 lint:
 	$(CARGO) fmt --check

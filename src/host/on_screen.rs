@@ -7,7 +7,7 @@
 use super::files::{self, reason};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -67,12 +67,12 @@ impl OnScreenFile {
     }
 
     fn replace(&self, on_screen: &OnScreen) -> io::Result<()> {
-        let folder = self.0.parent().unwrap_or(Path::new("/"));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        let text = serde_json::to_string(on_screen)? + "\n";
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_data()?;
-        file.persist(&self.0)?;
+        // One name, so that a daemon that is killed leaves no more than one file behind.
+        let beside = self.0.with_extension("json.new");
+        let mut file = File::create(&beside)?;
+        file.write_all((serde_json::to_string(on_screen)? + "\n").as_bytes())?;
+        file.sync_data()?;
+        fs::rename(&beside, &self.0)?;
         Ok(())
     }
 }

@@ -1,14 +1,15 @@
 //! The reminders that lie ahead, for `next` and for what the daemon says of itself.
 
 use super::{
-    LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ZONES_APART_DAYS, back, each_date, longest_lead,
-    reminders,
+    LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ZONES_APART_DAYS, ahead, back, each_date,
+    longest_lead, reminders,
 };
 use crate::day::Day;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
 
-/// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due.
+/// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
+/// among them notices that were put off, which are due when they come back.
 ///
 /// ```
 /// use remembrance::{day::Day, schedule::{Ledger, Now, Plan, upcoming}, zone::Zone};
@@ -25,7 +26,7 @@ pub fn upcoming<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, count: usize)
         let mut coming: Vec<Coming<'a>> = Vec::new();
         let until = now.instant + TimeDelta::days(years * 366);
         for day in &plan.days {
-            collect(day, ledger, now, until, &mut coming);
+            collect(plan, day, ledger, now, until, &mut coming);
         }
         // Look no further ahead than it takes: most days come every year.
         if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
@@ -42,6 +43,7 @@ pub type Coming<'a> = (&'a Day, NaiveDate, Reminder);
 
 /// Collects the reminders of `day` after `now` and not after `until`.
 fn collect<'a>(
+    plan: &Plan,
     day: &'a Day,
     ledger: &Ledger,
     now: Now<'_>,
@@ -49,7 +51,7 @@ fn collect<'a>(
     coming: &mut Vec<Coming<'a>>,
 ) {
     let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
-    let oldest = back(now.today(), ZONES_APART_DAYS);
+    let oldest = back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS);
     let last = now.zone.civil(until).date().checked_add_days(lead).unwrap_or(NaiveDate::MAX);
     let trusted = ledger.clock(now.instant).trusted;
     let _ = each_date(day, oldest.year(), |date| {
@@ -62,9 +64,13 @@ fn collect<'a>(
                 let is_settled = record.is_some_and(|record| record.settles(reminder, trusted));
                 now.instant < reminder.due && reminder.due <= until && !is_settled
             };
-            coming.extend(
-                reminders(day, date, now.zone).filter(is_coming).map(|reminder| (day, date, reminder)),
-            );
+            let is_in_time = |again: &Reminder| {
+                let is_over = now.zone.civil(again.due).date() > ahead(date, u64::from(plan.catch_up));
+                now.instant < again.due && again.due <= until && !is_over
+            };
+            let again = record.and_then(|record| record.again(date, trusted, now)).filter(is_in_time);
+            let reminders = reminders(day, date, now.zone).filter(is_coming).chain(again);
+            coming.extend(reminders.map(|reminder| (day, date, reminder)));
         }
         ControlFlow::Continue(())
     });
@@ -81,4 +87,39 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
         ControlFlow::Break(())
     });
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedule::{Entry, State};
+    use crate::zone::Zone;
+
+    #[test]
+    fn what_was_put_off_is_coming_until_its_day_is_over() {
+        let plan = Plan::new(vec![Day::new("x", "X", "January 20")]);
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let instant = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+        let mut ledger = Ledger::default();
+        let next = |ledger: &Ledger, now: &str| {
+            let zone = Zone::utc();
+            let next = upcoming(&plan, ledger, Now { instant: instant(now), zone: &zone }, 1);
+            next.first()
+                .map(|(_, date, reminder)| format!("{date} {}", reminder.due.format("%Y-%m-%dT%H:%M")))
+        };
+        let put_off =
+            |until: &str| Entry::snoozed("x", date, instant("2027-01-20T09:10:00Z"), instant(until));
+        ledger.record(&put_off("2027-01-20T10:10:00Z").into());
+        assert_eq!(next(&ledger, "2027-01-20T10:09:00Z").as_deref(), Some("2027-01-20 2027-01-20T10:10"));
+        assert_eq!(next(&ledger, "2027-01-20T10:10:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
+        // On the last day of catch-up, and the day after.
+        ledger.record(&put_off("2027-01-23T23:59:00Z").into());
+        assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2027-01-20 2027-01-23T23:59"));
+        ledger.record(&put_off("2027-01-24T00:00:00Z").into());
+        assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
+        let read = Entry::of("x", date, State::Read, instant("2027-01-20T09:20:00Z"));
+        ledger.record(&put_off("2027-01-22T09:00:00Z").into());
+        ledger.record(&read.into());
+        assert_eq!(next(&ledger, "2027-01-21T09:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
+    }
 }

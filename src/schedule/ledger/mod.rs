@@ -12,7 +12,8 @@ pub use history::{Told, history};
 pub use line::{ClockNote, Entry, Foreign, Kept, Line, Lines, Spoken, State, Verdict};
 pub use prune::pruned;
 
-use super::{Kind, Reminder, Slot};
+use super::{Kind, Now, Reminder, Slot};
+use crate::day::Lead;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
@@ -75,6 +76,15 @@ impl Record {
     /// Until when it is put off; what was recorded after `trusted` does not count.
     pub(super) fn snoozed(&self, trusted: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.snoozed.filter(|snoozed| snoozed.at <= trusted).map(|snoozed| snoozed.until)
+    }
+
+    /// The notice of `date` that was put off, as a reminder that is due when it comes back.
+    pub(super) fn again(&self, date: NaiveDate, trusted: DateTime<Utc>, now: Now<'_>) -> Option<Reminder> {
+        let due = self.snoozed(trusted)?;
+        let is_of_day = |settled: &&Settled| settled.is_shown && settled.kind != Kind::Moment;
+        let slot = self.settled.iter().rfind(is_of_day).map_or(Slot::Lead(Lead::default()), |last| last.slot);
+        let kind = if now.zone.civil(due).date() < date { Kind::Ahead } else { Kind::Day };
+        Some(Reminder { slot, kind, due, ends: None })
     }
 
     fn record(&mut self, entry: &Entry) {
