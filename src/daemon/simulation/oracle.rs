@@ -243,7 +243,7 @@ impl Oracle {
         }
         // What is longer ago than any clock here goes back does not matter any more.
         if !self.is_wrong {
-            let oldest = now.date_naive() - Days::new(1200);
+            let oldest = now.date_naive() - Days::new(1000);
             self.facts.retain(|(_, date), _| oldest <= *date);
         }
         for ((day, date), facts) in &mut self.facts {

@@ -8,20 +8,22 @@ use std::collections::{HashMap, HashSet};
 /// What is older than this, in days, is let go: five years.
 const KEPT_DAYS: u64 = 5 * 366;
 
-/// So many occurrences of each day are kept however old they are.
+/// So many occurrences of each day are kept however old they are, and those of so many days before them.
 ///
-/// They are counted in the order of the file, so that a clock that is decades ahead for an hour
-/// takes nothing away.
+/// They are counted in the order of the file, so that a clock that is decades ahead for a while
+/// takes nothing away that `catch-up` may still ask for.
 const KEPT_OCCURRENCES: usize = 5;
+const KEPT_BEFORE_DAYS: u64 = 3 * 366;
 
 /// A ledger without what can no longer matter at `now`; `None` where that is little, or where the
 /// clock is in doubt.
 ///
 /// What a clock recorded that was ahead goes, and occurrences that are both more than five years
-/// old and not among the last five of their day. The order of what stays is the old one.
+/// old and more than three before the last five of their day. The order of what stays is the old one.
 pub fn pruned(lines: &Lines, now: DateTime<Utc>) -> Option<Lines> {
     let believed = believed(lines)?;
-    let oldest = now.date_naive().checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MIN);
+    let before = |date: NaiveDate, days| date.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN);
+    let oldest = before(now.date_naive(), KEPT_DAYS);
     let mut last: HashMap<&str, HashSet<NaiveDate>> = HashMap::new();
     for line in believed.iter().rev() {
         if let Line::Entry(entry) = line {
@@ -31,8 +33,11 @@ pub fn pruned(lines: &Lines, now: DateTime<Utc>) -> Option<Lines> {
             }
         }
     }
+    let first = |dates: &HashSet<NaiveDate>| dates.iter().min().map(|date| before(*date, KEPT_BEFORE_DAYS));
+    let first: HashMap<&str, Option<NaiveDate>> =
+        last.iter().map(|(day, dates)| (*day, first(dates))).collect();
     let matters = |line: &&Line| match line {
-        Line::Entry(entry) => entry.date >= oldest || last[entry.day.as_str()].contains(&entry.date),
+        Line::Entry(entry) => entry.date >= oldest || Some(entry.date) >= first[entry.day.as_str()],
         Line::Kept(_) | Line::Clock(_) => true,
     };
     let kept: Vec<Line> = believed.iter().filter(matters).cloned().collect();
