@@ -3,6 +3,7 @@
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
+# make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
 # make servers  a picture of the notice by each of six notification servers, in target/servers/
@@ -16,7 +17,7 @@ unitdir = $(PREFIX)/lib/systemd/user
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test simulate breaks lint manual install uninstall bench picture servers clean
+.PHONY: run build test simulate breaks test-clock lint manual install uninstall bench picture servers clean
 
 run: build
 	$(BINARY) rehearse
@@ -36,6 +37,9 @@ simulate:
 
 breaks:
 	tests/breaks.sh
+
+test-clock:
+	$(CARGO) test --locked --test machine -- --ignored --nocapture
 
 lint:
 	$(CARGO) fmt --check
