@@ -87,7 +87,8 @@ fn name(path: &Path) -> String {
 
 /// Whether a file holds tests only.
 fn is_test(place: &str) -> bool {
-    ["tests.rs", "properties.rs"].iter().any(|name| place.ends_with(name)) || place.contains("/simulation/")
+    ["tests.rs", "properties.rs"].iter().any(|name| place.ends_with(name))
+        || ["/simulation/", "/tests/"].iter().any(|folder| place.contains(folder))
 }
 
 /// The lines of code: without comments and without the tests at the end of a file.

@@ -1,0 +1,208 @@
+//! What is shown, caught up with, let go, put off.
+
+use super::*;
+
+#[test]
+fn a_reminder_is_shown_when_due_and_never_again() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2026-11-23 10:00", "wake 2027-01-20 09:00"),
+            ("2027-01-20 08:59", "wake 2027-01-20 09:00"),
+            ("2027-01-20 09:00", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+            ("2027-01-20 09:00", "wake 2028-01-20 09:00"),
+            // A clock set back shows nothing twice.
+            ("2027-01-20 08:00", "wake 2028-01-20 09:00"),
+            ("2027-01-20 09:00", "wake 2028-01-20 09:00"),
+            ("2028-01-20 09:01", "bj 2028-01-20 day x1; wake 2029-01-20 09:00"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_missed_is_caught_up_with_and_then_let_go() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    for (back_on, expected) in [
+        ("2027-01-20 23:59", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+        ("2027-01-23 23:59", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+        ("2027-01-24 00:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00"),
+        ("2027-03-01 00:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00"),
+    ] {
+        history(&plan, "2026-11-23 10:00", &[(back_on, expected), (back_on, "wake 2028-01-20 09:00")]);
+    }
+}
+
+#[test]
+fn nothing_from_before_the_ledger_began_is_missed() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2027-01-20 09:00")]);
+    // A day is over on the fourth day after it; one that was over at the beginning was not missed.
+    for begun in ["2027-01-24 09:00", "2027-01-25 09:00"] {
+        history(&plan, begun, &[(begun, "wake 2028-01-20 09:00")]);
+    }
+    history(
+        &plan,
+        "2027-01-23 09:00",
+        &[("2027-01-24 09:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00")],
+    );
+}
+
+#[test]
+fn all_that_was_missed_of_one_occurrence_is_one_notice() {
+    let plan =
+        Plan::new(vec![black_january(&["1 week before 19:00", "1 day before 18:00", "09:00", "20:00"])]);
+    let table = [
+        ("2027-01-16 10:00", "bj 2027-01-20 ahead x1; wake 2027-01-19 18:00"),
+        ("2027-01-19 18:00", "bj 2027-01-20 ahead x2; wake 2027-01-20 09:00"),
+        // The day has come: an ahead reminder waits for the reminder of the day.
+        ("2027-01-20 08:00", "wake 2027-01-20 09:00"),
+        ("2027-01-20 09:30", "bj 2027-01-20 day x3; wake 2027-01-20 20:00"),
+        ("2027-01-21 09:30", "bj 2027-01-20 day x4; wake 2028-01-13 19:00"),
+    ];
+    for line in table {
+        history(&plan, "2026-11-23 10:00", &[line]);
+    }
+}
+
+#[test]
+fn a_day_with_ahead_reminders_only_is_spoken_of_late_rather_than_never() {
+    let plan = Plan::new(vec![black_january(&["1 week before 19:00"])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[("2027-01-21 08:00", "bj 2027-01-20 ahead x1; wake 2028-01-13 19:00")],
+    );
+}
+
+#[test]
+fn a_reminder_that_is_added_for_a_time_before_does_not_repeat_a_notice() {
+    let mut plan = Plan::new(vec![black_january(&["1 week before 19:00", "09:00"])]);
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
+    let table: [(&[&str], &str, &str); 6] = [
+        (
+            &["1 week before 19:00", "09:00"],
+            "2027-01-13 19:00",
+            "bj 2027-01-20 ahead x1; wake 2027-01-20 09:00",
+        ),
+        (&["1 week before 18:00", "09:00"], "2027-01-13 19:30", "wake 2027-01-20 09:00"),
+        // Later than what was shown: it has not been spoken for.
+        (
+            &["1 day before 18:00", "09:00"],
+            "2027-01-19 18:00",
+            "bj 2027-01-20 ahead x1; wake 2027-01-20 09:00",
+        ),
+        (&["09:00"], "2027-01-20 09:30", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+        (&["2 days before 10:00", "08:00"], "2027-01-20 10:00", "wake 2028-01-18 10:00"),
+        (&["10:30"], "2027-01-20 10:30", "bj 2027-01-20 day x1; wake 2028-01-20 10:30"),
+    ];
+    for (remind, now, expected) in table {
+        plan.days = vec![black_january(remind)];
+        assert_eq!(live(&plan, &mut ledger, now), expected, "{remind:?} at {now}");
+    }
+}
+
+#[test]
+fn a_day_without_reminders_is_muted() {
+    let plan = Plan::new(vec![black_january(&[])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[("2027-01-20 09:00", "wake never"), ("2029-01-20 09:00", "wake never")],
+    );
+}
+
+#[test]
+fn a_moment_is_announced_before_it_and_never_late() {
+    let plan = Plan::new(vec![with_moment(black_january(&["09:00"]))]);
+    // Noon in Baku is 08:00 in UTC.
+    let table = [
+        ("2027-01-20 07:54", "wake 2027-01-20 07:55"),
+        ("2027-01-20 07:55", "bj 2027-01-20 moment x1; wake 2027-01-20 09:00"),
+        ("2027-01-20 07:59", "bj 2027-01-20 moment x1; wake 2027-01-20 09:00"),
+        ("2027-01-20 08:00", "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 09:00"),
+        (
+            "2027-01-20 09:30",
+            "bj 2027-01-20 day x1; missed bj 2027-01-20 [moment 12:00]; wake 2028-01-20 07:55",
+        ),
+    ];
+    for line in table {
+        history(&plan, "2026-11-23 10:00", &[line]);
+    }
+}
+
+#[test]
+fn a_moment_without_notice_is_shown_in_its_first_minute() {
+    let mut day = with_moment(black_january(&[]));
+    day.moment.as_mut().unwrap().ahead = TimeDelta::zero();
+    let plan = Plan::new(vec![day]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[("2027-01-20 08:00", "bj 2027-01-20 moment x1; wake 2028-01-20 08:00")],
+    );
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[("2027-01-20 08:01", "missed bj 2027-01-20 [moment 12:00]; wake 2028-01-20 08:00")],
+    );
+}
+
+#[test]
+fn quiet_hours_hold_a_notice_back_until_they_end() {
+    let mut plan = Plan::new(vec![black_january(&["23:00"])]);
+    plan.quiet = Some(Quiet {
+        from: NaiveTime::from_hms_opt(22, 0, 0).unwrap(),
+        to: NaiveTime::from_hms_opt(8, 0, 0).unwrap(),
+    });
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2027-01-20 23:00", "wake 2027-01-21 08:00"),
+            ("2027-01-21 07:59", "wake 2027-01-21 08:00"),
+            ("2027-01-21 08:00", "bj 2027-01-20 day x1; wake 2028-01-20 23:00"),
+        ],
+    );
+}
+
+#[test]
+fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
+    let plan = Plan::new(vec![with_moment(black_january(&["07:00"]))]);
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
+    let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
+    assert_eq!(at("2027-01-20 07:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
+    let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    ledger
+        .record(&Entry::snoozed("bj", date, instant("2027-01-20 07:10"), instant("2027-01-20 08:10")).into());
+    // The moment between does not end the snooze.
+    assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
+    assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 07:00");
+    assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 07:00");
+}
+
+#[test]
+fn upcoming_reminders_of_all_days_come_in_order() {
+    let plan = Plan::new(vec![
+        black_january(&["1 week before 19:00", "09:00"]),
+        Day::new("new-year", "New Year", "January 1"),
+        Day::new("leap", "Leap day", "February 29"),
+    ]);
+    let zone = Zone::utc();
+    let now = Now { instant: instant("2027-01-01 09:00"), zone: &zone };
+    let coming: Vec<String> = upcoming(&plan, &Ledger::default(), now, 5)
+        .into_iter()
+        .map(|(day, date, reminder)| format!("{} {date} {}", day.id, reminder.due.format("%Y-%m-%d %H:%M")))
+        .collect();
+    assert_eq!(
+        coming,
+        [
+            "bj 2027-01-20 2027-01-13 19:00",
+            "bj 2027-01-20 2027-01-20 09:00",
+            "leap 2027-02-28 2027-02-28 09:00",
+            "new-year 2028-01-01 2028-01-01 09:00",
+            "bj 2028-01-20 2028-01-13 19:00",
+        ]
+    );
+}
