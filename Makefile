@@ -3,6 +3,7 @@
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
+# make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
@@ -17,7 +18,7 @@ unitdir = $(PREFIX)/lib/systemd/user
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
-.PHONY: run build test simulate breaks test-clock lint manual install uninstall bench picture servers clean
+.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall bench picture servers clean
 
 run: build
 	$(BINARY) rehearse
@@ -37,6 +38,11 @@ simulate:
 
 breaks:
 	tests/breaks.sh
+
+# Short histories: what a mutant breaks shows soon, or in a test of its own.
+mutants:
+	$(CARGO) install --quiet --locked --root target/tools cargo-mutants
+	PATH="$(CURDIR)/target/tools/bin:$$PATH" YEARS=200 $(CARGO) mutants --output target/mutants
 
 test-clock:
 	$(CARGO) test --locked --test machine -- --ignored --nocapture

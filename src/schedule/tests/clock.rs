@@ -94,7 +94,8 @@ fn a_clock_that_was_days_ahead_and_is_put_right_silences_nothing() {
 fn a_clock_from_before_the_release_shows_nothing() {
     let mut plan = Plan::new(vec![black_january(&["09:00"])]);
     plan.sane_from = instant("2026-11-01 00:00");
-    history(&plan, "2026-11-23 10:00", &[("2024-01-20 09:00", "wake 2026-11-01 00:00")]);
+    let at_the_release = ("2026-11-01 00:00", "wake 2027-01-20 09:00");
+    history(&plan, "2026-11-01 00:00", &[("2024-01-20 09:00", "wake 2026-11-01 00:00"), at_the_release]);
 }
 
 #[test]
