@@ -224,19 +224,23 @@ impl Oracle {
     /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
     pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
         let lines = Lines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
+        let mut believed: Vec<&Entry> = Vec::new();
         let mut entries: Vec<&Entry> = Vec::new();
         for line in &lines {
             match line {
-                Line::Entry(entry) => entries.push(entry),
+                Line::Entry(entry) => {
+                    entries.push(entry);
+                    believed.push(entry);
+                }
                 Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
-                    entries.retain(|entry| entry.at <= *at + TimeDelta::days(1));
+                    believed.retain(|entry| entry.at <= *at + TimeDelta::days(1));
                 }
                 Line::Clock(_) | Line::Kept(_) => {}
             }
         }
         // A clock that was ahead and put right may record the same at the same time twice.
         let mut kept: HashMap<_, u32> = HashMap::new();
-        for entry in &entries {
+        for entry in believed {
             for spoken in &entry.reminders {
                 *kept.entry((entry.day.as_str(), entry.date, entry.at, spoken.slot)).or_default() += 1;
             }

@@ -98,6 +98,19 @@ impl Entry {
         Self { until: Some(until), ..Self::of(day, date, State::Unseen, at) }
     }
 
+    /// Whether this put a notice off, and `later` is the end of that.
+    ///
+    /// A notice of another reminder of the same occurrence does not end it before its time.
+    pub(super) fn is_ended_by(&self, later: &Self) -> bool {
+        let is_same = (&self.day, self.date) == (&later.day, later.date);
+        is_same
+            && self.until.is_some_and(|until| match later.state {
+                State::Shown => until <= later.at,
+                State::Read | State::Dismissed | State::Snoozed | State::Unseen => true,
+                State::Missed => false,
+            })
+    }
+
     /// Something happened that settles no reminder.
     pub fn of(day: &str, date: NaiveDate, state: State, at: DateTime<Utc>) -> Self {
         Self { at, day: day.to_owned(), date, state, reminders: Vec::new(), until: None }

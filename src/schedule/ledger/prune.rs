@@ -1,7 +1,7 @@
 //! What of a ledger can no longer matter.
 
 use super::DOUBT;
-use super::line::{ClockNote, Line, Lines, Verdict};
+use super::line::{ClockNote, Entry, Line, Lines, Verdict};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 
@@ -54,7 +54,17 @@ fn believed(lines: &Lines) -> Option<Vec<Line>> {
             Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => is_doubted = false,
             Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
                 is_doubted = false;
-                believed.retain(|line| !matches!(line, Line::Entry(entry) if entry.at > *at + DOUBT));
+                let is_void = |entry: &Entry| entry.at > *at + DOUBT;
+                let entries = believed.iter().filter_map(|line| match line {
+                    Line::Entry(entry) => Some(entry),
+                    Line::Kept(_) | Line::Clock(_) => None,
+                });
+                let void: Vec<Entry> = entries.filter(|entry| is_void(entry)).cloned().collect();
+                believed.retain(|line| {
+                    let Line::Entry(entry) = line else { return true };
+                    // The person saw what ended a snooze, whatever the clock said.
+                    !is_void(entry) && !void.iter().any(|void| entry.is_ended_by(void))
+                });
                 for line in &mut believed {
                     if let Line::Kept(kept) = line {
                         kept.at = kept.at.min(*at);
