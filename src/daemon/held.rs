@@ -106,4 +106,24 @@ mod tests {
         held.try_again();
         assert!(!held.waits(&show, now));
     }
+
+    #[test]
+    fn each_notice_is_held_back_by_itself() {
+        let (one, other) = (Day::new("x", "X", "January 20"), Day::new("y", "Y", "January 20"));
+        let due: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let show = |day| Show { day, date, kind: Kind::Day, due, reminders: Vec::new() };
+        let (one, other) = (show(&one), show(&other));
+        let next_year = Show { date: NaiveDate::from_ymd_opt(2028, 1, 20).unwrap(), ..one.clone() };
+        let later = Show { due: due + TimeDelta::hours(3), ..one.clone() };
+        let mut held = Held::default();
+        held.hold(&one, &Unshown::NoServer, due);
+        assert!(held.waits(&one, due));
+        assert!([&other, &next_year, &later].iter().all(|show| !held.waits(show, due)));
+        held.hold(&other, &Unshown::NoServer, due);
+        held.keep_only(&[other.clone()]);
+        assert!(!held.waits(&one, due) && held.waits(&other, due));
+        held.release(&other);
+        assert_eq!((held.count(), held.retry()), (0, None));
+    }
 }

@@ -47,6 +47,11 @@ fn nothing_from_before_the_ledger_began_is_missed() {
         "2027-01-23 09:00",
         &[("2027-01-24 09:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00")],
     );
+    // Nor was a moment that came as the day was first kept; noon in Baku is 08:00 here.
+    let plan = Plan::new(vec![with_moment(black_january(&["09:00"]))]);
+    history(&plan, "2027-01-20 08:00", &[("2027-01-20 08:00", "wake 2027-01-20 09:00")]);
+    let missed = "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 09:00";
+    history(&plan, "2027-01-20 07:59", &[("2027-01-20 08:00", missed)]);
 }
 
 #[test]
@@ -180,6 +185,21 @@ fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
     assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
     assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 07:00");
     assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 07:00");
+}
+
+#[test]
+fn a_snoozed_notice_of_a_day_ahead_speaks_of_the_day_once_it_has_come() {
+    let plan = Plan::new(vec![black_january(&["2 days before 09:00"])]);
+    let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    let again = |until: &str| {
+        let mut ledger = begun(&plan, "2026-11-23 10:00");
+        let first = live(&plan, &mut ledger, "2027-01-18 09:00");
+        assert_eq!(first, "bj 2027-01-20 ahead x1; wake 2028-01-18 09:00");
+        ledger.record(&Entry::snoozed("bj", date, instant("2027-01-18 09:10"), instant(until)).into());
+        live(&plan, &mut ledger, until)
+    };
+    assert_eq!(again("2027-01-19 23:59"), "bj 2027-01-20 ahead x0; wake 2028-01-18 09:00");
+    assert_eq!(again("2027-01-20 00:00"), "bj 2027-01-20 day x0; wake 2028-01-18 09:00");
 }
 
 #[test]
