@@ -2,6 +2,7 @@
 
 mod check;
 mod dates;
+mod dismiss;
 mod history;
 mod list;
 mod next;
@@ -12,8 +13,10 @@ mod read;
 mod rehearse;
 mod run;
 mod show;
+mod snooze;
+mod status;
 
-use crate::daemon::Start;
+use crate::daemon::{Ended, Start};
 use crate::host::clock::{self, Clock};
 use crate::host::paths::Paths;
 use crate::host::world::World;
@@ -25,6 +28,9 @@ use std::process::ExitCode;
 
 /// What a command fails with: a message for the person.
 pub type Error = String;
+
+/// The exit code of a daemon that ends because another one runs; the unit does not start it again then.
+const SURPLUS: u8 = 3;
 
 /// Announces the remembrance days that you keep, each year, with an excerpt from an article.
 #[derive(Debug, Parser)]
@@ -77,6 +83,12 @@ enum Command {
     Notify(notify::Options),
     /// What was shown, when and how late; what was missed
     History(history::Options),
+    /// Whether the daemon runs, and what is next
+    Status(status::Options),
+    /// Put off the notice that is on the screen
+    Snooze(snooze::Options),
+    /// Close the notice that is on the screen
+    Dismiss(dismiss::Options),
     /// Every mistake in the configuration
     Check(check::Options),
 }
@@ -127,6 +139,9 @@ pub fn run() -> Result<ExitCode, Error> {
     match command {
         Some(Command::Dates(options)) => return dates::run(&options, &global),
         Some(Command::Check(options)) => return check::run(&options, global),
+        Some(Command::Status(options)) => return status::run(&options),
+        Some(Command::Snooze(options)) => return snooze::run(&options),
+        Some(Command::Dismiss(options)) => return dismiss::run(&options),
         _ => {}
     }
     let context = Context::new(global)?;
@@ -144,14 +159,24 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),
-        Some(Command::Dates(_) | Command::Check(_)) => Ok(ExitCode::SUCCESS),
+        Some(
+            Command::Dates(_)
+            | Command::Check(_)
+            | Command::Status(_)
+            | Command::Snooze(_)
+            | Command::Dismiss(_),
+        ) => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// Runs the daemon on the one thread there is.
 fn run_daemon(start: Start) -> Result<ExitCode, Error> {
     let ended = alone()?.block_on(crate::daemon::run(start));
-    ended.map(|()| ExitCode::SUCCESS).map_err(|error| format!("the daemon cannot run: {error}"))
+    let code = |ended| match ended {
+        Ended::Well => ExitCode::SUCCESS,
+        Ended::Surplus => ExitCode::from(SURPLUS),
+    };
+    ended.map(code).map_err(|error| format!("the daemon cannot run: {error}"))
 }
 
 /// A runtime on this thread.

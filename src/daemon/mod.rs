@@ -9,6 +9,7 @@
 //! when a server comes, the bus returns, the configuration is read again, or after a while ([`held`]).
 
 mod alarm;
+mod control;
 mod desktop;
 mod front;
 mod held;
@@ -21,6 +22,7 @@ mod systemd;
 mod unseen;
 mod watch;
 
+pub(crate) use control::{Client, Coming, Told, Unreached};
 pub(crate) use desktop::{Desktop, Unshown};
 
 use crate::config::Mistake;
@@ -37,7 +39,7 @@ use desktop::{About, Answer, Heard};
 use front::Front;
 use keeper::Keeper;
 use rest::Code;
-use signals::{Signals, Told};
+use signals::Signals;
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -68,21 +70,34 @@ pub(crate) struct Start {
     pub(crate) is_rehearsal: bool,
 }
 
-/// Runs the daemon until it is told to end, or its rehearsal is over.
+/// How a daemon ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It was told to, or its rehearsal is over.
+    Well,
+    /// Another one runs on this bus.
+    Surplus,
+}
+
+/// Runs the daemon until it is told to end, its rehearsal is over, or another one turns out to run.
 ///
 /// # Errors
 /// When the machine has no timer, no inotify or no signals to give.
-pub(crate) async fn run(start: Start) -> io::Result<()> {
+pub(crate) async fn run(start: Start) -> io::Result<Ended> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
     let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
-    daemon.restore().await;
+    daemon.serve().await;
+    if !daemon.is_surplus {
+        daemon.restore().await;
+    }
     daemon.watch_for_bus();
     let code = Code::find();
     let over = tokio::time::sleep(REHEARSAL);
     tokio::pin!(over);
     while !daemon.is_over {
         daemon.turn().await?;
+        daemon.serve().await;
         if daemon.is_over {
             break;
         }
@@ -96,12 +111,14 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
         }
     }
     systemd::stopping();
-    daemon.leave().await;
+    if !daemon.is_surplus {
+        daemon.leave().await;
+    }
     if let Some(opening) = daemon.opening {
         // What was asked for is still done; a browser that stays in the foreground is not waited for.
         let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
     }
-    Ok(())
+    Ok(if daemon.is_surplus { Ended::Surplus } else { Ended::Well })
 }
 
 struct Daemon {
@@ -124,7 +141,10 @@ struct Daemon {
     status: String,
     /// The page that is being opened.
     opening: Option<JoinHandle<()>>,
+    started: DateTime<Utc>,
     is_rehearsal: bool,
+    /// Another daemon has the name on the bus.
+    is_surplus: bool,
     is_over: bool,
 }
 
@@ -150,7 +170,9 @@ impl Daemon {
             signals: Signals::new()?,
             status: String::new(),
             opening: None,
+            started: clock.now(),
             is_rehearsal,
+            is_surplus: false,
             is_over: false,
         })
     }
@@ -173,7 +195,7 @@ impl Daemon {
         self.watch_for_bus();
         self.tell_mistakes(&world).await;
         self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
-        self.say_status(&world);
+        self.say_status(&world).await;
         Ok(())
     }
 
@@ -193,10 +215,10 @@ impl Daemon {
         }
     }
 
-    fn told(&mut self, told: Told) {
+    fn told(&mut self, told: signals::Told) {
         match told {
-            Told::Reload => self.reload(),
-            Told::End => self.is_over = true,
+            signals::Told::Reload => self.reload(),
+            signals::Told::End => self.is_over = true,
         }
     }
 
@@ -208,6 +230,7 @@ impl Daemon {
             }
             // Closing the notice of a moment says nothing about that of the day.
             Heard::Answer(About::Moment(..) | About::Configuration, _) => self.is_over |= self.is_rehearsal,
+            Heard::Call(call) => self.called(&call).await,
             Heard::Server(dropped) => {
                 self.dropped(dropped);
                 self.keeper.held.try_again();
@@ -329,8 +352,8 @@ impl Daemon {
         }
     }
 
-    /// Says to systemd what comes next, where that has changed.
-    fn say_status(&mut self, world: &World) {
+    /// Says to systemd, and to whoever listens on the bus, what comes next, where that has changed.
+    async fn say_status(&mut self, world: &World) {
         let status = status(world, &self.keeper.ledger.ledger, self.clock.now(), self.keeper.held.count());
         if status != self.status {
             log::info!(
@@ -340,6 +363,7 @@ impl Daemon {
             );
             systemd::status(&status);
             self.status = status;
+            self.status_changed().await;
         }
     }
 }
