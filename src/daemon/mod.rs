@@ -88,7 +88,7 @@ pub(crate) async fn run(start: Start) -> io::Result<Ended> {
     systemd::ready();
     let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
     daemon.serve().await;
-    if !daemon.is_surplus {
+    if daemon.ends == Ended::Well {
         daemon.restore().await;
     }
     daemon.watch_for_bus();
@@ -111,14 +111,14 @@ pub(crate) async fn run(start: Start) -> io::Result<Ended> {
         }
     }
     systemd::stopping();
-    if !daemon.is_surplus {
+    if daemon.ends == Ended::Well {
         daemon.leave().await;
     }
     if let Some(opening) = daemon.opening {
         // What was asked for is still done; a browser that stays in the foreground is not waited for.
         let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
     }
-    Ok(if daemon.is_surplus { Ended::Surplus } else { Ended::Well })
+    Ok(daemon.ends)
 }
 
 struct Daemon {
@@ -143,8 +143,8 @@ struct Daemon {
     opening: Option<JoinHandle<()>>,
     started: DateTime<Utc>,
     is_rehearsal: bool,
-    /// Another daemon has the name on the bus.
-    is_surplus: bool,
+    /// How it ends once it is over.
+    ends: Ended,
     is_over: bool,
 }
 
@@ -172,7 +172,7 @@ impl Daemon {
             opening: None,
             started: clock.now(),
             is_rehearsal,
-            is_surplus: false,
+            ends: Ended::Well,
             is_over: false,
         })
     }

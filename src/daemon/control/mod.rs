@@ -12,8 +12,8 @@ mod name;
 pub(crate) use client::{Client, Coming, Told, Unreached};
 pub(super) use name::{Asked, ask};
 
-use super::Daemon;
 use super::desktop::{About, Answer};
+use super::{Daemon, Ended};
 use crate::schedule::{history, upcoming};
 use name::{NAME, PATH};
 use std::collections::HashMap;
@@ -70,12 +70,12 @@ impl Daemon {
                     );
                 } else {
                     log::warn!("another daemon{process} has `{NAME}` on this bus; this one ends");
-                    self.is_surplus = true;
+                    self.ends = Ended::Surplus;
                     self.is_over = true;
                 }
             }
             Err(error) => {
-                log::warn!("cannot take `{NAME}` on the bus: {error}; `status` will not find the daemon")
+                log::warn!("cannot take `{NAME}` on the bus: {error}; `status` will not find the daemon");
             }
         }
     }
@@ -97,7 +97,7 @@ impl Daemon {
     async fn answer(&mut self, call: &Message) -> Result<Message, Refused> {
         let header = call.header();
         let path = header.path().map_or("/", |path| path.as_str());
-        let interface = header.interface().map(|interface| interface.as_str());
+        let interface = header.interface().map(zbus::names::InterfaceName::as_str);
         let member = header.member().map_or("", |member| member.as_str());
         let body = call.body();
         let reply = || Message::method_return(&header);
