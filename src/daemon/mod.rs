@@ -9,6 +9,7 @@
 //! when a server comes, the bus returns, the configuration is read again, or after a while ([`held`]).
 
 mod alarm;
+mod answer;
 mod control;
 mod desktop;
 mod front;
@@ -30,9 +31,9 @@ use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::{Folder, LedgerFile};
 use crate::host::on_screen::OnScreenFile;
 use crate::host::world::World;
-use crate::host::{open, zones};
+use crate::host::zones;
 use crate::notice::Notice;
-use crate::schedule::{Entry, Ledger, State, upcoming};
+use crate::schedule::{Ledger, upcoming};
 use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
@@ -242,42 +243,6 @@ impl Daemon {
             }
         }
         self.desktop.keep();
-    }
-
-    fn answered(&mut self, day: &str, date: NaiveDate, answer: Answer) {
-        let now = self.clock.now();
-        match answer {
-            Answer::Read(token) => {
-                self.keeper.record(Entry::of(day, date, State::Read, now), now);
-                self.open(day, date, token);
-            }
-            Answer::Later => {
-                let until = now + self.world.settings.plan.snooze;
-                self.keeper.record(Entry::snoozed(day, date, now, until), now);
-                log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
-            }
-            Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
-            Answer::Expired if self.world.settings.style.expire.is_some() => {}
-            Answer::Expired | Answer::Dropped => self.put_back(day, date, self.world.settings.plan.snooze),
-        }
-        self.is_over |= self.is_rehearsal;
-    }
-
-    /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
-        let (world, day) = (Arc::clone(&self.world), day.to_owned());
-        let today = world.at(self.clock.now()).today();
-        let opened = async move {
-            let day = world.day(&day)?;
-            let page = open::write_page(&world, day, date, today);
-            let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
-            open::open(&target, token.as_deref()).await
-        };
-        self.opening = Some(tokio::task::spawn(async move {
-            if let Err::<(), String>(error) = opened.await {
-                log::warn!("{error}");
-            }
-        }));
     }
 
     async fn changed(&mut self, changed: Changed) {
