@@ -1,7 +1,7 @@
 //! What a person answered: recorded, put off, or opened in the browser.
 
-use super::Daemon;
 use super::desktop::Answer;
+use super::{Daemon, browser};
 use crate::host::open;
 use crate::schedule::{Entry, State};
 use chrono::NaiveDate;
@@ -31,11 +31,12 @@ impl Daemon {
     fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
         let (world, day) = (Arc::clone(&self.world), day.to_owned());
         let today = world.at(self.clock.now()).today();
+        let connection = self.desktop.connection();
         let opened = async move {
             let day = world.day(&day)?;
             let page = open::write_page(&world, day, date, today);
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
-            open::open(&target, token.as_deref()).await
+            browser::open(connection.as_ref(), &target, token.as_deref()).await
         };
         self.opening = Some(tokio::task::spawn(async move {
             if let Err::<(), String>(error) = opened.await {

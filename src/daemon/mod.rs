@@ -10,6 +10,7 @@
 
 mod alarm;
 mod answer;
+mod browser;
 mod control;
 mod desktop;
 mod front;

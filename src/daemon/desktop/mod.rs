@@ -38,7 +38,7 @@ use notify_rust::Hint;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::timeout;
-use zbus::{Message, MessageStream};
+use zbus::{Connection, Message, MessageStream};
 
 /// What a person did with a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +161,11 @@ impl Desktop {
     /// Whether there is a connection.
     pub(crate) fn is_connected(&self) -> bool {
         self.link.is_some()
+    }
+
+    /// The connection, to ask others than the notification server.
+    pub(super) fn connection(&self) -> Option<Connection> {
+        Some(self.link.as_ref()?.connection.clone())
     }
 
     /// Whether the daemon's name has not been asked for on this connection.
