@@ -2,7 +2,8 @@
 //!
 //! Calls are answered between two turns of the loop like anything else that happens, so an answer
 //! needs no lock and no second copy of the state. That, and a page of memory, is why there is no
-//! object server here: the interface is one fixed text, `interface.xml`.
+//! object server here: the interface is one fixed text, `interface.xml`. While a notification server
+//! that has to be started takes its time, a call waits with the rest.
 //!
 //! Who may call is the bus's business: on a session bus, the programs of this person.
 
