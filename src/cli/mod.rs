@@ -1,10 +1,12 @@
 //! The commands, one file each. A command reads the clock once and hands it down.
 
 mod check;
+mod completions;
 mod dates;
 mod dismiss;
 mod history;
 mod list;
+mod man;
 mod next;
 mod notify;
 mod output;
@@ -12,9 +14,11 @@ mod packs;
 mod read;
 mod rehearse;
 mod run;
+mod service;
 mod show;
 mod snooze;
 mod status;
+mod systemctl;
 
 use crate::daemon::{Ended, Start};
 use crate::host::clock::{self, Clock};
@@ -85,12 +89,19 @@ enum Command {
     History(history::Options),
     /// Whether the daemon runs, and what is next
     Status(status::Options),
+    /// The systemd user unit, where no package has installed it
+    #[command(subcommand)]
+    Service(service::Action),
     /// Put off the notice that is on the screen
     Snooze(snooze::Options),
     /// Close the notice that is on the screen
     Dismiss(dismiss::Options),
     /// Every mistake in the configuration
     Check(check::Options),
+    /// A script that has a shell complete the commands
+    Completions(completions::Options),
+    /// This manual page, for `man -l -`
+    Man,
 }
 
 /// What every command has at hand.
@@ -139,6 +150,9 @@ pub fn run() -> Result<ExitCode, Error> {
     match command {
         Some(Command::Dates(options)) => return dates::run(&options, &global),
         Some(Command::Check(options)) => return check::run(&options, global),
+        Some(Command::Service(action)) => return service::run(&action),
+        Some(Command::Completions(options)) => return completions::run(&options),
+        Some(Command::Man) => return man::run(),
         Some(Command::Status(options)) => return status::run(&options),
         Some(Command::Snooze(options)) => return snooze::run(&options),
         Some(Command::Dismiss(options)) => return dismiss::run(&options),
@@ -162,6 +176,9 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(
             Command::Dates(_)
             | Command::Check(_)
+            | Command::Service(_)
+            | Command::Completions(_)
+            | Command::Man
             | Command::Status(_)
             | Command::Snooze(_)
             | Command::Dismiss(_),

@@ -25,7 +25,7 @@ mod unseen;
 mod watch;
 
 pub(crate) use control::{Client, Coming, Told, Unreached};
-pub(crate) use desktop::{Desktop, Unshown};
+pub(crate) use desktop::{Desktop, Server, Unshown};
 
 use crate::config::Mistake;
 use crate::host::clock::{Asleep, Clock};

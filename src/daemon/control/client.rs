@@ -84,6 +84,30 @@ impl Client {
         }
     }
 
+    /// Finds the daemon, and waits a little for one that was started just now.
+    pub(crate) async fn found() -> Result<Self, Unreached> {
+        let end = tokio::time::Instant::now() + LONGEST_CONNECT;
+        loop {
+            match Self::connect().await {
+                Err(Unreached::NotRunning) if tokio::time::Instant::now() < end => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                reached => return reached,
+            }
+        }
+    }
+
+    /// Has the bus read again what it can start; one that watches its folders knows already.
+    pub(crate) async fn reread_services() {
+        let Ok(connection) = Connection::session().await else { return };
+        let bus = "org.freedesktop.DBus";
+        let asked =
+            connection.call_method(Some(bus), "/org/freedesktop/DBus", Some(bus), "ReloadConfig", &());
+        if let Err(error) = asked.await {
+            log::debug!("the bus does not read its services again: {error}");
+        }
+    }
+
     /// What the daemon says of itself.
     pub(crate) async fn told(&self) -> Result<Told, Unreached> {
         let interface = "org.freedesktop.DBus.Properties";

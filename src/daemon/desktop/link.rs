@@ -7,8 +7,8 @@ use tokio::time::timeout;
 use zbus::message::Type;
 use zbus::{Connection, MatchRule, Message, MessageStream, Variant};
 
-const NAME: &str = "org.freedesktop.Notifications";
-const PATH: &str = "/org/freedesktop/Notifications";
+pub(super) const NAME: &str = "org.freedesktop.Notifications";
+pub(super) const PATH: &str = "/org/freedesktop/Notifications";
 
 /// How long the bus may take to let us in.
 const LONGEST_CONNECT: Duration = Duration::from_secs(5);

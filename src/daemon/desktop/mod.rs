@@ -23,8 +23,10 @@
 //! - The notice of a moment is never put back, since it would be late.
 
 mod encode;
+mod inquiry;
 mod link;
 
+pub(crate) use inquiry::Server;
 pub(crate) use link::Unshown;
 
 use super::control::{Asked, ask};
