@@ -52,7 +52,7 @@ const LIBRARIES: [(&str, &[&str]); 22] = [
     ("sd_notify", &["daemon/systemd.rs"]),
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
     ("strsim", &["config/mistake.rs", "rule/"]),
-    ("tempfile", &["host/open.rs", "cli/rehearse.rs"]),
+    ("tempfile", &["host/open.rs", "cli/rehearse.rs", "cli/doctor/"]),
     ("terminal_size", &["cli/output.rs"]),
     ("textwrap", &["cli/output.rs"]),
     ("tz", &["zone.rs"]),

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod dates;
 mod dismiss;
+mod doctor;
 mod history;
 mod list;
 mod man;
@@ -89,6 +90,8 @@ enum Command {
     History(history::Options),
     /// Whether the daemon runs, and what is next
     Status(status::Options),
+    /// What is wrong, and the command that mends it
+    Doctor(doctor::Options),
     /// The systemd user unit, where no package has installed it
     #[command(subcommand)]
     Service(service::Action),
@@ -159,7 +162,7 @@ pub fn run() -> Result<ExitCode, Error> {
         _ => {}
     }
     let context = Context::new(global)?;
-    if !is_daemon {
+    if !is_daemon && !matches!(command, Some(Command::Doctor(_))) {
         context.mention_mistakes();
     }
     match command {
@@ -170,6 +173,7 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Show(options)) => show::run(&options, &context),
         Some(Command::Read(options)) => read::run(&options, &context),
         Some(Command::History(options)) => history::run(&options, &context),
+        Some(Command::Doctor(options)) => doctor::run(&options, &context),
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),

@@ -1,7 +1,7 @@
 //! What the notification server says of itself, for `doctor`.
 
-use super::link::{Link, Unshown, unshown};
 use super::Desktop;
+use super::link::{Link, Unshown, unshown};
 use zbus::{Connection, OwnedVariant};
 
 /// A notification server, and what holds its notices back.
