@@ -67,11 +67,9 @@ machine() {
     [ -n "${failed-}" ] || (as_person without_namespaces chroot /run/again) || failed=1
     end_session
     make -s -C "$root" uninstall PREFIX=/home/person/.local
-    [ -z "$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')" ] || {
-        echo "not ok: uninstall leaves files"
-        exit 1
-    }
     [ -z "${failed-}" ] || exit 1
+    left=$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')
+    [ -z "$left" ] || { echo "not ok: uninstall leaves $left"; exit 1; }
     echo "all is well"
 }
 
@@ -193,11 +191,30 @@ END
     grep -q az-black-january next || fail "it says something else is next: $(cat next)"
     [ "$(property ActiveState)" = active ] || fail "the bus started something else than the unit"
     echo "ok: the bus starts the unit"
+
+    # For those who have no package.
+    systemctl --user stop remembrance
+    rm -r .config/systemd/user/remembrance.service*
+    mkdir -p .cargo/bin
+    cp "$remembrance" .cargo/bin/
+    .cargo/bin/remembrance service install > said || fail "service install: $(cat said)"
+    grep -q '^It runs, now and after each login; next: ' said || fail "service install says: $(cat said)"
+    systemctl --user cat remembrance | grep -q "^ExecStart=$HOME/.cargo/bin/remembrance run$" || fail "another unit is loaded"
+    [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "it is not switched on"
+    sed -i 2d .config/remembrance/config.toml
+    .cargo/bin/remembrance doctor > said || fail "something is wrong: $(cat said)"
+    .cargo/bin/remembrance service uninstall > said || fail "service uninstall: $(cat said)"
+    [ "$(property LoadState) $(property ActiveState)" = "not-found inactive" ] || fail "the unit is there still"
+    left=$(find .local/share/{systemd,dbus-1,applications,icons} .config/systemd .cache -name '*emembrance*')
+    [ -z "$left" ] || fail "uninstall leaves $left"
+    [ -e .config/remembrance/config.toml ] && [ -e .local/state/remembrance/ledger.jsonl ] || fail "uninstall takes too much"
+    echo "ok: service install, and uninstall"
     systemctl --user exit
 }
 
 # The same on a machine that forbids user namespaces.
 without_namespaces() {
+    cp .local/lib/systemd/user/remembrance.service .config/systemd/user/
     ! unshare --user true 2>/dev/null || fail "there are user namespaces"
     /lib/systemd/systemd --user > /dev/null 2>&1 &
     await "the manager runs" systemctl --user is-system-running

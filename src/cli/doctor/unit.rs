@@ -123,6 +123,10 @@ fn last_error() -> Option<String> {
 fn of_daemon(unit: Option<&Unit>, daemon: &Result<Told, Unreached>) -> Check {
     let check = "daemon";
     match daemon {
+        Err(Unreached::NoBus(_)) => {
+            let message = "it cannot be reached without a session bus";
+            Check::wrong(check, message, "systemctl --user restart remembrance")
+        }
         Err(why) => Check::wrong(check, why.to_string(), "systemctl --user restart remembrance"),
         Ok(told) if told.version != env!("CARGO_PKG_VERSION") => {
             let message =
