@@ -15,6 +15,7 @@ CARGO ?= cargo
 
 bindir = $(PREFIX)/bin
 unitdir = $(PREFIX)/lib/systemd/user
+busdir = $(PREFIX)/share/dbus-1/services
 mandir = $(PREFIX)/share/man
 docdir = $(PREFIX)/share/doc/remembrance
 
@@ -57,13 +58,16 @@ install: $(if $(filter target/release/remembrance,$(BINARY)),build)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(bindir)/remembrance
 	install -d $(DESTDIR)$(unitdir)
 	sed 's|@bindir@|$(bindir)|' systemd/remembrance.service > $(DESTDIR)$(unitdir)/remembrance.service
-	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service
+	install -d $(DESTDIR)$(busdir)
+	sed 's|@bindir@|$(bindir)|' systemd/org.remembrance.Remembrance1.service > $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
+	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
 	install -D -m 644 -t $(DESTDIR)$(docdir) README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 	install -D -m 644 -t $(DESTDIR)$(mandir)/man7 man/remembrance-rules.7
 	@echo "Installed. Each user switches it on with: systemctl --user enable --now remembrance"
 
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service
+	rm -f $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
 	rm -f $(DESTDIR)$(mandir)/man7/remembrance-rules.7
 	rm -rf $(DESTDIR)$(docdir)
 

@@ -32,11 +32,13 @@ const IMPURE_WORDS: [&str; 20] = [
 ];
 
 /// Each outside library, and the one place that names it.
-const LIBRARIES: [(&str, &[&str]); 20] = [
+const LIBRARIES: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["config/mistake.rs"]),
     ("askama", &["article/page/"]),
     ("base64", &["host/articles.rs"]),
     ("clap", &["cli/"]),
+    ("clap_complete", &["cli/completions.rs"]),
+    ("clap_mangen", &["cli/man.rs"]),
     ("fluent_bundle", &["words/mod.rs"]),
     ("futures_lite", &["daemon/desktop/"]),
     ("icu_calendar", &["rule/"]),
@@ -50,7 +52,7 @@ const LIBRARIES: [(&str, &[&str]); 20] = [
     ("sd_notify", &["daemon/systemd.rs"]),
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
     ("strsim", &["config/mistake.rs", "rule/"]),
-    ("tempfile", &["host/open.rs", "cli/rehearse.rs"]),
+    ("tempfile", &["host/open.rs", "cli/rehearse.rs", "cli/doctor/"]),
     ("terminal_size", &["cli/output.rs"]),
     ("textwrap", &["cli/output.rs"]),
     ("tz", &["zone.rs"]),

@@ -281,7 +281,7 @@ fn a_second_daemon_is_refused() {
     let daemon = home.daemon("2027-01-19 12:00");
     daemon.notifies("READY=1");
     let second = home.remembrance(&["run", "--now", "2027-01-19 12:00"]);
-    assert_eq!(second.status.code(), Some(1));
+    assert_eq!(second.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&second.stderr).contains("remembrance is running already"));
 }
 

@@ -1,24 +1,15 @@
 #!/bin/bash
-# Runs the unit under a real `systemd --user`: start, ready, notice, reload, kill -9 and restart, stop.
+# Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notice, the browser, what the
+# daemon may not do, reload, kill -9 and restart, a second daemon, stop; all in a mount namespace.
 #
 # unshare --mount tests/systemd.sh BINARY ROOT
 
 set -euo pipefail
-binary=$1 root=$2
-
-home=$(mktemp -d)
-mount -t tmpfs tmpfs /run
-mkdir -p /run/systemd/system /run/user/test
-chmod 700 /run/user/test
-export HOME=$home XDG_RUNTIME_DIR=/run/user/test TZ=Asia/Baku LC_ALL=C.UTF-8
-unset XDG_CONFIG_HOME XDG_STATE_HOME DBUS_SESSION_BUS_ADDRESS NOTIFY_SOCKET DISPLAY JOURNAL_STREAM
-pids=
-trap 'kill $pids 2>/dev/null; wait; rm -rf "$home"' EXIT
 
 fail() {
     echo "not ok: $*"
     systemctl --user status remembrance --no-pager --lines=0 || true
-    cat "$home/manager.log" || true
+    cat "$HOME/daemon.log" || true
     exit 1
 }
 
@@ -32,58 +23,212 @@ await() {
     fail "waited in vain until $what"
 }
 
+# The machine, as root: a home below /home, a folder for the session, control groups that the person may divide.
+machine() {
+    local binary=$1 root=$2 group=/sys/fs/cgroup/remembrance-$$
+    mount -t tmpfs tmpfs /run
+    mount -t tmpfs -o mode=755 tmpfs /home
+    # Where the first systemd of a machine would have made room for mount namespaces.
+    mkdir -p /run/systemd/{system,unit-root,propagate,inaccessible} /run/user/4711 /home/person
+    mount -t cgroup2 cgroup2 /sys/fs/cgroup
+    mkdir -p "$group/person"
+    trap "rmdir $group/person $group 2>/dev/null || true" EXIT
+    echo 'person:x:4711:4711::/home/person:/bin/bash' | cat /etc/passwd - > /run/passwd
+    mount --bind /run/passwd /etc/passwd
+    mkdir -p -m 1777 /tmp/.X11-unix
+
+    # Installed as a packager installs it; then the clock is set, so that the day is today.
+    make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
+    cp "$root/tests/systemd.sh" "$root/systemd/remembrance.service" /home/person/
+    chown -R 4711:4711 /home/person /run/user/4711 "$group"
+    chmod 700 /run/user/4711
+    local variables=(HOME=/home/person XDG_RUNTIME_DIR=/run/user/4711 TZ=Asia/Baku LC_ALL=C.UTF-8
+        PATH="/home/person/bin:$PATH" DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/4711/bus)
+    as_person() {
+        echo 0 > "$group/person/cgroup.procs"
+        exec "${@:2}" env -i "${variables[@]}" setpriv --reuid 4711 --regid 4711 --clear-groups --inh-caps=-all \
+            bash /home/person/systemd.sh "$1"
+    }
+    # What is left running is in the control groups.
+    end_session() {
+        for _ in $(seq 100); do
+            echo 1 > "$group/person/cgroup.kill" 2>/dev/null || true
+            find "$group/person" -mindepth 1 -depth -type d -exec rmdir {} + 2>/dev/null || true
+            grep -q 'populated 0' "$group/person/cgroup.events" && return
+            sleep 0.05
+        done
+    }
+    (as_person person) || failed=1
+    end_session
+    # A process whose root is not that of its mounts may not make user namespaces.
+    find /run/user/4711 -mindepth 1 -delete
+    mkdir /run/again
+    mount --rbind / /run/again
+    [ -n "${failed-}" ] || (as_person without_namespaces chroot /run/again) || failed=1
+    end_session
+    make -s -C "$root" uninstall PREFIX=/home/person/.local
+    [ -z "${failed-}" ] || exit 1
+    left=$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')
+    [ -z "$left" ] || { echo "not ok: uninstall leaves $left"; exit 1; }
+    echo "all is well"
+}
+
 property() { systemctl --user show remembrance -p "$1" --value; }
 status_is() { [[ "$(property StatusText)" == $1 ]]; }
+# Notices on the screen and off it again.
 notices() { dunstctl close-all; dunstctl history | grep -c '"data" : "Black January · 37 years"'; }
 notices_are() { [ "$(notices)" = "$1" ]; }
-
-# Installed as a packager installs it; then the clock is set, so that the day is today.
-make -s -C "$root" install BINARY="$binary" PREFIX="$home/.local" > /dev/null
-unit=$home/.local/lib/systemd/user/remembrance.service
-grep -q "^ExecStart=$home/.local/bin/remembrance run$" "$unit" || fail "the unit names the binary"
-sed -i "s|remembrance run|remembrance run --now '2027-01-20 08:59:58'|" "$unit"
-mkdir -p "$home/.config/systemd/user"
-cp "$unit" "$home/.config/systemd/user/"
-systemd-analyze --user verify "$home/.config/systemd/user/remembrance.service" 2> "$home/verify" || true
-! grep remembrance "$home/verify" || fail "systemd-analyze finds fault with the unit"
-
-/lib/systemd/systemd --user --log-target=console > "$home/manager.log" 2>&1 &
-pids="$pids $!"
-await "the manager runs" systemctl --user is-system-running
-number=$((40000 + $$ % 5000))
-Xvfb ":$number" -screen 0 800x500x24 -nolisten tcp > /dev/null 2>&1 &
-pids="$pids $!"
-export DISPLAY=":$number" DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/test/bus
-await "the screen is there" test -S "/tmp/.X11-unix/X$number"
-dunst -conf /dev/null > /dev/null 2>&1 &
-pids="$pids $!"
-await "dunst is there" busctl --user status org.freedesktop.Notifications
-
-systemctl --user start remembrance || fail "it does not start"
-echo "ok: started, and ready"
-[ "$(property ActiveState)" = active ] || fail "it is not active"
-await "the notice is shown" status_is "next: Black January, 2027-01-20 11:55"
-await "the notice is on the screen" notices_are 1
-echo "ok: the notice was on the screen, and the status says what is next"
-
-systemctl --user reload remembrance || fail "it does not reload"
-[ "$(property ActiveState)" = active ] || fail "it is not active after a reload"
-notices_are 1 || fail "a reload shows it twice"
-echo "ok: reloaded"
-
-before=$(property MainPID)
-kill -9 "$before"
 restarted() { [ "$(property NRestarts)" = 1 ] && [ "$(property ActiveState)" = active ]; }
-await "it comes back" restarted
-[ "$(property MainPID)" != "$before" ] || fail "it is the same process"
-await "it knows what is next" status_is "next: Black January, 2027-01-20 11:55"
-notices_are 1 || fail "a restart shows it twice"
-echo "ok: killed, came back, and showed nothing twice"
+gone() { ! systemctl --user is-active remembrance; }
 
-systemctl --user stop remembrance || fail "it does not stop"
-[ "$(property ActiveState) $(property Result)" = "inactive success" ] || fail "it did not end well"
-echo "ok: stopped"
+person() {
+    local unit=$HOME/.local/lib/systemd/user/remembrance.service
+    grep -q "^ExecStart=$HOME/.local/bin/remembrance run$" "$unit" || fail "the unit names the binary"
+    sed -i "s|remembrance run$|remembrance run --now '2027-01-20 08:59:58'|" "$unit"
+    # There is no journal here.
+    mkdir -p .config/systemd/user/remembrance.service.d .config/remembrance bin
+    printf '[Service]\nStandardError=append:%%h/daemon.log\n' > .config/systemd/user/remembrance.service.d/log.conf
+    cp "$unit" .config/systemd/user/
+    # Older systemd does not know of steps, and says so.
+    ! systemd-analyze --user verify --man=no .config/systemd/user/remembrance.service 2>&1 |
+        grep remembrance | grep -v "Unknown key.*'Restart\(Steps\|MaxDelaySec\)'" || fail "systemd-analyze finds fault with the unit"
+    systemd-analyze --user security --offline=true --no-pager --threshold=15 "$unit" > exposure 2> /dev/null || fail "$(tail -1 exposure)"
+    echo "ok: $(tail -1 exposure)"
+    echo 'snooze = "2 minutes"' > .config/remembrance/config.toml
+    # A browser that writes down how it was called and what it may do, and stays.
+    cat > bin/browser <<'END'
+#!/bin/sh
+{
+    echo "page $(grep -ci '<!doctype html>' "${1#file://}")"
+    echo "token $XDG_ACTIVATION_TOKEN"
+    grep -E '^(NoNewPrivs|Seccomp):' /proc/self/status
+    touch "$HOME/mine" && echo "home is mine"
+    grep -o 'remembrance-read' /proc/self/cgroup | head -1
+} > "$HOME/browser.new"
+mv "$HOME/browser.new" "$HOME/browser"
+exec sleep 600
+END
+    chmod +x bin/browser
+    # The browser of this person, in both of the ways in which xdg-open looks for it.
+    mkdir -p .local/share/applications
+    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%f\nMimeType=text/html;\n' "$HOME/bin/browser" \
+        > .local/share/applications/browser.desktop
+    printf '[Default Applications]\ntext/html=browser.desktop\n' > .config/mimeapps.list
 
-make -s -C "$root" uninstall PREFIX="$home/.local"
-[ -z "$(find "$home/.local" -path '*remembrance*' -type f -not -path '*/state/*')" ] || fail "uninstall leaves files"
-echo "all is well"
+    /lib/systemd/systemd --user > /dev/null 2>&1 &
+    await "the manager runs" systemctl --user is-system-running
+    number=$((40000 + $$ % 5000))
+    Xvfb ":$number" -screen 0 800x500x24 -nolisten tcp > /dev/null 2>&1 &
+    export DISPLAY=":$number"
+    await "the screen is there" test -S "/tmp/.X11-unix/X$number"
+    dunst -conf /dev/null > /dev/null 2>&1 &
+    await "dunst is there" busctl --user status org.freedesktop.Notifications
+
+    systemctl --user start remembrance || fail "it does not start"
+    echo "ok: started, and ready"
+    [ "$(property ActiveState)" = active ] || fail "it is not active"
+    await "the notice is shown" status_is "next: Black January, 2027-01-20 11:55"
+    # What the desktop says when its session has begun; the daemon was there before.
+    systemctl --user set-environment BROWSER="$HOME/bin/browser" DISPLAY="$DISPLAY"
+    remembrance=$HOME/.local/bin/remembrance
+    $remembrance status | grep -q '^On the screen: az-black-january, 2027-01-20$' || fail "no notice is on the screen"
+    dunstctl action 0
+    await "the browser is there" test -e browser
+    expected='page 1|token |NoNewPrivs:	0|Seccomp:	0|home is mine|remembrance-read'
+    [[ "$(paste -sd '|' browser)" == "$expected" ]] || fail "the browser is locked in: $(cat browser)"
+    await "it is recorded" grep -q '"state":"read"' .local/state/remembrance/ledger-pretended.jsonl
+    notices_are 1 || fail "the notice was not on the screen, once"
+    echo "ok: the notice was on the screen, read in a browser that is free, and recorded"
+
+    # The daemon's own view of the machine, where this kernel lets a person have one.
+    pid=$(property MainPID)
+    grep -q '^NoNewPrivs:	1$' "/proc/$pid/status" || fail "it may gain rights"
+    grep -q '^Seccomp:	2$' "/proc/$pid/status" || fail "its system calls are not filtered"
+    if [ "$(readlink "/proc/$pid/ns/mnt")" != "$(readlink /proc/self/ns/mnt)" ]; then
+        options() { awk -v at="$1" '$5 == at { print $6 }' "/proc/$pid/mountinfo" | tail -1; }
+        [[ "$(options /home)" == ro* ]] || fail "the home is writable: $(options /home)"
+        [[ "$(options "$HOME/.local/state/remembrance")" == rw* ]] || fail "the ledger's folder is not"
+        [[ "$(options "$HOME/.cache/remembrance")" == rw* ]] || fail "the folder of pages is not"
+        echo "ok: it has a read-only home but for its folders"
+    fi
+
+    echo 'folow = []' >> .config/remembrance/config.toml
+    systemctl --user reload remembrance || fail "it does not reload"
+    [ "$(property ActiveState)" = active ] || fail "it is not active after a reload"
+    await "it has read the configuration" grep -q 'config.toml:2:1: ' daemon.log
+    notices_are 1 || fail "a reload shows it twice"
+    echo "ok: reloaded"
+
+    kill -9 "$pid"
+    await "it comes back" restarted
+    [ "$(property MainPID)" != "$pid" ] || fail "it is the same process"
+    await "it knows what is next" status_is "next: Black January, 2027-01-20 11:55"
+    notices_are 1 || fail "a restart shows it twice"
+    echo "ok: killed, came back, and showed nothing twice"
+
+    systemctl --user stop remembrance || fail "it does not stop"
+    [ "$(property ActiveState) $(property Result)" = "inactive success" ] || fail "it did not end well"
+    pgrep -f "sleep 600" > /dev/null || fail "the browser went with it"
+    echo "ok: stopped, and the browser stays"
+
+    # One that somebody started by hand is enough: the unit ends, and is not started again and again.
+    $remembrance run 2> /dev/null &
+    by_hand=$!
+    await "a daemon by hand has the name" $remembrance status
+    sed -i "s|remembrance run --now .*|remembrance run|" .config/systemd/user/remembrance.service
+    systemctl --user daemon-reload
+    systemctl --user start remembrance 2> /dev/null || true
+    await "the unit ends" gone
+    [ "$(property ExecMainStatus) $(property NRestarts)" = "3 0" ] || fail "a second daemon is started again"
+    echo "ok: a second daemon ends, and stays away"
+    kill $by_hand
+    wait $by_hand || fail "the daemon by hand did not end well"
+
+    # The bus starts it when it is asked for.
+    systemctl --user reset-failed remembrance
+    busctl --user call org.remembrance.Remembrance1 /org/remembrance/Remembrance1 org.remembrance.Remembrance1 \
+        Next u 1 > next || fail "the bus does not start it"
+    grep -q az-black-january next || fail "it says something else is next: $(cat next)"
+    [ "$(property ActiveState)" = active ] || fail "the bus started something else than the unit"
+    echo "ok: the bus starts the unit"
+
+    # For those who have no package.
+    systemctl --user stop remembrance
+    rm -r .config/systemd/user/remembrance.service*
+    mkdir -p .cargo/bin
+    cp "$remembrance" .cargo/bin/
+    .cargo/bin/remembrance service install > said || fail "service install: $(cat said)"
+    grep -q '^It runs, now and after each login; next: ' said || fail "service install says: $(cat said)"
+    systemctl --user cat remembrance | grep -q "^ExecStart=$HOME/.cargo/bin/remembrance run$" || fail "another unit is loaded"
+    [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "it is not switched on"
+    sed -i 2d .config/remembrance/config.toml
+    .cargo/bin/remembrance doctor > said || fail "something is wrong: $(cat said)"
+    .cargo/bin/remembrance service uninstall > said || fail "service uninstall: $(cat said)"
+    [ "$(property LoadState) $(property ActiveState)" = "not-found inactive" ] || fail "the unit is there still"
+    left=$(find .local/share/{systemd,dbus-1,applications,icons} .config/systemd .cache -name '*emembrance*')
+    [ -z "$left" ] || fail "uninstall leaves $left"
+    [ -e .config/remembrance/config.toml ] && [ -e .local/state/remembrance/ledger.jsonl ] || fail "uninstall takes too much"
+    echo "ok: service install, and uninstall"
+    systemctl --user exit
+}
+
+# The same on a machine that forbids user namespaces.
+without_namespaces() {
+    cp .local/lib/systemd/user/remembrance.service .config/systemd/user/
+    ! unshare --user true 2>/dev/null || fail "there are user namespaces"
+    /lib/systemd/systemd --user > /dev/null 2>&1 &
+    await "the manager runs" systemctl --user is-system-running
+    # A mistake would be told on the desktop, and there is none to wait for.
+    rm .config/remembrance/config.toml
+    systemctl --user start remembrance 2> /dev/null || true
+    await "it is started without them" "$HOME/.local/bin/remembrance" status
+    [ "$(property ExecMainStatus) $(property NRestarts)" = "0 1" ] || fail "it took more than one try"
+    grep -q '^Seccomp:	2$' "/proc/$(property MainPID)/status" || fail "its system calls are not filtered"
+    echo "ok: where there are no user namespaces, it runs without what takes one"
+    systemctl --user exit
+}
+
+case $1 in
+    person | without_namespaces) cd "$HOME" && "$1" ;;
+    *) machine "$@" ;;
+esac

@@ -1,9 +1,13 @@
 //! The commands, one file each. A command reads the clock once and hands it down.
 
 mod check;
+mod completions;
 mod dates;
+mod dismiss;
+mod doctor;
 mod history;
 mod list;
+mod man;
 mod next;
 mod notify;
 mod output;
@@ -11,9 +15,13 @@ mod packs;
 mod read;
 mod rehearse;
 mod run;
+mod service;
 mod show;
+mod snooze;
+mod status;
+mod systemctl;
 
-use crate::daemon::Start;
+use crate::daemon::{Ended, Start};
 use crate::host::clock::{self, Clock};
 use crate::host::paths::Paths;
 use crate::host::world::World;
@@ -25,6 +33,9 @@ use std::process::ExitCode;
 
 /// What a command fails with: a message for the person.
 pub type Error = String;
+
+/// The exit code of a daemon that ends because another one runs; the unit does not start it again then.
+const SURPLUS: u8 = 3;
 
 /// Announces the remembrance days that you keep, each year, with an excerpt from an article.
 #[derive(Debug, Parser)]
@@ -77,8 +88,23 @@ enum Command {
     Notify(notify::Options),
     /// What was shown, when and how late; what was missed
     History(history::Options),
+    /// Whether the daemon runs, and what is next
+    Status(status::Options),
+    /// What is wrong, and the command that mends it
+    Doctor(doctor::Options),
+    /// The systemd user unit, where no package has installed it
+    #[command(subcommand)]
+    Service(service::Action),
+    /// Put off the notice that is on the screen
+    Snooze(snooze::Options),
+    /// Close the notice that is on the screen
+    Dismiss(dismiss::Options),
     /// Every mistake in the configuration
     Check(check::Options),
+    /// A script that has a shell complete the commands
+    Completions(completions::Options),
+    /// This manual page, for `man -l -`
+    Man,
 }
 
 /// What every command has at hand.
@@ -127,10 +153,16 @@ pub fn run() -> Result<ExitCode, Error> {
     match command {
         Some(Command::Dates(options)) => return dates::run(&options, &global),
         Some(Command::Check(options)) => return check::run(&options, global),
+        Some(Command::Service(action)) => return service::run(&action),
+        Some(Command::Completions(options)) => return completions::run(&options),
+        Some(Command::Man) => return man::run(),
+        Some(Command::Status(options)) => return status::run(&options),
+        Some(Command::Snooze(options)) => return snooze::run(&options),
+        Some(Command::Dismiss(options)) => return dismiss::run(&options),
         _ => {}
     }
     let context = Context::new(global)?;
-    if !is_daemon {
+    if !is_daemon && !matches!(command, Some(Command::Doctor(_))) {
         context.mention_mistakes();
     }
     match command {
@@ -141,17 +173,31 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Show(options)) => show::run(&options, &context),
         Some(Command::Read(options)) => read::run(&options, &context),
         Some(Command::History(options)) => history::run(&options, &context),
+        Some(Command::Doctor(options)) => doctor::run(&options, &context),
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),
-        Some(Command::Dates(_) | Command::Check(_)) => Ok(ExitCode::SUCCESS),
+        Some(
+            Command::Dates(_)
+            | Command::Check(_)
+            | Command::Service(_)
+            | Command::Completions(_)
+            | Command::Man
+            | Command::Status(_)
+            | Command::Snooze(_)
+            | Command::Dismiss(_),
+        ) => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// Runs the daemon on the one thread there is.
 fn run_daemon(start: Start) -> Result<ExitCode, Error> {
     let ended = alone()?.block_on(crate::daemon::run(start));
-    ended.map(|()| ExitCode::SUCCESS).map_err(|error| format!("the daemon cannot run: {error}"))
+    let code = |ended| match ended {
+        Ended::Well => ExitCode::SUCCESS,
+        Ended::Surplus => ExitCode::from(SURPLUS),
+    };
+    ended.map(code).map_err(|error| format!("the daemon cannot run: {error}"))
 }
 
 /// A runtime on this thread.

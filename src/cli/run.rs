@@ -1,6 +1,6 @@
 //! `remembrance run`: the daemon, in the foreground.
 
-use super::{Context, Error, run_daemon};
+use super::{Context, Error, SURPLUS, run_daemon};
 use crate::daemon::Start;
 use crate::host::ledger::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
@@ -16,7 +16,13 @@ pub(super) const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
 pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
     let Context { global, paths, clock, .. } = context;
     let name = if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER };
-    let ledger = LedgerFile::open(&paths.state, name, clock.now()).map_err(|error| error.to_string())?;
+    let ledger = match LedgerFile::open(&paths.state, name, clock.now()) {
+        Ok(ledger) => ledger,
+        Err(in_use) => {
+            log::warn!("{in_use}; this one ends");
+            return Ok(ExitCode::from(SURPLUS));
+        }
+    };
     let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));
     let read = Box::new(move || World::read(paths.clone(), global.lang.as_deref()));
     run_daemon(Start { read, clock, ledger, on_screen, is_rehearsal: false })

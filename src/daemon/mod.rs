@@ -9,6 +9,9 @@
 //! when a server comes, the bus returns, the configuration is read again, or after a while ([`held`]).
 
 mod alarm;
+mod answer;
+mod browser;
+mod control;
 mod desktop;
 mod front;
 mod held;
@@ -21,23 +24,24 @@ mod systemd;
 mod unseen;
 mod watch;
 
-pub(crate) use desktop::{Desktop, Unshown};
+pub(crate) use control::{Client, Coming, Told, Unreached};
+pub(crate) use desktop::{Desktop, Server, Unshown};
 
 use crate::config::Mistake;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::{Folder, LedgerFile};
 use crate::host::on_screen::OnScreenFile;
 use crate::host::world::World;
-use crate::host::{open, zones};
+use crate::host::zones;
 use crate::notice::Notice;
-use crate::schedule::{Entry, Ledger, State, upcoming};
+use crate::schedule::{Ledger, upcoming};
 use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
 use front::Front;
 use keeper::Keeper;
 use rest::Code;
-use signals::{Signals, Told};
+use signals::Signals;
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -68,21 +72,34 @@ pub(crate) struct Start {
     pub(crate) is_rehearsal: bool,
 }
 
-/// Runs the daemon until it is told to end, or its rehearsal is over.
+/// How a daemon ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It was told to, or its rehearsal is over.
+    Well,
+    /// Another one runs on this bus.
+    Surplus,
+}
+
+/// Runs the daemon until it is told to end, its rehearsal is over, or another one turns out to run.
 ///
 /// # Errors
 /// When the machine has no timer, no inotify or no signals to give.
-pub(crate) async fn run(start: Start) -> io::Result<()> {
+pub(crate) async fn run(start: Start) -> io::Result<Ended> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
     let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
-    daemon.restore().await;
+    daemon.serve().await;
+    if daemon.ends == Ended::Well {
+        daemon.restore().await;
+    }
     daemon.watch_for_bus();
     let code = Code::find();
     let over = tokio::time::sleep(REHEARSAL);
     tokio::pin!(over);
     while !daemon.is_over {
         daemon.turn().await?;
+        daemon.serve().await;
         if daemon.is_over {
             break;
         }
@@ -96,12 +113,14 @@ pub(crate) async fn run(start: Start) -> io::Result<()> {
         }
     }
     systemd::stopping();
-    daemon.leave().await;
+    if daemon.ends == Ended::Well {
+        daemon.leave().await;
+    }
     if let Some(opening) = daemon.opening {
         // What was asked for is still done; a browser that stays in the foreground is not waited for.
         let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
     }
-    Ok(())
+    Ok(daemon.ends)
 }
 
 struct Daemon {
@@ -124,7 +143,10 @@ struct Daemon {
     status: String,
     /// The page that is being opened.
     opening: Option<JoinHandle<()>>,
+    started: DateTime<Utc>,
     is_rehearsal: bool,
+    /// How it ends once it is over.
+    ends: Ended,
     is_over: bool,
 }
 
@@ -150,7 +172,9 @@ impl Daemon {
             signals: Signals::new()?,
             status: String::new(),
             opening: None,
+            started: clock.now(),
             is_rehearsal,
+            ends: Ended::Well,
             is_over: false,
         })
     }
@@ -173,7 +197,7 @@ impl Daemon {
         self.watch_for_bus();
         self.tell_mistakes(&world).await;
         self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
-        self.say_status(&world);
+        self.say_status(&world).await;
         Ok(())
     }
 
@@ -193,10 +217,10 @@ impl Daemon {
         }
     }
 
-    fn told(&mut self, told: Told) {
+    fn told(&mut self, told: signals::Told) {
         match told {
-            Told::Reload => self.reload(),
-            Told::End => self.is_over = true,
+            signals::Told::Reload => self.reload(),
+            signals::Told::End => self.is_over = true,
         }
     }
 
@@ -208,6 +232,7 @@ impl Daemon {
             }
             // Closing the notice of a moment says nothing about that of the day.
             Heard::Answer(About::Moment(..) | About::Configuration, _) => self.is_over |= self.is_rehearsal,
+            Heard::Call(call) => self.called(&call).await,
             Heard::Server(dropped) => {
                 self.dropped(dropped);
                 self.keeper.held.try_again();
@@ -219,42 +244,6 @@ impl Daemon {
             }
         }
         self.desktop.keep();
-    }
-
-    fn answered(&mut self, day: &str, date: NaiveDate, answer: Answer) {
-        let now = self.clock.now();
-        match answer {
-            Answer::Read(token) => {
-                self.keeper.record(Entry::of(day, date, State::Read, now), now);
-                self.open(day, date, token);
-            }
-            Answer::Later => {
-                let until = now + self.world.settings.plan.snooze;
-                self.keeper.record(Entry::snoozed(day, date, now, until), now);
-                log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
-            }
-            Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
-            Answer::Expired if self.world.settings.style.expire.is_some() => {}
-            Answer::Expired | Answer::Dropped => self.put_back(day, date, self.world.settings.plan.snooze),
-        }
-        self.is_over |= self.is_rehearsal;
-    }
-
-    /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
-        let (world, day) = (Arc::clone(&self.world), day.to_owned());
-        let today = world.at(self.clock.now()).today();
-        let opened = async move {
-            let day = world.day(&day)?;
-            let page = open::write_page(&world, day, date, today);
-            let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
-            open::open(&target, token.as_deref()).await
-        };
-        self.opening = Some(tokio::task::spawn(async move {
-            if let Err::<(), String>(error) = opened.await {
-                log::warn!("{error}");
-            }
-        }));
     }
 
     async fn changed(&mut self, changed: Changed) {
@@ -329,8 +318,8 @@ impl Daemon {
         }
     }
 
-    /// Says to systemd what comes next, where that has changed.
-    fn say_status(&mut self, world: &World) {
+    /// Says to systemd, and to whoever listens on the bus, what comes next, where that has changed.
+    async fn say_status(&mut self, world: &World) {
         let status = status(world, &self.keeper.ledger.ledger, self.clock.now(), self.keeper.held.count());
         if status != self.status {
             log::info!(
@@ -340,6 +329,7 @@ impl Daemon {
             );
             systemd::status(&status);
             self.status = status;
+            self.status_changed().await;
         }
     }
 }

@@ -4,6 +4,11 @@
 
 use sd_notify::NotifyState;
 
+/// Whether a service manager started the daemon.
+pub(super) fn is_service() -> bool {
+    std::env::var_os("NOTIFY_SOCKET").is_some()
+}
+
 /// The daemon is at work.
 pub(super) fn ready() {
     tell(&[NotifyState::Ready]);
@@ -29,7 +34,7 @@ pub(super) fn status(status: &str) {
 }
 
 fn tell(states: &[NotifyState<'_>]) {
-    if std::env::var_os("NOTIFY_SOCKET").is_none() {
+    if !is_service() {
         return;
     }
     if let Err(error) = sd_notify::notify(states) {

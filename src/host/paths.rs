@@ -18,6 +18,11 @@ pub struct Paths {
     pub cache: PathBuf,
 }
 
+/// The person's data folder, for what is not only this program's: units, icons.
+pub fn data_home() -> Option<PathBuf> {
+    xdg::BaseDirectories::new().get_data_home()
+}
+
 impl Paths {
     /// The folders of this person; `config_file` takes the place of the person's `config.toml`.
     ///

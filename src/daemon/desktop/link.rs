@@ -7,8 +7,8 @@ use tokio::time::timeout;
 use zbus::message::Type;
 use zbus::{Connection, MatchRule, Message, MessageStream, Variant};
 
-const NAME: &str = "org.freedesktop.Notifications";
-const PATH: &str = "/org/freedesktop/Notifications";
+pub(super) const NAME: &str = "org.freedesktop.Notifications";
+pub(super) const PATH: &str = "/org/freedesktop/Notifications";
 
 /// How long the bus may take to let us in.
 const LONGEST_CONNECT: Duration = Duration::from_secs(5);
@@ -45,6 +45,8 @@ pub(super) struct Link {
     pub(super) owners: MessageStream,
     /// The server's signals, while a notice of ours is open.
     pub(super) answers: Option<MessageStream>,
+    /// Calls to the daemon, once it has its name.
+    pub(super) calls: Option<MessageStream>,
     /// What the present server can do.
     pub(super) abilities: Option<Vec<String>>,
     /// Whether it says that a notice expired when a person has closed it.
@@ -75,6 +77,7 @@ impl Link {
             connection,
             owners,
             answers: None,
+            calls: None,
             abilities: None,
             calls_closing_expiry: false,
             server: None,
@@ -124,6 +127,13 @@ impl Link {
             let rule = MatchRule::builder().msg_type(Type::Signal).interface(NAME).path(PATH).build()?;
             self.answers = Some(MessageStream::for_match_rule(rule, &self.connection, None).await?);
         }
+        Ok(())
+    }
+
+    /// Listens to the calls that others make.
+    pub(super) async fn listen_to_calls(&mut self) -> zbus::Result<()> {
+        let calls = MatchRule::builder().msg_type(Type::MethodCall).build()?;
+        self.calls = Some(MessageStream::for_match_rule(calls, &self.connection, None).await?);
         Ok(())
     }
 

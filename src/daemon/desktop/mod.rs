@@ -23,10 +23,13 @@
 //! - The notice of a moment is never put back, since it would be late.
 
 mod encode;
+mod inquiry;
 mod link;
 
+pub(crate) use inquiry::Server;
 pub(crate) use link::Unshown;
 
+use super::control::{Asked, ask};
 use crate::host::on_screen::{OnScreen, OnScreenFile, Standing};
 use crate::notice::{Notice, Style};
 use chrono::NaiveDate;
@@ -37,7 +40,7 @@ use notify_rust::Hint;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::timeout;
-use zbus::{Message, MessageStream};
+use zbus::{Connection, Message, MessageStream};
 
 /// What a person did with a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +58,14 @@ pub(crate) enum Answer {
 }
 
 /// What was heard from the desktop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Heard {
     /// An answer to the notice about this.
     Answer(About, Answer),
     /// The notification server came, went or changed; these notices went with the old one.
     Server(Vec<About>),
+    /// Another program asks something of the daemon.
+    Call(Message),
     /// The connection to the bus is gone, and these notices with it.
     BusLost(Vec<About>),
 }
@@ -74,6 +79,16 @@ pub(crate) enum About {
     Moment(String, NaiveDate),
     /// A mistake in the configuration.
     Configuration,
+}
+
+impl About {
+    /// Whether it is about this day; every one is about the empty id.
+    pub(crate) fn is_of(&self, day: &str) -> bool {
+        match self {
+            Self::Occurrence(id, _) | Self::Moment(id, _) => day.is_empty() || id == day,
+            Self::Configuration => day.is_empty(),
+        }
+    }
 }
 
 /// The connection, and the notices of ours that are open.
@@ -150,6 +165,53 @@ impl Desktop {
         self.link.is_some()
     }
 
+    /// The connection, to ask others than the notification server.
+    pub(super) fn connection(&self) -> Option<Connection> {
+        Some(self.link.as_ref()?.connection.clone())
+    }
+
+    /// Whether the daemon's name has not been asked for on this connection.
+    pub(crate) fn is_to_serve(&self) -> bool {
+        self.link.as_ref().is_some_and(|link| link.calls.is_none())
+    }
+
+    /// Asks for the daemon's name, and listens to what others call.
+    pub(super) async fn serve(&mut self, is_pretended: bool) -> zbus::Result<Asked> {
+        let Some(link) = &mut self.link else { return Ok(Asked::Ours) };
+        // The stream stands before the name does, or a quick call would be lost.
+        link.listen_to_calls().await?;
+        ask(&link.connection, is_pretended).await
+    }
+
+    /// Sends an answer or a signal; nobody is left to hear it where the bus is gone.
+    pub(super) async fn send(&self, message: &Message) {
+        let Some(link) = &self.link else { return };
+        if let Err(error) = link.connection.send(message).await {
+            log::debug!("cannot send on the bus: {error}");
+        }
+    }
+
+    /// The notices on the screen, the oldest first: the id of the day, and the date.
+    pub(super) fn on_screen(&self) -> Vec<(String, String)> {
+        let mut open: Vec<_> = self.open.iter().collect();
+        open.sort_by_key(|(id, _)| **id);
+        let of_day = |open: &Open| match &open.about {
+            About::Occurrence(day, date) | About::Moment(day, date) => Some((day.clone(), date.to_string())),
+            About::Configuration => None,
+        };
+        open.into_iter().filter_map(|(_, open)| of_day(open)).collect()
+    }
+
+    /// Takes these notices off the screen, and gives what they were about, the oldest first.
+    pub(super) async fn take(&mut self, is_wanted: impl Fn(&About) -> bool) -> Vec<About> {
+        let mut taken: Vec<(u32, Open)> = self.open.extract_if(|_, open| is_wanted(&open.about)).collect();
+        taken.sort_by_key(|(id, _)| *id);
+        self.close(taken.iter().map(|(id, _)| *id)).await;
+        self.keep();
+        self.rest();
+        taken.into_iter().map(|(_, open)| open.about).collect()
+    }
+
     /// The name and version of the server, if one runs.
     pub(crate) async fn server(&mut self) -> Option<String> {
         self.connect().await.ok()?;
@@ -212,17 +274,22 @@ impl Desktop {
 
     /// Takes every open notice of ours off the screen.
     pub(crate) async fn close_all(&mut self) {
+        self.close(self.open.keys().copied()).await;
+        self.open.clear();
+        self.keep();
+    }
+
+    /// Has the server close these; answers to them are not heard any more.
+    async fn close(&self, ids: impl Iterator<Item = u32>) {
         let Some(link) = &self.link else { return };
         let closed = async {
-            for id in self.open.keys() {
+            for id in ids {
                 // A notice that is gone already is closed well enough.
-                let _ = link.call("CloseNotification", &(*id,)).await;
+                let _ = link.call("CloseNotification", &(id,)).await;
             }
         };
         // A server that hangs, or ends with us, is not waited for.
         let _ = timeout(LONGEST_CLOSE, closed).await;
-        self.open.clear();
-        self.keep();
     }
 
     /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
@@ -234,6 +301,7 @@ impl Desktop {
             let message = tokio::select! {
                 message = link.owners.next() => message,
                 message = next(&mut link.answers) => message,
+                Some(Ok(call)) = next(&mut link.calls) => return Heard::Call(call),
                 () = link.connection.closed() => None,
             };
             let heard = if let Some(Ok(message)) = message {

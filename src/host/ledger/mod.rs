@@ -238,6 +238,15 @@ impl<D: Disk> LedgerFile<D> {
         Ok(length)
     }
 
+    /// What happened so far, for a person to look back on: what is on disk, and what it has not taken yet.
+    pub fn lines(&mut self) -> Lines {
+        let bytes = self.disk.read().ok().flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes[..OnDisk::whole(&bytes)]).into_owned();
+        let mut lines = Lines::read(&text).unwrap_or_else(|_| Lines::begun_at(self.begun));
+        lines.lines.extend(self.unsaved.iter().cloned());
+        lines
+    }
+
     /// When to save again what the disk did not take.
     pub fn retry(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         (self.is_told && !self.is_saved()).then(|| now + RETRY)

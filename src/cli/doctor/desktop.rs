@@ -1,0 +1,86 @@
+//! The session bus, the notification server, and what opens a page.
+
+use super::Check;
+use crate::cli::systemctl::{asked, systemctl};
+use crate::cli::{Error, alone};
+use crate::daemon::{Client, Desktop, Server, Told, Unreached, Unshown};
+use std::env;
+
+/// What the daemon says of itself.
+pub(super) fn daemon() -> Result<Result<Told, Unreached>, Error> {
+    Ok(alone()?.block_on(async { Client::connect().await?.told().await }))
+}
+
+pub(super) fn checks() -> Result<Vec<Check>, Error> {
+    let mut checks = match alone()?.block_on(Desktop::inquire()) {
+        Err(unshown @ Unshown::NoBus(_)) => {
+            let message = format!("{unshown}: is this a session of the desktop?");
+            vec![Check::wrong("session bus", message, "systemctl --user start dbus.socket")]
+        }
+        Err(unshown) => {
+            let help = "install a notification server, as dunst or mako, and start it with the session";
+            vec![Check::well("session bus", "there"), Check::wrong("server", unshown.to_string(), help)]
+        }
+        Ok(server) => {
+            let mut checks = vec![Check::well("session bus", "there"), abilities(&server)];
+            checks.extend(quiet(&server));
+            checks
+        }
+    };
+    checks.push(browser());
+    Ok(checks)
+}
+
+fn abilities(server: &Server) -> Check {
+    let lacks = |ability: &str| !server.abilities.iter().any(|known| known == ability);
+    let name = &server.name;
+    let missing: Vec<&str> = [("actions", "no buttons"), ("body", "no text"), ("body-markup", "no markup")]
+        .into_iter()
+        .filter(|(ability, _)| lacks(ability))
+        .map(|(_, missing)| missing)
+        .collect();
+    match missing.as_slice() {
+        [] => Check::well("server", format!("{name}: text, markup, buttons")),
+        missing => {
+            let help = "remembrance status, snooze, dismiss and read do what buttons would";
+            Check::note("server", format!("{name} shows {}", missing.join(", ")), help)
+        }
+    }
+}
+
+/// Do-not-disturb, where it can be read.
+fn quiet(server: &Server) -> Option<Check> {
+    let check = "disturbing";
+    let is_gnome = server.name.starts_with("gnome-shell");
+    let (is_quiet, mend) = if is_gnome {
+        let banners = asked("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
+        (banners == "false", "gsettings set org.gnome.desktop.notifications show-banners true")
+    } else if server.name.starts_with("dunst") {
+        (server.is_quiet?, "dunstctl set-paused false")
+    } else {
+        (server.is_quiet?, "switch do-not-disturb off in the desktop's settings")
+    };
+    Some(if is_quiet {
+        Check::note(check, "the desktop is told not to: notices wait, or come without a sign", mend)
+    } else {
+        Check::well(check, "allowed")
+    })
+}
+
+/// What opens a page, and whether it will find the screen.
+fn browser() -> Check {
+    let is_there = |folder: std::path::PathBuf| folder.join("xdg-open").is_file();
+    if !env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(is_there)) {
+        return Check::note("browser", "there is no `xdg-open` to open an article with", "install xdg-utils");
+    }
+    // A screen that this command has and the manager has not was not told to it.
+    let screens = ["WAYLAND_DISPLAY", "DISPLAY"];
+    let here: Vec<&str> = screens.into_iter().filter(|name| env::var_os(name).is_some()).collect();
+    let known = systemctl(&["show-environment"]).unwrap_or_default();
+    let is_known = |name: &&str| known.lines().any(|line| line.starts_with(&format!("{name}=")));
+    if !here.is_empty() && !known.is_empty() && !here.iter().any(is_known) {
+        let help = format!("systemctl --user import-environment {}", here.join(" "));
+        return Check::note("browser", "the service manager does not know the screen of this session", &help);
+    }
+    Check::well("browser", "opened by xdg-open")
+}

@@ -1,0 +1,89 @@
+//! The configuration, the clock, the time zone and the ledger.
+
+use super::Check;
+use crate::cli::Context;
+use crate::cli::run::LEDGER;
+use crate::daemon::Told;
+use crate::host::files;
+use crate::schedule::{Line, Lines};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How far back a clock may be set before what the ledger recorded looks like the future.
+const DOUBT: TimeDelta = TimeDelta::days(1);
+
+pub(super) fn configuration(context: &Context) -> Check {
+    let (check, mistakes) = ("configuration", &context.world.mistakes);
+    let days = context.world.settings.plan.days.len();
+    match mistakes.as_slice() {
+        [] if days == 0 => Check::wrong(check, "no day is kept", "remembrance packs"),
+        [] => Check::well(check, format!("{days} {} kept", if days == 1 { "day is" } else { "days are" })),
+        [first] => Check::wrong(check, first.in_one_line(), "remembrance check"),
+        [first, more @ ..] => {
+            let message = format!("{} ({} more)", first.in_one_line(), more.len());
+            Check::wrong(check, message, "remembrance check")
+        }
+    }
+}
+
+pub(super) fn clock(context: &Context) -> Check {
+    let now = context.clock.now();
+    let shown = context.world.zone.stamp(now).format("%Y-%m-%d %H:%M");
+    let mend = "timedatectl set-ntp true";
+    if now < context.world.settings.plan.sane_from {
+        let message = format!("it shows {shown}, which cannot be right: nothing is shown until it is set");
+        return Check::wrong("clock", message, mend);
+    }
+    match latest(context).filter(|latest| now + DOUBT < *latest) {
+        Some(latest) => {
+            let recorded = context.world.zone.stamp(latest).format("%Y-%m-%d %H:%M");
+            let message = format!("it shows {shown}, and something was recorded at {recorded}: is it right?");
+            Check::wrong("clock", message, mend)
+        }
+        None => Check::well("clock", format!("it shows {shown}")),
+    }
+}
+
+/// When the last thing was recorded.
+fn latest(context: &Context) -> Option<DateTime<Utc>> {
+    let bytes = files::read_bytes(&context.paths.state.join(LEDGER)).ok()??;
+    let lines = Lines::read(&String::from_utf8_lossy(&bytes)).ok()?;
+    let at = |line: &Line| match line {
+        Line::Entry(entry) => Some(entry.at),
+        _ => None,
+    };
+    lines.lines.iter().filter_map(at).max()
+}
+
+pub(super) fn zone(context: &Context) -> Check {
+    let zone = &context.world.zone;
+    let is_told = std::env::var_os("TZ").is_some_and(|zone| !zone.is_empty());
+    if !is_told && !std::path::Path::new("/etc/localtime").exists() {
+        let message = "the machine has none, so times are in UTC";
+        return Check::note("time zone", message, "timedatectl set-timezone REGION/CITY");
+    }
+    Check::well("time zone", zone.name())
+}
+
+/// Whether what is shown can be written down: the daemon knows best, since it is locked in.
+pub(super) fn ledger(context: &Context, daemon: Option<&Told>) -> Check {
+    let path = context.paths.state.join(LEDGER);
+    let place = path.display();
+    if daemon.is_some_and(|told| !told.is_saved) {
+        let message =
+            format!("the daemon cannot write `{place}`; after a restart reminders may be shown again");
+        return Check::wrong("ledger", message, "journalctl --user -u remembrance -n 20");
+    }
+    if let Err(message) = files::read_bytes(&path) {
+        return Check::wrong("ledger", message, &format!("ls -l {place}"));
+    }
+    let folder = path.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(&path);
+    match tempfile::tempfile_in(folder) {
+        Ok(_) => Check::well("ledger", path.display().to_string()),
+        Err(error) => {
+            let why = files::reason(&error);
+            let message =
+                format!("cannot write to `{}`: {why}; reminders may be shown again", folder.display());
+            Check::wrong("ledger", message, &format!("ls -ld {}", folder.display()))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `remembrance doctor`: what is wrong, and the command that mends it.
+
+mod desktop;
+mod files;
+mod unit;
+
+use super::output::{Output, print, print_json};
+use super::{Context, Error};
+use serde::Serialize;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    /// As it should be.
+    Well,
+    /// Worth knowing; reminders come all the same.
+    Note,
+    /// Reminders may not come.
+    Wrong,
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Check {
+    /// What was looked at.
+    check: &'static str,
+    state: State,
+    /// What was found.
+    message: String,
+    /// The command that mends it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+}
+
+impl Check {
+    fn well(check: &'static str, message: impl Into<String>) -> Self {
+        Self { check, state: State::Well, message: message.into(), help: None }
+    }
+
+    fn note(check: &'static str, message: impl Into<String>, help: &str) -> Self {
+        Self { state: State::Note, help: Some(help.to_owned()), ..Self::well(check, message) }
+    }
+
+    fn wrong(check: &'static str, message: impl Into<String>, help: &str) -> Self {
+        Self { state: State::Wrong, help: Some(help.to_owned()), ..Self::well(check, message) }
+    }
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let daemon = desktop::daemon()?;
+    let mut checks = vec![files::configuration(context), files::clock(context), files::zone(context)];
+    checks.push(files::ledger(context, daemon.as_ref().ok()));
+    checks.extend(desktop::checks()?);
+    checks.extend(unit::checks(&daemon));
+    let is_well = checks.iter().all(|check| check.state != State::Wrong);
+    if options.json {
+        print_json(&checks)?;
+    } else {
+        print(&in_words(&checks, context.output))?;
+    }
+    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn in_words(checks: &[Check], output: Output) -> String {
+    let mut text = String::new();
+    for check in checks {
+        let state = match check.state {
+            State::Well => output.dim("well "),
+            State::Note => "note ".to_owned(),
+            State::Wrong => output.bold("WRONG"),
+        };
+        let margin = " ".repeat(22);
+        // The marks of colour take no room on the screen.
+        let first = format!("{state}  {:13}  ", check.check);
+        text += &output.wrap_within(&check.message, &" ".repeat(22), &margin).replacen(&margin, &first, 1);
+        text += "\n";
+        if let Some(help) = &check.help {
+            text += &format!("{margin}{}\n", output.bold(help));
+        }
+    }
+    let count = |state| checks.iter().filter(|check| check.state == state).count();
+    text += &match (count(State::Wrong), count(State::Note)) {
+        (0, 0) => "All is well.\n".to_owned(),
+        (0, _) => "Nothing is wrong.\n".to_owned(),
+        (1, _) => "One thing is wrong.\n".to_owned(),
+        (wrong, _) => format!("{wrong} things are wrong.\n"),
+    };
+    text
+}

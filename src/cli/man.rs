@@ -1,0 +1,107 @@
+//! `remembrance man`: the manual page remembrance(1), made of what the commands say of themselves.
+
+use super::output::print;
+use super::{Cli, Error};
+use clap::{Command, CommandFactory};
+use clap_mangen::Man;
+use std::io;
+use std::process::ExitCode;
+
+/// What the commands do not say.
+const REST: &str = r".SH EXIT STATUS
+.TP
+0
+It is done.
+.TP
+1
+It failed, or found problems.
+.TP
+2
+Wrong usage.
+.TP
+3
+Of \fBrun\fR: another daemon of this person runs already.
+.SH FILES
+.TP
+\fI~/.config/remembrance/config.toml\fR
+The settings and the days of this person; beside it \fIdays.d/*.toml\fR, \fIpacks/*.toml\fR and \fIarticles/\fR.
+.TP
+\fI/etc/xdg/remembrance/\fR
+The same, from the administrator, under it.
+.TP
+\fI~/.local/state/remembrance/ledger.jsonl\fR
+What was shown, put off, read and missed.
+.TP
+\fI~/.cache/remembrance/\fR
+Pages that were opened in the browser.
+.SH ENVIRONMENT
+.TP
+\fBXDG_CONFIG_HOME\fR, \fBXDG_CONFIG_DIRS\fR, \fBXDG_STATE_HOME\fR, \fBXDG_CACHE_HOME\fR
+Where these files lie, by the XDG Base Directory Specification.
+.TP
+\fBLANGUAGE\fR, \fBLC_ALL\fR, \fBLC_MESSAGES\fR, \fBLANG\fR
+The languages, where the configuration names none.
+.TP
+\fBTZ\fR
+The time zone, where it is not that of the machine.
+.TP
+\fBNO_COLOR\fR, \fBPAGER\fR
+How output looks, and what shows a long one.
+.SH D-BUS
+The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, and the object
+\fI/org/remembrance/Remembrance1\fR there: \fBbusctl --user introspect org.remembrance.Remembrance1
+/org/remembrance/Remembrance1\fR tells what it offers.
+.SH SEE ALSO
+\fBremembrance.toml\fR(5), \fBremembrance-rules\fR(7), \fBsystemctl\fR(1), \fBjournalctl\fR(1)
+";
+
+pub(super) fn run() -> Result<ExitCode, Error> {
+    let page = page().map_err(|error| format!("cannot write the manual: {error}"))?;
+    print(&page)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The page, as roff.
+fn page() -> io::Result<String> {
+    let command = Cli::command();
+    let man = Man::new(command.clone()).date("").source("remembrance").manual("remembrance");
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    page.extend_from_slice(b".SH COMMANDS\nWithout a command, \\fBnext\\fR.\n");
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        render(sub, sub.get_name(), &mut page)?;
+        for below in sub.get_subcommands() {
+            render(below, &format!("{} {}", sub.get_name(), below.get_name()), &mut page)?;
+        }
+    }
+    page.extend_from_slice(REST.as_bytes());
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}
+
+/// One command: how it is called, what it does, its own options.
+fn render(sub: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
+    let man = Man::new(
+        sub.clone()
+            .bin_name(format!("remembrance {name}"))
+            .disable_help_flag(true)
+            .disable_version_flag(true),
+    );
+    let mut own = Vec::new();
+    man.render_synopsis_section(&mut own)?;
+    let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+    own.extend_from_slice(format!("\n.PP\n{about}.\n").as_bytes());
+    if sub.get_arguments().next().is_some() {
+        man.render_options_section(&mut own)?;
+    }
+    let own = String::from_utf8_lossy(&own);
+    let lines = own.lines().filter(|line| !line.is_empty() && *line != ".SH OPTIONS");
+    for line in lines {
+        let line = if line == ".SH SYNOPSIS" { format!(".SS {name}") } else { line.to_owned() };
+        page.extend_from_slice(format!("{line}\n").as_bytes());
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Asking the user's service manager, by the programs that come with it.
+
+use std::process::Command;
+
+/// The name of the unit.
+pub(super) const UNIT: &str = "remembrance.service";
+
+/// Runs `systemctl --user`, and gives what it printed.
+///
+/// # Errors
+/// When it is not there or fails; with what it says.
+pub(super) fn systemctl(arguments: &[&str]) -> Result<String, String> {
+    asked("systemctl", &[&["--user", "--no-pager"], arguments].concat())
+}
+
+/// Runs a program that tells something, and gives that.
+///
+/// # Errors
+/// When it is not there or fails; with what it says.
+pub(super) fn asked(program: &str, arguments: &[&str]) -> Result<String, String> {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.map_err(|error| format!("cannot run `{program}`: {error}"))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Err(format!("`{program} {}` failed: {said}", arguments.join(" ")))
+}

@@ -1,0 +1,173 @@
+//! The commands' side: asking the daemon that runs.
+
+use super::name::{NAME, PATH, is_owned, process};
+use std::collections::HashMap;
+use std::time::Duration;
+use tokio::time::timeout;
+use zbus::{Connection, OwnedVariant};
+
+/// How long the bus may take to let us in, and the daemon to answer: it may wait for a server that is slow.
+const LONGEST_CONNECT: Duration = Duration::from_secs(5);
+const LONGEST_CALL: Duration = Duration::from_secs(30);
+
+/// A connection to the daemon.
+#[derive(Debug)]
+pub(crate) struct Client(Connection);
+
+/// Why the daemon cannot be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unreached {
+    /// There is no session bus.
+    NoBus(String),
+    /// No daemon is on the bus.
+    NotRunning,
+    /// It is, and refuses, or does not answer.
+    Failed(String),
+}
+
+impl std::fmt::Display for Unreached {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoBus(why) => write!(f, "there is no session bus ({why})"),
+            Self::NotRunning => f.write_str("remembrance is not running"),
+            Self::Failed(why) => f.write_str(why),
+        }
+    }
+}
+
+/// What the daemon says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// Its process.
+    pub(crate) process: Option<u32>,
+    /// Its version: after an upgrade another than that of the command.
+    pub(crate) version: String,
+    /// Since when it runs.
+    pub(crate) started: String,
+    /// What comes next, in one line.
+    pub(crate) status: String,
+    /// The notices on the screen: the id of the day, and the date.
+    pub(crate) on_screen: Vec<(String, String)>,
+    /// How many notices the desktop has not taken yet.
+    pub(crate) held: u32,
+    /// Whether all that was recorded is on disk.
+    pub(crate) is_saved: bool,
+    /// What is wrong in the configuration, a line each.
+    pub(crate) mistakes: Vec<String>,
+    /// The next reminder.
+    pub(crate) next: Option<Coming>,
+}
+
+/// A coming reminder, in the words of the interface.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct Coming {
+    day: String,
+    pub(crate) name: String,
+    date: String,
+    kind: String,
+    pub(crate) due: String,
+}
+
+impl Client {
+    /// Finds the daemon; it is not started for that.
+    pub(crate) async fn connect() -> Result<Self, Unreached> {
+        let connected = async {
+            let connection =
+                zbus::connection::Builder::session().method_timeout(LONGEST_CALL).build().await?;
+            Ok::<_, zbus::Error>((is_owned(&connection).await?, connection))
+        };
+        match timeout(LONGEST_CONNECT, connected).await {
+            Ok(Ok((true, connection))) => Ok(Self(connection)),
+            Ok(Ok((false, _))) => Err(Unreached::NotRunning),
+            Ok(Err(error)) => Err(Unreached::NoBus(error.to_string())),
+            Err(_) => Err(Unreached::NoBus("it does not answer".to_owned())),
+        }
+    }
+
+    /// Finds the daemon, and waits a little for one that was started just now.
+    pub(crate) async fn found() -> Result<Self, Unreached> {
+        let end = tokio::time::Instant::now() + LONGEST_CONNECT;
+        loop {
+            match Self::connect().await {
+                Err(Unreached::NotRunning) if tokio::time::Instant::now() < end => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                reached => return reached,
+            }
+        }
+    }
+
+    /// Has the bus read again what it can start; one that watches its folders knows already.
+    pub(crate) async fn reread_services() {
+        let Ok(connection) = Connection::session().await else { return };
+        let bus = "org.freedesktop.DBus";
+        let asked =
+            connection.call_method(Some(bus), "/org/freedesktop/DBus", Some(bus), "ReloadConfig", &());
+        if let Err(error) = asked.await {
+            log::debug!("the bus does not read its services again: {error}");
+        }
+    }
+
+    /// What the daemon says of itself.
+    pub(crate) async fn told(&self) -> Result<Told, Unreached> {
+        let interface = "org.freedesktop.DBus.Properties";
+        let mut properties: HashMap<String, OwnedVariant> = self.call(interface, "GetAll", &NAME).await?;
+        Ok(Told {
+            process: process(&self.0).await,
+            version: value(&mut properties, "Version")?,
+            started: value(&mut properties, "Started")?,
+            status: value(&mut properties, "Status")?,
+            on_screen: value(&mut properties, "OnScreen")?,
+            held: value(&mut properties, "Held")?,
+            is_saved: value(&mut properties, "Saved")?,
+            mistakes: value(&mut properties, "Mistakes")?,
+            next: self.next().await?,
+        })
+    }
+
+    async fn next(&self) -> Result<Option<Coming>, Unreached> {
+        let coming: Vec<HashMap<String, OwnedVariant>> = self.call(NAME, "Next", &1_u32).await?;
+        let Some(mut one) = coming.into_iter().next() else { return Ok(None) };
+        Ok(Some(Coming {
+            day: value(&mut one, "day")?,
+            name: value(&mut one, "name")?,
+            date: value(&mut one, "date")?,
+            kind: value(&mut one, "kind")?,
+            due: value(&mut one, "due")?,
+        }))
+    }
+
+    /// Puts off the notice of a day, or all that are on the screen: day, date, and until when.
+    pub(crate) async fn snooze(&self, day: &str) -> Result<Vec<(String, String, String)>, Unreached> {
+        self.call(NAME, "Snooze", &day).await
+    }
+
+    /// Closes the notice of a day, or all that are on the screen: day and date.
+    pub(crate) async fn dismiss(&self, day: &str) -> Result<Vec<(String, String)>, Unreached> {
+        self.call(NAME, "Dismiss", &day).await
+    }
+
+    async fn call<B, R>(&self, interface: &str, method: &str, body: &B) -> Result<R, Unreached>
+    where
+        B: serde::Serialize + zbus::wire::Type,
+        R: serde::de::DeserializeOwned + zbus::wire::Type,
+    {
+        let reply = self.0.call_method(Some(NAME), PATH, Some(interface), method, body).await;
+        reply.and_then(|reply| reply.body().deserialize()).map_err(|error| {
+            Unreached::Failed(match error {
+                zbus::Error::MethodError(_, Some(why), _) => why,
+                other => other.to_string(),
+            })
+        })
+    }
+}
+
+fn value<T>(properties: &mut HashMap<String, OwnedVariant>, name: &str) -> Result<T, Unreached>
+where
+    T: TryFrom<OwnedVariant>,
+{
+    let value = properties.remove(name).and_then(|value| T::try_from(value).ok());
+    value.ok_or_else(|| {
+        Unreached::Failed(format!("the daemon does not tell its `{name}`: is it another version?"))
+    })
+}
