@@ -17,6 +17,7 @@ bindir = $(PREFIX)/bin
 unitdir = $(PREFIX)/lib/systemd/user
 busdir = $(PREFIX)/share/dbus-1/services
 mandir = $(PREFIX)/share/man
+datadir = $(PREFIX)/share/remembrance
 docdir = $(PREFIX)/share/doc/remembrance
 
 .PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall bench picture servers clean
@@ -62,18 +63,23 @@ install: $(if $(filter target/release/remembrance,$(BINARY)),build)
 	sed 's|@bindir@|$(bindir)|' systemd/org.remembrance.Remembrance1.service > $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
 	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
 	install -D -m 644 -t $(DESTDIR)$(docdir) README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
+	install -D -m 644 -t $(DESTDIR)$(mandir)/man5 man/remembrance.toml.5
 	install -D -m 644 -t $(DESTDIR)$(mandir)/man7 man/remembrance-rules.7
+	install -D -m 644 -t $(DESTDIR)$(datadir) config/config.toml config/remembrance.schema.json
 	@echo "Installed. Each user switches it on with: systemctl --user enable --now remembrance"
 
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service
 	rm -f $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
-	rm -f $(DESTDIR)$(mandir)/man7/remembrance-rules.7
-	rm -rf $(DESTDIR)$(docdir)
+	rm -f $(DESTDIR)$(mandir)/man5/remembrance.toml.5 $(DESTDIR)$(mandir)/man7/remembrance-rules.7
+	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)
 
-# The manual of rules is made from what the rules say of themselves.
+# The manual pages and the schema of a config are made from what the code says of itself.
 manual:
 	$(CARGO) run --locked --quiet --example manual > man/remembrance-rules.7
+	$(CARGO) run --locked --quiet --example config_manual > man/remembrance.toml.5
+	$(CARGO) run --locked --quiet --example schema > target/schema.json
+	mv target/schema.json config/remembrance.schema.json
 
 bench: build
 	tests/needs.sh bench

@@ -1,12 +1,15 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
-use super::output::{Output, print, print_json};
+use super::output::{Output, fit, print, print_json, table, width};
 use super::{Context, Error, Global};
-use crate::config::{Loaded, Mistake, Source, load};
+use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
+use crate::host::world::World;
 use crate::host::{articles, files, zones};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What is wrong in the configuration. A mistake ends it with 1; a warning, of what is sound and may not be
+/// meant, does not.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
     /// Check these files instead of the configuration
@@ -17,62 +20,131 @@ pub(super) struct Options {
     json: bool,
 }
 
+/// What was looked at, and what was found.
+#[derive(Default)]
+struct Checked {
+    sources: Vec<Source>,
+    mistakes: Vec<Mistake>,
+    days: usize,
+    /// Each value and where it is from, where that was asked for.
+    origins: Vec<Origin>,
+}
+
 pub(super) fn run(options: &Options, global: Global) -> Result<ExitCode, Error> {
     let output = Output::new(global.color);
-    let (sources, mistakes, days) =
+    let Checked { sources, mistakes, days, origins } =
         if options.files.is_empty() { configured(global)? } else { named(&options.files) };
+    let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if options.json {
         print_json(&mistakes)?;
     } else {
-        let mut text = String::new();
-        for mistake in &mistakes {
-            let source = sources.iter().find(|source| source.file == mistake.file);
-            text += &mistake.render(source.map_or("", |source| &source.text), output.is_coloured);
-            text += "\n\n";
-        }
-        text += &match mistakes.len() {
-            0 => format!("No mistakes; {} {} kept.\n", days, if days == 1 { "day is" } else { "days are" }),
-            1 => "1 mistake.\n".to_owned(),
-            many => format!("{many} mistakes.\n"),
+        let mut text = listed(&origins, output);
+        text += &rendered(&mistakes, &sources, output);
+        text += &match (errors, warnings) {
+            (0, 0) => format!("No mistakes; {}.\n", kept(days)),
+            (0, warnings) => format!("No mistakes, {}; {}.\n", counted(warnings, "warning"), kept(days)),
+            (errors, 0) => format!("{}.\n", counted(errors, "mistake")),
+            (errors, warnings) => {
+                format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
+            }
         };
         print(&text)?;
     }
-    Ok(if mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-type Checked = (Vec<Source>, Vec<Mistake>, usize);
+/// Mistakes as a compiler tells them.
+pub(super) fn rendered(mistakes: &[Mistake], sources: &[Source], output: Output) -> String {
+    let mut text = String::new();
+    for mistake in mistakes {
+        let source = sources.iter().find(|source| source.file == mistake.file);
+        text += &mistake.render(source.map_or("", |source| &source.text), output.is_coloured);
+        text += "\n\n";
+    }
+    text
+}
+
+/// How many days are kept, in words.
+pub(super) fn kept(days: usize) -> String {
+    format!("{} kept", if days == 1 { "1 day is".to_owned() } else { format!("{days} days are") })
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Each value, and where it is from.
+fn listed(origins: &[Origin], output: Output) -> String {
+    if origins.is_empty() {
+        return String::new();
+    }
+    let from = |origin: &Origin| match &origin.from {
+        From::Default => output.dim("default"),
+        From::Pack(pack) => output.dim(&format!("pack {pack}")),
+        From::File(file, line) => format!("{file}:{line}"),
+    };
+    let room = if output.is_terminal { width() / 3 } else { 40 };
+    let rows = origins.iter().map(|origin| vec![origin.key.clone(), fit(&origin.value, room), from(origin)]);
+    table(&rows.collect::<Vec<_>>()) + "\n"
+}
 
 /// The configuration as the daemon would read it, with its articles.
 fn configured(global: Global) -> Result<Checked, Error> {
-    let context = Context::new(global)?;
-    let world = context.world;
-    let mut mistakes = world.mistakes.clone();
-    for day in &world.settings.plan.days {
-        mistakes.extend(articles::mistakes(day, &world.languages, &world.paths));
-    }
+    let is_verbose = global.verbose > 0;
+    let world = Context::new(global)?.world;
+    let mut mistakes = [world.mistakes.clone(), world.warnings.clone()].concat();
+    mistakes.extend(of_articles(&world));
+    let origins = if is_verbose {
+        origins(&world.sources, &world.packs, &world.settings, &world.mistakes, &zones::named)
+    } else {
+        Vec::new()
+    };
+    let days = world.settings.plan.days.len();
     let sources = world.sources.into_iter().chain(world.packs).collect();
-    Ok((sources, mistakes, world.settings.plan.days.len()))
+    Ok(Checked { sources, mistakes, days, origins })
+}
+
+/// What is wrong with the articles; one that is not there is told where the configuration names it.
+fn of_articles(world: &World) -> Vec<Mistake> {
+    let mut all = Vec::new();
+    for day in &world.settings.plan.days {
+        let mistakes = articles::mistakes(day, &world.languages, &world.paths);
+        let missing = |mistake: &Mistake| day.article.is_some() && mistake.message.ends_with("is not there");
+        all.extend(mistakes.into_iter().map(|mistake| {
+            let place =
+                missing(&mistake).then(|| mistake_at(&world.sources, &day.id, "article", &mistake.message));
+            match place.flatten() {
+                Some(place) => {
+                    Mistake { help: Some(format!("it is looked for in {}", mistake.file)), ..place }
+                }
+                None => mistake,
+            }
+        }));
+    }
+    all
 }
 
 /// Each file by itself, over the defaults.
 fn named(paths: &[PathBuf]) -> Checked {
-    let (mut sources, mut mistakes, mut days) = (Vec::new(), Vec::new(), 0);
+    let mut checked = Checked::default();
     for path in paths {
         let file = path.display().to_string();
         match files::read(path) {
             Ok(Some(text)) => {
                 let source = Source { file, text };
-                let Loaded { settings, mistakes: more } = load(std::slice::from_ref(&source), &zones::named);
-                days += settings.plan.days.len();
-                mistakes.extend(more);
-                sources.push(source);
+                let Loaded { settings, mistakes, warnings } =
+                    load(std::slice::from_ref(&source), &zones::named);
+                checked.days += settings.plan.days.len();
+                checked.mistakes.extend(mistakes.into_iter().chain(warnings));
+                checked.sources.push(source);
             }
             Ok(None) => {
                 let message = format!("cannot read `{file}`: there is no such file");
-                mistakes.push(Mistake::of_file(&file, message, None));
+                checked.mistakes.push(Mistake::of_file(&file, message, None));
             }
-            Err(message) => mistakes.push(Mistake::of_file(&file, message, None)),
+            Err(message) => checked.mistakes.push(Mistake::of_file(&file, message, None)),
         }
     }
-    (sources, mistakes, days)
+    checked
 }

@@ -1,25 +1,32 @@
 //! The commands, one file each. A command reads the clock once and hands it down.
 
+mod add;
 mod check;
 mod completions;
 mod dates;
 mod dismiss;
 mod doctor;
+mod edit;
+mod follow;
 mod history;
+mod init;
 mod list;
 mod man;
 mod next;
 mod notify;
 mod output;
+mod own;
 mod packs;
 mod read;
 mod rehearse;
+mod remove;
 mod run;
 mod service;
 mod show;
 mod snooze;
 mod status;
 mod systemctl;
+mod unfollow;
 
 use crate::daemon::{Ended, Start};
 use crate::host::clock::{self, Clock};
@@ -99,7 +106,19 @@ enum Command {
     Snooze(snooze::Options),
     /// Close the notice that is on the screen
     Dismiss(dismiss::Options),
-    /// Every mistake in the configuration
+    /// Keep a pack of days, or a day of one, from now on
+    Follow(follow::Options),
+    /// Let a pack of days, or a day of one, go
+    Unfollow(unfollow::Options),
+    /// Add a day of your own
+    Add(add::Options),
+    /// Remove a day of your own
+    Remove(remove::Options),
+    /// Open the configuration in your editor, and check it before it is saved
+    Edit,
+    /// Write a configuration with every key and its default
+    Init,
+    /// Every mistake in the configuration; with -v, where each value came from
     Check(check::Options),
     /// A script that has a shell complete the commands
     Completions(completions::Options),
@@ -118,8 +137,13 @@ struct Context {
 
 impl Context {
     fn new(global: Global) -> Result<Self, Error> {
+        Self::of(global, false)
+    }
+
+    /// The same; `may_be_new` says that the config which was named is made where it is not there.
+    fn of(global: Global, may_be_new: bool) -> Result<Self, Error> {
         let paths = Paths::find(global.config.clone())?;
-        if let Some(file) = global.config.as_ref().filter(|file| !file.exists()) {
+        if let Some(file) = global.config.as_ref().filter(|file| !may_be_new && !file.exists()) {
             return Err(format!("cannot read `{}`: there is no such file", file.display()));
         }
         let world = World::read(paths.clone(), global.lang.as_deref());
@@ -161,8 +185,12 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Dismiss(options)) => return dismiss::run(&options),
         _ => {}
     }
-    let context = Context::new(global)?;
-    if !is_daemon && !matches!(command, Some(Command::Doctor(_))) {
+    let makes_it = matches!(
+        command,
+        Some(Command::Init | Command::Edit | Command::Add(_) | Command::Follow(_) | Command::Unfollow(_))
+    );
+    let context = Context::of(global, makes_it)?;
+    if !is_daemon && !makes_it && !matches!(command, Some(Command::Doctor(_))) {
         context.mention_mistakes();
     }
     match command {
@@ -174,6 +202,12 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Read(options)) => read::run(&options, &context),
         Some(Command::History(options)) => history::run(&options, &context),
         Some(Command::Doctor(options)) => doctor::run(&options, &context),
+        Some(Command::Follow(options)) => follow::run(&options, &context),
+        Some(Command::Unfollow(options)) => unfollow::run(&options, &context),
+        Some(Command::Add(options)) => add::run(&options, &context),
+        Some(Command::Remove(options)) => remove::run(&options, &context),
+        Some(Command::Edit) => edit::run(&context),
+        Some(Command::Init) => init::run(&context),
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),

@@ -7,7 +7,12 @@ use crate::rule::Rule;
 use chrono::TimeDelta;
 use std::ops::Range;
 
-const KEYS: [&str; 9] = ["name", "date", "since", "until", "event", "remind", "moment", "article", "link"];
+/// The longest phrase that is looked at as a rule, in bytes.
+const LONGEST_RULE: usize = 1000;
+
+/// The keys of a day.
+pub(super) const KEYS: [&str; 9] =
+    ["name", "date", "since", "until", "event", "remind", "moment", "article", "link"];
 const MOMENT_KEYS: [&str; 4] = ["at", "zone", "what", "ahead"];
 
 /// The keys that one layer gives for a day; `None` leaves what is below.
@@ -48,12 +53,24 @@ impl DayTable {
         needed.into_iter().filter(|(_, is_there)| !is_there).map(|(key, _)| key).collect()
     }
 
-    /// The day, with `remind` where it does not say otherwise; `None` where something is missing.
-    pub(super) fn into_day(self, id: &str, pack: Option<&str>, remind: &[Lead]) -> Option<Day> {
-        Some(Day {
+    /// The day, with `remind` where it does not say otherwise.
+    ///
+    /// # Errors
+    /// With the keys that are missing.
+    pub(super) fn into_day(
+        self,
+        id: &str,
+        pack: Option<&str>,
+        remind: &[Lead],
+    ) -> Result<Day, Vec<&'static str>> {
+        let missing = self.missing();
+        let (Some(name), Some(rules)) = (self.name, self.rules) else {
+            return Err(missing);
+        };
+        Ok(Day {
             id: id.to_owned(),
-            name: self.name?,
-            rules: self.rules?,
+            name,
+            rules,
             since: self.since,
             until: self.until,
             event: self.event,
@@ -69,7 +86,7 @@ impl DayTable {
 impl Reader<'_> {
     /// Reads the table of one day. A table with a mistake in it is `None`, and told.
     pub(super) fn day(&mut self, table: &Table<'_>, zones: &Zones<'_>) -> Option<DayTable> {
-        let before = self.mistakes.len();
+        let before = self.count;
         let mut day = DayTable::default();
         let mut until_at: Option<Range<usize>> = None;
         for (key, value) in table {
@@ -87,7 +104,7 @@ impl Reader<'_> {
                 "moment" => day.moment = self.moment(value, zones).map(Some),
                 "article" => day.article = self.parsed(value, values::article),
                 "link" => day.link = self.parsed(value, values::link),
-                unknown => self.unknown(unknown, key.span(), &KEYS, "a day"),
+                unknown => self.unknown_within(unknown, key.span(), &KEYS, "a day"),
             }
         }
         if let (Some(since), Some(until), Some(span)) = (day.since, day.until, until_at)
@@ -95,12 +112,16 @@ impl Reader<'_> {
         {
             self.tell(span, format!("`until` {until} is before `since` {since}"), None);
         }
-        (self.mistakes.len() == before).then_some(day)
+        (self.count == before).then_some(day)
     }
 
     /// A rule or a list of rules.
     fn rules(&mut self, value: &Value<'_>) -> Option<Vec<Rule>> {
         let rules = self.strings(value, true, |reader, phrase, item| match phrase.parse::<Rule>() {
+            _ if phrase.len() > LONGEST_RULE => {
+                reader.tell(item.span(), format!("a rule has at most {LONGEST_RULE} characters"), None);
+                None
+            }
             Ok(rule) => Some(rule),
             Err(error) => {
                 let span = reader.part(item, error.span.clone());

@@ -26,9 +26,41 @@ pub struct Mistake {
     pub message: String,
     /// The way out.
     pub help: Option<String>,
+    /// Whether it is one, or only may be.
+    #[serde(skip_serializing_if = "Severity::is_error")]
+    pub severity: Severity,
     /// The bytes of the file that it is about.
     #[serde(skip)]
     pub span: Range<usize>,
+}
+
+/// How much is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// It cannot be used.
+    #[default]
+    Error,
+    /// It can be used, and may not be meant: `check` tells it, and nothing is refused for it.
+    Warning,
+}
+
+impl Severity {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_error(&self) -> bool {
+        *self == Self::Error
+    }
+}
+
+/// The longest message, in characters; what it quotes may be as long as a file.
+const LONGEST: usize = 400;
+
+fn shortened(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
 }
 
 impl Mistake {
@@ -42,10 +74,17 @@ impl Mistake {
             file: source.file.clone(),
             line: before.matches('\n').count() + 1,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            message: message.into(),
-            help,
+            message: shortened(message.into()),
+            help: help.map(shortened),
+            severity: Severity::Error,
             span: start..span.end.clamp(start, text.len()),
         }
+    }
+
+    /// The same as a warning.
+    #[must_use]
+    pub fn as_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     /// A file that could not be read at all.
@@ -63,13 +102,16 @@ impl Mistake {
     /// The mistake with its line of the file and a caret; `text` is the text of that file.
     pub fn render(&self, text: &str, is_coloured: bool) -> String {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
-        let title = Level::ERROR.primary_title(self.message.as_str());
+        let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+        let title = level.primary_title(self.message.as_str());
+        let (line, span) = self.shown(text);
         let mut group = if text.is_empty() {
             let origin = annotate_snippets::Origin::path(self.file.as_str());
             title.element(origin)
         } else {
-            let annotation = AnnotationKind::Primary.span(self.shown_span(text));
-            title.element(Snippet::source(text).path(self.file.as_str()).annotation(annotation))
+            let annotation = AnnotationKind::Primary.span(span);
+            let snippet = Snippet::source(line).line_start(self.line).path(self.file.as_str());
+            title.element(snippet.annotation(annotation))
         };
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help.as_str()));
@@ -78,16 +120,21 @@ impl Mistake {
         renderer.render(report)
     }
 
-    /// The span within its first line, so that a caret marks it rather than a bracket.
-    fn shown_span(&self, text: &str) -> Range<usize> {
-        let shown = text.get(self.span.clone()).unwrap_or_default();
-        let first_line = shown.find('\n').unwrap_or(shown.len());
-        self.span.start..self.span.start + first_line
+    /// Its line, and the span within it, so that a caret marks it rather than a bracket.
+    fn shown<'t>(&self, text: &'t str) -> (&'t str, Range<usize>) {
+        let (before, after) = text.split_at_checked(self.span.start).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = self.span.start + after.find('\n').unwrap_or(after.len());
+        let line = text.get(start..end).unwrap_or_default();
+        (line.trim_end_matches('\r'), self.span.start - start..self.span.end.min(end) - start)
     }
 }
 
 /// The nearest of `known` to `word`, for "did you mean"; `None` when nothing is near.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let scored = known.into_iter().map(|candidate| (strsim::jaro_winkler(word, candidate), candidate));
     let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b));
     best.filter(|(score, _)| *score > 0.75).map(|(_, candidate)| candidate)

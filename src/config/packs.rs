@@ -117,7 +117,7 @@ impl<'p> Packs<'p> {
         let mut read = read(&pack, zones);
         let members = self.members(&pack, &mut read, zones);
         let days = members.into_iter().filter_map(|Member { id, table, symbol, seen }| {
-            let day = table.into_day(&id, Some(pack.id), &[Lead::default()])?;
+            let day = table.into_day(&id, Some(pack.id), &[Lead::default()]).ok()?;
             Some(Entry { day, symbol, seen })
         });
         let name = read.name.unwrap_or_else(|| Text::plain(pack.id));
@@ -158,9 +158,17 @@ impl<'p> Packs<'p> {
     }
 
     /// The pack that has the day `id` as its own, if one does.
-    pub(super) fn pack_of(&self, id: &str, zones: &Zones<'_>) -> Option<&'p str> {
+    pub fn pack_with(&self, id: &str, zones: &Zones<'_>) -> Option<&'p str> {
         let has = |pack: &Pack<'_>| read(pack, zones).days.iter().any(|member| member.id == id);
         self.all().into_iter().find(has).map(|pack| pack.id)
+    }
+
+    /// The pack that has the day `id` as its own, `pack` itself if it does, and its file.
+    pub(super) fn source_of(&self, pack: &str, id: &str, zones: &Zones<'_>) -> Option<(&'p str, Source)> {
+        let has = |pack: &Pack<'_>| read(pack, zones).days.iter().any(|member| member.id == id);
+        let owner = || self.find(self.pack_with(id, zones)?);
+        let pack = self.find(pack).filter(has).or_else(owner)?;
+        Some((pack.id, source(&pack)))
     }
 
     /// The id of the pack that `word` may mean: one so called in some language, else one written nearly so.

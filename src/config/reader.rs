@@ -2,6 +2,7 @@
 //!
 //! A wrong value is told and left out; reading goes on, so that all mistakes of a file come at once.
 
+use super::MOST_TOLD;
 use super::mistake::{Mistake, Source, nearest};
 use std::ops::Range;
 use toml::Spanned;
@@ -13,14 +14,13 @@ pub(super) type Table<'i> = DeTable<'i>;
 /// A value of a file, with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
-/// Parses a file, telling each fault of its syntax. What could be read is given all the same.
-pub(super) fn parse<'i>(source: &'i Source, mistakes: &mut Vec<Mistake>) -> Table<'i> {
-    let (table, faults) = DeTable::parse_recoverable(&source.text);
+/// Parses the file of a reader, telling each fault of its syntax. What could be read is given all the same.
+pub(super) fn parse<'s>(reader: &mut Reader<'s>) -> Table<'s> {
+    let (table, faults) = DeTable::parse_recoverable(&reader.source.text);
     for fault in faults {
-        let span = fault.span().unwrap_or_default();
         let mut lines = fault.message().lines();
         let message = lines.next().unwrap_or("not TOML").to_owned();
-        mistakes.push(Mistake::at(source, span, message, lines.next().map(str::to_owned)));
+        reader.tell(fault.span().unwrap_or_default(), message, lines.next().map(str::to_owned));
     }
     table.into_inner()
 }
@@ -28,17 +28,45 @@ pub(super) fn parse<'i>(source: &'i Source, mistakes: &mut Vec<Mistake>) -> Tabl
 /// Reads the values of one file and gathers its mistakes.
 pub(super) struct Reader<'s> {
     pub(super) source: &'s Source,
+    /// The first of its mistakes, at most [`MOST_TOLD`].
     pub(super) mistakes: Vec<Mistake>,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self { source, mistakes: Vec::new(), count: 0 }
+    }
 }
 
 impl Reader<'_> {
     /// Tells a mistake at `span`.
     pub(super) fn tell(&mut self, span: Range<usize>, message: impl Into<String>, help: Option<String>) {
-        self.mistakes.push(Mistake::at(self.source, span, message, help));
+        self.count += 1;
+        if self.count <= MOST_TOLD {
+            self.mistakes.push(Mistake::at(self.source, span, message, help));
+        }
+    }
+
+    /// Its mistakes, and last that there are more where there are.
+    pub(super) fn all(mut self) -> Vec<Mistake> {
+        if self.count > MOST_TOLD
+            && let Some(last) = self.mistakes.last()
+        {
+            let more = self.count - MOST_TOLD;
+            let message = format!("and {more} more in this file");
+            self.mistakes.push(Mistake { message, help: None, ..last.clone() });
+        }
+        self.mistakes
     }
 
     /// Whether something wrong was told of the table whose header is at `header`.
     pub(super) fn has_fault(&self, header: &Range<usize>) -> bool {
+        if self.count > MOST_TOLD && self.mistakes.last().is_some_and(|last| last.span.start < header.start) {
+            // What is not told any more is not known either.
+            return true;
+        }
         let rest = self.source.text.get(header.end..).unwrap_or_default();
         let end = rest.find("\n[").map_or(self.source.text.len(), |next| header.end + next);
         self.mistakes.iter().any(|mistake| (header.start..=end).contains(&mistake.span.start))

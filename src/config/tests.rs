@@ -1,7 +1,9 @@
 //! Configurations and what they come to: settings by table, mistakes to the very words.
 
 use super::*;
+use crate::day::Lead;
 use crate::schedule::Slot;
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 fn zones(name: &str) -> Result<Zone, String> {

@@ -2,9 +2,11 @@
 
 use super::paths::Paths;
 use crate::config::{Mistake, Source};
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::Path;
+use rustix::fs::OFlags;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
@@ -28,19 +30,34 @@ pub fn read(path: &Path) -> Result<Option<String>, String> {
 /// When it cannot be read, is no file or is too large; the message says which.
 pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
     let wrong = |what: &str| Err(format!("cannot read `{}`: {what}", path.display()));
-    match fs::metadata(path) {
+    // Opening a FIFO would wait for its writer, and a device for whatever it does.
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
+    let file = match opened {
+        Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(None),
+        // A socket cannot be opened at all.
+        Err(_) if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
+            return wrong("it is not a regular file");
+        }
+        Err(error) => return wrong(&reason(&error)),
+    };
+    let too_large = || wrong(&format!("it is larger than {} MiB", LARGEST >> 20));
+    let mut bytes = Vec::new();
+    match file.metadata() {
         Err(error) => return wrong(&reason(&error)),
         Ok(found) if found.is_dir() => return wrong("it is a folder"),
-        // A FIFO or a device could hang or never end.
         Ok(found) if !found.is_file() => return wrong("it is not a regular file"),
-        Ok(found) if found.len() > LARGEST => {
-            return wrong(&format!("it is larger than {} MiB", LARGEST >> 20));
-        }
-        Ok(_) => {}
+        Ok(found) if found.len() > LARGEST => return too_large(),
+        Ok(found) => bytes.reserve_exact(usize::try_from(found.len()).unwrap_or_default() + 1),
     }
-    fs::read(path).map(Some).or_else(|error| wrong(&reason(&error)))
+    // It may grow while it is read, or say that it is empty and not be, as files in /proc do.
+    match file.take(LARGEST + 1).read_to_end(&mut bytes) {
+        Err(error) => wrong(&reason(&error)),
+        Ok(_) if bytes.len() as u64 > LARGEST => too_large(),
+        Ok(_) => Ok(Some(bytes)),
+    }
 }
 
 /// What an error of the system means, in a few words.
@@ -61,26 +78,55 @@ pub fn reason(error: &io::Error) -> String {
 }
 
 /// The files of the configuration, lowest layer first, and what could not be read.
-pub fn config(paths: &Paths) -> (Vec<Source>, Vec<Mistake>) {
+///
+/// `instead` is a file with the text that it is to have, to look at a change before it is made.
+pub fn config(paths: &Paths, instead: Option<&Source>) -> (Vec<Source>, Vec<Mistake>) {
     let (mut sources, mut mistakes) = (Vec::new(), Vec::new());
-    let mut add = |path: &Path| match read(path) {
-        Ok(Some(text)) => sources.push(Source { file: path.display().to_string(), text }),
-        Ok(None) => {}
-        Err(message) => mistakes.push(Mistake::of_file(&path.display().to_string(), message, None)),
+    let mut add = |path: &Path| {
+        let file = path.display().to_string();
+        if let Some(instead) = instead.filter(|instead| instead.file == file) {
+            sources.push(instead.clone());
+            return;
+        }
+        match read(path) {
+            Ok(Some(text)) => sources.push(Source { file, text }),
+            Ok(None) => {}
+            Err(message) => mistakes.push(Mistake::of_file(&file, message, None)),
+        }
     };
+    let mut folders = Vec::new();
     for (index, folder) in paths.config.iter().enumerate() {
         let is_person = index + 1 == paths.config.len();
         add(if is_person { paths.config_file.clone() } else { folder.join("config.toml") }.as_path());
-        let mut more: Vec<_> = fs::read_dir(folder.join("days.d"))
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-            .collect();
-        more.sort();
+        let (more, mistake) = toml_in(&folder.join("days.d"));
         more.iter().for_each(|path| add(path));
+        folders.extend(mistake);
     }
+    mistakes.extend(folders);
     (sources, mistakes)
+}
+
+/// The TOML files of a folder in the order of their names; a folder that is there and cannot be read is told.
+pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
+    let listed = fs::read_dir(folder).and_then(|entries| {
+        let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let is_toml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
+        Ok(paths.into_iter().filter(is_toml).collect::<Vec<_>>())
+    });
+    let told = |error: &io::Error| {
+        let message = format!("cannot read the folder `{}`: {}", folder.display(), reason(error));
+        Mistake::of_file(&folder.display().to_string(), message, None)
+    };
+    match listed {
+        Ok(mut paths) => {
+            paths.sort();
+            (paths, None)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => (Vec::new(), None),
+        // The folder above is no folder, or the name is one of a file: the latter is told.
+        Err(error) if error.kind() == ErrorKind::NotADirectory && !folder.exists() => (Vec::new(), None),
+        Err(error) => (Vec::new(), Some(told(&error))),
+    }
 }
 
 #[cfg(test)]
@@ -109,5 +155,21 @@ mod tests {
             assert!(error.contains(expected), "{name}: {error}");
         }
         assert_eq!(read(&at("missing")), Ok(None));
+        assert_eq!(read(&at("latin1/config.toml")), Ok(None));
+    }
+
+    #[test]
+    fn a_folder_that_is_none_or_leads_nowhere_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        assert_eq!(toml_in(&at("missing")), (Vec::new(), None));
+        fs::write(at("file"), "").unwrap();
+        symlink(at("loop"), at("loop")).unwrap();
+        for (name, expected) in
+            [("file", "a file where a folder should be"), ("loop", "too many levels of symbolic links")]
+        {
+            let mistake = toml_in(&at(name)).1.unwrap();
+            assert!(mistake.message.contains(expected), "{name}: {}", mistake.message);
+        }
     }
 }

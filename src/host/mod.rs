@@ -20,5 +20,6 @@ pub mod on_screen;
 pub mod open;
 pub mod packs;
 pub mod paths;
+pub mod save;
 pub mod world;
 pub mod zones;

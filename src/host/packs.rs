@@ -3,18 +3,13 @@
 use super::files;
 use super::paths::Paths;
 use crate::config::{Mistake, Source};
-use std::fs;
 
 /// The files of the packs, lowest layer first, and what could not be read.
 pub fn own(paths: &Paths) -> (Vec<Source>, Vec<Mistake>) {
     let (mut sources, mut mistakes) = (Vec::new(), Vec::new());
     for folder in &paths.config {
-        let entries = fs::read_dir(folder.join("packs")).into_iter().flatten();
-        let mut packs: Vec<_> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-            .collect();
-        packs.sort();
+        let (packs, mistake) = files::toml_in(&folder.join("packs"));
+        mistakes.extend(mistake);
         for path in packs {
             let file = path.display().to_string();
             match files::read(&path) {

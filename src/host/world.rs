@@ -20,6 +20,8 @@ pub struct World {
     pub settings: Settings,
     /// What is not, lowest layer first.
     pub mistakes: Vec<Mistake>,
+    /// What is sound and may not be meant.
+    pub warnings: Vec<Mistake>,
     /// The files that were read.
     pub sources: Vec<Source>,
     /// The packs of one's own, lowest layer first.
@@ -33,15 +35,20 @@ pub struct World {
 impl World {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     pub fn read(paths: Paths, language: Option<&str>) -> Self {
-        let (sources, mut mistakes) = files::config(&paths);
+        Self::read_with(paths, language, None)
+    }
+
+    /// The same, with one file of the configuration as it is to be.
+    pub fn read_with(paths: Paths, language: Option<&str>, instead: Option<&Source>) -> Self {
+        let (sources, mut mistakes) = files::config(&paths, instead);
         let (packs, more) = packs::own(&paths);
         mistakes.extend(more);
-        let Loaded { settings, mistakes: more } = load_with(&sources, &packs, &zones::named);
+        let Loaded { settings, mistakes: more, warnings } = load_with(&sources, &packs, &zones::named);
         mistakes.extend(more);
         let desktop = if settings.languages.is_empty() { locale::languages() } else { Vec::new() };
         let languages = language.map(str::to_owned).into_iter();
         let languages = languages.chain(settings.languages.iter().cloned()).chain(desktop).collect();
-        Self { paths, settings, mistakes, sources, packs, zone: zones::system(), languages }
+        Self { paths, settings, mistakes, warnings, sources, packs, zone: zones::system(), languages }
     }
 
     /// The present as `instant` is read here.

@@ -41,8 +41,8 @@ pub(super) fn source(pack: &Pack<'_>) -> Source {
 pub(super) fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> Read {
     const KEYS: [&str; 4] = ["name", "region", "include", "day"];
     let source = source(pack);
-    let mut reader = Reader { source: &source, mistakes: Vec::new() };
-    let table = reader::parse(&source, &mut reader.mistakes);
+    let mut reader = Reader::new(&source);
+    let table = reader::parse(&mut reader);
     let mut read = Read::default();
     for (key, value) in &table {
         match key.get_ref().as_ref() {
@@ -57,7 +57,7 @@ pub(super) fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> Read {
             unknown => reader.unknown(unknown, key.span(), &KEYS, "a pack"),
         }
     }
-    read.mistakes = reader.mistakes;
+    read.mistakes = reader.all();
     read
 }
 

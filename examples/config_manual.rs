@@ -1,0 +1,190 @@
+//! Writes the manual page remembrance.toml(5) from the schema of a config:
+//! `cargo run --example config_manual > man/remembrance.toml.5`. A test holds the file to it, and parses each example.
+
+#[path = "schema.rs"]
+mod schema;
+
+use roff::{Inline, Roff, bold, italic, roman};
+use serde_json::Value;
+
+/// The whole config that the page shows.
+pub(crate) const EXAMPLE: &str = r#"follow = ["az", "un/un-holocaust"]
+languages = ["az", "en"]
+remind = ["1 week before 19:00", "09:00"]
+quiet = "22:00-08:00"
+
+[notice]
+excerpt = "rotate"
+
+[day.grandmother]
+name = { en = "Grandmother", az = "Nənə" }
+date = "March 12"
+event = 2018
+since = 2019
+moment = { at = "12:00", what = "A minute of silence" }
+
+# Of a day of a pack only what differs.
+[day.az-black-january]
+remind = ["08:30"]
+"#;
+
+/// The page, as roff.
+pub(crate) fn page() -> String {
+    let schema = schema::schema();
+    let mut page = Roff::new();
+    page.control("TH", ["REMEMBRANCE.TOML", "5", "", "remembrance", "remembrance"]);
+    section(&mut page, "NAME");
+    page.text([roman("remembrance.toml - what remembrance keeps, and how it speaks of it")]);
+    section(&mut page, "SYNOPSIS");
+    page.text([italic("~/.config/remembrance/config.toml")]);
+    section(&mut page, "DESCRIPTION");
+    page.text(prose(
+        "A TOML file, and others beside it. None is needed: every key has a default, and with no file at all \
+         January 20, Black January, is kept. A saved file takes effect at once. Times are those of the wall clock \
+         wherever the machine is, unless a zone is named.",
+    ));
+    page.control("PP", []);
+    page.text(prose(
+        "`remembrance init` writes a file with every key and its default as a comment, and a JSON Schema beside it \
+         by which editors complete and check as you type. `remembrance add`, `remove`, `follow` and `unfollow` \
+         change the file and leave its comments and layout as they are; `remembrance edit` opens it in your editor \
+         and checks it before it is saved.",
+    ));
+    section(&mut page, "LAYERS");
+    page.text(prose("Each layer lies over those before it, key by key; in a `[day.ID]` table, too, it changes just the keys it names:"));
+    for (place, what) in LAYERS {
+        page.control("TP", []);
+        page.text([italic(*place)]);
+        page.text(prose(what));
+    }
+    page.control("PP", []);
+    page.text(prose("`remembrance check -v` says of each value where it came from."));
+    section(&mut page, "KEYS");
+    keys(&mut page, &schema, &["notice", "day"]);
+    section(&mut page, "[notice]");
+    page.text(prose(&described(&schema["properties"]["notice"])));
+    keys(&mut page, &schema["properties"]["notice"], &[]);
+    section(&mut page, "[day.ID]");
+    page.text(prose(&described(&schema["properties"]["day"])));
+    page.text(prose(
+        "An id is made of small letters, digits and hyphens. A day of your own needs a `name` and a `date`.",
+    ));
+    keys(&mut page, day(&schema), &[]);
+    section(&mut page, "moment = { ... }");
+    keys(&mut page, moment(&schema), &[]);
+    section(&mut page, "DURATIONS");
+    page.text(prose(
+        "A duration is a whole number and a unit: `seconds`, `minutes`, `hours`, `days` or `weeks`.",
+    ));
+    section(&mut page, "EXAMPLE");
+    page.control("EX", []);
+    for line in EXAMPLE.lines() {
+        page.text([roman(line)]);
+    }
+    page.control("EE", []);
+    section(&mut page, "MISTAKES");
+    page.text(prose(
+        "A mistake never stops the daemon. It goes on with the last configuration that had none; at its start, \
+         with all that is sound, where a table `[day.ID]` with a mistake in it is left out whole. It tells the first \
+         mistake in a notice, with its file and line, and tells when it is mended.",
+    ));
+    page.control("PP", []);
+    page.text(prose(
+        "`remembrance check` tells all mistakes of all files with their lines, and ends with 1 where there are any. \
+         It warns besides of what is sound and may not be meant, as quiet hours that every reminder falls into; for \
+         a warning alone it ends with 0. With `--json` each is an object with `file`, `line`, `column`, `message` \
+         and `help`; a warning has `severity`, which is `warning`.",
+    ));
+    section(&mut page, "SEE ALSO");
+    page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);
+    // Letters beyond ASCII in a form that every troff reads.
+    let plain = |letter: char| match letter {
+        letter if letter.is_ascii() => letter.to_string(),
+        letter => format!("\\[u{:04X}]", u32::from(letter)),
+    };
+    page.render().chars().map(plain).collect()
+}
+
+/// The layers, the lowest first.
+const LAYERS: &[(&str, &str)] = &[
+    ("built in", "The defaults below."),
+    ("packs", "The days of the packs that `follow` names."),
+    (
+        "/etc/xdg/remembrance/config.toml",
+        "What an administrator sets for everybody, and `days.d/*.toml` beside it.",
+    ),
+    ("~/.config/remembrance/config.toml", "Yours; `--config FILE` takes its place."),
+    ("~/.config/remembrance/days.d/*.toml", "More of it, in the order of the names."),
+    (
+        "~/.config/remembrance/packs/*.toml",
+        "Packs of your own: `name` and `[day.ID]` tables. They count when they are followed.",
+    ),
+    (
+        "~/.config/remembrance/articles/",
+        "The articles of your days, and of those days of packs whose article is not to be the one that ships.",
+    ),
+];
+
+/// The table of a day, in the schema.
+pub(crate) fn day(schema: &Value) -> &Value {
+    &schema["properties"]["day"]["additionalProperties"]
+}
+
+/// The table of a moment, in the schema.
+pub(crate) fn moment(schema: &Value) -> &Value {
+    &day(schema)["properties"]["moment"]["anyOf"][0]
+}
+
+/// The keys of a table: what each is for, its default, examples.
+fn keys(page: &mut Roff, table: &Value, but: &[&str]) {
+    let properties = table["properties"].as_object().expect("a table has keys");
+    for (key, property) in properties.iter().filter(|(key, _)| !but.contains(&key.as_str())) {
+        page.control("TP", []);
+        page.text([bold(key.as_str())]);
+        let mut text = prose(&described(property));
+        if let Some(default) = property.get("default") {
+            text.extend([roman(" Default: "), bold(toml(default)), roman(".")]);
+        }
+        page.text(text);
+        for example in examples(property) {
+            page.control("br", []);
+            page.text([roman(format!("{key} = {}", toml(example)))]);
+        }
+    }
+}
+
+/// The examples of a key.
+pub(crate) fn examples(property: &Value) -> impl Iterator<Item = &Value> {
+    property["examples"].as_array().into_iter().flatten()
+}
+
+fn described(property: &Value) -> String {
+    property["description"].as_str().expect("every key is described").to_owned()
+}
+
+/// A value as TOML has it.
+pub(crate) fn toml(value: &Value) -> String {
+    let all = |values: Vec<String>, open: &str, close: &str| format!("{open}{}{close}", values.join(", "));
+    match value {
+        Value::Array(items) => all(items.iter().map(toml).collect(), "[", "]"),
+        Value::Object(pairs) => {
+            all(pairs.iter().map(|(key, value)| format!("{key} = {}", toml(value))).collect(), "{ ", " }")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Text in which what stands between backticks is bold.
+fn prose(text: &str) -> Vec<Inline> {
+    let parts = text.split('`').enumerate();
+    parts.map(|(index, part)| if index % 2 == 1 { bold(part) } else { roman(part) }).collect()
+}
+
+fn section(page: &mut Roff, name: &str) {
+    page.control("SH", [name]);
+}
+
+#[allow(dead_code, reason = "a test takes this file in for its page")]
+fn main() {
+    print!("{}", page());
+}

@@ -1,0 +1,247 @@
+//! Writes the JSON Schema of a config from the types below, whose comments are the manual's text as well:
+//! `cargo run --example schema > config/remembrance.schema.json`. A test holds the file to it, and these types to
+//! the keys and defaults that the program knows.
+
+#![allow(dead_code, reason = "the types are there for their schema")]
+
+use remembrance::config::packs::Packs;
+use remembrance::host::zones;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A configuration of remembrance: the days that a person keeps, and how they are spoken of.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Config {
+    /// The packs that are followed, or single days of one, as `az/az-khojaly`. `remembrance packs` lists them.
+    /// Packs of your own are files in the folder `packs` beside the config.
+    #[schemars(schema_with = "followed", extend("default" = ["az-january-20"], "examples" = [["az", "un/un-holocaust"]]))]
+    follow: Option<Vec<String>>,
+    /// The languages of notices and articles, the most wanted first: the first that a text has is taken. An
+    /// empty list leaves it to the desktop, with English after it.
+    #[schemars(inner(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")), extend("default" = [], "examples" = [["az", "en"]]))]
+    languages: Option<Vec<String>>,
+    /// When each day is spoken of that does not say otherwise: a time on the day itself, or days or weeks before
+    /// it. A time that a clock change skips is the first after it. An empty list: not at all.
+    #[schemars(extend("default" = ["09:00"], "examples" = [["1 week before 19:00", "09:00"], "08:30"]))]
+    remind: Option<Reminders>,
+    /// How long after its day a reminder is still shown that was missed while the machine was off, in whole days
+    /// or weeks; what is older is recorded as missed.
+    #[schemars(regex(pattern = r"^\d+ (days?|weeks?)$"), extend("default" = "3 days", "examples" = ["0 days", "1 week"]))]
+    catch_up: Option<String>,
+    /// Hours in which nothing is shown, and which may go over midnight; what comes due in them waits for their
+    /// end, and a moment in them is not announced. Empty: none.
+    #[schemars(regex(pattern = r"^(\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2})?$"), extend("default" = "", "examples" = ["22:00-08:00"]))]
+    quiet: Option<String>,
+    /// How long the action Later puts a notice off: a minute or more.
+    #[schemars(regex(pattern = DURATION), extend("default" = "1 hour", "examples" = ["30 minutes"]))]
+    snooze: Option<String>,
+    /// How a notice looks and sounds.
+    notice: Option<Notice>,
+    /// The days of your own, each a table named by its id; and, of the days of a pack, what differs for you.
+    #[schemars(schema_with = "days")]
+    day: Option<BTreeMap<String, Day>>,
+}
+
+/// How a notice looks and sounds.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Notice {
+    /// How it presses: `low` may be passed over, `critical` stays in sight, also in do-not-disturb on most desktops.
+    #[schemars(extend("default" = "normal", "examples" = ["critical"]))]
+    urgency: Option<Urgency>,
+    /// How long it stays on the screen: `never` goes by itself, or a time from `1 second` to `1 day`.
+    #[schemars(regex(pattern = r"^(never|\d+ (seconds?|minutes?|hours?|days?))$"), extend("default" = "never", "examples" = ["20 seconds"]))]
+    expire: Option<String>,
+    /// What it quotes of the article: its first paragraph, `lead`, or with `rotate` another one each year.
+    #[schemars(extend("default" = "lead", "examples" = ["rotate"]))]
+    excerpt: Option<Excerpt>,
+    /// How many characters it quotes at most; it is cut at the end of a sentence, else of a word.
+    #[schemars(range(min = 40, max = 2000), extend("default" = 300, "examples" = [120]))]
+    length: Option<u16>,
+    /// A sound by its name in the desktop's theme. Empty: silence.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9._-]*$"), extend("default" = "", "examples" = ["message"]))]
+    sound: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum Urgency {
+    Low,
+    Normal,
+    Critical,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum Excerpt {
+    Lead,
+    Rotate,
+}
+
+/// A day that is kept.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Day {
+    /// What it is called: a text, or a table with one for each language.
+    #[schemars(extend("examples" = ["Grandmother", { "en": "Grandmother", "az": "Nənə" }]))]
+    name: Option<Text>,
+    /// When it is: a rule, or a list of rules on whose dates it is kept all; remembrance-rules(7) has every form.
+    #[schemars(extend("examples" = ["March 12", "second Sunday of November", ["January 20", "10 Muharram"]]))]
+    date: Option<Rules>,
+    /// The year that anniversaries are counted from.
+    #[schemars(range(min = 1, max = 9999), extend("examples" = [2018]))]
+    event: Option<u16>,
+    /// The first year in which it is kept.
+    #[schemars(range(min = 1, max = 9999), extend("examples" = [2019]))]
+    since: Option<u16>,
+    /// The last year in which it is kept.
+    #[schemars(range(min = 1, max = 9999), extend("examples" = [2068]))]
+    until: Option<u16>,
+    /// When this day is spoken of, in place of what is said for every day. An empty list: not at all.
+    #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
+    remind: Option<Reminders>,
+    /// A moment of the day, as a minute of silence, which has a notice of its own shortly before and is never
+    /// announced late; `false` where that of a pack's day is not wanted.
+    #[schemars(extend("examples" = [{ "at": "12:00", "zone": "Asia/Baku", "what": "A minute of silence", "ahead": "5 minutes" }, false]))]
+    moment: Option<MomentOrNone>,
+    /// The file of its article in the folder `articles` beside the config, Markdown or plain text. Without it the
+    /// article is `ID.LANG.md` there, `ID.md` or the same with `.txt`; else the one that ships.
+    #[schemars(regex(pattern = r"\.(md|MD|txt|TXT)$"), extend("examples" = ["grandmother.md"]))]
+    article: Option<String>,
+    /// A page to open beside the article, or where there is none: `https`, `http` or `file`.
+    #[schemars(regex(pattern = r"^(https?://|file:///)\S+$"), extend("examples" = ["https://example.org/grandmother"]))]
+    link: Option<String>,
+}
+
+/// A moment of the day.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Moment {
+    /// When it is, on a wall clock.
+    #[schemars(regex(pattern = r"^\d{1,2}:\d{2}$"), extend("examples" = ["12:00"]))]
+    at: String,
+    /// Where that clock hangs, as `Asia/Baku`; without it, wherever the machine is.
+    #[schemars(extend("examples" = ["Asia/Baku"]))]
+    zone: Option<String>,
+    /// What is done then: a text, or a table with one for each language.
+    #[schemars(extend("examples" = ["A minute of silence"]))]
+    what: Text,
+    /// How long before it is announced, a day at most.
+    #[schemars(regex(pattern = DURATION), extend("default" = "5 minutes", "examples" = ["10 minutes"]))]
+    ahead: Option<String>,
+}
+
+const DURATION: &str = r"^\d+ (seconds?|minutes?|hours?|days?|weeks?)$";
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum MomentOrNone {
+    Moment(Moment),
+    None(#[schemars(extend("const" = false))] bool),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Text {
+    Plain(String),
+    Languages(BTreeMap<String, String>),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Rules {
+    One(String),
+    Many(Vec<String>),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Reminders {
+    One(Reminder),
+    Many(Vec<Reminder>),
+}
+
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+struct Reminder(
+    #[schemars(regex(pattern = r"^\s*((\d+ (days?|weeks?) before)( \d{1,2}:\d{2})?|\d{1,2}:\d{2})\s*$"))]
+    String,
+);
+
+/// What ships is listed, so that editors complete it; what is one's own is taken too.
+fn followed(_: &mut SchemaGenerator) -> Schema {
+    let packs = Packs::new(&[]);
+    let mut names = Vec::new();
+    for pack in packs.all() {
+        let (info, _) = packs.info(pack.id, &zones::named).expect("a pack that ships is known");
+        names.push(info.id.clone());
+        names.extend(info.days.iter().map(|entry| format!("{}/{}", info.id, entry.day.id)));
+    }
+    json_schema!({
+        "type": "array",
+        "items": { "anyOf": [{ "enum": names }, { "type": "string", "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)?$" }] },
+    })
+}
+
+fn days(generator: &mut SchemaGenerator) -> Schema {
+    let day = generator.subschema_for::<Day>();
+    json_schema!({ "type": "object", "additionalProperties": day })
+}
+
+/// The schema, as JSON.
+pub(crate) fn schema() -> Value {
+    let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<Config>().to_value();
+    tidy(&mut schema);
+    schema["title"] = "remembrance".into();
+    // Nothing is needed.
+    schema.as_object_mut().map(|schema| schema.remove("required"));
+    schema
+}
+
+/// The schema, as its file has it.
+pub(crate) fn file() -> String {
+    serde_json::to_string_pretty(&schema()).expect("a schema is JSON") + "\n"
+}
+
+/// Takes out what TOML does not have, null, and what says nothing to a person; sets each text on one line.
+fn tidy(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.retain(|key, _| key != "format" && key != "title");
+            if let Some(Value::Array(types)) = object.get_mut("type") {
+                types.retain(|one| one != "null");
+                if let [only] = types.as_slice() {
+                    object["type"] = only.clone();
+                }
+            }
+            if let Some(Value::Array(options)) = object.get_mut("anyOf") {
+                options.retain(|one| one["type"] != "null");
+                if let [Value::Object(only)] = options.as_slice() {
+                    let only = only.clone();
+                    object.remove("anyOf");
+                    for (key, value) in only {
+                        object.entry(key).or_insert(value);
+                    }
+                }
+            }
+            if let Some(Value::Array(options)) = object.get_mut("enum") {
+                options.retain(|one| !one.is_null());
+            }
+            if let Some(Value::String(text)) = object.get_mut("description") {
+                *text = text.replace('\n', " ");
+            }
+            object.values_mut().for_each(tidy);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}
+
+#[allow(dead_code, reason = "a test and the manual take this file in for its schema")]
+fn main() {
+    print!("{}", file());
+}

@@ -1,0 +1,105 @@
+//! `remembrance add`: a day of one's own, written into the configuration.
+
+use super::output::print;
+use super::{Context, Error};
+use crate::config::edit::{NewDay, NewMoment, add_day, id_of};
+use crate::day::Text;
+use crate::rule::Rule;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// What the day is called
+    name: String,
+    /// When it is, as `March 12` or `second Sunday of May`; more than one makes a list
+    #[arg(required = true, value_name = "RULE")]
+    rules: Vec<String>,
+    /// The year that anniversaries are counted from
+    #[arg(long, value_name = "YEAR")]
+    event: Option<i32>,
+    /// The first year in which it is kept
+    #[arg(long, value_name = "YEAR")]
+    since: Option<i32>,
+    /// The last year in which it is kept
+    #[arg(long, value_name = "YEAR")]
+    until: Option<i32>,
+    /// When it is spoken of, as `1 day before 18:00`; may be given more than once
+    #[arg(long, value_name = "WHEN")]
+    remind: Vec<String>,
+    /// A moment of the day, as `12:00 A minute of silence`
+    #[arg(long, value_name = "TIME WHAT")]
+    moment: Option<String>,
+    /// The zone of the moment, as `Asia/Baku`; without it, wherever the machine is
+    #[arg(long, value_name = "ZONE", requires = "moment")]
+    zone: Option<String>,
+    /// The file of its article, in the folder `articles` beside the config
+    #[arg(long, value_name = "FILE")]
+    article: Option<String>,
+    /// A page to open
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+    /// Its id; without it, one is made of the name
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let rules = rules(&options.rules)?;
+    let days = &context.world.settings.plan.days;
+    let text = context.own_text()?;
+    let is_taken = |id: &str| days.iter().any(|day| day.id == id) || text.contains(&format!("day.{id}]"));
+    let first = rules.first().map(String::as_str).unwrap_or_default();
+    let id = options.id.clone().unwrap_or_else(|| id_of(&options.name, first, is_taken));
+    if let Some(day) = days.iter().find(|day| day.id == id) {
+        let from = day.pack.as_ref().map(|pack| format!(" of the pack `{pack}`")).unwrap_or_default();
+        return Err(format!("there is a day `{id}`{from} already; `--id` gives this one another"));
+    }
+    let new = NewDay {
+        id: id.clone(),
+        name: Text::plain(&options.name),
+        rules,
+        since: options.since,
+        until: options.until,
+        event: options.event,
+        remind: (!options.remind.is_empty()).then(|| options.remind.clone()),
+        moment: options.moment.as_deref().map(|moment| self::moment(moment, options)).transpose()?,
+        article: options.article.clone(),
+        link: options.link.clone(),
+    };
+    let file = &context.paths.config_file;
+    let changed = add_day(&text, &new).map_err(|why| format!("`{}`: {why}", file.display()))?;
+    let world = context.save(file, &changed)?;
+    let day = world.day(&id)?;
+    let when: Vec<String> = day.rules.iter().map(Rule::explain).collect();
+    let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&world.languages), when.join("; "));
+    told += &context.next_of(&world, day);
+    if let Some(article) = &day.article {
+        let folder = file.with_file_name("articles");
+        if !folder.join(article).exists() {
+            told += &format!("Its article is not there yet: {}.\n", folder.join(article).display());
+        }
+    }
+    print(&told)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Each argument is a rule; words that only together are one are taken so: `add Ana March 12`.
+fn rules(arguments: &[String]) -> Result<Vec<String>, Error> {
+    let joined = arguments.join(" ");
+    let wrong = arguments.iter().find_map(|rule| Some((rule, rule.parse::<Rule>().err()?)));
+    match (wrong, joined.parse::<Rule>()) {
+        (None, _) => Ok(arguments.to_vec()),
+        (Some(_), Ok(_)) => Ok(vec![joined]),
+        (Some(_), Err(error)) if arguments.iter().all(|argument| !argument.contains(' ')) => {
+            Err(format!("this is not a rule\n{}", error.render(&joined)))
+        }
+        (Some((rule, error)), Err(_)) => Err(format!("this is not a rule\n{}", error.render(rule))),
+    }
+}
+
+/// A moment as it is given: a time, and what is done then.
+fn moment(text: &str, options: &Options) -> Result<NewMoment, Error> {
+    let wrong = || format!("`{text}` is not a moment; write it like `12:00 A minute of silence`");
+    let (at, what) = text.trim().split_once(char::is_whitespace).ok_or_else(wrong)?;
+    Ok(NewMoment { at: at.to_owned(), zone: options.zone.clone(), what: Text::plain(what.trim()) })
+}

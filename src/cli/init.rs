@@ -1,0 +1,38 @@
+//! `remembrance init`: writes the commented sample, and the schema that editors complete it by.
+
+use super::output::print;
+use super::{Context, Error};
+use crate::config::{SAMPLE, SCHEMA};
+use crate::host::save::save;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The name of the schema beside the config, as the first line of the sample has it.
+const SCHEMA_FILE: &str = "remembrance.schema.json";
+
+pub(super) fn run(context: &Context) -> Result<ExitCode, Error> {
+    let file = &context.paths.config_file;
+    if file.symlink_metadata().is_ok() {
+        renew_schema(file)?;
+        return Err(format!("`{}` is there already; `remembrance edit` opens it", file.display()));
+    }
+    let world = context.save(file, SAMPLE)?;
+    write_schema(file)?;
+    let next = context.next_of_all(&world);
+    print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the schema beside the config.
+pub(super) fn write_schema(config: &Path) -> Result<(), Error> {
+    save(&config.with_file_name(SCHEMA_FILE), SCHEMA)
+}
+
+/// Brings the schema beside the config up to date, where there is one.
+pub(super) fn renew_schema(config: &Path) -> Result<(), Error> {
+    let path = config.with_file_name(SCHEMA_FILE);
+    match crate::host::files::read(&path) {
+        Ok(Some(text)) if text != SCHEMA => write_schema(config),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,45 @@
+//! `remembrance remove`: a day of one's own is taken out of the configuration.
+
+use super::output::print;
+use super::{Context, Error};
+use crate::config::edit::remove_day;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Its id, as `remembrance list --json` has it
+    #[arg(value_name = "DAY")]
+    day: String,
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let id = &options.day;
+    for path in context.own_files() {
+        let text = context.world.sources.iter().find(|source| path.display().to_string() == source.file);
+        let text = text.map(|source| source.text.as_str()).unwrap_or_default();
+        let changed = remove_day(text, id).map_err(|why| format!("`{}`: {why}", path.display()))?;
+        let Some(changed) = changed else { continue };
+        let world = context.save(&path, &changed)?;
+        let left = match world.settings.plan.days.iter().find(|day| day.id == *id) {
+            Some(day) => match &day.pack {
+                Some(pack) => format!(
+                    "The pack `{pack}` still has it; `remembrance unfollow {pack}/{id}` lets it go.\n{}",
+                    context.next_of(&world, day)
+                ),
+                None => format!("Another file still has it.\n{}", context.next_of(&world, day)),
+            },
+            None => context.next_of_all(&world),
+        };
+        print(&format!("Removed `{id}` from {}.\n{left}", path.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let day = context.world.day(id)?;
+    Err(match &day.pack {
+        Some(pack) => format!(
+            "the day `{id}` comes with the pack `{pack}`; `remembrance unfollow {pack}/{id}` lets it go"
+        ),
+        None => {
+            format!("the day `{id}` stands in no file of yours; `remembrance check -v` says where it is from")
+        }
+    })
+}

@@ -1,0 +1,54 @@
+//! `remembrance unfollow`: a pack, or a day of one, is let go.
+
+use super::output::print;
+use super::{Context, Error, follow};
+use crate::config::packs::Packs;
+use crate::host::zones;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Packs, as `az`, or days of one, as `az/az-khojaly` or `az-khojaly`
+    #[arg(value_name = "PACK|DAY", required = true)]
+    names: Vec<String>,
+}
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let mut followed = context.world.settings.follow.clone();
+    let mut told = String::new();
+    for name in &options.names {
+        told += &let_go(name, &mut followed, context)?;
+    }
+    let world = follow::write(&followed, context)?;
+    print(&(told + &context.next_of_all(&world)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes a name out of what is followed, and says what that does.
+fn let_go(name: &str, followed: &mut Vec<String>, context: &Context) -> Result<String, Error> {
+    let (pack, day) = name.split_once('/').map_or((None, name), |(pack, day)| (Some(pack), day));
+    let is_it = |entry: &String| entry == name || (pack.is_none() && entry.ends_with(&format!("/{name}")));
+    if let Some(at) = followed.iter().position(is_it) {
+        let entry = followed.remove(at);
+        return Ok(format!("`{entry}` is no longer followed.\n"));
+    }
+    // A day of a pack that is followed whole: the others are kept one by one.
+    let packs = Packs::new(&context.world.packs);
+    let whole = followed.iter().enumerate().find_map(|(at, entry)| {
+        let (info, _) = packs.info(entry, &zones::named)?;
+        let has_it = info.days.iter().any(|one| one.day.id == day);
+        (has_it && pack.is_none_or(|pack| pack == entry)).then_some((at, info))
+    });
+    let Some((at, info)) = whole else {
+        let list: Vec<String> = followed.iter().map(|entry| format!("`{entry}`")).collect();
+        return Err(format!("`{name}` is not followed; what is: {}", list.join(", ")));
+    };
+    let others = info.days.iter().filter(|one| one.day.id != day);
+    let others: Vec<String> = others.map(|one| format!("{}/{}", info.id, one.day.id)).collect();
+    let told = match others.len() {
+        0 => format!("`{}` is no longer followed: `{day}` is its only day.\n", info.id),
+        _ => format!("`{day}` is no longer followed; the others of `{}` are, one by one.\n", info.id),
+    };
+    followed.splice(at..=at, others);
+    Ok(told)
+}

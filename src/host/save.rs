@@ -1,0 +1,100 @@
+//! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
+
+use super::files::reason;
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+/// How many links a file may be behind.
+const MOST_LINKS: usize = 40;
+
+/// Puts `text` in the place of what `path` says, or leaves it as it was.
+///
+/// A link stays a link: what it points to is replaced, as dotfiles in another folder are kept. Folders on
+/// the way are made.
+///
+/// # Errors
+/// When it cannot be written; the message names the file.
+pub fn save(path: &Path, text: &str) -> Result<(), String> {
+    replace(path, text).map_err(|error| format!("cannot write `{}`: {}", path.display(), reason(&error)))
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = target(path)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let rights = match fs::metadata(&target) {
+        Ok(found) if !found.is_file() => return Err(io::Error::other("it is not a regular file")),
+        // Writing beside would get around a file that its owner does not want changed.
+        Ok(found) if found.permissions().readonly() => return Err(ErrorKind::PermissionDenied.into()),
+        Ok(found) => found.permissions(),
+        Err(error) if error.kind() == ErrorKind::NotFound => Permissions::from_mode(0o644),
+        Err(error) => return Err(error),
+    };
+    let mut beside = tempfile::Builder::new().prefix(".remembrance-").tempfile_in(folder)?;
+    beside.write_all(text.as_bytes())?;
+    beside.as_file().set_permissions(rights)?;
+    beside.as_file().sync_all()?;
+    beside.persist(&target).map_err(|error| error.error)?;
+    File::open(folder)?.sync_all()
+}
+
+/// The file behind the links of `path`; it need not be there.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(link) => path = path.parent().unwrap_or(Path::new("/")).join(link),
+            // It is no link, or not there.
+            Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::NotFound) => {
+                return Ok(path);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::other("too many levels of symbolic links"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_linked_file_is_replaced_where_it_lies_and_keeps_its_rights() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        fs::create_dir(at("dotfiles")).unwrap();
+        fs::write(at("dotfiles/config.toml"), "old").unwrap();
+        fs::set_permissions(at("dotfiles/config.toml"), Permissions::from_mode(0o600)).unwrap();
+        symlink("dotfiles/config.toml", at("link")).unwrap();
+        symlink(at("link"), at("config.toml")).unwrap();
+        save(&at("config.toml"), "new").unwrap();
+        assert_eq!(fs::read_link(at("config.toml")).unwrap(), at("link"));
+        assert_eq!(fs::read_to_string(at("dotfiles/config.toml")).unwrap(), "new");
+        let mode = fs::metadata(at("dotfiles/config.toml")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(fs::read_dir(at("dotfiles")).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn folders_on_the_way_are_made_and_what_cannot_be_written_is_named() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        save(&at("a/b/config.toml"), "new").unwrap();
+        assert_eq!(fs::read_to_string(at("a/b/config.toml")).unwrap(), "new");
+        symlink(at("loop"), at("loop")).unwrap();
+        fs::set_permissions(at("a/b/config.toml"), Permissions::from_mode(0o444)).unwrap();
+        let table = [
+            ("loop", "too many levels of symbolic links"),
+            ("a", "it is not a regular file"),
+            ("a/b/config.toml/x", "there is a file where a folder should be"),
+            ("a/b/config.toml", "permission denied"),
+        ];
+        for (name, expected) in table {
+            let error = save(&at(name), "x").unwrap_err();
+            assert!(error.contains(expected), "{name}: {error}");
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Changing the configuration by commands: what is said, what is written, and what is refused.
+
+mod common;
+
+use common::{Home, REMEMBRANCE};
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::symlink;
+use std::process::{Output, Stdio};
+
+const NOW: [&str; 2] = ["--now", "2026-11-23 12:00"];
+const CONFIG: &str = ".config/remembrance/config.toml";
+
+fn run(home: &Home, arguments: &[&str]) -> Output {
+    home.remembrance(&[arguments, &NOW].concat())
+}
+
+/// What a command says that ends well.
+fn says(home: &Home, arguments: &[&str]) -> String {
+    home.printed(&[arguments, &NOW].concat())
+}
+
+/// What a command says that fails.
+fn refuses(home: &Home, arguments: &[&str]) -> String {
+    let output = run(home, arguments);
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn text(home: &Home) -> String {
+    fs::read_to_string(home.path(CONFIG)).unwrap()
+}
+
+#[test]
+fn a_day_is_added_with_what_is_said_of_it_and_told_with_its_next_date() {
+    let home = Home::new();
+    assert_eq!(
+        says(&home, &["init"]),
+        format!(
+            "Wrote {}: every key, with its default.\n1 day is kept; next: Black January, 2027-01-20 09:00.\n",
+            home.path(CONFIG).display()
+        )
+    );
+    assert!(home.path(".config/remembrance/remembrance.schema.json").exists());
+    let sample = text(&home);
+    let told = says(
+        &home,
+        &[
+            "add",
+            "Nənə Gülnarə",
+            "March",
+            "12",
+            "--event",
+            "2018",
+            "--remind",
+            "1 day before 18:00",
+            "--remind",
+            "09:00",
+            "--moment",
+            "12:00 Bir dəqiqəlik sükut",
+            "--zone",
+            "Asia/Baku",
+            "--article",
+            "nene.md",
+        ],
+    );
+    assert!(
+        told.starts_with(
+            "Added `nene-gulnare`: Nənə Gülnarə, March 12.\n\
+             Next: Friday, March 12, 2027; the first reminder 2027-03-11 18:00.\n\
+             Its article is not there yet: "
+        ),
+        "{told}"
+    );
+    let expected = "
+[day.nene-gulnare]
+name = \"Nənə Gülnarə\"
+date = \"March 12\"
+event = 2018
+remind = [\"1 day before 18:00\", \"09:00\"]
+moment = { at = \"12:00\", zone = \"Asia/Baku\", what = \"Bir dəqiqəlik sükut\" }
+article = \"nene.md\"
+";
+    assert_eq!(text(&home), sample.clone() + expected);
+    says(&home, &["add", "Nənə Gülnarə", "March 13", "second Sunday of May"]);
+    assert!(text(&home).ends_with(
+        "[day.nene-gulnare-2]\nname = \"Nənə Gülnarə\"\ndate = [\"March 13\", \"second Sunday of May\"]\n"
+    ));
+    says(&home, &["remove", "nene-gulnare-2"]);
+    let told = says(&home, &["remove", "nene-gulnare"]);
+    assert!(told.ends_with("1 day is kept; next: Black January, 2027-01-20 09:00.\n"), "{told}");
+    assert_eq!(text(&home), sample);
+    assert!(refuses(&home, &["init"]).contains("is there already; `remembrance edit` opens it"));
+}
+
+#[test]
+fn what_would_not_check_is_not_written() {
+    let home = Home::new();
+    home.config("# Mine.\n");
+    let table: [(&[&str], &str); 9] = [
+        (
+            &["add", "X", "second Sonday of May"],
+            "       ^^^^^^ unknown weekday `Sonday`\nhelp: did you mean `Sunday`?",
+        ),
+        (&["add", "X", "May 1", "--since", "2020", "--until", "2019"], "`until` 2019 is before `since` 2020"),
+        (
+            &["add", "X", "February 29 else skip", "--since", "2026", "--until", "2027"],
+            "the day `x` never comes",
+        ),
+        (&["add", "X", "May 1", "--link", "javascript:x"], "`javascript:x` is not a link"),
+        (&["add", "X", "May 1", "--article", "../x.md"], "is outside the folder `articles`"),
+        (&["add", "X", "May 1", "--moment", "12:00 W", "--zone", "Asia/Baki"], "`Asia/Baki`"),
+        (&["add", "", "May 1"], "the text is empty"),
+        (
+            &["add", "X", "May 1", "--id", "az-black-january"],
+            "`az-black-january` of the pack `az-january-20`",
+        ),
+        (&["follow", "az", "georgia"], "there is no pack or day `georgia`; did you mean `ge`?"),
+    ];
+    for (arguments, expected) in table {
+        let error = refuses(&home, arguments);
+        assert!(error.contains(expected), "{arguments:?}: {error}");
+        assert_eq!(text(&home), "# Mine.\n");
+    }
+    // A file with a mistake in it is mended before it is changed.
+    home.config("qiet = \"\"\n");
+    let error = refuses(&home, &["add", "X", "May 1"]);
+    assert!(
+        error.contains("has a mistake as it stands") && error.contains("did you mean `quiet`?"),
+        "{error}"
+    );
+    home.config("quiet = \n");
+    assert!(refuses(&home, &["add", "X", "May 1"]).contains("it is not TOML as it stands"));
+    assert_eq!(text(&home), "quiet = \n");
+    fs::write(home.path(CONFIG), b"# \xff\n").unwrap();
+    assert!(refuses(&home, &["follow", "az"]).contains("line 1 is not UTF-8"));
+    assert_eq!(fs::read(home.path(CONFIG)).unwrap(), b"# \xff\n");
+}
+
+#[test]
+fn what_is_followed_is_changed_in_the_file_that_says_it() {
+    let home = Home::new();
+    let told = says(&home, &["follow", "az-khojaly", "un/un-holocaust"]);
+    assert!(
+        told.starts_with("Following `az/az-khojaly`.\nFollowing `un/un-holocaust`.\n  2027-01-27  "),
+        "{told}"
+    );
+    assert!(told.ends_with("3 days are kept; next: Black January, 2027-01-20 09:00.\n"), "{told}");
+    assert_eq!(text(&home), "follow = [\"az-january-20\", \"az/az-khojaly\", \"un/un-holocaust\"]\n");
+    assert!(says(&home, &["follow", "un/un-holocaust"]).contains("is followed already"));
+    // The uppermost file counts.
+    let more = ".config/remembrance/days.d/more.toml";
+    home.write(more, "follow = [\n    \"az\", # home\n]\r\n");
+    says(&home, &["follow", "ge"]);
+    assert!(fs::read_to_string(home.path(more)).unwrap().contains("\"ge\""));
+    let told = says(&home, &["unfollow", "az-khojaly", "ge"]);
+    assert!(
+        told.contains("`az-khojaly` is no longer followed; the others of `az` are, one by one."),
+        "{told}"
+    );
+    let followed = fs::read_to_string(home.path(more)).unwrap();
+    assert!(followed.contains("az/az-genocide-day") && !followed.contains("khojaly"), "{followed}");
+    assert!(refuses(&home, &["unfollow", "ge"]).contains("`ge` is not followed; what is: `az/"));
+    assert!(
+        refuses(&home, &["remove", "az-black-january"])
+            .contains("`remembrance unfollow az/az-black-january`")
+    );
+    fs::remove_file(home.path(more)).unwrap();
+    says(&home, &["unfollow", "az-january-20", "az/az-khojaly", "un-holocaust"]);
+    assert_eq!(text(&home), "follow = []\n");
+}
+
+#[test]
+fn a_linked_config_stays_a_link_and_a_table_over_a_packs_day_can_be_taken_away() {
+    let home = Home::new();
+    home.write("dotfiles/config.toml", "# Mine.\r\n\r\n[day.az-black-january]\r\nremind = [\"08:30\"]\r\n");
+    fs::create_dir_all(home.path(".config/remembrance")).unwrap();
+    symlink("../../dotfiles/config.toml", home.path(CONFIG)).unwrap();
+    says(&home, &["add", "Ana", "May 1"]);
+    assert!(home.path(CONFIG).is_symlink());
+    assert!(text(&home).ends_with("\r\n\r\n[day.ana]\r\nname = \"Ana\"\r\ndate = \"May 1\"\r\n"));
+    let told = says(&home, &["remove", "az-black-january"]);
+    assert!(told.contains("The pack `az-january-20` still has it"), "{told}");
+    assert_eq!(text(&home), "# Mine.\r\n\r\n[day.ana]\r\nname = \"Ana\"\r\ndate = \"May 1\"\r\n");
+}
+
+#[test]
+fn check_tells_of_each_value_where_it_came_from_and_warns_without_failing() {
+    let mut home = Home::new();
+    home.set("XDG_CONFIG_DIRS", &home.path("etc").display().to_string());
+    let etc = home.write("etc/remembrance/config.toml", "snooze = \"2 hours\"\nquiet = \"20:00-22:00\"\n");
+    let own = home.config("quiet = \"08:00-10:00\"\n\n[day.ana]\nname = \"Ana\"\ndate = \"May 1\"\n");
+    let output = run(&home, &["check", "-v"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = |key: &str| {
+        let line = text.lines().find(|line| line.starts_with(&format!("{key} "))).unwrap();
+        line.rsplit("  ").next().unwrap().to_owned()
+    };
+    assert_eq!(line("snooze"), format!("{}:1", etc.display()));
+    assert_eq!(line("quiet"), format!("{}:1", own.display()));
+    assert_eq!((line("remind"), line("notice.length")), ("default".to_owned(), "default".to_owned()));
+    assert_eq!(line("day.ana.date"), format!("{}:5", own.display()));
+    assert_eq!(line("day.az-black-january.event"), "pack az-january-20");
+    assert!(
+        text.contains("warning: every reminder falls into the quiet hours, and waits until 10:00\n --> "),
+        "{text}"
+    );
+    assert!(text.ends_with("No mistakes, 1 warning; 2 days are kept.\n"), "{text}");
+    let found = home.json(&["check", "--json"]);
+    let expected = json!([{
+        "file": own, "line": 1, "column": 9, "help": null, "severity": "warning",
+        "message": "every reminder falls into the quiet hours, and waits until 10:00"
+    }]);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn mistakes_of_sense_are_told_where_they_stand() {
+    let home = Home::new();
+    let file = home.config(
+        "quiet = \"11:00-13:00\"\n[day.a]\nname = \"A\"\ndate = \"2026-05-01\"\nsince = 2027\n[day.az-black-january]\nuntil = 1991\n\
+         [day.b]\nname = \"B\"\ndate = \"May 1\"\narticle = \"b.md\"\nmoment = { at = \"12:00\", what = \"W\" }\n[day.az-blak-january]\nremind = []\n",
+    );
+    let found = home.remembrance(&["check", "--json"]);
+    assert_eq!(found.status.code(), Some(1));
+    let found: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    let told = |line: usize| {
+        let mistake = found.as_array().unwrap().iter().find(|mistake| mistake["line"] == line).unwrap();
+        assert_eq!(mistake["file"], json!(file));
+        format!("{} | {}", mistake["message"].as_str().unwrap(), mistake["help"].as_str().unwrap_or_default())
+    };
+    assert_eq!(told(4), "the day `a` never comes: `2026-05-01` has no date from 2027 to 9999 | ");
+    assert_eq!(told(7), "`until` 1991 is before `since` 1992 | ");
+    assert!(
+        told(11).starts_with("the article `b.md` of the day `b` is not there | it is looked for in "),
+        "{}",
+        told(11)
+    );
+    assert_eq!(told(12), "the moment of `b` at 12:00 falls into the quiet hours, and is not announced | ");
+    assert_eq!(
+        told(13),
+        "the day `az-blak-january` lacks `name` and `date` | did you mean `az-black-january`?"
+    );
+    assert_eq!(found.as_array().unwrap().len(), 5);
+}
+
+/// Edits with these lines of shell as the editor, and these answers.
+fn edits(home: &mut Home, editor: &str, answers: &str) -> (Option<i32>, String, String) {
+    home.script("ed", editor);
+    home.set("VISUAL", "ed -x");
+    let mut command = home.command(REMEMBRANCE);
+    command.arg("edit").args(NOW).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let read = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), read(output.stdout), read(output.stderr))
+}
+
+#[test]
+fn an_edited_config_is_checked_before_it_is_saved() {
+    let mut home = Home::new();
+    let file = home.config("# Mine.\n");
+    let folder = |home: &Home| fs::read_dir(home.path(".config/remembrance")).unwrap().count();
+    // The copy has the text, comes as the last argument, and lies beside the file.
+    let (code, out, _) =
+        edits(&mut home, "test \"$1\" = -x && grep -q Mine \"$2\" && echo 'qiet = \"\"' >> \"$2\"", "k\n");
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert_eq!(text(&home), "# Mine.\n");
+    assert_eq!(folder(&home), 2, "what was written is kept");
+    for entry in fs::read_dir(home.path(".config/remembrance")).unwrap().map(Result::unwrap) {
+        if entry.path() != file {
+            assert_eq!(fs::read_to_string(entry.path()).unwrap(), "# Mine.\nqiet = \"\"\n");
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+    // A mistake, then mended.
+    let twice =
+        "if grep -q qiet \"$2\"; then sed -i s/qiet/quiet/ \"$2\"; else echo 'qiet = \"\"' >> \"$2\"; fi";
+    let (code, out, error) = edits(&mut home, twice, "what\n\n");
+    assert_eq!(code, Some(0), "{error}");
+    assert!(
+        error.contains("did you mean `quiet`?") && error.contains(&format!("--> {}:2:1", file.display())),
+        "{error}"
+    );
+    assert_eq!(error.matches("(e)dit again to mend it, (k)eep the old, or (s)ave anyway? [e] ").count(), 2);
+    assert!(out.ends_with("1 day is kept; next: Black January, 2027-01-20 09:00.\n"), "{out}");
+    assert_eq!(text(&home), "# Mine.\nquiet = \"\"\n");
+    // Nobody answers: the old is kept.
+    let (code, _, error) = edits(&mut home, "echo = > \"$2\"", "");
+    assert_eq!(code, Some(1));
+    assert!(error.contains("is as it was; what you wrote is in"), "{error}");
+    assert_eq!(text(&home), "# Mine.\nquiet = \"\"\n");
+    // Saved all the same.
+    let (code, ..) = edits(&mut home, "echo 'qiet = 1' > \"$2\"", "s\n");
+    assert_eq!((code, text(&home).as_str()), (Some(0), "qiet = 1\n"));
+    let (code, out, _) = edits(&mut home, "true", "");
+    assert_eq!((code, out.as_str()), (Some(0), "Nothing is changed.\n"));
+    let (code, _, error) = edits(&mut home, "exit 3", "");
+    assert_eq!(code, Some(1));
+    assert!(error.contains("the editor `ed -x` failed (exit status: 3)"), "{error}");
+    // Changed by somebody else meanwhile.
+    let (code, _, error) =
+        edits(&mut home, "echo '# theirs' > .config/remembrance/config.toml; echo '# ours' > \"$2\"", "");
+    assert_eq!((code, text(&home).as_str()), (Some(1), "# theirs\n"));
+    assert!(error.contains("was changed meanwhile and is left so"), "{error}");
+}
+
+#[test]
+fn without_a_config_the_sample_is_edited() {
+    let mut home = Home::new();
+    let (code, ..) = edits(&mut home, "sed -i 's/^#quiet = .*/quiet = \"22:00-08:00\"/' \"$2\"", "");
+    assert_eq!(code, Some(0));
+    assert!(text(&home).contains("\nquiet = \"22:00-08:00\"\n"));
+    assert!(text(&home).starts_with("#:schema ./remembrance.schema.json\n"));
+    assert!(home.path(".config/remembrance/remembrance.schema.json").exists());
+}
