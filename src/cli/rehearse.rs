@@ -47,11 +47,12 @@ pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error
         BEFORE.num_seconds()
     ))?;
     let id = day.id.clone();
+    let watched = paths.clone();
     let read = Box::new(move || {
         let mut world = World::read(paths.clone(), global.lang.as_deref());
         world.settings.plan.days.retain(|day| day.id == id);
         world.settings.plan.quiet = None;
         world
     });
-    run_daemon(Start { read, clock, ledger, on_screen: None, is_rehearsal: true })
+    run_daemon(Start { read, paths: watched, clock, ledger, on_screen: None, is_rehearsal: true })
 }

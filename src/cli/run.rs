@@ -24,6 +24,7 @@ pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
         }
     };
     let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));
+    let watched = paths.clone();
     let read = Box::new(move || World::read(paths.clone(), global.lang.as_deref()));
-    run_daemon(Start { read, clock, ledger, on_screen, is_rehearsal: false })
+    run_daemon(Start { read, paths: watched, clock, ledger, on_screen, is_rehearsal: false })
 }

@@ -16,6 +16,7 @@ mod desktop;
 mod front;
 mod held;
 mod keeper;
+mod reload;
 mod rest;
 mod signals;
 #[cfg(test)]
@@ -27,19 +28,19 @@ mod watch;
 pub(crate) use control::{Client, Coming, Told, Unreached};
 pub(crate) use desktop::{Desktop, Server, Unshown};
 
-use crate::config::Mistake;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::{Folder, LedgerFile};
 use crate::host::on_screen::OnScreenFile;
+use crate::host::paths::Paths;
 use crate::host::world::World;
 use crate::host::zones;
-use crate::notice::Notice;
 use crate::schedule::{Ledger, upcoming};
 use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, Utc};
 use desktop::{About, Answer, Heard};
 use front::Front;
 use keeper::Keeper;
+use reload::Trouble;
 use rest::Code;
 use signals::Signals;
 use std::collections::HashMap;
@@ -62,6 +63,8 @@ const LONGEST_OPENING: Duration = Duration::from_secs(3);
 pub(crate) struct Start {
     /// Reads the settings; called at the start and at each reload.
     pub(crate) read: Box<dyn Fn() -> World>,
+    /// Where it is read from.
+    pub(crate) paths: Paths,
     /// The clock.
     pub(crate) clock: Clock,
     /// The ledger.
@@ -137,9 +140,7 @@ struct Daemon {
     /// How often each notice was put back.
     put_back: HashMap<(String, NaiveDate), u32>,
     signals: Signals,
-    /// What is wrong in the configuration, and whether that still has to be told on the desktop.
-    mistakes: Vec<Mistake>,
-    mistakes_are_told: bool,
+    trouble: Trouble,
     status: String,
     /// The page that is being opened.
     opening: Option<JoinHandle<()>>,
@@ -152,21 +153,21 @@ struct Daemon {
 
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
-        let Start { read, clock, ledger, on_screen, is_rehearsal } = start;
+        let Start { read, paths, clock, ledger, on_screen, is_rehearsal } = start;
+        // What changes while it is read is seen.
+        let mut watch = Watch::new()?;
+        watch.wait_for_config(&paths);
         let world = read();
-        let mistakes = world.mistakes.clone();
-        log_mistakes(&mistakes);
         Ok(Self {
             read,
-            mistakes_are_told: mistakes.is_empty() || is_rehearsal,
-            mistakes,
+            trouble: Trouble::of(&world, is_rehearsal),
             world: Arc::new(world),
             clock,
             awake_since: clock.now(),
             asleep: Asleep::now(),
             keeper: Keeper::new(ledger),
             alarm: Alarm::new()?,
-            watch: Watch::new()?,
+            watch,
             desktop: Desktop::kept_in(on_screen),
             put_back: HashMap::new(),
             signals: Signals::new()?,
@@ -195,7 +196,7 @@ impl Daemon {
         // A rehearsal that could not be shown was printed.
         self.is_over |= turned.is_over || (self.is_rehearsal && self.keeper.held.count() > 0);
         self.watch_for_bus();
-        self.tell_mistakes(&world).await;
+        self.tell_trouble(&world).await;
         self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
         self.say_status(&world).await;
         Ok(())
@@ -219,7 +220,7 @@ impl Daemon {
 
     fn told(&mut self, told: signals::Told) {
         match told {
-            signals::Told::Reload => self.reload(),
+            signals::Told::Reload => self.reload(true),
             signals::Told::End => self.is_over = true,
         }
     }
@@ -250,6 +251,7 @@ impl Daemon {
         match changed {
             Changed::Zone => self.refresh_zone(),
             Changed::Bus => self.reconnect().await,
+            Changed::Config => self.reload(false),
         }
     }
 
@@ -283,38 +285,6 @@ impl Daemon {
         if zone != self.world.zone {
             log::info!("The time zone is {} now.", zone.name());
             Arc::make_mut(&mut self.world).zone = zone;
-        }
-    }
-
-    /// Reads the configuration again: parse, replace, and the next turn does the rest.
-    ///
-    /// Where there are mistakes in it, the daemon goes on with the last one as a whole.
-    fn reload(&mut self) {
-        systemd::reloading();
-        let world = (self.read)();
-        if world.mistakes.is_empty() {
-            log::info!("Read the configuration again: {} days.", world.settings.plan.days.len());
-            self.world = Arc::new(world);
-            self.mistakes.clear();
-        } else {
-            log_mistakes(&world.mistakes);
-            log::warn!("the configuration has mistakes; going on with the last good one");
-            self.mistakes_are_told = self.mistakes == world.mistakes;
-            self.mistakes = world.mistakes;
-        }
-        self.keeper.held.try_again();
-        systemd::ready();
-    }
-
-    /// Tells on the desktop, once, that the configuration has mistakes.
-    async fn tell_mistakes(&mut self, world: &World) {
-        let Some(first) = self.mistakes.first().filter(|_| !self.mistakes_are_told) else {
-            return;
-        };
-        let notice = Notice::of_mistakes(&first.in_one_line(), self.mistakes.len(), &world.words());
-        match self.desktop.show(About::Configuration, &notice, &world.settings.style).await {
-            Ok(()) => self.mistakes_are_told = true,
-            Err(unshown) => log::debug!("the mistakes are not on the desktop yet: {unshown}"),
         }
     }
 
@@ -355,8 +325,4 @@ fn status(world: &World, ledger: &Ledger, now: DateTime<Utc>, held: usize) -> St
         1 => format!("waiting for the desktop to take a notice; {next}"),
         held => format!("waiting for the desktop to take {held} notices; {next}"),
     }
-}
-
-fn log_mistakes(mistakes: &[Mistake]) {
-    mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
 }

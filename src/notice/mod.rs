@@ -147,6 +147,21 @@ impl Notice {
         }
     }
 
+    /// A notice that the mistakes are mended, and how many days are kept; it goes by itself.
+    pub fn of_mended(days: usize, words: &Words) -> Self {
+        let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));
+        Self {
+            summary: words.say("mended", &[]),
+            when: words.say("mended-kept", &[("count", days)]),
+            excerpt: String::new(),
+            moment: None,
+            read: None,
+            later: None,
+            image: None,
+            goes_after: Some(TimeDelta::seconds(20)),
+        }
+    }
+
     /// The body as plain text: when, what, and the moment, a line each with room between.
     pub fn body(&self) -> String {
         let parts = [self.when.as_str(), &self.excerpt, self.moment.as_deref().unwrap_or_default()];

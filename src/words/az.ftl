@@ -40,6 +40,8 @@ no-days = Bu ildə heç bir gün anılmır.
 mistakes = Tənzimləmədə səhv var
 mistakes-kept = Remembrance işlək olanla davam edir. Hamısını `remembrance check` göstərir.
 mistakes-more = və daha { $count }
+mended = Tənzimləmə yenidən qaydasındadır
+mended-kept = { $count } gün yad edilir.
 
 date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year }, { $weekday }

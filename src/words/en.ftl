@@ -46,6 +46,11 @@ mistakes-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
+mended = The configuration is in order again
+mended-kept = { $count ->
+    [one] One day is kept.
+   *[other] { $count } days are kept.
+}
 
 date = { $weekday }, { $month } { $day }
 date-long = { $weekday }, { $month } { $day }, { $year }

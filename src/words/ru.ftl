@@ -49,6 +49,11 @@ no-days = В этом году памятных дней нет.
 mistakes = В настройках ошибка
 mistakes-kept = Remembrance продолжает с тем, что верно. Все ошибки покажет `remembrance check`.
 mistakes-more = и ещё { $count }
+mended = Настройки снова в порядке
+mended-kept = { $count ->
+    [one] Хранится память о { $count } дне.
+   *[other] Хранится память о { $count } днях.
+}
 
 date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year } года, { $weekday }

@@ -40,6 +40,8 @@ no-days = Bu yılda anılan gün yok.
 mistakes = Ayarlarda bir hata var
 mistakes-kept = Remembrance doğru olanla devam ediyor. Tümünü `remembrance check` gösterir.
 mistakes-more = ve { $count } tane daha
+mended = Ayarlar yeniden düzgün
+mended-kept = { $count } gün anılıyor.
 
 date = { $day } { $month } { $weekday }
 date-long = { $day } { $month } { $year } { $weekday }

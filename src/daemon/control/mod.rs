@@ -142,7 +142,7 @@ impl Daemon {
             "Snooze" if is_of(NAME) => reply().build(&self.snooze(body.deserialize()?).await?)?,
             "Dismiss" if is_of(NAME) => reply().build(&self.dismiss(body.deserialize()?).await?)?,
             "Reload" if is_of(NAME) => {
-                self.reload();
+                self.reload(true);
                 reply().build(&self.mistake_lines())?
             }
             _ => {
@@ -158,7 +158,7 @@ impl Daemon {
     }
 
     fn mistake_lines(&self) -> Vec<String> {
-        self.mistakes.iter().map(crate::config::Mistake::in_one_line).collect()
+        self.trouble.mistakes.iter().map(crate::config::Mistake::in_one_line).collect()
     }
 
     fn properties(&self) -> Table {

@@ -1,0 +1,272 @@
+//! Waiting for files to appear or change, by inotify: no thread, no polling.
+//!
+//! An editor writes a file in several steps: a change of the configuration is told when nothing more has
+//! happened for a moment. There is a timer for that only then.
+
+mod places;
+
+use crate::host::paths::Paths;
+use places::Wanted;
+use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
+use std::collections::HashMap;
+use std::env;
+use std::ffi::OsStr;
+use std::io;
+use std::mem::MaybeUninit;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio::net::unix::pipe::Receiver;
+use tokio::time::{Instant, sleep_until};
+
+/// How long nothing must happen before a burst of changes is over.
+const QUIET_SPELL: Duration = Duration::from_millis(200);
+
+/// After this long a burst is taken to be over, even if it goes on.
+const LONGEST_BURST: Duration = Duration::from_secs(2);
+
+/// How often the folders are looked at again while they change under our eyes.
+const MOST_LOOKS: usize = 5;
+
+/// What was seen to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Changed {
+    /// The machine was put into another time zone.
+    Zone,
+    /// The socket of the session bus, or a folder on the way to it, appeared.
+    Bus,
+    /// A file of the configuration was written, replaced, moved or removed.
+    Config,
+}
+
+/// Names within folders that are waited for.
+#[derive(Debug)]
+pub(super) struct Watch {
+    events: Receiver,
+    /// By watch descriptor: what counts within that folder, and what its change means.
+    names: HashMap<i32, Vec<(Wanted, Changed)>>,
+    /// When the burst of changes of the configuration began, and when the last of it was seen.
+    burst: Option<(Instant, Instant)>,
+}
+
+/// What happens to a file that is written, by whatever way; reading one is not among it.
+fn any_change() -> WatchFlags {
+    arrivals()
+        | WatchFlags::CLOSE_WRITE
+        | WatchFlags::ATTRIB
+        | WatchFlags::DELETE
+        | WatchFlags::MOVED_FROM
+        | WatchFlags::DELETE_SELF
+        | WatchFlags::MOVE_SELF
+}
+
+fn arrivals() -> WatchFlags {
+    WatchFlags::CREATE | WatchFlags::MOVED_TO
+}
+
+impl Watch {
+    /// A watch on the machine's time zone.
+    pub(super) fn new() -> io::Result<Self> {
+        let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
+        let events = Receiver::from_owned_fd_unchecked(events)?;
+        let mut watch = Self { events, names: HashMap::new(), burst: None };
+        watch.wait_for(Path::new("/etc/localtime"), Changed::Zone);
+        Ok(watch)
+    }
+
+    /// Waits for changes of the configuration, as its folders stand now; to be called before it is read.
+    pub(super) fn wait_for_config(&mut self, paths: &Paths) {
+        let mut places = places::of_config(paths);
+        for _ in 0..MOST_LOOKS {
+            self.forget(Changed::Config);
+            for (folder, wanted) in &places {
+                let flags = if matches!(wanted, Wanted::Arrival(_)) { arrivals() } else { any_change() };
+                self.add(folder, flags, wanted.clone(), Changed::Config);
+            }
+            // What appeared in between was not seen.
+            let now = places::of_config(paths);
+            if now == places {
+                break;
+            }
+            places = now;
+        }
+        self.drop_unused();
+    }
+
+    fn forget(&mut self, what: Changed) {
+        self.names.values_mut().for_each(|wanted| wanted.retain(|(_, of)| *of != what));
+    }
+
+    /// Ends the watches of folders in which nothing is waited for any more.
+    fn drop_unused(&mut self) {
+        let events = &self.events;
+        self.names.retain(|watch, wanted| {
+            if wanted.is_empty() {
+                let _ = inotify::remove_watch(events, *watch);
+            }
+            !wanted.is_empty()
+        });
+    }
+
+    fn add(&mut self, folder: &Path, flags: WatchFlags, wanted: Wanted, what: Changed) -> bool {
+        match inotify::add_watch(&self.events, folder, flags | WatchFlags::ONLYDIR | WatchFlags::MASK_ADD) {
+            Ok(watch) => {
+                let known = self.names.entry(watch).or_default();
+                if !known.contains(&(wanted.clone(), what)) {
+                    known.push((wanted, what));
+                }
+                true
+            }
+            Err(error) => {
+                log::debug!("cannot watch `{}`: {error}", folder.display());
+                false
+            }
+        }
+    }
+
+    /// Waits for the socket of the session bus to appear; without effect where it is no file.
+    pub(super) fn wait_for_bus(&mut self) {
+        if let Some(socket) = bus_socket() {
+            self.wait_for(&socket, Changed::Bus);
+        }
+    }
+
+    /// Forgets about the bus once it is there.
+    pub(super) fn forget_bus(&mut self) {
+        if self.names.values().flatten().any(|(_, what)| *what == Changed::Bus) {
+            self.forget(Changed::Bus);
+            self.drop_unused();
+        }
+    }
+
+    /// Watches the folder of `path`, or the nearest one that is there, for the next name on the way.
+    fn wait_for(&mut self, path: &Path, what: Changed) {
+        let mut path = path.to_owned();
+        while let (Some(folder), Some(name)) = (path.parent().map(Path::to_owned), path.file_name()) {
+            if self.add(&folder, arrivals(), Wanted::Arrival(name.to_owned()), what) {
+                return;
+            }
+            path = folder;
+        }
+    }
+
+    /// Waits until one of the names appears or is replaced, or a burst of changes of the configuration is over.
+    pub(super) async fn changed(&mut self) -> io::Result<Changed> {
+        loop {
+            if let Some((first, last)) = self.burst {
+                tokio::select! {
+                    ready = self.events.readable() => ready?,
+                    () = sleep_until((last + QUIET_SPELL).min(first + LONGEST_BURST)) => {
+                        self.burst = None;
+                        return Ok(Changed::Config);
+                    }
+                }
+            } else {
+                self.events.readable().await?;
+            }
+            if let Some(changed) = self.read()? {
+                return Ok(changed);
+            }
+        }
+    }
+
+    /// Reads all that has happened; what it means, but for the configuration, which has to settle first.
+    fn read(&mut self) -> io::Result<Option<Changed>> {
+        let mut buffer = [MaybeUninit::uninit(); 4096];
+        let mut reader = inotify::Reader::new(&self.events, &mut buffer);
+        let names = &mut self.names;
+        let (mut found, mut is_config) = (None, false);
+        let drained = self.events.try_io(|| {
+            loop {
+                let event = reader.next()?;
+                // Too much has happened to be told: anything may have changed.
+                is_config |= event.events().contains(ReadFlags::QUEUE_OVERFLOW);
+                let name = event.file_name().map(|name| OsStr::from_bytes(name.to_bytes()));
+                for (wanted, what) in names.get(&event.wd()).into_iter().flatten() {
+                    if !counts(wanted, event.events(), name) {
+                        continue;
+                    }
+                    match what {
+                        Changed::Config => is_config = true,
+                        other => found = Some(*other),
+                    }
+                }
+                if event.events().contains(ReadFlags::IGNORED) {
+                    names.remove(&event.wd());
+                }
+            }
+        });
+        if is_config {
+            let now = Instant::now();
+            self.burst = Some((self.burst.map_or(now, |(first, _)| first), now));
+        }
+        match drained {
+            Err::<(), io::Error>(error) if error.kind() != io::ErrorKind::WouldBlock && found.is_none() => {
+                Err(error)
+            }
+            _ => Ok(found),
+        }
+    }
+}
+
+/// Whether what happened is what was waited for; without a name it happened to the folder itself.
+fn counts(wanted: &Wanted, events: ReadFlags, name: Option<&OsStr>) -> bool {
+    let is_arrival = events.intersects(ReadFlags::CREATE | ReadFlags::MOVED_TO);
+    match (wanted, name) {
+        (Wanted::Arrival(wanted), Some(name)) => is_arrival && wanted == name,
+        (Wanted::Name(wanted), Some(name)) => wanted == name,
+        (Wanted::Toml, Some(name)) => Path::new(name).extension().is_some_and(|ending| ending == "toml"),
+        (Wanted::Arrival(_), None) => false,
+        (Wanted::Name(_) | Wanted::Toml, None) => true,
+    }
+}
+
+/// The file of the session bus's socket: of its address, else where systemd puts it.
+fn bus_socket() -> Option<PathBuf> {
+    match env::var("DBUS_SESSION_BUS_ADDRESS") {
+        Ok(address) if !address.is_empty() => socket_of(&address),
+        _ => Some(PathBuf::from(env::var_os("XDG_RUNTIME_DIR")?).join("bus")),
+    }
+}
+
+/// The path in an address like `unix:path=/run/user/1000/bus,guid=0123`.
+fn socket_of(address: &str) -> Option<PathBuf> {
+    let first = address.split(';').next()?.strip_prefix("unix:")?;
+    let path = first.split(',').find_map(|pair| pair.strip_prefix("path="))?;
+    path.starts_with('/').then(|| PathBuf::from(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_socket_is_found_in_the_address() {
+        let table = [
+            ("unix:path=/run/user/1000/bus", Some("/run/user/1000/bus")),
+            ("unix:guid=01,path=/tmp/x;tcp:host=a", Some("/tmp/x")),
+            ("unix:abstract=/tmp/x", None),
+            ("tcp:host=a,port=1", None),
+        ];
+        for (address, expected) in table {
+            assert_eq!(socket_of(address), expected.map(PathBuf::from), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_appears_deep_down_is_noticed_step_by_step() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let home = tempfile::tempdir().unwrap();
+            let (folder, socket) = (home.path().join("run"), home.path().join("run/bus"));
+            let mut watch = Watch::new().unwrap();
+            watch.wait_for(&socket, Changed::Bus);
+            std::fs::write(home.path().join("other"), "").unwrap();
+            std::fs::create_dir(&folder).unwrap();
+            assert_eq!(watch.changed().await.unwrap(), Changed::Bus);
+            watch.wait_for(&socket, Changed::Bus);
+            std::fs::write(&socket, "").unwrap();
+            assert_eq!(watch.changed().await.unwrap(), Changed::Bus);
+        });
+    }
+}

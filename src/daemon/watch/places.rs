@@ -1,0 +1,146 @@
+//! Which names in which folders decide what the configuration says, as the folders stand now.
+//!
+//! A file may be replaced by an editor that renames, lie behind links, or not be there yet: so folders are
+//! watched for names, those of links and of what they point to, and above what is missing the nearest folder
+//! that is there.
+
+use crate::host::paths::Paths;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// How many links are followed from one file.
+const MOST_LINKS: usize = 40;
+
+/// What counts in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wanted {
+    /// Whatever happens to this name.
+    Name(OsString),
+    /// Whatever happens to a TOML file.
+    Toml,
+    /// That this name appears.
+    Arrival(OsString),
+}
+
+/// The folders to watch, and what for.
+pub(super) fn of_config(paths: &Paths) -> BTreeSet<(PathBuf, Wanted)> {
+    let mut places = BTreeSet::new();
+    for (index, folder) in paths.config.iter().enumerate() {
+        let is_person = index + 1 == paths.config.len();
+        let config = if is_person { paths.config_file.clone() } else { folder.join("config.toml") };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        if !folder.exists() {
+            arrival(folder, &mut places);
+        }
+        // The folder itself may be a link.
+        if folder.is_symlink() {
+            file(folder, MOST_LINKS, &mut places);
+        }
+        if folder.is_dir() {
+            file(&folder.join(config.file_name().unwrap_or_default()), MOST_LINKS, &mut places);
+            for name in ["days.d", "packs"] {
+                listed(&folder.join(name), &mut places);
+            }
+        }
+    }
+    places
+}
+
+/// A file, the links that lead to it, and where it lies in the end.
+fn file(path: &Path, links_left: usize, places: &mut BTreeSet<(PathBuf, Wanted)>) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return;
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if !folder.is_dir() {
+        arrival(folder, places);
+        return;
+    }
+    places.insert((folder.to_owned(), Wanted::Name(name.to_owned())));
+    if let (Ok(link), Some(links_left)) = (fs::read_link(path), links_left.checked_sub(1)) {
+        let target = folder.join(&link);
+        file(&target, links_left, places);
+        // Folders on the way there may be links that are set anew, as `..data` of a mounted volume.
+        let mut way = if link.is_absolute() { PathBuf::new() } else { folder.to_owned() };
+        for component in link.parent().into_iter().flat_map(Path::components) {
+            way.push(component);
+            if matches!(component, Component::Normal(_)) && way.is_symlink() {
+                file(&way, links_left.saturating_sub(1), places);
+            }
+        }
+    }
+}
+
+/// A folder whose TOML files count.
+fn listed(folder: &Path, places: &mut BTreeSet<(PathBuf, Wanted)>) {
+    file(folder, MOST_LINKS, places);
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    places.insert((folder.to_owned(), Wanted::Toml));
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.extension().is_some_and(|extension| extension == "toml") && path.is_symlink() {
+            file(&path, MOST_LINKS, places);
+        }
+    }
+}
+
+/// The next name on the way to something that is not there.
+fn arrival(path: &Path, places: &mut BTreeSet<(PathBuf, Wanted)>) {
+    let mut path = path;
+    while let (Some(above), Some(name)) = (path.parent(), path.file_name()) {
+        let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        if above.is_dir() {
+            places.insert((above.to_owned(), Wanted::Arrival(name.to_owned())));
+            return;
+        }
+        path = above;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn links_and_what_is_missing_are_watched_where_they_would_change() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let paths = Paths {
+            config: vec![at("etc/remembrance"), at(".config/remembrance")],
+            config_file: at(".config/remembrance/config.toml"),
+            state: at("state"),
+            cache: at("cache"),
+        };
+        let places = || -> Vec<(String, Wanted)> {
+            let name = |path: PathBuf| path.strip_prefix(home.path()).unwrap().display().to_string();
+            of_config(&paths).into_iter().map(|(folder, wanted)| (name(folder), wanted)).collect()
+        };
+        let is_there = |folder: &str, wanted: Wanted| places().contains(&(folder.to_owned(), wanted));
+        let (name, arrival) =
+            (|text: &str| Wanted::Name(text.into()), |text: &str| Wanted::Arrival(text.into()));
+        assert_eq!(places(), [(String::new(), arrival(".config")), (String::new(), arrival("etc"))]);
+
+        fs::create_dir(at(".config")).unwrap();
+        assert!(is_there(".config", arrival("remembrance")));
+
+        // The whole folder is a link into another, and the file in it one of its own.
+        fs::create_dir_all(at("dotfiles/remembrance/days.d")).unwrap();
+        symlink("../dotfiles/remembrance", at(".config/remembrance")).unwrap();
+        symlink("../real/config.toml", at("dotfiles/remembrance/config.toml")).unwrap();
+        symlink("loop.toml", at("dotfiles/remembrance/days.d/loop.toml")).unwrap();
+        assert!(is_there(".config", name("remembrance")));
+        assert!(is_there(".config/remembrance", name("config.toml")));
+        assert!(is_there(".config/remembrance/days.d", Wanted::Toml));
+        assert!(is_there(".config/remembrance", name("packs")));
+        assert!(is_there("dotfiles", name("remembrance")));
+
+        // What the link points to comes later.
+        assert!(is_there(".config/remembrance/..", arrival("real")), "{:?}", places());
+        fs::create_dir(at("dotfiles/real")).unwrap();
+        assert!(is_there(".config/remembrance/../real", name("config.toml")));
+    }
+}
