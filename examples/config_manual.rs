@@ -2,7 +2,7 @@
 //! `cargo run --example config_manual > man/remembrance.toml.5`. A test holds the file to it, and parses each example.
 
 #[path = "schema.rs"]
-mod schema;
+pub(crate) mod schema;
 
 use roff::{Inline, Roff, bold, italic, roman};
 use serde_json::Value;

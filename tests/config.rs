@@ -2,9 +2,8 @@
 
 #[path = "../examples/config_manual.rs"]
 mod manual;
-#[path = "../examples/schema.rs"]
-mod schema;
 
+use manual::schema;
 use remembrance::config::{SAMPLE, SCHEMA, Source, load};
 use remembrance::host::zones;
 use serde_json::Value;
@@ -134,12 +133,14 @@ fn each_default_and_each_example_of_the_schema_is_sound() {
                 }
                 Some(("day.x", key)) => format!("[day.x]\nname = \"X\"\ndate = \"May 1\"\n{key} = {value}"),
                 Some((_, key)) => {
-                    let lines: String = moment
-                        .lines()
-                        .filter(|line| !line.starts_with(key))
-                        .map(|line| format!("{line}\n"))
-                        .collect();
-                    format!("[day.x]\nname = \"X\"\ndate = \"May 1\"\n[day.x.moment]\n{lines}{key} = {value}")
+                    let lines: Vec<&str> = moment.lines().filter(|line| !line.starts_with(key)).collect();
+                    let lines = lines.join(
+                        "
+",
+                    );
+                    format!(
+                        "[day.x]\nname = \"X\"\ndate = \"May 1\"\n[day.x.moment]\n{lines}\n{key} = {value}"
+                    )
                 }
             };
             assert_eq!(loaded(&text).mistakes, [], "{text}");

@@ -12,7 +12,8 @@ const CONFIG: &str = ".config/remembrance/config.toml";
 
 /// A config with so many days of one's own, beside January 20.
 fn days(count: usize) -> String {
-    (0..count).map(|day| format!("[day.d{day}]\nname = \"D\"\ndate = \"May 1\"\n")).collect()
+    let days = (0..count).map(|day| format!("[day.d{day}]\nname = \"D\"\ndate = \"May 1\"\n"));
+    days.collect::<Vec<_>>().concat()
 }
 
 /// Waits until the daemon has taken a configuration with so many days into use, January 20 among them.

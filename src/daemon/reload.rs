@@ -118,7 +118,7 @@ impl Daemon {
                 self.trouble.is_told = news == News::Mistakes;
             }
             Err(unshown) => {
-                log::debug!("what is to be said of the configuration is not shown yet: {unshown}")
+                log::debug!("what is to be said of the configuration is not shown yet: {unshown}");
             }
         }
     }

@@ -170,16 +170,13 @@ fn leave_above(document: &mut DocumentMut, removed: &Table) {
     let after = removed.position().unwrap_or_default();
     let mut next = None;
     find_next(document.as_table_mut(), after, &mut next);
-    match next.and_then(|position| at_position(document.as_table_mut(), position)) {
-        Some(table) => {
-            let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default();
-            let prefix = format!("{left}\n{}{prefix}", if prefix.starts_with('\n') { "" } else { "\n" });
-            table.decor_mut().set_prefix(prefix);
-        }
-        None => {
-            let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
-            document.set_trailing(format!("{left}\n{trailing}"));
-        }
+    if let Some(table) = next.and_then(|position| at_position(document.as_table_mut(), position)) {
+        let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default();
+        let prefix = format!("{left}\n{}{prefix}", if prefix.starts_with('\n') { "" } else { "\n" });
+        table.decor_mut().set_prefix(prefix);
+    } else {
+        let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+        document.set_trailing(format!("{left}\n{trailing}"));
     }
 }
 
