@@ -92,6 +92,8 @@ fn a_disk_that_is_full_loses_no_notice_and_shows_none_twice() {
     server.receives();
     daemon.says("ledger-pretended.jsonl`: the disk is full; after a restart reminders may be shown again");
     reload(&daemon);
+    let is_told_again = daemon.said().iter().any(|line| line.contains("cannot save the ledger"));
+    assert!(!is_told_again, "it is told once");
     fs::remove_file(&fill).unwrap();
     reload(&daemon);
     daemon.says("is saved again");

@@ -3,7 +3,9 @@
 use super::*;
 use crate::schedule::{Entry, State, history};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::fs;
+use std::rc::Rc;
 
 fn now() -> DateTime<Utc> {
     "2027-01-20T05:00:00Z".parse().unwrap()
@@ -149,4 +151,126 @@ fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
     let pruned = pruned(&long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
     assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
     assert!(history(&pruned).is_empty(), "entries that settle nothing tell of no notice");
+}
+
+/// A folder that counts what is asked of it.
+struct Counted {
+    folder: Folder,
+    calls: Rc<RefCell<Vec<&'static str>>>,
+}
+
+impl Counted {
+    fn say(&mut self, call: &'static str) -> &mut Folder {
+        self.calls.borrow_mut().push(call);
+        &mut self.folder
+    }
+}
+
+impl Disk for Counted {
+    const WORTH_PRUNING: u64 = 1000;
+
+    fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
+        self.say("read").read()
+    }
+
+    fn append(&mut self, text: &str) -> io::Result<()> {
+        self.say("append").append(text)
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.say("cut").cut(length)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.say("sync").sync()
+    }
+
+    fn write_beside(&mut self, text: &str) -> io::Result<()> {
+        self.say("write beside").write_beside(text)
+    }
+
+    fn replace(&mut self) -> io::Result<()> {
+        self.say("replace").replace()
+    }
+
+    fn set_aside(&mut self) -> io::Result<String> {
+        self.say("set aside").set_aside()
+    }
+
+    fn place(&self) -> String {
+        self.folder.place()
+    }
+}
+
+/// A ledger whose file has this text at first, and what it asks of the disk.
+fn counted(home: &Path, text: Option<&str>) -> (LedgerFile<Counted>, impl Fn() -> String) {
+    if let Some(text) = text {
+        fs::write(home.join("ledger.jsonl"), text).unwrap();
+    }
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let folder = Folder::open(home, "ledger.jsonl").unwrap();
+    let ledger = LedgerFile::on(Counted { folder, calls: Rc::clone(&calls) }, now());
+    (ledger, move || calls.take().join(", "))
+}
+
+#[test]
+fn the_disk_is_asked_for_no_more_than_is_needed() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut ledger, calls) = counted(home.path(), None);
+    assert_eq!(calls(), "read, write beside, replace");
+    ledger.save(now());
+    assert_eq!(calls(), "", "there is nothing to save");
+    ledger.record(entry("x"), now());
+    assert_eq!(calls(), "append, sync");
+    drop(ledger);
+    let (mut ledger, calls) = counted(home.path(), None);
+    ledger.save(now());
+    assert_eq!(calls(), "read, sync");
+    drop(ledger);
+    // A torn line is cut off at once; a file that a crash left empty is begun anew.
+    let torn = Lines::begun_at(now()).text() + "{\"at";
+    let (ledger, calls) = counted(home.path(), Some(&torn));
+    assert_eq!(calls(), "read, sync, cut, append, sync");
+    drop(ledger);
+    let (_ledger, calls) = counted(home.path(), Some(""));
+    assert_eq!(calls(), "read, write beside, replace");
+}
+
+#[test]
+fn a_ledger_that_cannot_be_shortened_is_read_again_only_when_it_has_doubled() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut ledger, calls) = counted(home.path(), None);
+    // All of the same year: nothing can go. Each line has 79 bytes, the heading 69.
+    let mut reads = Vec::new();
+    for count in 1..=60 {
+        ledger.record(entry("x"), now());
+        if calls().contains("read") && count > 1 {
+            reads.push(fs::metadata(home.path().join("ledger.jsonl")).unwrap().len());
+        }
+    }
+    let is_first = |length: u64, past: u64| (past..past + 100).contains(&length);
+    assert_eq!(reads.len(), 3, "{reads:?}");
+    assert!(
+        is_first(reads[0], 1000) && is_first(reads[1], 2 * reads[0]) && is_first(reads[2], 2 * reads[1]),
+        "{reads:?}"
+    );
+}
+
+#[test]
+fn a_ledger_that_was_shortened_is_left_alone_until_it_has_doubled() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("ledger.jsonl"), long(300).text()).unwrap();
+    let folder = Folder::open(home.path(), "ledger.jsonl").unwrap();
+    let calls = Rc::default();
+    let later = "2327-06-01T00:00:00Z".parse().unwrap();
+    let mut ledger = LedgerFile::on(Counted { folder, calls: Rc::clone(&calls) }, later);
+    assert_eq!(calls.take().join(", "), "read, sync, write beside, replace");
+    let length = || fs::metadata(home.path().join("ledger.jsonl")).unwrap().len();
+    let shortened = length();
+    assert!(shortened > Counted::WORTH_PRUNING);
+    while !calls.take().contains(&"read") {
+        assert!(length() < 3 * shortened, "it is never read again");
+        ledger.record(entry("x"), later);
+    }
+    assert!((2 * shortened..2 * shortened + 100).contains(&length()), "{shortened}, {}", length());
 }
