@@ -110,6 +110,12 @@ rpm: stage
 	target/tools/bin/cargo-generate-rpm
 	rpm --query --package --list target/generate-rpm/remembrance-*.rpm
 
+# Not in CI: it makes a machine of some 200 packages, once, and starts it.
+test-install: deb
+	tests/needs.sh machine
+	target/tools/bin/cargo-deb deb --no-build --no-strip --deb-revision 2 --output target/debian/next/
+	tests/install.sh target/debian/remembrance_*-1_*.deb target/debian/next/remembrance_*-2_*.deb
+
 # The manual pages and the schema of a config are made from what the code says of itself.
 manual:
 	$(CARGO) run --locked --quiet --example manual > man/remembrance-rules.7
