@@ -1,7 +1,7 @@
 # make run      build, and see January 20 announced now
 # make test     everything that CI runs; installs what it needs, and says so first
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
-# make deb     a Debian package, in target/debian; `make rpm` one for RPM; they install what they need
+# make deb     a Debian package, in target/deb; `make rpm` one for RPM; they install what they need
 # make test-install  a machine of its own: the package installed, January 20 seen, upgraded, purged
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
@@ -101,8 +101,8 @@ stage: build
 deb: stage
 	tests/needs.sh package
 	$(CARGO) install --quiet --locked --root target/tools cargo-deb@3.8.0
-	target/tools/bin/cargo-deb deb --no-build --no-strip --output target/debian/
-	lintian --fail-on error target/debian/remembrance_*.deb
+	target/tools/bin/cargo-deb deb --no-build --no-strip --output target/deb/
+	lintian --fail-on error target/deb/remembrance_*.deb
 
 rpm: stage
 	tests/needs.sh package
@@ -113,8 +113,8 @@ rpm: stage
 # Not in CI: it makes a machine of some 200 packages, once, and starts it.
 test-install: deb
 	tests/needs.sh machine
-	target/tools/bin/cargo-deb deb --no-build --no-strip --deb-revision 2 --output target/debian/next/
-	tests/install.sh target/debian/remembrance_*-1_*.deb target/debian/next/remembrance_*-2_*.deb
+	target/tools/bin/cargo-deb deb --no-build --no-strip --deb-revision 2 --output target/deb-next/
+	tests/install.sh target/deb/remembrance_*-1_*.deb target/deb-next/remembrance_*-2_*.deb
 
 # The manual pages and the schema of a config are made from what the code says of itself.
 manual:
