@@ -1,6 +1,8 @@
 # make run      build, and see January 20 announced now
 # make test     everything that CI runs; installs what it needs, and says so first
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
+# make deb     a Debian package, in target/deb; `make rpm` one for RPM; they install what they need
+# make test-install  a machine of its own: the package installed, January 20 seen, upgraded, purged
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
 # make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
@@ -16,11 +18,17 @@ CARGO ?= cargo
 bindir = $(PREFIX)/bin
 unitdir = $(PREFIX)/lib/systemd/user
 busdir = $(PREFIX)/share/dbus-1/services
-mandir = $(PREFIX)/share/man
-datadir = $(PREFIX)/share/remembrance
-docdir = $(PREFIX)/share/doc/remembrance
+bus = org.remembrance.Remembrance1.service
+datadir = $(PREFIX)/share
+mandir = $(datadir)/man
+icondir = $(datadir)/icons/hicolor
+bashdir = $(datadir)/bash-completion/completions
+zshdir = $(datadir)/zsh/site-functions
+fishdir = $(datadir)/fish/vendor_completions.d
+docdir = $(datadir)/doc/remembrance
+owndir = $(datadir)/remembrance
 
-.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall bench picture servers clean
+.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers clean
 
 run: build
 	$(BINARY) rehearse
@@ -54,25 +62,59 @@ lint:
 	$(CARGO) clippy --locked --all-targets -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --no-deps --document-private-items
 
-# The unit names the binary by its place after installation, so DESTDIR is not part of it.
+# The unit names the binary by its place after installation, so DESTDIR is not part of it. The binary itself tells its
+# manual and what shells need to complete it.
 install: $(if $(filter target/release/remembrance,$(BINARY)),build)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(bindir)/remembrance
-	install -d $(DESTDIR)$(unitdir)
+	install -d $(addprefix $(DESTDIR),$(unitdir) $(busdir) $(mandir)/man1 $(bashdir) $(zshdir) $(fishdir))
 	sed 's|@bindir@|$(bindir)|' systemd/remembrance.service > $(DESTDIR)$(unitdir)/remembrance.service
-	install -d $(DESTDIR)$(busdir)
-	sed 's|@bindir@|$(bindir)|' systemd/org.remembrance.Remembrance1.service > $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
-	chmod 644 $(DESTDIR)$(unitdir)/remembrance.service $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
+	sed 's|@bindir@|$(bindir)|' systemd/$(bus) > $(DESTDIR)$(busdir)/$(bus)
+	$(BINARY) man > $(DESTDIR)$(mandir)/man1/remembrance.1
+	$(BINARY) completions bash > $(DESTDIR)$(bashdir)/remembrance
+	$(BINARY) completions zsh > $(DESTDIR)$(zshdir)/_remembrance
+	$(BINARY) completions fish > $(DESTDIR)$(fishdir)/remembrance.fish
+	chmod 644 $(addprefix $(DESTDIR),$(unitdir)/remembrance.service $(busdir)/$(bus) $(mandir)/man1/remembrance.1 \
+		$(bashdir)/remembrance $(zshdir)/_remembrance $(fishdir)/remembrance.fish)
+	for page in man/*.[5-7]; do install -D -m 644 -t $(DESTDIR)$(mandir)/man$${page##*.} $$page; done
+	install -D -m 644 -t $(DESTDIR)$(datadir)/applications packaging/remembrance.desktop
+	install -D -m 644 -t $(DESTDIR)$(icondir)/scalable/apps packaging/icons/remembrance.svg
+	install -D -m 644 -t $(DESTDIR)$(icondir)/symbolic/apps packaging/icons/remembrance-symbolic.svg
 	install -D -m 644 -t $(DESTDIR)$(docdir) README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
-	install -D -m 644 -t $(DESTDIR)$(mandir)/man5 man/remembrance.toml.5
-	install -D -m 644 -t $(DESTDIR)$(mandir)/man7 man/remembrance-rules.7
-	install -D -m 644 -t $(DESTDIR)$(datadir) config/config.toml config/remembrance.schema.json
+	install -D -m 644 -t $(DESTDIR)$(owndir) config/config.toml config/remembrance.schema.json
 	@echo "Installed. Each user switches it on with: systemctl --user enable --now remembrance"
 
 uninstall:
-	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service
-	rm -f $(DESTDIR)$(busdir)/org.remembrance.Remembrance1.service
-	rm -f $(DESTDIR)$(mandir)/man5/remembrance.toml.5 $(DESTDIR)$(mandir)/man7/remembrance-rules.7
-	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(datadir)
+	rm -f $(DESTDIR)$(bindir)/remembrance $(DESTDIR)$(unitdir)/remembrance.service $(DESTDIR)$(busdir)/$(bus)
+	rm -f $(DESTDIR)$(mandir)/man1/remembrance.1
+	for page in man/*.[5-7]; do rm -f $(DESTDIR)$(mandir)/man$${page##*.}/$${page##*/}; done
+	rm -f $(DESTDIR)$(bashdir)/remembrance $(DESTDIR)$(zshdir)/_remembrance $(DESTDIR)$(fishdir)/remembrance.fish
+	rm -f $(DESTDIR)$(datadir)/applications/remembrance.desktop
+	rm -f $(DESTDIR)$(icondir)/scalable/apps/remembrance.svg $(DESTDIR)$(icondir)/symbolic/apps/remembrance-symbolic.svg
+	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(owndir)
+
+# What packages hold, as it lies on a machine.
+stage: build
+	rm -rf target/stage
+	$(MAKE) -s install PREFIX=/usr DESTDIR=$(CURDIR)/target/stage BINARY=$(CURDIR)/target/release/remembrance
+
+# cargo-deb and cargo-generate-rpm are installed in target/tools; lintian judges the one, rpm reads the other.
+deb: stage
+	tests/needs.sh package
+	$(CARGO) install --quiet --locked --root target/tools cargo-deb@3.8.0
+	target/tools/bin/cargo-deb deb --no-build --no-strip --output target/deb/
+	lintian --fail-on error target/deb/remembrance_*.deb
+
+rpm: stage
+	tests/needs.sh package
+	$(CARGO) install --quiet --locked --root target/tools cargo-generate-rpm@0.21.1
+	target/tools/bin/cargo-generate-rpm
+	rpm --query --package --list target/generate-rpm/remembrance-*.rpm
+
+# Not in CI: it makes a machine of some 200 packages, once, and starts it.
+test-install: deb
+	tests/needs.sh machine
+	target/tools/bin/cargo-deb deb --no-build --no-strip --deb-revision 2 --output target/deb-next/
+	tests/install.sh target/deb/remembrance_*-1_*.deb target/deb-next/remembrance_*-2_*.deb
 
 # The manual pages and the schema of a config are made from what the code says of itself.
 manual:

@@ -1,15 +1,17 @@
 #!/bin/sh
 # Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture|servers
+# needs.sh test|bench|picture|servers|package|machine
 
 set -eu
 
 # A program, and the package that has it.
 of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
-    lxqt-notificationd:lxqt-notificationd'
+    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
+of_package='lintian:lintian rpm:rpm'
+of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
 of_servers="$of_picture gnome-shell:gnome-shell gjs:gjs"
 
 case "${1-}" in
@@ -17,7 +19,9 @@ case "${1-}" in
     bench) wanted=$of_bench ;;
     picture) wanted=$of_picture ;;
     servers) wanted=$of_servers ;;
-    *) echo "usage: $0 test|bench|picture|servers" >&2; exit 2 ;;
+    machine) wanted=$of_machine ;;
+    package) wanted=$of_package ;;
+    *) echo "usage: $0 test|bench|picture|servers|package|machine" >&2; exit 2 ;;
 esac
 
 missing=

@@ -32,7 +32,8 @@ enum State {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Check {
     /// What was looked at.
-    check: &'static str,
+    #[serde(rename = "check")]
+    what: &'static str,
     state: State,
     /// What was found.
     message: String,
@@ -43,7 +44,7 @@ struct Check {
 
 impl Check {
     fn well(check: &'static str, message: impl Into<String>) -> Self {
-        Self { check, state: State::Well, message: message.into(), help: None }
+        Self { what: check, state: State::Well, message: message.into(), help: None }
     }
 
     fn note(check: &'static str, message: impl Into<String>, help: &str) -> Self {
@@ -80,7 +81,7 @@ fn in_words(checks: &[Check], output: Output) -> String {
         };
         let margin = " ".repeat(22);
         // The marks of colour take no room on the screen.
-        let first = format!("{state}  {:13}  ", check.check);
+        let first = format!("{state}  {:13}  ", check.what);
         text += &output.wrap_within(&check.message, &" ".repeat(22), &margin).replacen(&margin, &first, 1);
         text += "\n";
         if let Some(help) = &check.help {

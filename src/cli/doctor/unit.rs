@@ -74,7 +74,7 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
             "systemd-analyze --user verify remembrance.service",
         ),
         (_, "failed", _) => {
-            let why = last_error().map_or_else(|| unit.result.clone(), |error| error);
+            let why = last_error().unwrap_or_else(|| unit.result.clone());
             let mend = "systemctl --user reset-failed remembrance; systemctl --user start remembrance";
             Check::wrong(check, format!("it has failed: {why}"), mend)
         }

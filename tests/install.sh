@@ -1,0 +1,155 @@
+#!/bin/bash
+# A machine of its own, by QEMU: the package is installed on it, a person logs in on the morning of January 20, the
+# notice is in dunst, the package is upgraded beneath the daemon, and purged. The machine's clock is its own: its
+# hardware clock says so, and systemd with it.
+#
+# tests/install.sh DEB DEB-OF-THE-NEXT-REVISION
+
+set -euo pipefail
+first=$(realpath "$1") second=$(realpath "$2")
+cd "$(dirname "$0")/../target"
+mkdir -p install
+cd install
+
+# A small Debian with a kernel; kept for the next time.
+packages=systemd,systemd-sysv,libpam-systemd,dbus-user-session,dunst,xvfb,xdg-utils,init-system-helpers
+packages=$packages,linux-image-cloud-amd64,initramfs-tools,login,udev,procps,tzdata
+if [ ! -e base.tar ]; then
+    echo "Making a machine of Debian packages, once"
+    mmdebstrap --quiet --variant=minbase --include="$packages" bookworm base.tar.new
+    mv base.tar.new base.tar
+fi
+
+rm -rf machine machine.ext4 said
+mkdir machine
+tar -xf base.tar -C machine --exclude='./dev/*'
+cp "$first" machine/first.deb
+cp "$second" machine/second.deb
+cat > machine/test.sh <<'END'
+#!/bin/bash
+# In the machine, as root.
+set -uo pipefail
+exec > /dev/ttyS0 2>&1
+say() { echo "$(date +%T) $*"; }
+fail() {
+    say "not ok: $*"
+    as systemctl --user status remembrance --no-pager --full
+    as journalctl --user --no-pager -n 30
+    journalctl --no-pager -n 40
+    systemctl poweroff --force
+    sleep 60
+}
+await() {
+    local what=$1; shift
+    for _ in $(seq 1200); do
+        "$@" > /dev/null 2>&1 && return
+        sleep 0.1
+    done
+    fail "waited in vain until $what"
+}
+as() {
+    runuser -u person -- env XDG_RUNTIME_DIR=/run/user/1000 DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/1000/bus \
+        DISPLAY=:7 "$@"
+}
+on_screen() { as dunstctl count displayed; }
+shown() { grep -c '"state":"shown"' /home/person/.local/state/remembrance/ledger.jsonl; }
+is_shown() { [ "$(on_screen)" = 1 ] && [ "$(shown)" = 1 ]; }
+
+say "the machine is up"
+dpkg --install /first.deb || fail "the package does not install"
+[ "$(systemctl --global is-enabled remembrance)" = enabled ] || fail "the unit is not switched on for everybody"
+say "ok: installed, and switched on for everybody"
+
+# A real login, on a console, with PAM and logind.
+systemctl start getty@tty1
+await "the person is logged in" test -S /run/user/1000/bus
+await "dunst is there" as busctl --user status org.freedesktop.Notifications
+await "the daemon is there" as remembrance status
+say "ok: logged in; $(as remembrance status | sed -n 2p)"
+as systemctl --user show remembrance -p ActiveState --value | grep -q active || fail "the unit is not active"
+await "the notice is there" is_shown
+say "ok: the notice is on the screen"
+shown_at=$(sed -n 's/.*"at":"\([^"]*\)".*"state":"shown".*/\1/p' /home/person/.local/state/remembrance/ledger.jsonl)
+say "    shown at $shown_at"
+as remembrance doctor || fail "doctor finds something wrong"
+before=$(as systemctl --user show remembrance -p MainPID --value)
+
+dpkg --install /second.deb || fail "the upgrade does not install"
+dpkg-query -W remembrance
+await "the daemon is there again" as remembrance status
+after=$(as systemctl --user show remembrance -p MainPID --value)
+[ "$before" != "$after" ] || fail "the old daemon runs still"
+as remembrance status | grep -q 'On the screen: az-black-january' || fail "the new daemon does not know of the notice"
+# Long enough for a notice that should not come.
+sleep 3
+is_shown || fail "$(on_screen) notices on the screen, $(shown) in the ledger"
+as remembrance dismiss
+grep -q '"state":"dismissed"' /home/person/.local/state/remembrance/ledger.jsonl || fail "the answer is not recorded"
+as dunstctl history | grep -c '"data" : "Black January · 37 years"' | grep -qx 1 || fail "another notice was shown"
+say "ok: upgraded while it ran: one notice only, and its answer goes to the new daemon"
+
+# The administrator's layer and a pack of the organisation's, dropped in; the daemon of each person reads them.
+mkdir -p /etc/xdg/remembrance/packs
+printf 'follow = ["our-house"]\n' > /etc/xdg/remembrance/config.toml
+printf 'name = "Our house"\n\n[day.our-founding]\nname = "The founding of our house"\ndate = "March 3"\n' \
+    > /etc/xdg/remembrance/packs/our-house.toml
+as remembrance check || fail "the administrator's files have mistakes"
+as systemctl --user restart remembrance
+await "the daemon is there again" as remembrance status
+as remembrance status | grep -q 'Next: The founding of our house, 2027-03-03' || fail "$(as remembrance status)"
+say "ok: the administrator's pack is followed"
+
+dpkg --purge remembrance || fail "the package does not go"
+! pgrep -x remembrance || fail "the daemon is there still"
+left=$(find / -xdev -name '*remembrance*' -not -path '/home/*' -not -path '/proc/*' -not -path '/var/log/*' \
+    -not -path '/etc/xdg/remembrance*' -not -path '/run/*' -not -path '/tmp/*')
+[ -z "$left" ] || fail "the package leaves $left"
+[ -e /home/person/.local/state/remembrance/ledger.jsonl ] || fail "the package took the ledger of a person"
+say "ok: purged"
+say "all is well"
+systemctl poweroff --force
+END
+cat > machine/etc/systemd/system/test.service <<'END'
+[Unit]
+After=multi-user.target
+[Service]
+ExecStart=/bin/bash /test.sh
+[Install]
+WantedBy=graphical.target
+END
+mkdir -p machine/etc/systemd/system/{graphical.target.wants,getty@tty1.service.d}
+ln -sf ../test.service machine/etc/systemd/system/graphical.target.wants/test.service
+printf '[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin person --noclear %%I linux\n' \
+    > machine/etc/systemd/system/getty@tty1.service.d/login.conf
+# The first console is logged in on when the test says so.
+rm -f machine/etc/systemd/system/getty.target.wants/*
+ln -sf /dev/null machine/etc/systemd/system/autovt@.service
+ln -sf /usr/share/zoneinfo/Asia/Baku machine/etc/localtime
+echo 'person:x:1000:1000::/home/person:/bin/bash' >> machine/etc/passwd
+echo 'person:x:1000:' >> machine/etc/group
+echo 'person::20000:0:99999:7:::' >> machine/etc/shadow
+mkdir -p machine/home/person
+cat > machine/home/person/.profile <<'END'
+Xvfb :7 -screen 0 800x500x24 -nolisten tcp > /dev/null 2>&1 &
+until [ -S /tmp/.X11-unix/X7 ]; do sleep 0.1; done
+export DISPLAY=:7
+dbus-update-activation-environment --systemd DISPLAY
+dunst -conf /dev/null > /dev/null 2>&1 &
+END
+chown -R 1000:1000 machine/home/person
+kernel=$(echo machine/boot/vmlinuz-*) initrd=$(echo machine/boot/initrd.img-*)
+cp "$kernel" vmlinuz
+cp "$initrd" initrd
+rm -rf machine/boot/*
+mke2fs -q -t ext4 -d machine machine.ext4 2G
+rm -rf machine
+
+accel=tcg
+[ ! -w /dev/kvm ] || accel=kvm:tcg
+echo "Starting the machine at 04:59 UTC on January 20, 2027 ($accel)"
+timeout 600 qemu-system-x86_64 -machine accel="$accel" -m 1024 -smp 2 -display none -no-reboot -nic none \
+    -rtc base=2027-01-20T04:59:00 -kernel vmlinuz -initrd initrd -drive file=machine.ext4,format=raw,if=virtio \
+    -append 'root=/dev/vda rw console=ttyS0 quiet systemd.show_status=no systemd.unit=graphical.target' \
+    -serial stdio < /dev/null | tee said
+rm -f machine.ext4
+grep -q 'all is well' said
