@@ -121,7 +121,7 @@ mod tests {
         assert!(held.waits(&one, due));
         assert!([&other, &next_year, &later].iter().all(|show| !held.waits(show, due)));
         held.hold(&other, &Unshown::NoServer, due);
-        held.keep_only(&[other.clone()]);
+        held.keep_only(std::slice::from_ref(&other));
         assert!(!held.waits(&one, due) && held.waits(&other, due));
         held.release(&other);
         assert_eq!((held.count(), held.retry()), (0, None));
