@@ -32,18 +32,14 @@ pub(super) fn checks() -> Result<Vec<Check>, Error> {
 }
 
 fn abilities(server: &Server) -> Check {
-    let lacks = |ability: &str| !server.abilities.iter().any(|known| known == ability);
+    let can = |ability: &str| server.abilities.iter().any(|known| known == ability);
     let name = &server.name;
-    let missing: Vec<&str> = [("actions", "no buttons"), ("body", "no text"), ("body-markup", "no markup")]
-        .into_iter()
-        .filter(|(ability, _)| lacks(ability))
-        .map(|(_, missing)| missing)
-        .collect();
-    match missing.as_slice() {
-        [] => Check::well("server", format!("{name}: text, markup, buttons")),
-        missing => {
-            let help = "remembrance status, snooze, dismiss and read do what buttons would";
-            Check::note("server", format!("{name} shows {}", missing.join(", ")), help)
+    match (can("body"), can("actions")) {
+        (true, true) => Check::well("server", format!("{name}, with text and buttons")),
+        (has_text, _) => {
+            let missing = if has_text { "no buttons" } else { "the name of a day alone" };
+            let help = "remembrance show, read, snooze and dismiss do what a notice cannot";
+            Check::note("server", format!("{name} shows {missing}"), help)
         }
     }
 }
