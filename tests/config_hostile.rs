@@ -235,11 +235,10 @@ fn any_bytes_are_read_told_and_edited_without_a_panic() {
         if let Ok(followed) = set_follow(&text, &["un", "az-january-20"]) {
             assert!(has_follow(&followed), "seed {seed}: {followed}");
             if before.mistakes.is_empty() {
-                assert_eq!(
-                    loaded(&followed).settings.follow,
-                    ["un", "az-january-20"],
-                    "seed {seed}: {followed}"
-                );
+                // What was followed before keeps its place.
+                let mut follow = loaded(&followed).settings.follow;
+                follow.sort();
+                assert_eq!(follow, ["az-january-20", "un"], "seed {seed}: {followed}");
             }
         }
     }
