@@ -65,3 +65,11 @@ if [ "$1" = test ] && [ ! -e target/axe/node_modules/axe-core/axe.min.js ]; then
     npm install --silent --prefix target/axe --ignore-scripts --no-audit --no-fund "$axe" >/dev/null ||
         echo "$0: $axe cannot be had; the test of pages says that it goes without" >&2
 fi
+
+# What checks a config as people type, in their editors.
+taplo=@taplo/cli@0.7.0
+if [ "$1" = test ] && [ ! -e target/taplo/node_modules/.bin/taplo ]; then
+    echo "Installing for the test: $taplo, of npm, in target/taplo"
+    npm install --silent --prefix target/taplo --ignore-scripts --no-audit --no-fund "$taplo" >/dev/null ||
+        echo "$0: $taplo cannot be had; the test of the schema says that it goes without" >&2
+fi

@@ -3,7 +3,7 @@
 use super::reader::{Reader, Table, Value};
 use super::{Zones, values};
 use crate::day::{Day, Lead, Moment, Text, parse_time};
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleError};
 use chrono::TimeDelta;
 use std::ops::Range;
 
@@ -117,17 +117,21 @@ impl Reader<'_> {
 
     /// A rule or a list of rules.
     fn rules(&mut self, value: &Value<'_>) -> Option<Vec<Rule>> {
-        let rules = self.strings(value, true, |reader, phrase, item| match phrase.parse::<Rule>() {
-            _ if phrase.len() > LONGEST_RULE => {
-                reader.tell(item.span(), format!("a rule has at most {LONGEST_RULE} characters"), None);
-                None
+        let rules = self.strings(value, true, |reader, phrase, item| {
+            if reader.is_full() {
+                // What a word may mean takes its time to find.
+                reader.count += 1;
+                return None;
             }
-            Ok(rule) => Some(rule),
-            Err(error) => {
+            if phrase.len() > LONGEST_RULE {
+                reader.tell(item.span(), format!("a rule has at most {LONGEST_RULE} letters"), None);
+                return None;
+            }
+            let told = |error: RuleError| {
                 let span = reader.part(item, error.span.clone());
                 reader.tell(span, error.message, error.help);
-                None
-            }
+            };
+            phrase.parse::<Rule>().map_err(told).ok()
         })?;
         if rules.is_empty() {
             self.tell(

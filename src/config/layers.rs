@@ -165,6 +165,7 @@ impl Layers {
                 Err(missing) => unfinished.extend(layered.place.map(|place| (id, missing, place))),
             }
         }
+        let mut owners = None;
         for (id, missing, place) in unfinished {
             if mistakes.len() >= most {
                 break;
@@ -173,7 +174,8 @@ impl Layers {
             // One that says of itself neither what it is nor when is meant to change a day of a pack.
             let known = days.keys().map(String::as_str).chain(kept.iter().map(|day| day.id.as_str()));
             let near = (missing.len() > 1).then(|| nearest(&id, known)).flatten();
-            let help = match (near, packs.pack_with(&id, zones)) {
+            let owners = owners.get_or_insert_with(|| packs.owners(zones));
+            let help = match (near, owners.get(&id)) {
                 (_, Some(pack)) => {
                     Some(format!("it is a day of the pack `{pack}`: follow `{pack}` to change it"))
                 }

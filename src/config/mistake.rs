@@ -1,6 +1,6 @@
 //! A mistake in a file, told as a compiler tells it: the only file that names the renderer.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -104,14 +104,19 @@ impl Mistake {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
         let title = level.primary_title(self.message.as_str());
-        let (line, span) = self.shown(text);
+        let origin = Origin::path(self.file.as_str());
         let mut group = if text.is_empty() {
-            let origin = annotate_snippets::Origin::path(self.file.as_str());
             title.element(origin)
         } else {
-            let annotation = AnnotationKind::Primary.span(span);
-            let snippet = Snippet::source(line).line_start(self.line).path(self.file.as_str());
-            title.element(snippet.annotation(annotation))
+            let (line, span, is_whole) = self.shown(text);
+            let snippet =
+                Snippet::source(line).line_start(self.line).annotation(AnnotationKind::Primary.span(span));
+            if is_whole {
+                title.element(snippet.path(self.file.as_str()))
+            } else {
+                // The columns of a part are not those of the line.
+                title.element(origin.line(self.line).char_column(self.column)).element(snippet)
+            }
         };
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help.as_str()));
@@ -120,13 +125,19 @@ impl Mistake {
         renderer.render(report)
     }
 
-    /// Its line, and the span within it, so that a caret marks it rather than a bracket.
-    fn shown<'t>(&self, text: &'t str) -> (&'t str, Range<usize>) {
+    /// Its line, of a long one the part around it, and the span within, so that a caret marks it rather than a
+    /// bracket.
+    fn shown<'t>(&self, text: &'t str) -> (&'t str, Range<usize>, bool) {
         let (before, after) = text.split_at_checked(self.span.start).unwrap_or_default();
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let boundary =
+            |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let start = line_start.max(boundary(self.span.start.saturating_sub(LONGEST)));
         let end = self.span.start + after.find('\n').unwrap_or(after.len());
-        let line = text.get(start..end).unwrap_or_default();
-        (line.trim_end_matches('\r'), self.span.start - start..self.span.end.min(end) - start)
+        let end = end.min(boundary(self.span.start + LONGEST));
+        let line = text.get(start..end).unwrap_or_default().trim_end_matches('\r');
+        let within = |at: usize| at.saturating_sub(start).min(line.len());
+        (line, within(self.span.start)..within(self.span.end), start == line_start)
     }
 }
 

@@ -43,7 +43,7 @@ pub const SAMPLE: &str = include_str!("../../config/config.toml");
 pub const SCHEMA: &str = include_str!("../../config/remembrance.schema.json");
 
 /// The most mistakes that are told of one file; more help nobody.
-const MOST_TOLD: usize = 100;
+const MOST_TOLD: usize = 50;
 
 /// What the person wants, checked.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,6 +13,7 @@ use super::day::DayTable;
 use super::mistake::{Mistake, Source, nearest};
 use crate::day::{Day, Lead, Text};
 use file::{Member, Read, of_file, read, source};
+use std::collections::BTreeMap;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
@@ -161,6 +162,16 @@ impl<'p> Packs<'p> {
     pub fn pack_with(&self, id: &str, zones: &Zones<'_>) -> Option<&'p str> {
         let has = |pack: &Pack<'_>| read(pack, zones).days.iter().any(|member| member.id == id);
         self.all().into_iter().find(has).map(|pack| pack.id)
+    }
+
+    /// Each day with the pack that has it as its own.
+    pub(super) fn owners(&self, zones: &Zones<'_>) -> BTreeMap<String, &'p str> {
+        let days = |pack: &Pack<'p>| (read(pack, zones).days, pack.id);
+        let all = self.all();
+        all.iter()
+            .map(days)
+            .flat_map(|(days, pack)| days.into_iter().map(move |day| (day.id, pack)))
+            .collect()
     }
 
     /// The pack that has the day `id` as its own, `pack` itself if it does, and its file.

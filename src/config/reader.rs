@@ -17,11 +17,14 @@ pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 /// Parses the file of a reader, telling each fault of its syntax. What could be read is given all the same.
 pub(super) fn parse<'s>(reader: &mut Reader<'s>) -> Table<'s> {
     let (table, faults) = DeTable::parse_recoverable(&reader.source.text);
-    for fault in faults {
+    let told = faults.len().min(MOST_TOLD);
+    let more = faults.len() - told;
+    for fault in faults.into_iter().take(told) {
         let mut lines = fault.message().lines();
         let message = lines.next().unwrap_or("not TOML").to_owned();
         reader.tell(fault.span().unwrap_or_default(), message, lines.next().map(str::to_owned));
     }
+    reader.count += more;
     table.into_inner()
 }
 
@@ -49,10 +52,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether more is wrong than is told.
+    pub(super) fn is_full(&self) -> bool {
+        self.count > MOST_TOLD
+    }
+
     /// Its mistakes, and last that there are more where there are.
     pub(super) fn all(mut self) -> Vec<Mistake> {
-        if self.count > MOST_TOLD
-            && let Some(last) = self.mistakes.last()
+        if self.is_full()
+            && let Some(last) = self.mistakes.iter().max_by_key(|mistake| mistake.span.start)
         {
             let more = self.count - MOST_TOLD;
             let message = format!("and {more} more in this file");
@@ -63,7 +71,7 @@ impl Reader<'_> {
 
     /// Whether something wrong was told of the table whose header is at `header`.
     pub(super) fn has_fault(&self, header: &Range<usize>) -> bool {
-        if self.count > MOST_TOLD && self.mistakes.last().is_some_and(|last| last.span.start < header.start) {
+        if self.is_full() && self.mistakes.last().is_some_and(|last| last.span.start < header.start) {
             // What is not told any more is not known either.
             return true;
         }
@@ -74,6 +82,10 @@ impl Reader<'_> {
 
     /// Tells that a key is not known, with the nearest that is.
     pub(super) fn unknown(&mut self, key: &str, span: Range<usize>, known: &[&str], of: &str) {
+        if self.is_full() {
+            self.count += 1;
+            return;
+        }
         let help = match nearest(key, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("{of} has {}", list(known)),

@@ -221,6 +221,26 @@ error: unknown key `daet`
     assert!(mistake.render(text, true).contains('\u{1b}'));
 }
 
+#[test]
+fn a_line_of_any_length_and_ending_is_shown_in_part() {
+    let long = format!("quiet = [{}]", "\"ə\", ".repeat(1000));
+    for text in [long.as_str(), "\r\r\r", "x = 1\r\nquiet\r\n", "a = \"\r"] {
+        for mistake in load_text(text).mistakes {
+            let told = mistake.render(text, false);
+            assert!(told.contains(&format!("--> c.toml:{}:", mistake.line)), "{told}");
+            assert!(told.len() < 2000, "{told}");
+        }
+    }
+}
+
+#[test]
+fn at_most_fifty_mistakes_of_a_file_are_told_and_how_many_more_there_are() {
+    let text: Vec<String> = (0..70).map(|index| format!("key{index:02} = 1")).collect();
+    let told = told(&text.join("\n"));
+    assert_eq!(told.len(), 51);
+    assert_eq!(told[50], "c.toml:50:1: and 20 more in this file");
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "(\\PC|\n|[=\\[\\]{}\"'.#]){0,200}") {

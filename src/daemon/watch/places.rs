@@ -136,7 +136,7 @@ mod tests {
         assert!(is_there(".config/remembrance", name("config.toml")));
         assert!(is_there(".config/remembrance/days.d", Wanted::Toml));
         assert!(is_there(".config/remembrance", name("packs")));
-        assert!(is_there("dotfiles", name("remembrance")));
+        assert!(is_there(".config/../dotfiles", name("remembrance")));
 
         // What the link points to comes later.
         assert!(is_there(".config/remembrance/..", arrival("real")), "{:?}", places());
