@@ -1,0 +1,138 @@
+//! Calendars of other programs: files of iCalendar and vCard, folders of them, files of calendar(1).
+
+use super::files;
+use super::save::save;
+use crate::config::Mistake;
+use crate::ical::{self, Imported, Note, text_of};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The endings of the files that count in a folder; calendar(1) has files without.
+const ENDINGS: [&str; 4] = ["ics", "ifb", "vcf", "calendar"];
+
+/// The most files that are read of one folder.
+const MOST_FILES: usize = 50_000;
+
+/// What calendars give.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The days, in the order of their ids.
+    pub days: Vec<Imported>,
+    /// What could not be carried.
+    pub notes: Vec<(PathBuf, Note)>,
+    /// Files that could not be read, or that end in the middle.
+    pub broken: Vec<Mistake>,
+    /// The encodings that files were read in, where those are not UTF-8.
+    pub encodings: Vec<(PathBuf, &'static str)>,
+}
+
+/// Reads a file, or every calendar of a folder and of the folders in it; `step` hears of each file of how many.
+///
+/// # Errors
+/// When there is no such file or folder, or it has no calendar in it.
+pub fn read(
+    path: &Path,
+    encoding: Option<&str>,
+    world: &ical::World<'_>,
+    step: &mut dyn FnMut(usize, usize),
+) -> Result<Found, String> {
+    let shown = path.display();
+    let metadata =
+        fs::metadata(path).map_err(|error| format!("cannot read `{shown}`: {}", files::reason(&error)))?;
+    let paths = if metadata.is_dir() { in_folder(path)? } else { vec![path.to_owned()] };
+    let mut found = Found::default();
+    for (index, path) in paths.iter().enumerate() {
+        step(index, paths.len());
+        if let Err(message) = read_file(path, encoding, world, &mut found) {
+            found.broken.push(Mistake::of_file(&path.display().to_string(), message, None));
+        }
+    }
+    let (days, doubles) = ical::one_of_each(std::mem::take(&mut found.days));
+    found.days = days;
+    found.notes.extend(doubles.into_iter().map(|note| (path.to_owned(), note)));
+    if found.days.len() > ical::MOST_DAYS {
+        return Err(format!("cannot read `{shown}`: it has more than {} days", ical::MOST_DAYS));
+    }
+    Ok(found)
+}
+
+fn read_file(
+    path: &Path,
+    encoding: Option<&str>,
+    world: &ical::World<'_>,
+    found: &mut Found,
+) -> Result<(), String> {
+    // A file that went away between listing and reading was taken away by the program that syncs.
+    let Some(bytes) = files::read_bytes(path)? else { return Ok(()) };
+    let cannot = |message: String| format!("cannot read `{}`: {message}", path.display());
+    let (text, read_in) = text_of(&bytes, encoding).map_err(cannot)?;
+    drop(bytes);
+    found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
+    let read = ical::read(&text, world);
+    if read.is_cut_off {
+        found.broken.push(Mistake::of_file(&path.display().to_string(), "the file ends in the middle", None));
+    }
+    found.days.extend(read.days);
+    found.notes.extend(read.notes.into_iter().map(|note| (path.to_owned(), note)));
+    Ok(())
+}
+
+/// The calendars of a folder and of the folders in it, as a vdir has them; names that begin with a dot are hidden.
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let (mut found, mut folders) = (Vec::new(), vec![(folder.to_owned(), 0)]);
+    while let Some((folder, depth)) = folders.pop() {
+        let wrong =
+            |error: std::io::Error| format!("cannot read `{}`: {}", folder.display(), files::reason(&error));
+        for entry in fs::read_dir(&folder).map_err(wrong)? {
+            let entry = entry.map_err(wrong)?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let kind = entry.file_type().map_err(wrong)?;
+            // A link to a folder could lead in a circle.
+            if kind.is_dir() && depth < 2 {
+                folders.push((path, depth + 1));
+            } else if !kind.is_dir() && has_ending(&path) {
+                found.push(path);
+            }
+            if found.len() > MOST_FILES {
+                return Err(format!(
+                    "cannot read `{}`: it has more than {MOST_FILES} files",
+                    folder.display()
+                ));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn has_ending(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Writes a file as a whole, unless it says the same already; whether it was written is given.
+///
+/// # Errors
+/// When it cannot be written; what was there is left as it was.
+pub fn replace(path: &Path, text: &str) -> Result<bool, String> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    save(path, text).map(|()| true)
+}
+
+/// Takes a file away; none is no fault.
+///
+/// # Errors
+/// When it cannot be taken away.
+pub fn remove(path: &Path) -> Result<(), String> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("cannot remove `{}`: {}", path.display(), files::reason(&error)))
+        }
+        _ => Ok(()),
+    }
+}
