@@ -120,6 +120,11 @@ fn old(target: &Path, found: &Found) -> Result<Option<String>, Error> {
     let Some(text) = files::read(target)? else { return Ok(None) };
     let shown = target.display();
     match body_of(&text) {
+        Origin::Import if found.broken.is_empty() && found.days.is_empty() && !ids(&text).is_empty() => {
+            Err(format!(
+                "it has no day, and `{shown}` keeps some: nothing was changed; remove that file to be rid of them"
+            ))
+        }
         Origin::Import if found.broken.is_empty() => Ok(Some(text)),
         Origin::Import => {
             Err(format!("what cannot be read may have days that `{shown}` keeps: nothing was changed"))
