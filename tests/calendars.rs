@@ -282,3 +282,34 @@ fn a_calendar_cannot_change_the_days_of_others() {
     assert_eq!(output.status.code(), Some(1));
     assert!(listed(&home).contains_key("Black January"));
 }
+
+#[test]
+fn a_calendar_that_is_followed_is_kept_live_and_never_written_to() {
+    let mut home = home();
+    let google = fs::read_to_string(sample("google.ics")).unwrap();
+    let event = home.write(".calendars/memorial/a.ics", &google);
+    home.config("follow = []\n[[calendar]]\npath = \"~/.calendars/memorial\"\n");
+    assert!(listed(&home).contains_key("Grandmother"));
+    assert_eq!(home.printed(&["check"]), "No mistakes; 2 days are kept.\n");
+
+    let _bus = home.bus();
+    let daemon = home.daemon("2027-03-11 12:00");
+    daemon.notifies("STATUS=next: Grandmother, 2027-03-11 17:00");
+    // Another program syncs: it writes beside and renames, as vdirsyncer does.
+    let beside = home
+        .write(".calendars/memorial/.b.tmp", &google.replace("Grandmother", "Nənə").replace("0c1v", "1c1v"));
+    fs::rename(beside, home.path(".calendars/memorial/b.ics")).unwrap();
+    fs::remove_file(&event).unwrap();
+    daemon.notifies("STATUS=next: Nənə, 2027-03-11 17:00");
+    // Half a file is no reason to forget what was whole.
+    fs::write(home.path(".calendars/memorial/b.ics"), &google[..google.len() / 2]).unwrap();
+    daemon.says("going on with the last good one");
+    assert_eq!(fs::read_dir(home.path(".calendars/memorial")).unwrap().count(), 1);
+    assert_eq!(daemon.ends("TERM"), Some(0));
+
+    // What the configuration says of a day counts, and a calendar that is missing is told.
+    let elsewhere = "follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/.calendars/none\"\n";
+    home.config(elsewhere);
+    let check = run(&home, &["check"]);
+    assert!(String::from_utf8_lossy(&check.stdout).contains("there is no such file"));
+}

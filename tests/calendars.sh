@@ -39,12 +39,12 @@ done
 cat > "$XDG_CONFIG_HOME/vdirsyncer/config" <<END
 [general]
 status_path = "$home/status"
-[pair ours]
+[pair to_server]
 a = "ours"
 b = "server"
 collections = ["memorial"]
 conflict_resolution = "a wins"
-[pair phone]
+[pair to_phone]
 a = "phone"
 b = "server"
 collections = ["memorial"]
@@ -67,6 +67,8 @@ sync() { yes | vdirsyncer "$@" > "$home/sync.log" 2>&1 || { cat "$home/sync.log"
 
 "$remembrance" --now '2026-11-23 12:00' export -o "$home/ours/memorial/"
 sync discover
+# Pairs are synced at the same time: what came to the server is on the phone the second time.
+sync sync
 sync sync
 sent=$(ls "$home/ours/memorial" | grep -c 'ics$')
 got=$(ls "$home/phone/memorial" | grep -c 'ics$')
@@ -92,6 +94,7 @@ grep -q 'Black January' "$home/khal" && grep -q '12:00-12:01 A minute of silence
 
 # The other way: what is written on the phone comes to us.
 khal new 2027-03-12 'Grandmother' --repeat yearly
+sync sync
 sync sync
 "$remembrance" export -o "$home/ours/memorial/" > "$home/again"
 grep -q ' 0 written' "$home/again" || { cat "$home/again"; fail "what was synced is written again"; }

@@ -2,8 +2,12 @@
 
 use super::files;
 use super::save::save;
-use crate::config::Mistake;
+use super::zones;
+use crate::config::{Mistake, Settings, Source};
 use crate::ical::{self, Imported, Note, text_of};
+use crate::words::Words;
+use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -111,6 +115,50 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn has_ending(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// What followed calendars give.
+#[derive(Debug, Default)]
+pub struct Followed {
+    /// A file of the configuration for each calendar, named by its path.
+    pub sources: Vec<Source>,
+    /// What is wrong with calendars as a whole.
+    pub mistakes: Vec<Mistake>,
+    /// The files and folders that they are read from.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Reads the calendars that a configuration follows; days that it keeps already count before those of calendars.
+///
+/// What of an event cannot be carried is logged; what keeps a calendar from being read is a mistake.
+pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
+    let mut followed = Followed::default();
+    let words = Words::choose(languages);
+    let world = ical::World { zones: &zones::named, words: &words };
+    let mut kept: BTreeSet<String> = settings.plan.days.iter().map(|day| day.id.clone()).collect();
+    for written in &settings.calendars {
+        let path = match written.strip_prefix("~/").zip(env::home_dir()) {
+            Some((rest, home)) => home.join(rest),
+            None => PathBuf::from(written),
+        };
+        followed.paths.push(path.clone());
+        match read(&path, None, &world, &mut |_, _| {}) {
+            Ok(found) => {
+                for (file, note) in &found.notes {
+                    let level = if note.is_loss { log::Level::Info } else { log::Level::Debug };
+                    log::log!(level, "{}:{}: {}", file.display(), note.line, note.message);
+                }
+                followed.mistakes.extend(found.broken);
+                let days: Vec<Imported> =
+                    found.days.into_iter().filter(|day| kept.insert(day.id.clone())).collect();
+                followed
+                    .sources
+                    .push(Source { file: written.clone(), text: ical::table(&days, written, None) });
+            }
+            Err(message) => followed.mistakes.push(Mistake::of_file(written, message, None)),
+        }
+    }
+    followed
 }
 
 /// Writes a file as a whole, unless it says the same already; whether it was written is given.
