@@ -23,7 +23,7 @@ impl Reader<'_> {
             return None;
         }
         let mut paths = Vec::new();
-        for item in items.iter() {
+        for item in items {
             let Some(table) = self.table(item, "a table `[[calendar]]`") else { continue };
             let mut path = None;
             for (key, value) in table {
