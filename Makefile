@@ -128,7 +128,7 @@ bench: build
 	tests/needs.sh bench
 	$(CARGO) install --quiet --locked --root target/peers rmd-cli
 	cp target/release/remembrance target/measured
-	REMEMBRANCE=$(CURDIR)/target/measured RMD=$(CURDIR)/target/peers/bin/rmd $(CARGO) bench --locked --bench idle --bench rules
+	REMEMBRANCE=$(CURDIR)/target/measured RMD=$(CURDIR)/target/peers/bin/rmd $(CARGO) bench --locked --bench idle --bench rules --bench calendars
 
 picture: build
 	tests/needs.sh picture
