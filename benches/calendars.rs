@@ -15,6 +15,12 @@ use std::time::{Duration, Instant};
 /// How often each start is timed.
 const STARTS: usize = 5;
 
+/// No day is due at this time.
+const RUN: [&str; 3] = ["run", "--now", "2027-08-20 12:00"];
+
+/// The months that days fall in.
+const MONTHS: [(&str, usize); 5] = [("January", 1), ("March", 3), ("May", 5), ("July", 7), ("October", 10)];
+
 /// How long a daemon may come to rest.
 const REST: Duration = Duration::from_secs(3);
 
@@ -53,13 +59,13 @@ fn main() {
         let _bus = home.bus();
         let took = median((0..STARTS).map(|_| {
             let begun = Instant::now();
-            let daemon = home.start_program(&binary, &["run"]);
+            let daemon = home.start_program(&binary, &RUN);
             daemon.notifies("READY=1");
             let took = begun.elapsed().as_secs_f64() * 1000.0;
             assert_eq!(daemon.ends("TERM"), Some(0));
             took
         }));
-        let daemon = home.start_program(&binary, &["run"]);
+        let daemon = home.start_program(&binary, &RUN);
         daemon.notifies("STATUS=next");
         std::thread::sleep(REST);
         println!("{name:34} {:>9} {took:>12.1}", pss_kib(daemon.child.id()));
@@ -74,7 +80,7 @@ fn events(count: usize) -> String {
              DTSTART;VALUE=DATE:20{:02}{:02}{:02}\r\nRRULE:FREQ=YEARLY\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n\
              TRIGGER:PT9H\r\nEND:VALARM\r\nEND:VEVENT\r\n",
             n % 20,
-            n % 12 + 1,
+            MONTHS[n % 5].1,
             n % 28 + 1
         )
     };
@@ -86,9 +92,8 @@ fn events(count: usize) -> String {
 
 /// The same days as a file of `days.d`.
 fn table(count: usize) -> String {
-    let months = ["January", "March", "May", "July", "October"];
     let day = |n: usize| {
-        format!("[day.d{n}]\nname = \"Person {n}\"\ndate = \"{} {}\"\n", months[n % 5], n % 28 + 1)
+        format!("[day.d{n}]\nname = \"Person {n}\"\ndate = \"{} {}\"\n", MONTHS[n % 5].0, n % 28 + 1)
     };
     (0..count).map(day).collect()
 }

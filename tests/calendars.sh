@@ -93,7 +93,8 @@ khal list 2027-01-20 2027-01-21 > "$home/khal"
 grep -q 'Black January' "$home/khal" && grep -q '12:00-12:01 A minute of silence' "$home/khal" || { cat "$home/khal"; fail "khal shows another day"; }
 
 # The other way: what is written on the phone comes to us.
-khal new 2027-03-12 'Grandmother' --repeat yearly
+# This khal cannot repeat an event of a whole day.
+khal new 2027-03-12 17:00 1h 'Grandmother' --repeat yearly
 sync sync
 sync sync
 "$remembrance" export -o "$home/ours/memorial/" > "$home/again"
