@@ -307,7 +307,13 @@ fn a_calendar_that_is_followed_is_kept_live_and_never_written_to() {
     assert_eq!(fs::read_dir(home.path(".calendars/memorial")).unwrap().count(), 1);
     assert_eq!(daemon.ends("TERM"), Some(0));
 
-    // What the configuration says of a day counts, and a calendar that is missing is told.
+    // More than the daemon can hold is told, and the days of the configuration are kept.
+    let event = |n: usize| format!("BEGIN:VEVENT\nUID:{n}\nSUMMARY:S\nDTSTART:20270120\nEND:VEVENT\n");
+    let many: String = (0..2001).map(event).collect();
+    home.write(".calendars/memorial/b.ics", &format!("BEGIN:VCALENDAR\n{many}END:VCALENDAR\n"));
+    assert!(String::from_utf8_lossy(&run(&home, &["check"]).stdout).contains("more than 2000 days"));
+
+    // A calendar that is missing is told.
     let elsewhere = "follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/.calendars/none\"\n";
     home.config(elsewhere);
     let check = run(&home, &["check"]);

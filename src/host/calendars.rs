@@ -17,6 +17,9 @@ const ENDINGS: [&str; 4] = ["ics", "ifb", "vcf", "calendar"];
 /// The most files that are read of one folder.
 const MOST_FILES: usize = 50_000;
 
+/// The most days that followed calendars give together: the daemon keeps them in its memory, of which it has little.
+const MOST_FOLLOWED: usize = 2000;
+
 /// What calendars give.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -136,6 +139,7 @@ pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
     let words = Words::choose(languages);
     let world = ical::World { zones: &zones::named, words: &words };
     let mut kept: BTreeSet<String> = settings.plan.days.iter().map(|day| day.id.clone()).collect();
+    let mut count = 0;
     for written in &settings.calendars {
         let path = match written.strip_prefix("~/").zip(env::home_dir()) {
             Some((rest, home)) => home.join(rest),
@@ -151,9 +155,16 @@ pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
                 followed.mistakes.extend(found.broken);
                 let days: Vec<Imported> =
                     found.days.into_iter().filter(|day| kept.insert(day.id.clone())).collect();
-                followed
-                    .sources
-                    .push(Source { file: written.clone(), text: ical::table(&days, written, None) });
+                count += days.len();
+                if count > MOST_FOLLOWED {
+                    let message =
+                        format!("more than {MOST_FOLLOWED} days in the calendars that are followed");
+                    let help = Some("`remembrance import` takes more".to_owned());
+                    followed.mistakes.push(Mistake::of_file(written, message, help));
+                    continue;
+                }
+                let text = ical::table(&days, written, None);
+                followed.sources.push(Source { file: written.clone(), text });
             }
             Err(message) => followed.mistakes.push(Mistake::of_file(written, message, None)),
         }
