@@ -7,7 +7,7 @@ use super::when::{Stamp, duration, stamps};
 use super::{Imported, Note, Read, Timed, World, id_of};
 use crate::article::one_line;
 use crate::zone::Zone;
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
 
 /// Properties that say nothing of a day that a person would miss: how programs keep house among themselves.
@@ -60,7 +60,7 @@ pub(super) fn calendar(calendar: &Component, world: &World<'_>, read: &mut Read)
             Ok(None) => {}
             Err(note) => read.notes.push(note),
         }
-        for line in event.lines.iter().filter(|line| !is_known(&line.name)) {
+        for line in event.lines.iter().filter(|line| !is_known(&line.name) && !line.value.trim().is_empty()) {
             let (_, count) = not_carried.entry(line.name.clone()).or_insert((line.number, 0));
             *count += 1;
         }
@@ -263,10 +263,7 @@ fn tell_length(event: &Component, start: &Stamp, notes: &mut Vec<Note>) {
         (None, None) => None,
     };
     if let Some((line, days)) = days.filter(|(_, days)| *days > 0 && start.time.is_none()) {
-        notes.push(Note::detail(
-            line,
-            format!("it lasts {} days, from {}: the first is kept", days + 1, start.date.year()),
-        ));
+        notes.push(Note::detail(line, format!("it lasts {} days: the first is kept", days + 1)));
     }
 }
 
