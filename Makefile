@@ -9,6 +9,7 @@
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
+# make test-calendars  days through Radicale, vdirsyncer and khal, both ways
 # make servers  a picture of the notice by each of six notification servers, in target/servers/
 
 PREFIX ?= /usr/local
@@ -28,7 +29,7 @@ fishdir = $(datadir)/fish/vendor_completions.d
 docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 
-.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers clean
+.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean
 
 run: build
 	$(BINARY) rehearse
@@ -127,11 +128,15 @@ bench: build
 	tests/needs.sh bench
 	$(CARGO) install --quiet --locked --root target/peers rmd-cli
 	cp target/release/remembrance target/measured
-	REMEMBRANCE=$(CURDIR)/target/measured RMD=$(CURDIR)/target/peers/bin/rmd $(CARGO) bench --locked --bench idle --bench rules
+	REMEMBRANCE=$(CURDIR)/target/measured RMD=$(CURDIR)/target/peers/bin/rmd $(CARGO) bench --locked --bench idle --bench rules --bench calendars
 
 picture: build
 	tests/needs.sh picture
 	tests/picture.sh README.png
+
+test-calendars: build
+	tests/needs.sh calendars
+	tests/calendars.sh
 
 servers: build
 	tests/needs.sh servers

@@ -19,6 +19,11 @@ struct Config {
     /// Packs of your own are files in the folder `packs` beside the config.
     #[schemars(schema_with = "followed", extend("default" = ["az-january-20"], "examples" = [["az", "un/un-holocaust"]]))]
     follow: Option<Vec<String>>,
+    /// Calendars of other programs that are followed live and never written to: a file of iCalendar, vCard or
+    /// calendar(1), or a folder of them as vdirsyncer keeps it. Their days are kept like your own; a day of the
+    /// configuration counts before one of a calendar. A table `[[calendar]]` each serves as well as a list.
+    #[schemars(extend("default" = [], "examples" = [[{ "path": "~/.calendars/memorial" }]]))]
+    calendar: Option<Vec<Calendar>>,
     /// The languages of notices and articles, the most wanted first: the first that a text has is taken. An
     /// empty list leaves it to the desktop, with English after it.
     #[schemars(inner(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")), extend("default" = [], "examples" = [["az", "en"]]))]
@@ -43,6 +48,15 @@ struct Config {
     /// The days of your own, each a table named by its id; and, of the days of a pack, what differs for you.
     #[schemars(schema_with = "days")]
     day: Option<BTreeMap<String, Day>>,
+}
+
+/// A calendar of another program.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Calendar {
+    /// The file or folder: a whole path, or one from the home folder.
+    #[schemars(regex(pattern = r"^(/|~/)"))]
+    path: String,
 }
 
 /// How a notice looks and sounds.

@@ -23,6 +23,7 @@
 //! - [`words`]: what the program says, in each language. Pure.
 //! - [`notice`]: the words of a reminder. Pure.
 //! - [`config`]: from TOML to settings, with every mistake told; the packs that ship. Pure.
+//! - [`ical`]: calendars in and out: days as iCalendar, and days from iCalendar, vCard and calendar(1). Pure.
 //! - [`host`]: the machine: files, zone, languages, clock, ledger file.
 //! - [`cli`]: the commands, one file each.
 //! - `daemon`: the loop; timer, desktop, inotify, systemd.
@@ -48,6 +49,7 @@ pub mod config;
 mod daemon;
 pub mod day;
 pub mod host;
+pub mod ical;
 pub mod notice;
 pub mod rule;
 pub mod schedule;

@@ -1,15 +1,16 @@
 #!/bin/sh
 # Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture|servers|package|machine
+# needs.sh test|bench|picture|servers|package|machine|calendars
 
 set -eu
 
 # A program, and the package that has it.
 of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
-    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux'
+    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
+of_calendars='khal:khal vdirsyncer:vdirsyncer radicale:radicale ical2html:ical2html'
 of_package='lintian:lintian rpm:rpm'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
 of_servers="$of_picture gnome-shell:gnome-shell gjs:gjs"
@@ -19,9 +20,10 @@ case "${1-}" in
     bench) wanted=$of_bench ;;
     picture) wanted=$of_picture ;;
     servers) wanted=$of_servers ;;
+    calendars) wanted=$of_calendars ;;
     machine) wanted=$of_machine ;;
     package) wanted=$of_package ;;
-    *) echo "usage: $0 test|bench|picture|servers|package|machine" >&2; exit 2 ;;
+    *) echo "usage: $0 test|bench|picture|servers|package|machine|calendars" >&2; exit 2 ;;
 esac
 
 missing=
@@ -42,6 +44,8 @@ case "$1" in
     picture | servers) fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$missing fonts-noto-core" ;;
     *) fc-list 2>/dev/null | grep -q . || missing="$missing fonts-dejavu-core" ;;
 esac
+# Judges of calendars: khal brings python-icalendar and python-dateutil with it.
+[ -e "$library/libical.so.3" ] || missing="$missing libical3"
 # rustfmt and clippy come with the toolchain or they do not; nothing is fetched for them here.
 if [ -n "$missing" ]; then
     missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')

@@ -101,7 +101,7 @@ fn configured(global: Global) -> Result<Checked, Error> {
         Vec::new()
     };
     let days = world.settings.plan.days.len();
-    let sources = world.sources.into_iter().chain(world.packs).collect();
+    let sources = world.sources.into_iter().chain(world.packs).chain(world.calendars).collect();
     Ok(Checked { sources, mistakes, days, origins })
 }
 

@@ -7,8 +7,10 @@ mod dates;
 mod dismiss;
 mod doctor;
 mod edit;
+mod export;
 mod follow;
 mod history;
+mod import;
 mod init;
 mod list;
 mod man;
@@ -17,6 +19,7 @@ mod notify;
 mod output;
 mod own;
 mod packs;
+mod progress;
 mod read;
 mod rehearse;
 mod remove;
@@ -118,6 +121,10 @@ enum Command {
     Edit,
     /// Write a configuration with every key and its default
     Init,
+    /// The days of another program's calendar into days.d: iCalendar, vCard, calendar(1)
+    Import(import::Options),
+    /// The days as a calendar for other programs and phones (iCalendar)
+    Export(export::Options),
     /// Every mistake in the configuration; with -v, where each value came from
     Check(check::Options),
     /// A script that has a shell complete the commands
@@ -209,6 +216,8 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Edit) => edit::run(&context),
         Some(Command::Init) => init::run(&context),
         Some(Command::Notify(options)) => notify::run(&options, &context),
+        Some(Command::Import(options)) => import::run(&options, &context),
+        Some(Command::Export(options)) => export::run(&options, &context),
         Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),
         Some(

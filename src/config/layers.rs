@@ -15,13 +15,15 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// The keys of a config outside its tables.
-const KEYS: [&str; 8] = ["follow", "languages", "remind", "catch-up", "quiet", "snooze", "notice", "day"];
+const KEYS: [&str; 9] =
+    ["follow", "calendar", "languages", "remind", "catch-up", "quiet", "snooze", "notice", "day"];
 const NOTICE_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", "sound"];
 
 /// The keys of all layers, laid over one another.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
     follow: Option<Vec<Followed>>,
+    calendars: Option<Vec<String>>,
     languages: Option<Vec<String>>,
     remind: Option<Vec<Lead>>,
     catch_up: Option<u16>,
@@ -65,6 +67,7 @@ impl Layers {
                     };
                     self.follow = reader.strings(value, false, read).or(self.follow.take());
                 }
+                "calendar" => self.calendars = reader.calendars(value).or(self.calendars.take()),
                 "languages" => {
                     let read = |reader: &mut Reader<'_>, text: &str, item: &Value<'_>| {
                         reader.told(values::language(text), item.span())
@@ -200,7 +203,8 @@ impl Layers {
         };
         let warnings = sense::of_quiet_hours(&plan, sources);
         let languages = self.languages.unwrap_or_default();
-        (Settings { plan, style: self.style, languages, follow }, warnings)
+        let calendars = self.calendars.unwrap_or_default();
+        (Settings { plan, style: self.style, languages, follow, calendars }, warnings)
     }
 
     /// The days of what is followed, each with its pack, and the names that are followed.

@@ -4,6 +4,7 @@
 //! in the order given. What is sound is used; what is not is told and left out, so that a mistake in
 //! one day silences no other. A table `[day.ID]` with a mistake in it is left out whole.
 
+mod calendar;
 mod day;
 pub mod edit;
 mod layers;
@@ -56,6 +57,8 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// What is followed, as it was written.
     pub follow: Vec<String>,
+    /// The calendars of other programs that are followed, as their paths were written.
+    pub calendars: Vec<String>,
 }
 
 /// Settings, and what was wrong on the way to them.

@@ -119,7 +119,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ("folow = []", "c.toml:1:1: unknown key `folow`; did you mean `follow`?"),
         (
             "xyzzy = 1",
-            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notice` and `day`",
+            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `calendar`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notice` and `day`",
         ),
         (
             "follow = [\"az-janury-20\"]",

@@ -156,8 +156,12 @@ impl Daemon {
         let Start { read, paths, clock, ledger, on_screen, is_rehearsal } = start;
         // What changes while it is read is seen.
         let mut watch = Watch::new()?;
-        watch.wait_for_config(&paths);
-        let world = read();
+        watch.wait_for_config(&paths, &[]);
+        let mut world = read();
+        if !world.calendar_paths.is_empty() {
+            watch.wait_for_config(&paths, &world.calendar_paths);
+            world = read();
+        }
         Ok(Self {
             read,
             trouble: Trouble::of(&world, is_rehearsal),

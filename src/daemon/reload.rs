@@ -60,7 +60,7 @@ impl Trouble {
 /// A number that is another one when something else was read.
 fn in_short(world: &World) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for source in world.sources.iter().chain(&world.packs) {
+    for source in world.sources.iter().chain(&world.packs).chain(&world.calendars) {
         (&source.file, &source.text).hash(&mut hasher);
     }
     for mistake in &world.mistakes {
@@ -75,11 +75,15 @@ impl Daemon {
     /// Where there are mistakes in it, the daemon goes on with the last one as a whole. What only seems to have
     /// changed is passed over, unless somebody asked.
     pub(super) fn reload(&mut self, is_asked: bool) {
-        self.watch.wait_for_config(&self.world.paths);
+        self.watch.wait_for_config(&self.world.paths, &self.world.calendar_paths);
         if is_asked {
             systemd::reloading();
         }
-        let world = (self.read)();
+        let mut world = (self.read)();
+        if world.calendar_paths != self.world.calendar_paths {
+            self.watch.wait_for_config(&world.paths, &world.calendar_paths);
+            world = (self.read)();
+        }
         let read = in_short(&world);
         let is_new = std::mem::replace(&mut self.trouble.read, read) != read;
         if is_new || is_asked {

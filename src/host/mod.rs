@@ -11,6 +11,7 @@
 //! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
 
 pub mod articles;
+pub mod calendars;
 pub mod clock;
 pub mod files;
 pub mod ledger;

@@ -1,5 +1,6 @@
 //! All that the program knows before it looks at the clock: settings, zone, languages.
 
+use super::calendars::{self, Followed};
 use super::paths::Paths;
 use super::{articles, files, locale, packs, zones};
 use crate::article::Article;
@@ -10,6 +11,7 @@ use crate::schedule::Now;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
+use std::path::PathBuf;
 
 /// The settings of this person on this machine, as read at one time.
 #[derive(Debug, Clone)]
@@ -26,6 +28,10 @@ pub struct World {
     pub sources: Vec<Source>,
     /// The packs of one's own, lowest layer first.
     pub packs: Vec<Source>,
+    /// The days of calendars that are followed, as files of a configuration.
+    pub calendars: Vec<Source>,
+    /// The files and folders that calendars are read from.
+    pub calendar_paths: Vec<PathBuf>,
     /// The machine's zone.
     pub zone: Zone,
     /// The languages of this person, the most wanted first.
@@ -43,12 +49,36 @@ impl World {
         let (sources, mut mistakes) = files::config(&paths, instead);
         let (packs, more) = packs::own(&paths);
         mistakes.extend(more);
-        let Loaded { settings, mistakes: more, warnings } = load_with(&sources, &packs, &zones::named);
-        mistakes.extend(more);
-        let desktop = if settings.languages.is_empty() { locale::languages() } else { Vec::new() };
+        let mut loaded = load_with(&sources, &packs, &zones::named);
+        let desktop = if loaded.settings.languages.is_empty() { locale::languages() } else { Vec::new() };
         let languages = language.map(str::to_owned).into_iter();
-        let languages = languages.chain(settings.languages.iter().cloned()).chain(desktop).collect();
-        Self { paths, settings, mistakes, warnings, sources, packs, zone: zones::system(), languages }
+        let languages = languages
+            .chain(loaded.settings.languages.iter().cloned())
+            .chain(desktop)
+            .collect::<Vec<String>>();
+        let followed = calendars::followed(&loaded.settings, &languages);
+        if !followed.sources.is_empty() {
+            // Calendars lie below the files of the configuration: what those say of a day counts.
+            let layers: Vec<Source> = followed.sources.iter().chain(&sources).cloned().collect();
+            loaded = load_with(&layers, &packs, &zones::named);
+        }
+        let Loaded { settings, mistakes: more, warnings } = loaded;
+        mistakes.extend(more);
+        let Followed { sources: calendars, mistakes: more, paths: calendar_paths } = followed;
+        mistakes.extend(more);
+        let zone = zones::system();
+        Self {
+            paths,
+            settings,
+            mistakes,
+            warnings,
+            sources,
+            packs,
+            calendars,
+            calendar_paths,
+            zone,
+            languages,
+        }
     }
 
     /// The present as `instant` is read here.

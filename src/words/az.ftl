@@ -43,6 +43,11 @@ mistakes-more = və daha { $count }
 mended = Tənzimləmə yenidən qaydasındadır
 mended-kept = { $count } gün yad edilir.
 
+category = Anım günləri
+birthday-of = { $name }: doğum günü
+death-of = { $name }: vəfat günü
+anniversary-of = { $name }: toy ildönümü
+
 date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year }, { $weekday }
 weekdays = bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar

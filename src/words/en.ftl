@@ -52,6 +52,11 @@ mended-kept = { $count ->
    *[other] { $count } days are kept.
 }
 
+category = Days of remembrance
+birthday-of = { $name }: birthday
+death-of = { $name }: day of death
+anniversary-of = { $name }: wedding anniversary
+
 date = { $weekday }, { $month } { $day }
 date-long = { $weekday }, { $month } { $day }, { $year }
 weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday

@@ -55,6 +55,11 @@ mended-kept = { $count ->
    *[other] Хранится память о { $count } днях.
 }
 
+category = Памятные дни
+birthday-of = { $name }: день рождения
+death-of = { $name }: день смерти
+anniversary-of = { $name }: годовщина свадьбы
+
 date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year } года, { $weekday }
 weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье

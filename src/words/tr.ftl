@@ -43,6 +43,11 @@ mistakes-more = ve { $count } tane daha
 mended = Ayarlar yeniden düzgün
 mended-kept = { $count } gün anılıyor.
 
+category = Anma günleri
+birthday-of = { $name }: doğum günü
+death-of = { $name }: ölüm günü
+anniversary-of = { $name }: evlilik yıl dönümü
+
 date = { $day } { $month } { $weekday }
 date-long = { $day } { $month } { $year } { $weekday }
 weekdays = Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar

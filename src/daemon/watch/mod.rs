@@ -75,8 +75,8 @@ impl Watch {
     }
 
     /// Waits for changes of the configuration, as its folders stand now; to be called before it is read.
-    pub(super) fn wait_for_config(&mut self, paths: &Paths) {
-        let mut places = places::of_config(paths);
+    pub(super) fn wait_for_config(&mut self, paths: &Paths, calendars: &[PathBuf]) {
+        let mut places = places::of_all(paths, calendars);
         for _ in 0..MOST_LOOKS {
             self.forget(Changed::Config);
             for (folder, wanted) in &places {
@@ -84,7 +84,7 @@ impl Watch {
                 self.add(folder, flags, wanted.clone(), Changed::Config);
             }
             // What appeared in between was not seen.
-            let now = places::of_config(paths);
+            let now = places::of_all(paths, calendars);
             if now == places {
                 break;
             }
@@ -216,8 +216,9 @@ fn counts(wanted: &Wanted, events: ReadFlags, name: Option<&OsStr>) -> bool {
         (Wanted::Arrival(wanted), Some(name)) => is_arrival && wanted == name,
         (Wanted::Name(wanted), Some(name)) => wanted == name,
         (Wanted::Toml, Some(name)) => Path::new(name).extension().is_some_and(|ending| ending == "toml"),
+        (Wanted::Any, Some(name)) => !name.as_bytes().starts_with(b"."),
         (Wanted::Arrival(_), None) => false,
-        (Wanted::Name(_) | Wanted::Toml, None) => true,
+        (Wanted::Name(_) | Wanted::Toml | Wanted::Any, None) => true,
     }
 }
 

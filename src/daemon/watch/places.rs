@@ -10,6 +10,12 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+/// How deep folders of calendars lie in one another.
+const FOLDERS_WITHIN: usize = 2;
+
+/// How many folders are watched at most.
+const MOST_PLACES: usize = 1000;
+
 /// How many links are followed from one file.
 const MOST_LINKS: usize = 40;
 
@@ -20,12 +26,36 @@ pub(super) enum Wanted {
     Name(OsString),
     /// Whatever happens to a TOML file.
     Toml,
+    /// Whatever happens to a file that is not hidden.
+    Any,
     /// That this name appears.
     Arrival(OsString),
 }
 
+/// The folders to watch for the configuration and for the calendars that it follows, and what for.
+pub(super) fn of_all(paths: &Paths, calendars: &[PathBuf]) -> BTreeSet<(PathBuf, Wanted)> {
+    let mut places = of_config(paths);
+    for calendar in calendars {
+        file(calendar, MOST_LINKS, &mut places);
+        folders(calendar, FOLDERS_WITHIN, &mut places);
+    }
+    places
+}
+
+/// A folder of calendars and the folders in it, as they are read.
+fn folders(folder: &Path, depth: usize, places: &mut BTreeSet<(PathBuf, Wanted)>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    places.insert((folder.to_owned(), Wanted::Any));
+    for entry in entries.flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if let (true, Some(depth)) = (is_folder && places.len() < MOST_PLACES, depth.checked_sub(1)) {
+            folders(&entry.path(), depth, places);
+        }
+    }
+}
+
 /// The folders to watch, and what for.
-pub(super) fn of_config(paths: &Paths) -> BTreeSet<(PathBuf, Wanted)> {
+fn of_config(paths: &Paths) -> BTreeSet<(PathBuf, Wanted)> {
     let mut places = BTreeSet::new();
     for (index, folder) in paths.config.iter().enumerate() {
         let is_person = index + 1 == paths.config.len();

@@ -1,0 +1,208 @@
+//! `remembrance export`: the days as a calendar for other programs and phones.
+
+use super::output::print;
+use super::{Context, Error};
+use crate::article::excerpt;
+use crate::config::{RELEASED, packs::Packs};
+use crate::day::Day;
+use crate::host::calendars::{remove, replace};
+use crate::host::{files, zones};
+use crate::ical::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Days or packs, by their ids; without any, all days that are kept
+    #[arg(value_name = "DAY|PACK")]
+    wanted: Vec<String>,
+    /// For how many years, from this one on, days without a rule of iCalendar get their dates
+    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u16).range(1..=200))]
+    years: u16,
+    /// Write to this file; or into this folder, one file an event, as vdirsyncer and khal have them
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: Option<PathBuf>,
+}
+
+/// The longest description, in characters: the first paragraph of an article.
+const LONGEST_TEXT: usize = 2000;
+
+/// The events of an earlier export, by their UIDs.
+type Before = BTreeMap<String, String>;
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let (world, now) = (&context.world, context.clock.now());
+    let (words, first) = (world.words(), world.zone.civil(now).year());
+    let years = first..=(first + i32::from(options.years) - 1).min(9999);
+    let export = Export { words: &words, languages: &world.languages, years };
+    let days = wanted(&options.wanted, context)?;
+    let mut items = Vec::new();
+    let mut without = Vec::new();
+    for day in &days {
+        let of_day = export.items(day, text(day, context).as_deref());
+        if of_day.is_empty() {
+            without.push(day.id.as_str());
+        }
+        items.extend(of_day);
+    }
+    if !without.is_empty() {
+        eprintln!("warning: no date in these years: `{}`; `--years` asks for more", without.join("`, `"));
+    }
+    let name = words.say("category", &[]);
+    match &options.output {
+        None => print(&calendar(&items, &Before::new(), now, &name))?,
+        Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
+            into_folder(path, &items, now)?;
+        }
+        Some(path) => {
+            let old = files::read(path)?.unwrap_or_default();
+            if !old.is_empty() && !is_ours(&old) {
+                return Err(format!("`{}` is not from an export; name another file", path.display()));
+            }
+            let is_written = replace(path, &calendar(&items, &events(&old), now, &name))?;
+            let said = if is_written { "Wrote" } else { "Nothing has changed in" };
+            print(&format!(
+                "{said} `{}`: {} of {}.\n",
+                path.display(),
+                count(items.len(), "event"),
+                count(days.len(), "day")
+            ))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The days of these names, each once: days that are kept, days of packs, whole packs.
+fn wanted(names: &[String], context: &Context) -> Result<Vec<Day>, Error> {
+    let (world, packs) = (&context.world, Packs::new(&context.world.packs));
+    let kept = |id: &str| world.settings.plan.days.iter().find(|day| day.id == id).cloned();
+    if names.is_empty() {
+        return Ok(world.settings.plan.days.clone());
+    }
+    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    for name in names {
+        let (pack, id) = name.split_once('/').map_or((name.as_str(), None), |(pack, id)| (pack, Some(id)));
+        if let Some(day) = kept(name) {
+            days.insert(day.id.clone(), day);
+        } else if let Some((info, _)) = packs.info(pack, &zones::named) {
+            let before = days.len();
+            for entry in info.days.into_iter().filter(|entry| id.is_none_or(|id| id == entry.day.id)) {
+                // As the person keeps it, where the person does.
+                let day = kept(&entry.day.id).unwrap_or(entry.day);
+                days.insert(day.id.clone(), day);
+            }
+            if let (Some(id), true) = (id, days.len() == before && !days.contains_key(id.unwrap_or_default()))
+            {
+                return Err(format!(
+                    "the pack `{pack}` has no day `{id}`; `remembrance packs {pack}` lists them"
+                ));
+            }
+        } else if let Some(day) =
+            packs.all().iter().filter_map(|pack| packs.info(pack.id, &zones::named)).find_map(|(info, _)| {
+                info.days.into_iter().map(|entry| entry.day).find(|day| day.id == *name)
+            })
+        {
+            days.insert(day.id.clone(), day);
+        } else {
+            return Err(format!(
+                "there is no day and no pack `{name}`; `remembrance list` and `remembrance packs` name them"
+            ));
+        }
+    }
+    Ok(days.into_values().collect())
+}
+
+/// What is said of a day: the first paragraph of its article.
+fn text(day: &Day, context: &Context) -> Option<String> {
+    let found = context.world.article(day)?;
+    let lead = excerpt(found.article.lead(), LONGEST_TEXT);
+    (!lead.is_empty()).then_some(lead)
+}
+
+/// One calendar of all events.
+fn calendar(items: &[Item], before: &Before, now: DateTime<Utc>, name: &str) -> String {
+    let texts: Vec<String> = items.iter().map(|item| stamped(item, before.get(&item.uid), now)).collect();
+    calendar_of(texts.iter().map(String::as_str), Some(name))
+}
+
+/// The text of an event, changed last when it was: at the release of this program, if nothing is known of before.
+fn stamped(item: &Item, before: Option<&String>, now: DateTime<Utc>) -> String {
+    let Some(before) = before else { return item.text(RELEASED) };
+    if same_but_stamp(before, &item.text(RELEASED)) {
+        before.clone()
+    } else {
+        item.text(now.max(stamp(before)))
+    }
+}
+
+fn stamp(event: &str) -> DateTime<Utc> {
+    let value = event.lines().find_map(|line| line.strip_prefix("DTSTAMP:"));
+    let read = value.and_then(|value| NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%SZ").ok());
+    read.map_or(RELEASED, |stamp| stamp.and_utc())
+}
+
+fn is_ours(calendar: &str) -> bool {
+    calendar.lines().any(|line| line.strip_prefix("PRODID:") == Some(PRODUCT))
+}
+
+/// The events of a calendar that this program wrote.
+fn events(calendar: &str) -> Before {
+    let mut events = Before::new();
+    for part in calendar.split("BEGIN:VEVENT\r\n").skip(1) {
+        let Some((body, _)) = part.split_once("END:VEVENT\r\n") else { continue };
+        if let Some(uid) = body.lines().find_map(|line| line.strip_prefix("UID:")) {
+            events.insert(uid.to_owned(), format!("BEGIN:VEVENT\r\n{body}END:VEVENT\r\n"));
+        }
+    }
+    events
+}
+
+/// One file an event: new and changed ones are written, others are not touched, and those that an earlier export
+/// left and this one does not have are taken away. What another program wrote or changed stays as it is.
+fn into_folder(folder: &Path, items: &[Item], now: DateTime<Utc>) -> Result<(), Error> {
+    let mut old: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let cannot =
+        |error: &std::io::Error| format!("cannot read `{}`: {}", folder.display(), files::reason(error));
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(cannot(&error)),
+        Ok(entries) => {
+            for entry in entries {
+                let path = entry.map_err(|error| cannot(&error))?.path();
+                if path.extension().is_some_and(|ending| ending == "ics") && path.is_file() {
+                    old.extend(files::read(&path).ok().flatten().map(|text| (path, text)));
+                }
+            }
+        }
+    }
+    let (mut written, mut same, mut foreign, mut removed) = (0, 0, 0, 0);
+    for item in items {
+        let path = folder.join(format!("{}.ics", item.uid.split('@').next().unwrap_or_default()));
+        let text = match old.remove(&path) {
+            Some(text) if !is_ours(&text) => {
+                eprintln!("`{}` was changed by another program and stays as it is", path.display());
+                foreign += 1;
+                continue;
+            }
+            Some(text) => stamped(item, events(&text).get(&item.uid), now),
+            None => item.text(RELEASED),
+        };
+        if replace(&path, &calendar_of([text.as_str()], None))? { written += 1 } else { same += 1 }
+    }
+    for (path, _) in old.iter().filter(|(_, text)| is_ours(text)) {
+        remove(path)?;
+        removed += 1;
+    }
+    let foreign = if foreign == 0 { String::new() } else { format!(", {foreign} of another program") };
+    print(&format!(
+        "`{}`: {written} written, {same} as they were, {removed} removed{foreign}.\n",
+        folder.display()
+    ))
+}

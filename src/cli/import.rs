@@ -1,0 +1,209 @@
+//! `remembrance import`: days of another program's calendar into `days.d`.
+
+use super::output::print;
+use super::progress::Progress;
+use super::{Context, Error};
+use crate::article::one_line;
+use crate::config::{Source, load};
+use crate::host::calendars::{self, Found, remove, replace};
+use crate::host::{files, zones};
+use crate::ical::{Imported, Origin, World, body_of, table};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// A file of iCalendar, vCard or calendar(1), or a folder of them
+    #[arg(value_name = "FILE|DIR")]
+    path: PathBuf,
+    /// Write days.d/NAME.toml; without it, NAME is that of the file
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    name: Option<String>,
+    /// The encoding of the file where it is not UTF-8, as windows-1251
+    #[arg(long, value_name = "ENCODING")]
+    encoding: Option<String>,
+    /// Say what would be imported, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The folder of articles that imports write, within `articles`.
+const ARTICLES: &str = "imported";
+
+/// The most notes that are told one by one; `-v` tells all.
+const MOST_TOLD: usize = 20;
+
+pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+    let words = context.world.words();
+    let world = World { zones: &zones::named, words: &words };
+    let mut progress = Progress::new("Reading");
+    let found = calendars::read(&options.path, options.encoding.as_deref(), &world, &mut |done, all| {
+        progress.at(done, all);
+    });
+    progress.clear();
+    let mut found = found?;
+    let name = options.name.clone().unwrap_or_else(|| name_of(&options.path));
+    let home = context.paths.config.last().ok_or("there is no folder for the configuration")?;
+    let target = home.join("days.d").join(format!("{name}.toml"));
+    let kept_elsewhere = take_kept_elsewhere(&mut found, context, &target);
+    tell(&found, &kept_elsewhere, context.global.verbose > 0);
+
+    let folder = format!("{ARTICLES}/{name}");
+    let text = table(&found.days, &options.path.display().to_string(), Some(&folder));
+    checked(&text, &target)?;
+    let old = old(&target, &found)?;
+    let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
+    let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
+    let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
+    let is_empty = found.days.is_empty() && old.is_none();
+    if !options.dry_run && !is_empty {
+        let articles = home.join("articles").join(&folder);
+        write_articles(&found.days, &articles)?;
+        replace(&target, &text)?;
+        clear_articles(&found.days, &articles)?;
+    }
+    let verb = if options.dry_run { "Would import" } else { "Imported" };
+    let changes = match (old, new, gone) {
+        (None, ..) => String::new(),
+        (Some(old), ..) if old == text => "; nothing has changed".to_owned(),
+        (Some(_), new, gone) => format!("; {new} new, {gone} gone, the others as they are or changed"),
+    };
+    print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
+    let is_whole = found.broken.is_empty()
+        && kept_elsewhere.is_empty()
+        && !found.notes.iter().any(|(_, note)| note.is_loss);
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn days(count: usize) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// A name for a file of `days.d`.
+fn name(text: &str) -> Result<String, String> {
+    let is_name = !text.is_empty()
+        && text.len() <= 64
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    if is_name {
+        Ok(text.to_owned())
+    } else {
+        Err("letters, digits, `-` and `_` make a name, at most 64".to_owned())
+    }
+}
+
+/// The name of a file or folder, as far as letters and digits make one.
+fn name_of(path: &Path) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let stem = whole.file_stem().map(|stem| stem.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let plain: String =
+        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
+    let name = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    if name.is_empty() { "imported".to_owned() } else { name }
+}
+
+/// Takes out the days that another file keeps under the same id: an import changes nobody else's days.
+fn take_kept_elsewhere(found: &mut Found, context: &Context, target: &Path) -> Vec<Imported> {
+    let target = target.display().to_string();
+    let others: Vec<Source> =
+        context.world.sources.iter().filter(|source| source.file != target).cloned().collect();
+    let kept = crate::config::load_with(&others, &context.world.packs, &zones::named).settings.plan.days;
+    let ids: BTreeSet<&str> = kept.iter().map(|day| day.id.as_str()).collect();
+    let (elsewhere, here) =
+        std::mem::take(&mut found.days).into_iter().partition(|day| ids.contains(day.id.as_str()));
+    found.days = here;
+    elsewhere
+}
+
+/// What an import wrote there before.
+fn old(target: &Path, found: &Found) -> Result<Option<String>, Error> {
+    let Some(text) = files::read(target)? else { return Ok(None) };
+    let shown = target.display();
+    match body_of(&text) {
+        Origin::Import if found.broken.is_empty() && found.days.is_empty() && !ids(&text).is_empty() => {
+            Err(format!(
+                "it has no day, and `{shown}` keeps some: nothing was changed; remove that file to be rid of them"
+            ))
+        }
+        Origin::Import if found.broken.is_empty() => Ok(Some(text)),
+        Origin::Import => {
+            Err(format!("what cannot be read may have days that `{shown}` keeps: nothing was changed"))
+        }
+        Origin::Edited => Err(format!(
+            "`{shown}` was changed by hand since it was imported; move it away, or import with `--name`"
+        )),
+        Origin::Person => Err(format!("`{shown}` is not from an import; import with `--name`")),
+    }
+}
+
+/// The ids of the days in a file that an import wrote.
+fn ids(text: &str) -> BTreeSet<String> {
+    let headers = text.lines().filter_map(|line| line.strip_prefix("[day.")?.strip_suffix(']'));
+    headers.map(str::to_owned).collect()
+}
+
+/// Reads what is to be written as the daemon will: a mistake in it would be one of this program.
+fn checked(text: &str, target: &Path) -> Result<(), Error> {
+    if text.len() as u64 > files::LARGEST {
+        return Err(format!("`{}` would be larger than {} MiB", target.display(), files::LARGEST >> 20));
+    }
+    let source = Source { file: target.display().to_string(), text: text.to_owned() };
+    let mistakes = load(&[source], &zones::named).mistakes;
+    match mistakes.first() {
+        Some(mistake) => Err(format!("nothing was written: {}", mistake.in_one_line())),
+        None => Ok(()),
+    }
+}
+
+/// Tells what is not carried, each with its file and line.
+fn tell(found: &Found, elsewhere: &[Imported], is_verbose: bool) {
+    let mut told: Vec<String> =
+        found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message)).collect();
+    for (file, encoding) in &found.encodings {
+        told.push(format!(
+            "{}: read as {encoding}; if its letters are wrong, name the right one with `--encoding`",
+            file.display()
+        ));
+    }
+    let mut notes: Vec<&(PathBuf, crate::ical::Note)> = found.notes.iter().collect();
+    // What is lost comes before what is said of it.
+    notes.sort_by_key(|(_, note)| !note.is_loss);
+    told.extend(
+        notes.iter().map(|(file, note)| format!("{}:{}: {}", file.display(), note.line, note.message)),
+    );
+    told.extend(
+        elsewhere.iter().map(|day| {
+            format!("`{}` is left out: the day `{}` is kept already", one_line(&day.name), day.id)
+        }),
+    );
+    let shown = if is_verbose { told.len() } else { MOST_TOLD };
+    for line in told.iter().take(shown) {
+        eprintln!("{line}");
+    }
+    if told.len() > shown {
+        eprintln!("... and {} more; `-v` tells all", told.len() - shown);
+    }
+}
+
+/// Writes what is said of the days as their articles.
+fn write_articles(days: &[Imported], folder: &Path) -> Result<(), Error> {
+    for day in days {
+        if let Some(text) = &day.text {
+            replace(&folder.join(format!("{}.txt", day.id)), &format!("{}\n\n{text}\n", day.name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away the articles of an earlier import that no day has now.
+fn clear_articles(days: &[Imported], folder: &Path) -> Result<(), Error> {
+    let wanted: BTreeSet<String> =
+        days.iter().filter(|day| day.text.is_some()).map(|day| format!("{}.txt", day.id)).collect();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().extension().is_some_and(|ending| ending == "txt") && !wanted.contains(&name) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}

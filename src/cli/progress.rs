@@ -1,0 +1,47 @@
+//! A bar on the terminal for what takes its time, and nothing at all for what does not.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::time::{Duration, Instant};
+
+/// What is done sooner shows no bar.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// How often the bar is drawn anew.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// How wide the bar itself is.
+const WIDTH: usize = 30;
+
+/// How far something has come.
+pub(super) struct Progress {
+    what: &'static str,
+    begun: Instant,
+    drawn: Option<Instant>,
+    is_terminal: bool,
+}
+
+impl Progress {
+    pub(super) fn new(what: &'static str) -> Self {
+        Self { what, begun: Instant::now(), drawn: None, is_terminal: stderr().is_terminal() }
+    }
+
+    /// So many of all are done.
+    pub(super) fn at(&mut self, done: usize, all: usize) {
+        let now = Instant::now();
+        let is_time = self.drawn.map_or(now - self.begun >= PATIENCE, |drawn| now - drawn >= EVERY);
+        if self.is_terminal && is_time {
+            let filled = done * WIDTH / all.max(1);
+            let bar = "#".repeat(filled) + &" ".repeat(WIDTH - filled.min(WIDTH));
+            // A terminal that cannot be written to has nobody to wait.
+            let _ = write!(stderr(), "\r{} [{bar}] {done} of {all}", self.what);
+            self.drawn = Some(now);
+        }
+    }
+
+    /// Leaves the line as it was.
+    pub(super) fn clear(&self) {
+        if self.drawn.is_some() {
+            let _ = write!(stderr(), "\r\x1b[K");
+        }
+    }
+}

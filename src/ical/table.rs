@@ -1,0 +1,99 @@
+//! Days of another program as a file of `days.d`, and whose such a file is.
+
+use super::{Imported, Timed, fingerprint};
+use crate::article::{is_left_out, one_line};
+
+/// How the file begins.
+const HEADER: &str = "# Imported by remembrance from ";
+
+/// Before the fingerprint of what follows it.
+const MARK: &str = "# Fingerprint: ";
+
+/// Whose a file of `days.d` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// An import wrote it, and nobody else since.
+    Import,
+    /// An import wrote it, and somebody changed it since.
+    Edited,
+    /// A person wrote it.
+    Person,
+}
+
+/// The text of a file of `days.d` with these days, imported from a file of that name.
+///
+/// The articles of days that have a text are named as files of the folder `articles`, where `articles` says where.
+///
+/// ```
+/// use remembrance::ical::{Origin, body_of, table};
+/// let text = table(&[], "memorial.ics", None);
+/// assert_eq!(body_of(&text), Origin::Import);
+/// assert_eq!(body_of(&text.replace("#\n", "# mine\n")), Origin::Edited);
+/// assert_eq!(body_of("[day.ana]\n"), Origin::Person);
+/// ```
+pub fn table(days: &[Imported], from: &str, articles: Option<&str>) -> String {
+    let mut body =
+        "#\n# The next import writes this file anew. What is changed here stands in its way.\n".to_owned();
+    days.iter().for_each(|day| body += &of_day(day, articles));
+    format!("{HEADER}{}\n{MARK}{:016x}\n{body}", quoted(&one_line(from)), fingerprint(&body))
+}
+
+/// Whose a file is.
+pub fn body_of(text: &str) -> Origin {
+    let Some((_, rest)) = text.strip_prefix(HEADER).and_then(|rest| rest.split_once(MARK)) else {
+        return Origin::Person;
+    };
+    let Some((mark, body)) = rest.split_once('\n') else { return Origin::Edited };
+    if mark == format!("{:016x}", fingerprint(body)) { Origin::Import } else { Origin::Edited }
+}
+
+fn of_day(day: &Imported, articles: Option<&str>) -> String {
+    let mut text = format!("\n[day.{}]\nname = {}\n", day.id, quoted(&day.name));
+    text += &match day.rules.as_slice() {
+        [rule] => format!("date = {}\n", quoted(rule)),
+        rules => {
+            let rules: Vec<String> = rules.iter().map(|rule| format!("    {},\n", quoted(rule))).collect();
+            format!("date = [\n{}]\n", rules.concat())
+        }
+    };
+    for (key, year) in [("since", day.since), ("until", day.until), ("event", day.event)] {
+        text += &year.map(|year| format!("{key} = {year}\n")).unwrap_or_default();
+    }
+    if let Some(remind) = &day.remind {
+        let leads: Vec<String> = remind.iter().map(|lead| quoted(&lead.to_string())).collect();
+        text += &format!("remind = [{}]\n", leads.join(", "));
+    }
+    if let Some(Timed { at, zone, ahead }) = &day.moment {
+        let zone = zone.as_ref().map(|zone| format!("zone = {}, ", quoted(zone))).unwrap_or_default();
+        let (count, unit) = match ahead.num_seconds() {
+            seconds if seconds % 60 == 0 => (seconds / 60, "minutes"),
+            seconds => (seconds, "seconds"),
+        };
+        let at = at.format("%H:%M");
+        text += &format!(
+            "moment = {{ at = \"{at}\", {zone}what = {}, ahead = \"{count} {unit}\" }}\n",
+            quoted(&day.name)
+        );
+    }
+    if let Some((folder, _)) = articles.zip(day.text.as_ref()) {
+        text += &format!("article = {}\n", quoted(&format!("{folder}/{}.txt", day.id)));
+    }
+    text += &day.link.as_ref().map(|link| format!("link = {}\n", quoted(link))).unwrap_or_default();
+    text
+}
+
+/// A basic string of TOML: nothing in it can end it, and what would disguise it is gone.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for letter in text.chars().filter(|letter| !is_left_out(*letter)) {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' | '\t' => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,106 @@
+//! From the bytes of a file to text: the only file that names `encoding_rs`.
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+/// The text of a file, and the encoding it was read in where that is not UTF-8.
+///
+/// A byte order mark counts first, then `named`, then UTF-8 if the bytes are; else what the file says of itself
+/// (`LANG=ru_RU.KOI8-R` in files of calendar(1), `CHARSET=` in those of vCard 2.1), else Windows-1252, as browsers do.
+///
+/// # Errors
+/// When `named` is no encoding, or the file is none of its texts.
+///
+/// ```
+/// use remembrance::ical::text_of;
+/// assert_eq!(text_of("Ana".as_bytes(), None), Ok(("Ana".to_owned(), None)));
+/// assert_eq!(text_of(b"\xff\xfeA\0", None), Ok(("A".to_owned(), Some("UTF-16LE"))));
+/// assert_eq!(text_of(b"\xc0\xed\xe0", Some("windows-1251")), Ok(("Ана".to_owned(), Some("windows-1251"))));
+/// assert!(text_of(b"", Some("latin-99")).is_err());
+/// ```
+pub fn text_of(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'static str>), String> {
+    let asked = named.map(|name| {
+        Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+            format!(
+                "`{name}` is not a known encoding; `windows-1251`, `koi8-r` and `utf-16le` are, for example"
+            )
+        })
+    });
+    let asked = asked.transpose()?;
+    let mark = Encoding::for_bom(bytes)
+        .map(|(encoding, length)| (encoding, bytes.get(length..).unwrap_or_default()));
+    let (encoding, bytes) = match (mark, asked) {
+        (Some(marked), _) => marked,
+        (None, Some(asked)) => (asked, bytes),
+        (None, None) => {
+            // A fold may part the bytes of one letter.
+            if let Ok(text) = str::from_utf8(bytes) {
+                return Ok((text.to_owned(), None));
+            }
+            if let Ok(text) = String::from_utf8(without_folds(bytes)) {
+                return Ok((text, None));
+            }
+            (declared(bytes).unwrap_or(WINDOWS_1252), bytes)
+        }
+    };
+    let (text, is_faulty) = encoding.decode_without_bom_handling(bytes);
+    if is_faulty {
+        return Err(format!("it is not a text in {}; name its encoding with `--encoding`", encoding.name()));
+    }
+    Ok((text.into_owned(), (encoding != UTF_8).then(|| encoding.name())))
+}
+
+/// The bytes with folds undone and replaced by as many at the next line's end, so that lines keep their numbers.
+fn without_folds(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut owed = 0;
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        let folded =
+            [&b"\r\n "[..], b"\r\n\t", b"\n ", b"\n\t"].into_iter().find_map(|fold| rest.strip_prefix(fold));
+        if let Some(unfolded) = folded {
+            owed += 1;
+            rest = unfolded;
+            continue;
+        }
+        out.push(*first);
+        if *first == b'\n' {
+            out.extend(std::iter::repeat_n(b'\n', owed));
+            owed = 0;
+        }
+        rest = after;
+    }
+    out
+}
+
+/// The encoding that the file names in its own text.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    // Every encoding in question writes these words as ASCII does.
+    let text = String::from_utf8_lossy(bytes.get(..4096.min(bytes.len()))?).into_owned();
+    let of_lang = text.lines().find_map(|line| line.trim().strip_prefix("LANG=")?.split('.').nth(1));
+    let of_vcard = || {
+        let at = text.to_ascii_uppercase().find("CHARSET=")?;
+        text.get(at + 8..)?.split([';', ':']).next()
+    };
+    of_lang.or_else(of_vcard).and_then(|label| Encoding::for_label(label.trim().as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_is_read() {
+        let table: [(&[u8], Option<&str>, &str); 6] = [
+            ("\u{feff}Şəhidlər".as_bytes(), None, "Şəhidlər"),
+            (b"\xfe\xff\x01\x5e", None, "Ş"),
+            (b"caf\xe9", None, "café"),
+            (b"LANG=ru_RU.KOI8-R\n\xe4\xce\xd8", None, "LANG=ru_RU.KOI8-R\nДнь"),
+            (b"FN;CHARSET=windows-1254:\xdeehit", None, "FN;CHARSET=windows-1254:Şehit"),
+            (b"N:\xc3\r\n \xb6\r\nX:1", None, "N:ö\r\n\nX:1"),
+        ];
+        for (bytes, named, expected) in table {
+            assert_eq!(text_of(bytes, named).unwrap().0, expected);
+        }
+        assert!(text_of(b"\xff\xff", Some("utf-8")).is_err());
+    }
+}

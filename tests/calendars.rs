@@ -1,0 +1,321 @@
+//! Calendars of other programs in and out, with those programs as judges: khal, python-icalendar, python-dateutil, libical.
+
+mod common;
+
+use common::Home;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calendars").join(name)
+}
+
+/// A person who follows nothing, on November 23, 2026.
+fn home() -> Home {
+    let home = Home::new();
+    home.config("follow = []\n");
+    home
+}
+
+fn run(home: &Home, arguments: &[&str]) -> Output {
+    let now = ["--now", "2026-11-23 12:00"];
+    home.command(common::REMEMBRANCE).args(arguments).args(now).output().unwrap()
+}
+
+/// What a command printed, which ended well.
+fn well(home: &Home, arguments: &[&str]) -> String {
+    let output = run(home, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", error(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn error(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// What the judge says, which found no fault. The interpreter is the one that Debian's packages are for.
+fn judge(home: &Home, arguments: &[&str]) -> String {
+    let output = home.command("/usr/bin/python3").arg(sample("judge.py")).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", error(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The dates of each day by its name, from 2020 to 2040.
+fn listed(home: &Home) -> BTreeMap<String, BTreeSet<String>> {
+    let list = home.json(&["list", "--from", "2020-01-01", "--to", "2040-12-31", "--json"]);
+    let mut days = BTreeMap::<String, BTreeSet<String>>::new();
+    for one in list.as_array().unwrap() {
+        let text = |key: &str| one[key].as_str().unwrap().to_owned();
+        days.entry(text("name")).or_default().insert(text("date"));
+    }
+    days
+}
+
+#[test]
+fn what_is_exported_is_sound_and_has_our_dates() {
+    let home = home();
+    home.config("follow = [\"az\", \"gb\", \"il\", \"un\", \"jewish\", \"orthodox\", \"shia\"]\n");
+    let said = well(&home, &["export", "--years", "15", "-o", "days.ics"]);
+    let days: BTreeSet<String> = listed(&home).into_keys().collect();
+    assert!(said.contains(&format!("of {} days", days.len())), "{said}");
+    judge(&home, &["valid", "days.ics"]);
+    let in_window = |date: &String| ("2026-01-01".."2041-01-01").contains(&date.as_str());
+    let ours: BTreeSet<String> = listed(&home).into_values().flatten().filter(in_window).collect();
+    let theirs: BTreeMap<String, BTreeSet<String>> =
+        serde_json::from_str(&judge(&home, &["dates", "days.ics"])).unwrap();
+    let theirs: BTreeSet<String> = theirs.into_values().flatten().filter(in_window).collect();
+    assert_eq!(theirs, ours);
+    for language in ["az", "ru", "tr"] {
+        fs::write(home.path("x.ics"), well(&home, &["export", "--lang", language])).unwrap();
+        judge(&home, &["valid", "x.ics"]);
+    }
+}
+
+#[test]
+fn khal_shows_the_days_of_a_folder() {
+    let home = home();
+    home.config("follow = [\"az-january-20\"]\n");
+    well(&home, &["export", "-o", "memorial/"]);
+    home.write(
+        ".config/khal/config",
+        &format!(
+            "[calendars]\n[[memorial]]\npath = {}\n[locale]\nlocal_timezone = Asia/Baku\ndefault_timezone = Asia/Baku\n\
+             dateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\n\
+             longdatetimeformat = %Y-%m-%d %H:%M\ntimeformat = %H:%M\n",
+            home.path("memorial").display()
+        ),
+    );
+    let khal = home.command("khal").args(["list", "2027-01-20", "2027-01-21"]).output().unwrap();
+    let said = String::from_utf8_lossy(&khal.stdout).into_owned();
+    assert!(said.contains("Black January"), "{said}{}", error(&khal));
+    assert!(said.contains("12:00-12:01 A minute of silence · Black January"), "{said}");
+}
+
+#[test]
+fn some_hundred_random_recurrences_have_the_dates_of_dateutil() {
+    let home = home();
+    home.write("random.ics", &judge(&home, &["random", "20270120", "400"]));
+    assert_eq!(
+        well(&home, &["import", "random.ics"]),
+        format!(
+            "Imported 400 days into {}.\n",
+            home.path(".config/remembrance/days.d/random.toml").display()
+        )
+    );
+    let theirs: BTreeMap<String, BTreeSet<String>> =
+        serde_json::from_str(&judge(&home, &["dates", "random.ics"])).unwrap();
+    let ours = listed(&home);
+    for (name, dates) in theirs.into_iter().filter(|(_, dates)| !dates.is_empty()) {
+        assert_eq!(ours.get(&name), Some(&dates), "{name}");
+    }
+}
+
+#[test]
+fn the_dialects_of_calendars_are_understood() {
+    let table: [(&str, &[&str], &[&str]); 6] = [
+        (
+            "google.ics",
+            &["Grandmother 2027-03-12", "Walk to the memorial 2027-02-26", "Walk to the memorial 2029-02-26"],
+            &[],
+        ),
+        ("apple.ics", &["Baba 2028-02-29"], &[]),
+        (
+            "outlook.ics",
+            &["Kranzniederlegung 2027-11-21", "Kranzniederlegung 2028-11-19"],
+            &["`LOCATION` is not carried"],
+        ),
+        (
+            "nextcloud.ics",
+            &["Память о дедушке, который любил долгие прогулки у моря и умел слушать 2027-05-16"],
+            &["nextcloud.ics:28: `VTODO` is not an event"],
+        ),
+        (
+            "family.vcf",
+            &[
+                "Ana Aliyeva: birthday 2027-03-12",
+                "Ana Aliyeva: day of death 2027-03-01",
+                "Vali Aliyev: Anniversary 2027-06-10",
+                "Vali Aliyev: birthday 2027-02-28",
+            ],
+            &[],
+        ),
+        (
+            "koi8.calendar",
+            &[
+                "День памяти жертв политических репрессий 2027-10-30",
+                "Радоница 2027-05-11",
+                "День памяти 2027-11-27",
+            ],
+            &["read as KOI8-R", ":9: `32/13` is no date"],
+        ),
+    ];
+    for (file, expected, told) in table {
+        let home = home();
+        let output = run(&home, &["import", sample(file).to_str().unwrap()]);
+        let list = home.json(&["list", "--from", "2027-01-01", "--to", "2029-12-31", "--json"]);
+        let said =
+            |one: &Value| format!("{} {}", one["name"].as_str().unwrap(), one["date"].as_str().unwrap());
+        let list: Vec<String> = list.as_array().unwrap().iter().map(said).collect();
+        for one in expected {
+            assert!(list.iter().any(|listed| listed == one), "{file}: {one}: {list:?}");
+        }
+        let error = error(&output);
+        for one in told {
+            assert!(error.contains(one), "{file}: {one}: {error}");
+        }
+        let has_loss = ["nextcloud.ics", "koi8.calendar"].contains(&file);
+        assert_eq!(output.status.code(), Some(i32::from(has_loss)), "{file}: {error}");
+        assert_eq!(home.printed(&["check"]).lines().count(), 1);
+    }
+}
+
+#[test]
+fn importing_again_changes_nothing() {
+    let home = home();
+    let google = sample("google.ics").to_str().unwrap().to_owned();
+    well(&home, &["import", &google]);
+    let table = home.path(".config/remembrance/days.d/google.toml");
+    let (first, inode) = (fs::read_to_string(&table).unwrap(), fs::metadata(&table).unwrap().ino());
+    assert!(well(&home, &["import", &google]).contains("nothing has changed"));
+    assert_eq!(
+        (fs::read_to_string(&table).unwrap(), fs::metadata(&table).unwrap().ino()),
+        (first.clone(), inode)
+    );
+    // The words of the calendar are the article.
+    let ids: Vec<&str> =
+        first.lines().filter_map(|line| line.strip_prefix("[day.")?.strip_suffix(']')).collect();
+    let shown: Vec<String> =
+        ids.iter().map(|id| String::from_utf8(run(&home, &["show", id]).stdout).unwrap()).collect();
+    assert!(shown.iter().any(|text| text.contains("She kept the garden.")), "{shown:?}");
+    // What a person changed in it is not lost.
+    fs::write(&table, first.replace("Grandmother", "Nənə")).unwrap();
+    let refused = run(&home, &["import", &google]);
+    assert!(error(&refused).contains("was changed by hand"), "{}", error(&refused));
+    assert!(fs::read_to_string(&table).unwrap().contains("Nənə"));
+}
+
+#[test]
+fn a_folder_of_events_is_written_once_and_kept_tidy() {
+    let home = home();
+    home.config("follow = [\"az\"]\n");
+    home.write("memorial/mine.ics", "BEGIN:VCALENDAR\nPRODID:x\nEND:VCALENDAR\n");
+    well(&home, &["export", "-o", "memorial"]);
+    let state = || -> BTreeMap<PathBuf, u64> {
+        let files = fs::read_dir(home.path("memorial")).unwrap().map(|entry| entry.unwrap());
+        files.map(|file| (file.path(), file.metadata().unwrap().ino())).collect()
+    };
+    let first = state();
+    assert!(well(&home, &["export", "-o", "memorial"]).contains(" 0 written"));
+    assert_eq!(state(), first);
+    // One event changes: only its file does, and it says when.
+    home.config("follow = [\"az\"]\n[day.az-khojaly]\nname = \"Khojaly\"\nmoment = false\n");
+    well(&home, &["export", "-o", "memorial"]);
+    let changed = fs::read_to_string(home.path("memorial/az-khojaly.ics")).unwrap();
+    assert!(
+        changed.contains("SUMMARY:Khojaly\r\n") && changed.contains("DTSTAMP:20261123T080000Z"),
+        "{changed}"
+    );
+    let second = state();
+    let same = first.iter().filter(|(path, inode)| second.get(*path) == Some(inode)).count();
+    assert_eq!((same, second.len()), (first.len() - 11, first.len() - 10));
+    // What another program changed is its own from then on.
+    let edited = changed.replace("-//remembrance//", "-//khal//");
+    fs::write(home.path("memorial/az-khojaly.ics"), &edited).unwrap();
+    well(&home, &["export", "az-january-20", "-o", "memorial"]);
+    let left: Vec<PathBuf> =
+        state().into_keys().filter(|path| !path.to_string_lossy().contains("az-black")).collect();
+    assert_eq!(left, [home.path("memorial/az-khojaly.ics"), home.path("memorial/mine.ics")]);
+    assert_eq!(fs::read_to_string(home.path("memorial/az-khojaly.ics")).unwrap(), edited);
+    // A file that is no export is not written over.
+    let refused = run(&home, &["export", "-o", "memorial/mine.ics"]);
+    assert!(error(&refused).contains("is not from an export"), "{}", error(&refused));
+}
+
+#[test]
+fn bad_input_is_told_and_loses_nothing() {
+    let home = home();
+    let good = fs::read_to_string(sample("google.ics")).unwrap();
+    home.write("a.ics", &good);
+    well(&home, &["import", "a.ics"]);
+    let table = home.path(".config/remembrance/days.d/a.toml");
+    let kept = fs::read_to_string(&table).unwrap();
+    let cases: [(&str, Vec<u8>, &str); 5] = [
+        ("cut off", good.as_bytes()[..good.len() / 2].to_vec(), "the file was cut off"),
+        ("binary", vec![0xff; 100], "no tab parts a date from its text"),
+        ("empty", Vec::new(), "it has no day"),
+        ("deep", "BEGIN:VEVENT\n".repeat(100_000).into_bytes(), "nest too deep"),
+        ("long", [b"BEGIN:VCALENDAR\nX:".to_vec(), vec![b'x'; 7 << 20]].concat(), "the line is too long"),
+    ];
+    let is_refused = |name: &str, path: &str, message: &str| {
+        let output = run(&home, &["import", path, "--name", "a"]);
+        let said = error(&output);
+        assert!(said.contains(message), "{name}: {said}");
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert_eq!(fs::read_to_string(&table).unwrap(), kept, "{name}");
+    };
+    for (name, bytes, message) in cases {
+        fs::write(home.path("a.ics"), bytes).unwrap();
+        is_refused(name, "a.ics", message);
+        is_refused(name, "a.ics", "nothing was changed");
+    }
+    fs::File::create(home.path("a.ics")).unwrap().set_len(100 << 20).unwrap();
+    is_refused("100 MiB", "a.ics", "larger than 8 MiB");
+    is_refused("missing", "missing.ics", "there is no such file");
+    is_refused("a device", "/dev/zero", "it is not a regular file");
+}
+
+#[test]
+fn a_calendar_cannot_change_the_days_of_others() {
+    let home = home();
+    home.config("follow = [\"az-january-20\"]\n");
+    home.write(
+        "evil.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:az-black-january@remembrance\nSUMMARY:Something else\n\
+         DTSTART:20270405\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
+    let output = run(&home, &["import", "evil.ics"]);
+    assert!(error(&output).contains("the day `az-black-january` is kept already"), "{}", error(&output));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(listed(&home).contains_key("Black January"));
+}
+
+#[test]
+fn a_calendar_that_is_followed_is_kept_live_and_never_written_to() {
+    let mut home = home();
+    let google = fs::read_to_string(sample("google.ics")).unwrap();
+    let event = home.write(".calendars/memorial/a.ics", &google);
+    home.config("follow = []\n[[calendar]]\npath = \"~/.calendars/memorial\"\n");
+    assert!(listed(&home).contains_key("Grandmother"));
+    assert_eq!(home.printed(&["check"]), "No mistakes; 2 days are kept.\n");
+
+    let _bus = home.bus();
+    let daemon = home.daemon("2027-03-11 12:00");
+    daemon.notifies("STATUS=next: Grandmother, 2027-03-11 17:00");
+    // Another program syncs: it writes beside and renames, as vdirsyncer does.
+    let beside = home
+        .write(".calendars/memorial/.b.tmp", &google.replace("Grandmother", "Nənə").replace("0c1v", "1c1v"));
+    fs::rename(beside, home.path(".calendars/memorial/b.ics")).unwrap();
+    fs::remove_file(&event).unwrap();
+    daemon.notifies("STATUS=next: Nənə, 2027-03-11 17:00");
+    // Half a file is no reason to forget what was whole.
+    fs::write(home.path(".calendars/memorial/b.ics"), &google[..google.len() / 2]).unwrap();
+    daemon.says("going on with the last good one");
+    assert_eq!(fs::read_dir(home.path(".calendars/memorial")).unwrap().count(), 1);
+    assert_eq!(daemon.ends("TERM"), Some(0));
+
+    // More than the daemon can hold is told, and the days of the configuration are kept.
+    let event = |n: usize| format!("BEGIN:VEVENT\nUID:{n}\nSUMMARY:S\nDTSTART:20270120\nEND:VEVENT\n");
+    let many: String = (0..2001).map(event).collect();
+    home.write(".calendars/memorial/b.ics", &format!("BEGIN:VCALENDAR\n{many}END:VCALENDAR\n"));
+    assert!(String::from_utf8_lossy(&run(&home, &["check"]).stdout).contains("more than 2000 days"));
+
+    // A calendar that is missing is told.
+    let elsewhere = "follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/.calendars/none\"\n";
+    home.config(elsewhere);
+    let check = run(&home, &["check"]);
+    assert!(String::from_utf8_lossy(&check.stdout).contains("there is no such file"));
+}

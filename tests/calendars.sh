@@ -1,0 +1,114 @@
+#!/bin/sh
+# Days to a phone and back: export, vdirsyncer, a CalDAV server (Radicale, on loopback), khal, import.
+
+set -eu
+cd "$(dirname "$0")/.."
+remembrance=$PWD/target/release/remembrance
+home=$(mktemp -d)
+pids=
+trap 'kill $pids 2>/dev/null || true; rm -rf "$home"' EXIT
+fail() { echo "calendars.sh: $*" >&2; exit 1; }
+
+export HOME="$home" XDG_CONFIG_HOME="$home/.config" XDG_DATA_HOME="$home/.local/share" XDG_CACHE_HOME="$home/.cache"
+export XDG_STATE_HOME="$home/.local/state" TZ=Asia/Baku LANG=C.UTF-8 LC_ALL=C.UTF-8
+mkdir -p "$XDG_CONFIG_HOME/remembrance" "$XDG_CONFIG_HOME/khal" "$XDG_CONFIG_HOME/vdirsyncer" "$home/ours" "$home/phone"
+echo 'follow = ["az", "il"]' > "$XDG_CONFIG_HOME/remembrance/config.toml"
+
+port=$((20000 + $$ % 10000))
+cat > "$home/radicale" <<END
+[server]
+hosts = 127.0.0.1:$port
+[auth]
+type = none
+[storage]
+filesystem_folder = $home/server
+[logging]
+level = warning
+END
+radicale --config "$home/radicale" 2> "$home/radicale.log" &
+pids="$pids $!"
+url=http://127.0.0.1:$port
+tries=0
+until /usr/bin/python3 -c "import urllib.request; urllib.request.urlopen('$url/.web/', timeout=1)" 2>/dev/null; do
+    tries=$((tries + 1))
+    [ $tries -lt 150 ] || { cat "$home/radicale.log" >&2; fail "Radicale did not start"; }
+    sleep 0.1
+done
+
+# Our folder and that of a phone, each synced with the server.
+cat > "$XDG_CONFIG_HOME/vdirsyncer/config" <<END
+[general]
+status_path = "$home/status"
+[pair to_server]
+a = "ours"
+b = "server"
+collections = ["memorial"]
+conflict_resolution = "a wins"
+[pair to_phone]
+a = "phone"
+b = "server"
+collections = ["memorial"]
+conflict_resolution = "a wins"
+[storage ours]
+type = "filesystem"
+path = "$home/ours"
+fileext = ".ics"
+[storage phone]
+type = "filesystem"
+path = "$home/phone"
+fileext = ".ics"
+[storage server]
+type = "caldav"
+url = "$url/"
+username = "ana"
+password = "x"
+END
+sync() { yes | vdirsyncer "$@" > "$home/sync.log" 2>&1 || { cat "$home/sync.log" >&2; fail "vdirsyncer $*"; }; }
+
+"$remembrance" --now '2026-11-23 12:00' export -o "$home/ours/memorial/"
+sync discover
+# Pairs are synced at the same time: what came to the server is on the phone the second time.
+sync sync
+sync sync
+sent=$(ls "$home/ours/memorial" | grep -c 'ics$')
+got=$(ls "$home/phone/memorial" | grep -c 'ics$')
+[ "$sent" -gt 50 ] && [ "$sent" = "$got" ] || fail "$sent events were sent, $got came to the phone"
+
+cat > "$XDG_CONFIG_HOME/khal/config" <<END
+[calendars]
+[[memorial]]
+path = $home/phone/memorial
+[locale]
+local_timezone = Asia/Baku
+default_timezone = Asia/Baku
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+timeformat = %H:%M
+[default]
+default_calendar = memorial
+END
+khal list 2027-01-20 2027-01-21 > "$home/khal"
+grep -q 'Black January' "$home/khal" && grep -q '12:00-12:01 A minute of silence' "$home/khal" || { cat "$home/khal"; fail "khal shows another day"; }
+
+# The other way: what is written on the phone comes to us.
+# This khal cannot repeat an event of a whole day.
+khal new 2027-03-12 17:00 1h 'Grandmother' --repeat yearly
+sync sync
+sync sync
+"$remembrance" export -o "$home/ours/memorial/" > "$home/again"
+grep -q ' 0 written' "$home/again" || { cat "$home/again"; fail "what was synced is written again"; }
+sync sync
+[ "$(ls "$home/ours/memorial" | grep -c 'ics$')" = $((sent + 1)) ] || fail "an event of the phone is lost"
+mkdir "$home/theirs"
+grep -L 'PRODID:-//remembrance//' "$home"/ours/memorial/*.ics | xargs -I{} cp {} "$home/theirs/"
+"$remembrance" import "$home/theirs" --name phone
+"$remembrance" list --from 2028-03-12 --to 2028-03-12 | grep -q Grandmother || fail "the day of the phone is not kept"
+"$remembrance" import "$home/theirs" --name phone | grep -q 'nothing has changed' || fail "importing again changes something"
+
+# ical2html has libical expand the events.
+"$remembrance" export -o "$home/all.ics"
+ical2html -z Asia/Baku 20270101 P4W "$home/all.ics" > "$home/html"
+grep -q 'Black January' "$home/html" || fail "ical2html shows another day"
+echo "calendars: $sent events went to the server and to the phone; one came back; khal and ical2html show them"
