@@ -6,7 +6,7 @@
 mod common;
 
 use common::server::{Manner, Server};
-use common::{Home, REMEMBRANCE, Running};
+use common::{Home, REMEMBRANCE, Running, until};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,7 +108,7 @@ fn a_disk_that_is_full_loses_no_notice_and_shows_none_twice() {
     let daemon = namespace.daemon(&home, "2027-01-20 11:55");
     server.receives();
     daemon.says("cannot save the ledger");
-    assert_eq!(fs::metadata(&ledger).unwrap().len(), 4096, "it is full to the last byte");
+    until("it is full to the last byte", || (fs::metadata(&ledger).unwrap().len() == 4096).then_some(()));
     // Killed now: the moment is past when it runs again, and what was torn is cut off.
     daemon.ends("KILL");
     fs::remove_file(&fill).unwrap();
