@@ -149,13 +149,8 @@ impl Context {
 
     /// The same; `may_be_new` says that the config which was named is made where it is not there.
     fn of(global: Global, may_be_new: bool) -> Result<Self, Error> {
-        let paths = Paths::find(global.config.clone())?;
-        if let Some(file) = global.config.as_ref().filter(|file| !may_be_new && !file.exists()) {
-            return Err(format!("cannot read `{}`: there is no such file", file.display()));
-        }
+        let (paths, clock) = beginnings(&global, may_be_new)?;
         let world = World::read(paths.clone(), global.lang.as_deref());
-        let now = global.now.as_deref().map(|now| clock::parse(now, &world.zone)).transpose()?;
-        let clock = now.map_or_else(Clock::default, Clock::showing);
         let output = Output::new(global.color);
         Ok(Self { global, paths, world, clock, output })
     }
@@ -172,6 +167,16 @@ impl Context {
     }
 }
 
+/// What goes before the configuration: where it lies, and what time it is.
+fn beginnings(global: &Global, may_be_new: bool) -> Result<(Paths, Clock), Error> {
+    let paths = Paths::find(global.config.clone())?;
+    if let Some(file) = global.config.as_ref().filter(|file| !may_be_new && !file.exists()) {
+        return Err(format!("cannot read `{}`: there is no such file", file.display()));
+    }
+    let now = global.now.as_deref().map(|now| clock::parse(now, &zones::system())).transpose()?;
+    Ok((paths, now.map_or_else(Clock::default, Clock::showing)))
+}
+
 /// Runs the command that the arguments name.
 ///
 /// # Errors
@@ -179,8 +184,7 @@ impl Context {
 /// program with 2 at once.
 pub fn run() -> Result<ExitCode, Error> {
     let Cli { command, global } = Cli::parse();
-    let is_daemon = matches!(command, Some(Command::Run));
-    log::start(global.verbose, is_daemon);
+    log::start(global.verbose, matches!(command, Some(Command::Run)));
     match command {
         Some(Command::Dates(options)) => return dates::run(&options, &global),
         Some(Command::Check(options)) => return check::run(&options, global),
@@ -190,6 +194,7 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Status(options)) => return status::run(&options),
         Some(Command::Snooze(options)) => return snooze::run(&options),
         Some(Command::Dismiss(options)) => return dismiss::run(&options),
+        Some(Command::Run) => return run::run(global),
         _ => {}
     }
     let makes_it = matches!(
@@ -197,7 +202,7 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Init | Command::Edit | Command::Add(_) | Command::Follow(_) | Command::Unfollow(_))
     );
     let context = Context::of(global, makes_it)?;
-    if !is_daemon && !makes_it && !matches!(command, Some(Command::Doctor(_))) {
+    if !makes_it && !matches!(command, Some(Command::Doctor(_))) {
         context.mention_mistakes();
     }
     match command {
@@ -218,7 +223,6 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Notify(options)) => notify::run(&options, &context),
         Some(Command::Import(options)) => import::run(&options, &context),
         Some(Command::Export(options)) => export::run(&options, &context),
-        Some(Command::Run) => run::run(context),
         Some(Command::Rehearse(options)) => rehearse::run(&options, context),
         Some(
             Command::Dates(_)
@@ -228,7 +232,8 @@ pub fn run() -> Result<ExitCode, Error> {
             | Command::Man
             | Command::Status(_)
             | Command::Snooze(_)
-            | Command::Dismiss(_),
+            | Command::Dismiss(_)
+            | Command::Run,
         ) => Ok(ExitCode::SUCCESS),
     }
 }

@@ -1,6 +1,6 @@
 //! `remembrance run`: the daemon, in the foreground.
 
-use super::{Context, Error, SURPLUS, run_daemon};
+use super::{Error, Global, SURPLUS, beginnings, run_daemon};
 use crate::daemon::Start;
 use crate::host::ledger::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
@@ -13,8 +13,9 @@ pub(super) const LEDGER: &str = "ledger.jsonl";
 /// The ledger of a daemon that pretends: what it writes must not silence the real one.
 pub(super) const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
 
-pub(super) fn run(context: Context) -> Result<ExitCode, Error> {
-    let Context { global, paths, clock, .. } = context;
+pub(super) fn run(global: Global) -> Result<ExitCode, Error> {
+    // The daemon reads the configuration itself, once it watches for what changes in it.
+    let (paths, clock) = beginnings(&global, false)?;
     let name = if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER };
     let ledger = match LedgerFile::open(&paths.state, name, clock.now()) {
         Ok(ledger) => ledger,

@@ -75,6 +75,14 @@ pub(crate) struct Start {
     pub(crate) is_rehearsal: bool,
 }
 
+/// What the daemon wakes for.
+enum Event {
+    Rang(Rang),
+    Heard(Heard),
+    Changed(Changed),
+    Told(signals::Told),
+}
+
 /// How a daemon ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ended {
@@ -106,13 +114,23 @@ pub(crate) async fn run(start: Start) -> io::Result<Ended> {
         if daemon.is_over {
             break;
         }
+        let is_without_days = daemon.let_go_of_days();
         code.give_back();
-        tokio::select! {
-            rang = daemon.alarm.rang() => daemon.rang(rang?),
-            heard = daemon.desktop.heard() => daemon.heard(heard).await,
-            changed = daemon.watch.changed() => daemon.changed(changed?).await,
-            told = daemon.signals.told() => daemon.told(told),
-            () = &mut over, if daemon.is_rehearsal => daemon.is_over = true,
+        let event = tokio::select! {
+            rang = daemon.alarm.rang() => Event::Rang(rang?),
+            heard = daemon.desktop.heard() => Event::Heard(heard),
+            changed = daemon.watch.changed() => Event::Changed(changed?),
+            told = daemon.signals.told() => Event::Told(told),
+            () = &mut over, if daemon.is_rehearsal => Event::Told(signals::Told::End),
+        };
+        if is_without_days {
+            Arc::make_mut(&mut daemon.world).take_up_days();
+        }
+        match event {
+            Event::Rang(rang) => daemon.rang(rang),
+            Event::Heard(heard) => daemon.heard(heard).await,
+            Event::Changed(changed) => daemon.changed(changed).await,
+            Event::Told(told) => daemon.told(told),
         }
     }
     systemd::stopping();
@@ -204,6 +222,17 @@ impl Daemon {
         self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
         self.say_status(&world).await;
         Ok(())
+    }
+
+    /// Lets go of the days at rest where they are many; true where that was done.
+    fn let_go_of_days(&mut self) -> bool {
+        // A page that is being opened still needs them.
+        let is_opening = self.opening.as_ref().is_some_and(|opening| !opening.is_finished());
+        let is_without = !is_opening && Arc::make_mut(&mut self.world).let_go_of_days();
+        if is_without {
+            rest::give_back_heap();
+        }
+        is_without
     }
 
     fn rang(&mut self, rang: Rang) {

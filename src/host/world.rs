@@ -38,6 +38,9 @@ pub struct World {
     pub languages: Vec<String>,
 }
 
+/// Of more days than this, none is held in memory at rest: each takes about a kilobyte.
+const MOST_AT_REST: usize = 500;
+
 impl World {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     pub fn read(paths: Paths, language: Option<&str>) -> Self {
@@ -58,9 +61,7 @@ impl World {
             .collect::<Vec<String>>();
         let followed = calendars::followed(&loaded.settings, &languages);
         if !followed.sources.is_empty() {
-            // Calendars lie below the files of the configuration: what those say of a day counts.
-            let layers: Vec<Source> = followed.sources.iter().chain(&sources).cloned().collect();
-            loaded = load_with(&layers, &packs, &zones::named);
+            loaded = load_layers(&followed.sources, &sources, &packs);
         }
         let Loaded { settings, mistakes: more, warnings } = loaded;
         mistakes.extend(more);
@@ -79,6 +80,23 @@ impl World {
             zone,
             languages,
         }
+    }
+
+    /// Lets go of the days where they are many; true where that was done.
+    ///
+    /// The texts that they were read from are kept, a tenth of their size: [`Self::take_up_days`] has them back, as
+    /// they were, whatever has become of the files since.
+    pub fn let_go_of_days(&mut self) -> bool {
+        let is_large = self.settings.plan.days.len() > MOST_AT_REST;
+        if is_large {
+            self.settings.plan.days = Vec::new();
+        }
+        is_large
+    }
+
+    /// Has the days again that [`Self::let_go_of_days`] let go of.
+    pub fn take_up_days(&mut self) {
+        self.settings = load_layers(&self.calendars, &self.sources, &self.packs).settings;
     }
 
     /// The present as `instant` is read here.
@@ -119,4 +137,13 @@ impl World {
     pub fn words(&self) -> Words {
         Words::choose(&self.languages)
     }
+}
+
+/// Calendars lie below the files of the configuration: what those say of a day counts.
+fn load_layers(calendars: &[Source], sources: &[Source], packs: &[Source]) -> Loaded {
+    if calendars.is_empty() {
+        return load_with(sources, packs, &zones::named);
+    }
+    let layers: Vec<Source> = calendars.iter().chain(sources).cloned().collect();
+    load_with(&layers, packs, &zones::named)
 }

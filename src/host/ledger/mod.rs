@@ -171,7 +171,7 @@ impl<D: Disk> LedgerFile<D> {
     pub fn save(&mut self, now: DateTime<Utc>) {
         let is_new = self.on_disk == OnDisk::None;
         if self.on_disk == OnDisk::Foreign {
-            self.unsaved.clear();
+            self.unsaved = Vec::new();
             return;
         }
         if self.unsaved.is_empty() && !is_new && !self.is_torn() {
@@ -179,7 +179,7 @@ impl<D: Disk> LedgerFile<D> {
         }
         match self.write() {
             Ok(length) => {
-                self.unsaved.clear();
+                self.unsaved = Vec::new();
                 if std::mem::take(&mut self.is_told) {
                     log::info!("The ledger `{}` is saved again.", self.disk.place());
                 }
