@@ -14,9 +14,21 @@ pub(super) type Table<'i> = DeTable<'i>;
 /// A value of a file, with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
+/// So much of a long file is looked at first: where that is full of faults, the rest is not read.
+const FIRST_LOOK: usize = 64 * 1024;
+
 /// Parses the file of a reader, telling each fault of its syntax. What could be read is given all the same.
 pub(super) fn parse<'s>(reader: &mut Reader<'s>) -> Table<'s> {
-    let (table, faults) = DeTable::parse_recoverable(&reader.source.text);
+    let text = &reader.source.text;
+    let is_end = |byte: &u8| *byte == b'\n';
+    let first =
+        text.as_bytes()[..text.len().min(FIRST_LOOK)].iter().rposition(is_end).map_or(0, |end| end + 1);
+    let first = if text.len() > FIRST_LOOK { &text[..first] } else { text };
+    let (mut table, mut faults) = DeTable::parse_recoverable(first);
+    reader.is_cut = first.len() < text.len() && faults.len() > MOST_TOLD;
+    if first.len() < text.len() && !reader.is_cut {
+        (table, faults) = DeTable::parse_recoverable(text);
+    }
     let told = faults.len().min(MOST_TOLD);
     let more = faults.len() - told;
     for fault in faults.into_iter().take(told) {
@@ -35,11 +47,13 @@ pub(super) struct Reader<'s> {
     pub(super) mistakes: Vec<Mistake>,
     /// How many there are.
     pub(super) count: usize,
+    /// It has so many that its rest was not read.
+    is_cut: bool,
 }
 
 impl<'s> Reader<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
-        Self { source, mistakes: Vec::new(), count: 0 }
+        Self { source, mistakes: Vec::new(), count: 0, is_cut: false }
     }
 }
 
@@ -63,7 +77,11 @@ impl Reader<'_> {
             && let Some(last) = self.mistakes.iter().max_by_key(|mistake| mistake.span.start)
         {
             let more = self.count - MOST_TOLD;
-            let message = format!("and {more} more in this file");
+            let message = if self.is_cut {
+                "and many more in this file; its rest was not read".to_owned()
+            } else {
+                format!("and {more} more in this file")
+            };
             self.mistakes.push(Mistake { message, help: None, ..last.clone() });
         }
         self.mistakes
