@@ -16,8 +16,8 @@ packages=systemd,systemd-sysv,libpam-systemd,dbus-user-session,dunst,xvfb,xdg-ut
 packages=$packages,linux-image-cloud-amd64,initramfs-tools,login,udev,procps,tzdata
 if [ ! -e base.tar ]; then
     echo "Making a machine of Debian packages, once"
-    mmdebstrap --quiet --variant=minbase --include="$packages" bookworm base.tar.new
-    mv base.tar.new base.tar
+    mmdebstrap --quiet --variant=minbase --include="$packages" bookworm base.new.tar
+    mv base.new.tar base.tar
 fi
 
 rm -rf machine machine.ext4 said
