@@ -92,7 +92,8 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::{Entry, State};
+    use crate::day::{Moment, Text};
+    use crate::schedule::{Entry, Kind, State};
     use crate::zone::Zone;
 
     #[test]
@@ -121,5 +122,35 @@ mod tests {
         ledger.record(&put_off("2027-01-22T09:00:00Z").into());
         ledger.record(&read.into());
         assert_eq!(next(&ledger, "2027-01-21T09:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
+    }
+
+    #[test]
+    fn what_was_put_off_is_told_apart_by_what_it_spoke_of_last() {
+        let mut day = Day::new("x", "X", "January 20");
+        day.remind = vec!["2 days before 09:00".parse().unwrap()];
+        let noon = "12:00".parse().unwrap();
+        let what = Text::plain("Silence");
+        day.moment = Some(Moment { at: noon, zone: None, what, ahead: TimeDelta::days(1) });
+        let plan = Plan::new(vec![day]);
+        let zone = Zone::utc();
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let instant = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+        let all: Vec<_> = reminders(&plan.days[0], date, &zone).collect();
+        for (until, kind) in [
+            ("2027-01-19T23:59:00Z", Kind::Ahead),
+            ("2027-01-20T00:00:00Z", Kind::Day),
+            ("2027-01-20T00:01:00Z", Kind::Day),
+        ] {
+            let mut ledger = Ledger::default();
+            for (reminder, at) in all.iter().zip(["2027-01-18T09:00:00Z", "2027-01-19T12:00:00Z"]) {
+                let reminders = vec![reminder.into()];
+                ledger.record(&Entry { reminders, ..Entry::of("x", date, State::Shown, instant(at)) }.into());
+            }
+            ledger.record(&Entry::snoozed("x", date, instant("2027-01-19T12:01:00Z"), instant(until)).into());
+            let now = Now { instant: instant("2027-01-19T13:00:00Z"), zone: &zone };
+            let (_, _, reminder) = upcoming(&plan, &ledger, now, 1)[0];
+            assert_eq!((reminder.kind, reminder.due), (kind, instant(until)));
+            assert_eq!(reminder.slot.to_string(), "2 days before 09:00");
+        }
     }
 }

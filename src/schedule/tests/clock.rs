@@ -128,3 +128,38 @@ fn a_traveller_gets_nine_oclock_once() {
     let now = Now { instant: instant("2027-01-20 09:00"), zone: &london };
     assert_eq!(told(&step(&plan, &ledger, now)), "wake 2028-01-20 09:00");
 }
+
+#[test]
+fn what_was_put_off_outlives_a_clock_that_was_ahead_and_what_that_clock_put_off_does_not() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    let on = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
+    assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
+    let put_off = Entry::snoozed("bj", on(2027), instant("2027-01-20 09:10"), instant("2027-01-22 09:00"));
+    ledger.record(&put_off.into());
+    // A year ahead, for a while.
+    assert_eq!(live(&plan, &mut ledger, "2028-01-20 09:00"), "bj 2028-01-20 day x1; wake 2029-01-20 09:00");
+    let put_off = Entry::snoozed("bj", on(2028), instant("2028-01-20 09:10"), instant("2028-01-20 10:00"));
+    ledger.record(&put_off.into());
+    for (now, expected) in [
+        ("2027-01-20 12:00", "doubted; wake 2027-01-21 12:00"),
+        ("2027-01-21 12:00", "was-ahead; wake 2027-01-22 09:00"),
+        ("2027-01-22 09:00", "bj 2027-01-20 day x0; wake 2028-01-20 09:00"),
+        ("2028-01-20 09:00", "bj 2028-01-20 day x1; wake 2029-01-20 09:00"),
+        ("2028-01-20 10:00", "wake 2029-01-20 09:00"),
+    ] {
+        assert_eq!(live(&plan, &mut ledger, now), expected, "at {now}");
+    }
+}
+
+#[test]
+fn a_clock_is_doubted_when_it_is_put_back_by_more_than_a_day() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    let shown = ("2027-01-20 09:00", "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
+    for (now, expected) in [
+        ("2027-01-19 09:00", "wake 2028-01-20 09:00"),
+        ("2027-01-19 08:59", "doubted; wake 2027-01-20 08:59"),
+    ] {
+        history(&plan, "2026-11-23 10:00", &[shown, (now, expected)]);
+    }
+}
