@@ -3,10 +3,10 @@
 mod common;
 
 use common::{Home, REMEMBRANCE};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Output, Stdio};
 
 const NOW: [&str; 2] = ["--now", "2026-11-23 12:00"];
@@ -316,4 +316,30 @@ fn without_a_config_the_sample_is_edited() {
     assert!(text(&home).contains("\nquiet = \"22:00-08:00\"\n"));
     assert!(text(&home).starts_with("#:schema ./remembrance.schema.json\n"));
     assert!(home.path(".config/remembrance/remembrance.schema.json").exists());
+}
+
+/// Root may read everything: what it is refused is seen as somebody else.
+#[test]
+fn what_may_not_be_read_is_told_by_name_and_the_rest_goes_on() {
+    let home = Home::new();
+    let files = [home.config("follow = []\n"), home.write(".config/remembrance/days.d/a.toml", "")];
+    for file in &files {
+        fs::set_permissions(file, fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    let mut check = if fs::read(&files[0]).is_ok() {
+        fs::set_permissions(home.folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let program = home.path("bin/remembrance");
+        fs::copy(REMEMBRANCE, &program).unwrap();
+        let mut check = home.command("setpriv");
+        check.args(["--reuid=4711", "--regid=4711", "--clear-groups"]).arg(program);
+        check
+    } else {
+        home.command(REMEMBRANCE)
+    };
+    let output = check.args(["check", "--json"]).output().unwrap();
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let told: Vec<_> = found.iter().map(|mistake| mistake["message"].as_str().unwrap()).collect();
+    let expected = files.map(|file| format!("cannot read `{}`: permission denied", file.display()));
+    assert_eq!(told, expected);
+    assert_eq!(output.status.code(), Some(1));
 }

@@ -163,3 +163,18 @@ fn a_clock_is_doubted_when_it_is_put_back_by_more_than_a_day() {
         history(&plan, "2026-11-23 10:00", &[shown, (now, expected)]);
     }
 }
+
+#[test]
+fn a_clock_in_doubt_that_is_put_back_once_more_is_in_doubt_for_a_day_from_then() {
+    let plan = Plan::new(vec![black_january(&["09:00"])]);
+    history(
+        &plan,
+        "2026-11-23 10:00",
+        &[
+            ("2027-01-20 09:00", "bj 2027-01-20 day x1; wake 2028-01-20 09:00"),
+            ("2027-01-10 12:00", "doubted; wake 2027-01-11 12:00"),
+            ("2027-01-05 12:00", "doubted; wake 2027-01-06 12:00"),
+            ("2027-01-06 12:00", "was-ahead; wake 2027-01-20 09:00"),
+        ],
+    );
+}
