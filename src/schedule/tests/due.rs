@@ -226,3 +226,18 @@ fn upcoming_reminders_of_all_days_come_in_order() {
         ]
     );
 }
+
+#[test]
+fn a_notice_that_was_put_off_comes_back_although_its_lead_is_gone_from_the_configuration() {
+    let before = Plan::new(vec![black_january(&["40 days before 09:00"])]);
+    let mut ledger = begun(&before, "2026-11-23 10:00");
+    let shown = live(&before, &mut ledger, "2026-12-11 09:00");
+    assert_eq!(shown, "bj 2027-01-20 ahead x1; wake 2027-12-11 09:00");
+    let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    let put_off = Entry::snoozed("bj", date, instant("2026-12-11 09:10"), instant("2026-12-12 09:00"));
+    ledger.record(&put_off.into());
+    let after = Plan::new(vec![black_january(&["09:00"])]);
+    assert_eq!(live(&after, &mut ledger, "2026-12-11 10:00"), "wake 2026-12-12 09:00");
+    let again = live(&after, &mut ledger, "2026-12-12 09:00");
+    assert_eq!(again, "bj 2027-01-20 ahead x0; wake 2027-01-20 09:00");
+}
