@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::server::{Manner, Server};
+use common::server::{Manner, Server, desk};
 use common::{Home, REMEMBRANCE, Running, until};
 use serde_json::Value;
 use std::process::Output;
@@ -219,9 +219,7 @@ fn after_the_bus_is_back_the_name_is_too() {
 
 #[test]
 fn a_rehearsal_answers_to_nobody() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let rehearsal = home.start(&["rehearse"]);
     server.receives();
     rehearsal.says("On the screen now");

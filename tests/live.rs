@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::server::{Manner, Server};
+use common::server::desk;
 use common::{Home, Running};
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -102,9 +102,7 @@ fn the_administrators_files_are_seen_too() {
 
 #[test]
 fn a_broken_save_is_told_once_with_its_line_and_its_mending_too() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     home.config(&days(1));
     let daemon = ready(&home);
     home.config(&(days(1) + "\nquiet = \"22\"\n"));
@@ -152,9 +150,7 @@ fn what_cannot_be_read_is_told_and_mending_it_by_hand_too() {
 
 #[test]
 fn an_article_that_is_edited_is_quoted_as_it_is_when_the_notice_comes() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let article = ".config/remembrance/articles/az-black-january.md";
     home.write(article, "# Old\n\nThe old words.\n");
     let daemon = home.daemon("2027-01-20 08:59:57");

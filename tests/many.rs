@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::server::{Manner, Server};
-use common::{Home, until};
+use common::server::desk;
+use common::until;
 use std::fs;
 
 const COUNT: usize = 10_000;
@@ -27,9 +27,7 @@ fn own_memory(process: u32) -> u64 {
 
 #[test]
 fn at_rest_they_take_little_memory_and_the_last_good_ones_are_kept() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     home.config(&config());
     let daemon = home.daemon("2027-01-20 08:59:50");
     daemon.says("Next: Mother, 2027-01-20 09:00");

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::server::{Manner, Server};
+use common::server::{Manner, Server, desk};
 use common::{Home, until, written};
 use std::fs;
 
@@ -133,9 +133,7 @@ fn a_bus_that_goes_and_comes_back_is_found_again() {
 
 #[test]
 fn closing_a_notice_is_recorded_as_dismissed() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let _daemon = home.daemon(DUE);
     let notice = server.receives();
     until("it is recorded", || (home.states() == ["shown"]).then_some(()));
@@ -151,10 +149,8 @@ fn closing_a_notice_is_recorded_as_dismissed() {
 
 #[test]
 fn later_brings_a_notice_back_after_the_snooze() {
-    let mut home = Home::new();
-    let _bus = home.bus();
+    let (home, _bus, server) = desk();
     home.config("snooze = \"1 minute\"\n");
-    let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon(DUE);
     let notice = server.receives();
     daemon.says("Shown");
@@ -203,10 +199,8 @@ fn reading_opens_the_page_with_the_desktops_permission() {
 
 #[test]
 fn a_broken_config_is_told_once_and_the_last_good_one_goes_on() {
-    let mut home = Home::new();
-    let _bus = home.bus();
+    let (home, _bus, server) = desk();
     home.config("[day.mother]\nname = \"Mother\"\ndate = \"January 20\"\n");
-    let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon("2027-01-19 12:00");
     daemon.notifies("STATUS=next");
     let file = home.config("[day.mother]\nname = \"Mother\"\ndaet = \"January 20\"\n");
@@ -243,10 +237,8 @@ fn an_unreadable_article_is_told_and_the_one_that_ships_is_quoted() {
 
 #[test]
 fn a_state_folder_that_cannot_be_written_is_told_and_loses_no_notice() {
-    let mut home = Home::new();
-    let _bus = home.bus();
+    let (home, _bus, server) = desk();
     home.write(".local/state/remembrance", "a file where the folder should be");
-    let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon(DUE);
     assert_eq!(server.receives().summary, "Black January · 37 years");
     daemon.says("cannot save the ledger");
@@ -261,9 +253,7 @@ fn a_state_folder_that_cannot_be_written_is_told_and_loses_no_notice() {
 
 #[test]
 fn a_rehearsal_takes_its_notice_off_the_screen_when_it_is_interrupted() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let rehearsal = home.start(&["rehearse"]);
     let notice = server.receives();
     assert_eq!(
@@ -287,9 +277,7 @@ fn a_second_daemon_is_refused() {
 
 #[test]
 fn a_pretended_time_leaves_the_real_ledger_alone() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let daemon = home.daemon(DUE);
     server.receives();
     daemon.says("Shown");
@@ -298,9 +286,7 @@ fn a_pretended_time_leaves_the_real_ledger_alone() {
 
 #[test]
 fn idle_is_one_thread_and_no_wake_up() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let daemon = home.start(&["run"]);
     daemon.notifies("STATUS=next");
     let wake_ups = || {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::server::{Manner, Server};
+use common::server::{Manner, Server, desk};
 use common::{Home, until};
 
 const DUE: &str = "2027-01-20 09:00";
@@ -14,9 +14,7 @@ fn on_screen(home: &Home) -> String {
 
 #[test]
 fn a_server_that_ends_with_the_session_loses_no_notice() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let daemon = home.daemon(DUE);
     server.receives();
     daemon.says("Shown");
@@ -34,10 +32,8 @@ fn a_server_that_ends_with_the_session_loses_no_notice() {
 #[test]
 fn what_the_server_takes_away_comes_back_after_the_snooze() {
     // Expired though it never should, closed by a call, undefined.
-    let mut home = Home::new();
-    let _bus = home.bus();
+    let (home, _bus, server) = desk();
     home.config("snooze = \"1 minute\"\n");
-    let server = Server::start(&home, Manner::Accept);
     for (index, reason) in [1, 3, 4].into_iter().enumerate() {
         let daemon = home.daemon(&format!("2027-01-20 09:0{index}:00"));
         let notice = server.receives();
@@ -81,10 +77,8 @@ fn a_notice_is_put_back_three_times_at_most() {
 
 #[test]
 fn a_notice_that_was_to_expire_does_not_come_back() {
-    let mut home = Home::new();
-    let _bus = home.bus();
+    let (home, _bus, server) = desk();
     home.config("snooze = \"1 second\"\n[notice]\nexpire = \"20 seconds\"\n");
-    let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon(DUE);
     let notice = server.receives();
     assert_eq!(notice.timeout, 20_000);
@@ -185,9 +179,7 @@ fn a_notice_that_was_open_when_the_session_ended_is_shown_in_the_next_one() {
 
 #[test]
 fn the_notice_of_a_moment_stands_by_itself_and_goes_for_good() {
-    let mut home = Home::new();
-    let _bus = home.bus();
-    let server = Server::start(&home, Manner::Accept);
+    let (home, _bus, server) = desk();
     let daemon = home.daemon("2027-01-20 11:54:58");
     let day = server.receives();
     daemon.says("(day)");

@@ -1,6 +1,6 @@
 //! A small notification server that does what a test tells it: what no real server does on demand.
 
-use super::{Home, PATIENCE};
+use super::{Home, PATIENCE, Running};
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -84,6 +84,14 @@ impl Scripted {
     fn close_notification(&self, id: u32) {
         let _ = self.tell_closed.send(id);
     }
+}
+
+/// A person at a desk: a bus, and on it a server that takes every notice.
+pub(crate) fn desk() -> (Home, Running, Server) {
+    let mut home = Home::new();
+    let bus = home.bus();
+    let server = Server::start(&home, Manner::Accept);
+    (home, bus, server)
 }
 
 /// The server on the bus.
