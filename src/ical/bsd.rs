@@ -4,9 +4,10 @@
 //! `Easter-2`, `Paskha+9`; a star behind a date says that it moves, and is no part of it.
 
 use super::line::shortened;
-use super::recurrence::{month_day, weekday_name};
+use super::recurrence::month_day;
 use super::{Imported, Note, Read, id_of};
 use crate::article::one_line;
+use crate::rule::weekday_name;
 use chrono::{Month, NaiveDate, Weekday};
 
 /// Reads a whole file.

@@ -4,7 +4,7 @@
 //! becomes the `UNTIL` that it means, and each excluded date parts the rule in two: one that ends before it, one that
 //! begins with the next date, which keeps the intervals of the whole since that date is one of its own.
 
-use crate::rule::Rule;
+use crate::rule::{Rule, weekday_name};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 /// The dates of an event, as its lines have them.
@@ -235,19 +235,6 @@ fn nth_weekday(nth: &str, start: NaiveDate) -> Option<String> {
         .into_iter()
         .find(|name| name.get(..2).is_some_and(|short| short.eq_ignore_ascii_case(weekday)))?;
     Some(format!("{nth} {name} of {}", start.format("%B")))
-}
-
-/// The name of a weekday as rules write it.
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }
 
 /// The last date that an `UNTIL` allows: one with a time ends the day before where it comes before the event's time.

@@ -48,6 +48,7 @@ mod words;
 
 pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
+pub(crate) use words::weekday_name;
 
 use anchor::Anchor;
 use chrono::NaiveDate;

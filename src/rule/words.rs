@@ -175,7 +175,7 @@ pub(super) fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month) - 1]
 }
 
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

@@ -80,7 +80,39 @@ impl Quiet {
             return None;
         }
         let end_day = if time < self.to { now.today() } else { now.today().succ_opt()? };
-        // Where a clock change skips the end, the instant could lie behind us: look again in an hour.
-        Some(now.zone.instant(end_day.and_time(self.to)).max(now.instant + TimeDelta::seconds(1)))
+        let end = now.zone.instant(end_day.and_time(self.to));
+        // Where an hour comes twice and the end with it, this is the second one.
+        Some(if end > now.instant { end } else { now.instant + (self.to - time) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quiet_hours_end_once_also_where_the_clock_is_changed() {
+        let time = |text: &str| text.parse().unwrap();
+        let zone = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+        let end = |to: &str, now: &str| {
+            let quiet = Quiet { from: time("22:00"), to: time(to) };
+            let end = quiet.end(Now { instant: now.parse().unwrap(), zone: &zone });
+            end.map(|end| end.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        };
+        for (to, now, expected) in [
+            // 02:30 is skipped on 28 March: at 03:00 it is past.
+            ("02:30", "2027-03-28T00:59:59Z", Some("2027-03-28T01:00:00Z")),
+            ("02:30", "2027-03-28T01:00:00Z", None),
+            // It comes twice on 31 October: quiet until the first, and from 02:00 once more until the second.
+            ("02:30", "2027-10-31T00:29:59Z", Some("2027-10-31T00:30:00Z")),
+            ("02:30", "2027-10-31T00:59:59Z", None),
+            ("02:30", "2027-10-31T01:00:00Z", Some("2027-10-31T01:30:00Z")),
+            ("02:30", "2027-10-31T01:29:59Z", Some("2027-10-31T01:30:00Z")),
+            ("02:30", "2027-10-31T01:30:00Z", None),
+            ("08:00", "2027-10-31T01:10:00Z", Some("2027-10-31T07:00:00Z")),
+            ("08:00", "2027-10-30T21:00:00Z", Some("2027-10-31T07:00:00Z")),
+        ] {
+            assert_eq!(end(to, now).as_deref(), expected, "until {to}, at {now}");
+        }
     }
 }
