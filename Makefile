@@ -4,7 +4,6 @@
 # make deb     a Debian package, in target/deb; `make rpm` one for RPM; they install what they need
 # make test-install  a machine of its own: the package installed, January 20 seen, upgraded, purged
 # make simulate 100,000 years of failing machines, before a release; some minutes
-# make breaks   the program broken on purpose in 18 places: the simulation tells each; some minutes
 # make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
@@ -29,7 +28,7 @@ fishdir = $(datadir)/fish/vendor_completions.d
 docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 
-.PHONY: run build test simulate breaks mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean
+.PHONY: run build test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean
 
 run: build
 	$(BINARY) rehearse
@@ -46,9 +45,6 @@ test:
 # Begins with history SEED, 0 where nothing is said.
 simulate:
 	YEARS=$(or $(YEARS),100000) $(CARGO) test --locked --release --target-dir target/simulate --lib simulation -- --nocapture
-
-breaks:
-	tests/breaks.sh
 
 # Short histories: what a mutant breaks shows soon, or in a test of its own.
 mutants:

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Everything that decides is a function of its arguments: it reads no clock, no file, no variable
-//! and no bus. `tests/house.rs` holds the pure modules to that, and this map to the files.
+//! and no bus. `tests/architecture.rs` holds the pure modules to that, and this map to the files.
 //!
 //! # Modules, in reading order
 //!
@@ -21,12 +21,16 @@
 //! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.
 //! - [`article`]: the text about a day: parsed, quoted, made a page. Pure.
 //! - [`words`]: what the program says, in each language. Pure.
-//! - [`notice`]: the words of a reminder. Pure.
+//! - [`notification`]: the words of a reminder. Pure.
+//! - [`text`]: text helpers that more than one folder needs. Pure.
 //! - [`config`]: from TOML to settings, with every mistake told; the packs that ship. Pure.
 //! - [`ical`]: calendars in and out: days as iCalendar, and days from iCalendar, vCard and calendar(1). Pure.
-//! - [`host`]: the machine: files, zone, languages, clock, ledger file.
+//! - [`engine`]: ask the scheduler, show, record, retry: over a screen, a disk and a clock that are arguments.
+//! - [`host`]: the machine: files, zone, languages, clock, the ledger's folder.
+//! - `dbus`: notifications out and answers in, the daemon's interface and its client.
+//! - [`app`]: what a person's settings come to: context, articles, pages, followed calendars.
+//! - `daemon`: the loop; timer, inotify, signals, systemd.
 //! - [`cli`]: the commands, one file each.
-//! - `daemon`: the loop; timer, desktop, inotify, systemd.
 //!
 //! # Promises
 //!
@@ -43,15 +47,19 @@
 //!    network.
 //! 7. Killed at any instruction, it keeps the old ledger or the new one, and says so.
 
+pub mod app;
 pub mod article;
 pub mod cli;
 pub mod config;
 mod daemon;
 pub mod day;
+mod dbus;
+pub mod engine;
 pub mod host;
 pub mod ical;
-pub mod notice;
+pub mod notification;
 pub mod rule;
 pub mod schedule;
+pub mod text;
 pub mod words;
 pub mod zone;

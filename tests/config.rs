@@ -1,6 +1,6 @@
 //! The sample, the schema and the manual of a config say what the program knows, no more and no less.
 
-#[path = "../examples/config_manual.rs"]
+#[path = "../tools/config_manual.rs"]
 mod manual;
 
 use manual::schema;

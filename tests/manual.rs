@@ -1,6 +1,6 @@
 //! The manual of rules says what the rules do.
 
-#[path = "../examples/manual.rs"]
+#[path = "../tools/manual.rs"]
 mod generator;
 
 use remembrance::rule::{FORMS, Rule};

@@ -156,7 +156,7 @@ const MOST_FAULTS: usize = 20;
 
 /// The beginning of an address, for a message.
 fn brief(link: &str) -> String {
-    super::excerpt(&super::one_line(link), 40)
+    super::excerpt(&crate::text::one_line(link), 40)
 }
 
 /// The images of a text that lie beside it, in order.

@@ -5,14 +5,12 @@
 //! and blank lines between paragraphs.
 
 mod block;
-mod clean;
 mod excerpt;
 mod markdown;
 mod page;
 
+use crate::text::{is_left_out, one_line};
 pub use block::{Block, Kind, Look, Run};
-pub(crate) use clean::is_left_out;
-pub use clean::one_line;
 pub use excerpt::excerpt;
 pub use page::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 
@@ -122,9 +120,9 @@ impl Article {
     /// ```
     pub fn parse(text: &str, format: Format) -> Result<Self, ArticleError> {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let disguised = text.find(clean::is_left_out);
+        let disguised = text.find(is_left_out);
         let disguised = disguised.map(|at| text.get(..at).unwrap_or_default().matches('\n').count() + 1);
-        let text = clean::clean(&text);
+        let text = crate::text::clean(&text);
         let (front, body, body_line) = match format {
             Format::Markdown => split(&text)?,
             Format::Plain => (FrontMatter::default(), text.as_ref(), 1),

@@ -2,9 +2,10 @@
 
 use super::output::{Output, fit, print, print_json, table, width};
 use super::{Context, Error, Global};
+use crate::app::articles;
+use crate::app::context::World;
 use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
-use crate::host::world::World;
-use crate::host::{articles, files, zones};
+use crate::host::{files, zones};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

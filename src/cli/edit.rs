@@ -75,7 +75,7 @@ fn draft(file: &Path, text: &str) -> Result<NamedTempFile, Error> {
         draft.write_all(text.as_bytes())?;
         Ok(draft)
     });
-    made.map_err(|error| format!("cannot write in `{}`: {}", folder.display(), files::reason(&error)))
+    made.map_err(|error| format!("cannot write in `{}`: {}", folder.display(), crate::text::reason(&error)))
 }
 
 /// Leaves the copy where it is, and gives its name.

@@ -2,10 +2,10 @@
 
 use super::output::print;
 use super::{Context, Error};
+use crate::app::calendars::{remove, replace};
 use crate::article::excerpt;
 use crate::config::{RELEASED, packs::Packs};
 use crate::day::Day;
-use crate::host::calendars::{remove, replace};
 use crate::host::{files, zones};
 use crate::ical::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
@@ -168,8 +168,9 @@ fn events(calendar: &str) -> Before {
 /// left and this one does not have are taken away. What another program wrote or changed stays as it is.
 fn into_folder(folder: &Path, items: &[Item], now: DateTime<Utc>) -> Result<(), Error> {
     let mut old: BTreeMap<PathBuf, String> = BTreeMap::new();
-    let cannot =
-        |error: &std::io::Error| format!("cannot read `{}`: {}", folder.display(), files::reason(error));
+    let cannot = |error: &std::io::Error| {
+        format!("cannot read `{}`: {}", folder.display(), crate::text::reason(error))
+    };
     match fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(cannot(&error)),

@@ -2,9 +2,9 @@
 
 use super::output::print;
 use super::{Context, Error};
+use crate::app::context::World;
 use crate::config::edit::set_follow;
 use crate::config::packs::Packs;
-use crate::host::world::World;
 use crate::host::zones;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,7 +64,7 @@ fn full_name(name: &str, context: &Context) -> Result<String, Error> {
     };
     match day {
         Some(day) if !info.days.iter().any(|entry| entry.day.id == day) => {
-            let near = crate::config::nearest(day, info.days.iter().map(|entry| entry.day.id.as_str()));
+            let near = crate::text::nearest(day, info.days.iter().map(|entry| entry.day.id.as_str()));
             Err(match near {
                 Some(near) => format!("the pack `{pack}` has no day `{day}`; did you mean `{pack}/{near}`?"),
                 None => {
@@ -80,7 +80,7 @@ fn full_name(name: &str, context: &Context) -> Result<String, Error> {
 fn near_day(name: &str, packs: &Packs<'_>) -> Option<String> {
     let infos = packs.all().into_iter().filter_map(|pack| Some(packs.info(pack.id, &zones::named)?.0));
     let days: Vec<String> = infos.flat_map(|info| info.days).map(|entry| entry.day.id).collect();
-    crate::config::nearest(name, days.iter().map(String::as_str)).map(str::to_owned)
+    crate::text::nearest(name, days.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// Writes what is followed into the file that says it, else into the config.

@@ -3,11 +3,11 @@
 use super::output::print;
 use super::progress::Progress;
 use super::{Context, Error};
-use crate::article::one_line;
+use crate::app::calendars::{self, Found, remove, replace};
 use crate::config::{Source, load};
-use crate::host::calendars::{self, Found, remove, replace};
 use crate::host::{files, zones};
 use crate::ical::{Imported, Origin, World, body_of, table};
+use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -67,7 +67,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     // A date, two gaps, and the id have their place; the name takes what is left.
     let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
     let rows = occurrences.iter().map(|(date, day)| {
-        let summary = fit(&crate::notice::summary(day, *date, &words, &world.languages), room);
+        let summary = fit(&crate::notification::summary(day, *date, &words, &world.languages), room);
         vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
     });
     let mut text = table(&rows.collect::<Vec<_>>());

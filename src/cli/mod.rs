@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod completions;
+mod config_edit;
 mod dates;
 mod dismiss;
 mod doctor;
@@ -17,7 +18,6 @@ mod man;
 mod next;
 mod notify;
 mod output;
-mod own;
 mod packs;
 mod progress;
 mod read;
@@ -31,10 +31,10 @@ mod status;
 mod systemctl;
 mod unfollow;
 
+use crate::app::context::World;
 use crate::daemon::{Ended, Start};
 use crate::host::clock::{self, Clock};
 use crate::host::paths::Paths;
-use crate::host::world::World;
 use crate::host::{locale, log, zones};
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use output::Output;

@@ -2,7 +2,7 @@
 
 use super::output::{display_width, fit, print, print_json, table, width};
 use super::{Context, Error};
-use crate::notice::Subject;
+use crate::notification::Subject;
 use crate::schedule::{Kind, Ledger, upcoming};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -75,7 +75,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
             let kind = if reminder.kind == Kind::Day { "" } else { reminder.kind.name() };
             [
                 world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M").to_string(),
-                crate::notice::summary(day, date, &words, &world.languages),
+                crate::notification::summary(day, date, &words, &world.languages),
                 format!("{}  {kind}", words.date(date)).trim_end().to_owned(),
             ]
         })

@@ -4,9 +4,10 @@
 
 use super::output::print;
 use super::{Context, Error, alone};
-use crate::daemon::{Desktop, Unshown};
 use crate::day::Day;
-use crate::notice::Subject;
+use crate::dbus::Desktop;
+use crate::engine::Unshown;
+use crate::notification::Subject;
 use crate::schedule::{Kind, Now, upcoming_date};
 use chrono::{Datelike, NaiveDate};
 use std::process::ExitCode;

@@ -1,7 +1,7 @@
 //! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
 use super::{Context, Error, alone};
-use crate::host::open;
+use crate::app::pages;
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
@@ -18,15 +18,15 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     let world = &context.world;
     let now = world.at(context.clock.now());
     let target = match (&options.day, options.year) {
-        (_, Some(year)) => open::write_year(world, year, now.today())?,
+        (_, Some(year)) => pages::write_year(world, year, now.today())?,
         (Some(id), None) => {
             let day = world.day(id)?;
             let (_, date) = super::notify::occurrence(day, None, now)?;
-            let page = open::write_page(world, day, date, now.today());
+            let page = pages::write_page(world, day, date, now.today());
             page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
         }
         (None, None) => return Err("name a day, or a year with `--year`".to_owned()),
     };
-    alone()?.block_on(open::open(&target, None))?;
+    alone()?.block_on(pages::open(&target, None))?;
     Ok(ExitCode::SUCCESS)
 }

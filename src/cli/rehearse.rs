@@ -2,10 +2,10 @@
 
 use super::output::print;
 use super::{Context, Error, run_daemon};
+use crate::app::context::World;
 use crate::daemon::Start;
+use crate::engine::LedgerFile;
 use crate::host::clock::Clock;
-use crate::host::ledger::LedgerFile;
-use crate::host::world::World;
 use crate::schedule::{Entry, Ledger, Show, reminders, upcoming};
 use chrono::TimeDelta;
 use std::process::ExitCode;

@@ -1,10 +1,10 @@
 //! `remembrance run`: the daemon, in the foreground.
 
 use super::{Error, Global, SURPLUS, beginnings, run_daemon};
+use crate::app::context::World;
 use crate::daemon::Start;
-use crate::host::ledger::LedgerFile;
+use crate::engine::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
-use crate::host::world::World;
 use std::process::ExitCode;
 
 /// The name of the ledger in the state folder.

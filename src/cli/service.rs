@@ -3,9 +3,9 @@
 use super::output::print;
 use super::systemctl::{UNIT, systemctl};
 use super::{Error, alone};
-use crate::daemon::Client;
-use crate::host::files::reason;
+use crate::dbus::Client;
 use crate::host::paths::{Paths, data_home};
+use crate::text::reason;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

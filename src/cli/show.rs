@@ -2,8 +2,8 @@
 
 use super::output::{Output, print_json};
 use super::{Context, Error};
+use crate::app::articles;
 use crate::article::{Article, Block, Kind, Look};
-use crate::host::articles;
 use serde::Serialize;
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 
 use super::output::print;
 use super::{Error, alone};
-use crate::daemon::Client;
+use crate::dbus::Client;
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]

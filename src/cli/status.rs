@@ -2,7 +2,7 @@
 
 use super::output::{print, print_json};
 use super::{Error, alone};
-use crate::daemon::{Client, Coming, Told, Unreached};
+use crate::dbus::{Client, Coming, Told, Unreached};
 use serde::Serialize;
 use std::process::ExitCode;
 

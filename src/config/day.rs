@@ -181,7 +181,7 @@ impl Reader<'_> {
     /// Words to be shown: not empty, on one line.
     fn words(&mut self, text: &str, value: &Value<'_>) -> Option<String> {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.is_empty() || words.contains(crate::article::is_left_out) {
+        if words.is_empty() || words.contains(crate::text::is_left_out) {
             let message =
                 if words.is_empty() { "the text is empty" } else { "the text has a control character in it" };
             self.tell(value.span(), message, None);

@@ -1,15 +1,16 @@
 //! The keys of all files, laid over one another, and what they come to.
 
 use super::day::DayTable;
-use super::mistake::{Mistake, Source, nearest};
+use super::lint;
+use super::mistake::{Mistake, Source};
 use super::origin::Place;
 use super::packs::Packs;
 use super::reader::{Reader, Table, Value, list};
-use super::sense;
 use super::{DEFAULT_PACK, MOST_TOLD, RELEASED, Settings, Zones, values};
 use crate::day::{Day, Lead};
-use crate::notice::Style;
+use crate::notification::Style;
 use crate::schedule::{Plan, Quiet};
+use crate::text::nearest;
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -189,7 +190,7 @@ impl Layers {
             };
             mistakes.extend(place.tell(sources, message, help));
         }
-        mistakes.extend(sense::of_days(&kept, sources));
+        mistakes.extend(lint::of_days(&kept, sources));
         let others =
             days.into_iter().filter_map(|(id, (table, pack))| table.into_day(&id, Some(&pack), &remind).ok());
         kept.extend(others);
@@ -201,7 +202,7 @@ impl Layers {
             snooze: self.snooze.unwrap_or(TimeDelta::hours(1)),
             sane_from: RELEASED,
         };
-        let warnings = sense::of_quiet_hours(&plan, sources);
+        let warnings = lint::of_quiet_hours(&plan, sources);
         let languages = self.languages.unwrap_or_default();
         let calendars = self.calendars.unwrap_or_default();
         (Settings { plan, style: self.style, languages, follow, calendars }, warnings)

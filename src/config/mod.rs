@@ -8,18 +8,17 @@ mod calendar;
 mod day;
 pub mod edit;
 mod layers;
+mod lint;
 mod mistake;
 mod origin;
 pub mod packs;
 mod reader;
-mod sense;
 mod values;
 
-pub(crate) use mistake::nearest;
 pub use mistake::{Mistake, Severity, Source};
 pub use origin::{From, Origin, mistake_at, origins};
 
-use crate::notice::Style;
+use crate::notification::Style;
 use crate::schedule::Plan;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};

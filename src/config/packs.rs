@@ -10,8 +10,9 @@ mod file;
 
 use super::Zones;
 use super::day::DayTable;
-use super::mistake::{Mistake, Source, nearest};
+use super::mistake::{Mistake, Source};
 use crate::day::{Day, Lead, Text};
+use crate::text::nearest;
 use file::{Member, Read, of_file, read, source};
 use std::collections::BTreeMap;
 

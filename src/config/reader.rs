@@ -3,7 +3,8 @@
 //! A wrong value is told and left out; reading goes on, so that all mistakes of a file come at once.
 
 use super::MOST_TOLD;
-use super::mistake::{Mistake, Source, nearest};
+use super::mistake::{Mistake, Source};
+use crate::text::nearest;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

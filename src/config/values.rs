@@ -1,10 +1,10 @@
 //! The small values of a config: durations, hours, links, names of files and languages.
 
-use super::mistake::nearest;
 use super::reader::list;
 use crate::day::parse_time;
-use crate::notice::Urgency;
+use crate::notification::Urgency;
 use crate::schedule::Quiet;
+use crate::text::nearest;
 use chrono::TimeDelta;
 
 /// The longest duration that a config may name: a year.

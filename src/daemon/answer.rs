@@ -1,8 +1,8 @@
 //! What a person answered: recorded, put off, or opened in the browser.
 
-use super::desktop::Answer;
 use super::{Daemon, browser};
-use crate::host::open;
+use crate::app::pages;
+use crate::dbus::desktop::Answer;
 use crate::schedule::{Entry, State};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl Daemon {
         let connection = self.desktop.connection();
         let opened = async move {
             let day = world.day(&day)?;
-            let page = open::write_page(&world, day, date, today);
+            let page = pages::write_page(&world, day, date, today);
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
             browser::open(connection.as_ref(), &target, token.as_deref()).await
         };

@@ -8,7 +8,7 @@
 //! A daemon that was started by hand starts `xdg-open` itself.
 
 use super::systemd;
-use crate::host::open;
+use crate::app::pages;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use zbus::{Connection, Variant};
@@ -35,7 +35,7 @@ pub(super) async fn open(
             Err(error) => log::debug!("the service manager does not start a browser: {error}"),
         }
     }
-    open::open(target, token).await
+    pages::open(target, token).await
 }
 
 /// Has the manager start `xdg-open`, and gives the name of the service.

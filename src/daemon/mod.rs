@@ -4,49 +4,43 @@
 //! nothing, so whatever happens (a clock that was set, a server that came, a reload) is answered
 //! the same way, by another turn.
 //!
-//! A notice is recorded in the ledger after the desktop accepted it ([`keeper`]). One that the
+//! A notice is recorded in the ledger after the desktop accepted it ([`crate::engine`]). One that the
 //! desktop did not take stays pending: it is printed once where a person can read it, and tried again
-//! when a server comes, the bus returns, the configuration is read again, or after a while ([`held`]).
+//! when a server comes, the bus returns, the configuration is read again, or after a while ([`crate::engine`]).
 
-mod alarm;
 mod answer;
 mod browser;
 mod control;
-mod desktop;
-mod front;
-mod held;
-mod keeper;
+mod redelivery;
 mod reload;
 mod rest;
+mod screen;
 mod signals;
-#[cfg(test)]
-mod simulation;
 mod systemd;
-mod unseen;
+mod timer;
 mod watch;
 
-pub(crate) use control::{Client, Coming, Told, Unreached};
-pub(crate) use desktop::{Desktop, Server, Unshown};
-
+use crate::app::context::World;
+use crate::dbus::Desktop;
+use crate::dbus::desktop::{About, Answer, Heard};
+use crate::engine::Keeper;
+use crate::engine::LedgerFile;
 use crate::host::clock::{Asleep, Clock};
-use crate::host::ledger::{Folder, LedgerFile};
+use crate::host::ledger::Folder;
 use crate::host::on_screen::OnScreenFile;
 use crate::host::paths::Paths;
-use crate::host::world::World;
 use crate::host::zones;
 use crate::schedule::{Ledger, upcoming};
-use alarm::{Alarm, Rang};
 use chrono::{DateTime, NaiveDate, Utc};
-use desktop::{About, Answer, Heard};
-use front::Front;
-use keeper::Keeper;
 use reload::Trouble;
 use rest::Code;
+use screen::Front;
 use signals::Signals;
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use timer::{Alarm, Rang};
 use tokio::task::JoinHandle;
 use watch::{Changed, Watch};
 
@@ -68,7 +62,7 @@ pub(crate) struct Start {
     /// The clock.
     pub(crate) clock: Clock,
     /// The ledger.
-    pub(crate) ledger: LedgerFile,
+    pub(crate) ledger: LedgerFile<Folder>,
     /// Where open notices are kept for the next daemon.
     pub(crate) on_screen: Option<OnScreenFile>,
     /// Whether to show the next notice only, and end.

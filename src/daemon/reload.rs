@@ -1,10 +1,10 @@
 //! Reading the configuration again, and telling what is wrong in it, once, and that it is mended.
 
-use super::desktop::About;
 use super::{Daemon, systemd};
+use crate::app::context::World;
 use crate::config::Mistake;
-use crate::host::world::World;
-use crate::notice::Notice;
+use crate::dbus::desktop::About;
+use crate::notification::Notice;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 

@@ -1,12 +1,11 @@
 //! Reading a file that a person wrote: never hanging, never without bound, each fault by its name.
 
-use super::paths::Paths;
-use crate::config::{Mistake, Source};
+use crate::text::reason;
 use rustix::fs::OFlags;
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Read};
+use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
@@ -60,75 +59,6 @@ pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
     }
 }
 
-/// What an error of the system means, in a few words.
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
-            "there is a file where a folder should be".to_owned()
-        }
-        ErrorKind::StorageFull => "the disk is full".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "the file system is read-only".to_owned(),
-        _ => {
-            let text = error.to_string();
-            text.split(" (os error").next().unwrap_or_default().to_lowercase()
-        }
-    }
-}
-
-/// The files of the configuration, lowest layer first, and what could not be read.
-///
-/// `instead` is a file with the text that it is to have, to look at a change before it is made.
-pub fn config(paths: &Paths, instead: Option<&Source>) -> (Vec<Source>, Vec<Mistake>) {
-    let (mut sources, mut mistakes) = (Vec::new(), Vec::new());
-    let mut add = |path: &Path| {
-        let file = path.display().to_string();
-        if let Some(instead) = instead.filter(|instead| instead.file == file) {
-            sources.push(instead.clone());
-            return;
-        }
-        match read(path) {
-            Ok(Some(text)) => sources.push(Source { file, text }),
-            Ok(None) => {}
-            Err(message) => mistakes.push(Mistake::of_file(&file, message, None)),
-        }
-    };
-    let mut folders = Vec::new();
-    for (index, folder) in paths.config.iter().enumerate() {
-        let is_person = index + 1 == paths.config.len();
-        add(if is_person { paths.config_file.clone() } else { folder.join("config.toml") }.as_path());
-        let (more, mistake) = toml_in(&folder.join("days.d"));
-        more.iter().for_each(|path| add(path));
-        folders.extend(mistake);
-    }
-    mistakes.extend(folders);
-    (sources, mistakes)
-}
-
-/// The TOML files of a folder in the order of their names; a folder that is there and cannot be read is told.
-pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
-    let listed = fs::read_dir(folder).and_then(|entries| {
-        let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-        let is_toml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
-        Ok(paths.into_iter().filter(is_toml).collect::<Vec<_>>())
-    });
-    let told = |error: &io::Error| {
-        let message = format!("cannot read the folder `{}`: {}", folder.display(), reason(error));
-        Mistake::of_file(&folder.display().to_string(), message, None)
-    };
-    match listed {
-        Ok(mut paths) => {
-            paths.sort();
-            (paths, None)
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => (Vec::new(), None),
-        // The folder above is no folder, or the name is one of a file: the latter is told.
-        Err(error) if error.kind() == ErrorKind::NotADirectory && !folder.exists() => (Vec::new(), None),
-        Err(error) => (Vec::new(), Some(told(&error))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,20 +86,5 @@ mod tests {
         }
         assert_eq!(read(&at("missing")), Ok(None));
         assert_eq!(read(&at("latin1/config.toml")), Ok(None));
-    }
-
-    #[test]
-    fn a_folder_that_is_none_or_leads_nowhere_is_told() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        assert_eq!(toml_in(&at("missing")), (Vec::new(), None));
-        fs::write(at("file"), "").unwrap();
-        symlink(at("loop"), at("loop")).unwrap();
-        for (name, expected) in
-            [("file", "a file where a folder should be"), ("loop", "too many levels of symbolic links")]
-        {
-            let mistake = toml_in(&at(name)).1.unwrap();
-            assert!(mistake.message.contains(expected), "{name}: {}", mistake.message);
-        }
     }
 }

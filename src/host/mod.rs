@@ -10,17 +10,12 @@
 //! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`log`]) |
 //! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
 
-pub mod articles;
-pub mod calendars;
 pub mod clock;
 pub mod files;
 pub mod ledger;
 pub mod locale;
 pub mod log;
 pub mod on_screen;
-pub mod open;
-pub mod packs;
 pub mod paths;
 pub mod save;
-pub mod world;
 pub mod zones;

@@ -4,7 +4,8 @@
 //! daemon that is started again knows which notices to take up: where the same server still runs it
 //! hears their answers, and where the session has ended since it shows them anew.
 
-use super::files::{self, reason};
+use super::files;
+use crate::text::reason;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};

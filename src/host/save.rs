@@ -1,6 +1,6 @@
 //! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
 
-use super::files::reason;
+use crate::text::reason;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;

@@ -1,7 +1,6 @@
 //! The machine's own zone and zones by name, from the system's zone files.
 
-use super::files;
-use crate::config::nearest;
+use crate::text::nearest;
 use crate::zone::Zone;
 use std::env;
 use std::fs;
@@ -116,11 +115,11 @@ fn folders() -> impl Iterator<Item = PathBuf> {
 
 fn from_file(path: &Path, name: &str) -> Result<Zone, String> {
     let wrong = |what: &str| format!("cannot read the time zone `{}`: {what}", path.display());
-    let size = fs::metadata(path).map_err(|error| wrong(&files::reason(&error)))?;
+    let size = fs::metadata(path).map_err(|error| wrong(&crate::text::reason(&error)))?;
     if !size.is_file() || size.len() > LARGEST {
         return Err(wrong("it is not a zone file"));
     }
-    let bytes = fs::read(path).map_err(|error| wrong(&files::reason(&error)))?;
+    let bytes = fs::read(path).map_err(|error| wrong(&crate::text::reason(&error)))?;
     Zone::from_tzif(name, &bytes).map_err(|error| wrong(&error.to_string()))
 }
 

@@ -6,8 +6,8 @@
 use super::line::shortened;
 use super::recurrence::month_day;
 use super::{Imported, Note, Read, id_of};
-use crate::article::one_line;
 use crate::rule::weekday_name;
+use crate::text::one_line;
 use chrono::{Month, NaiveDate, Weekday};
 
 /// Reads a whole file.

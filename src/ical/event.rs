@@ -5,7 +5,7 @@ use super::line::{Component, Line, shortened};
 use super::recurrence::{Recurring, kept};
 use super::when::{Stamp, duration, stamps};
 use super::{Imported, Note, Read, Timed, World, id_of};
-use crate::article::one_line;
+use crate::text::one_line;
 use crate::zone::Zone;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -273,7 +273,7 @@ fn link(event: &Component, notes: &mut Vec<Note>) -> Option<String> {
     let is_link =
         ["http://", "https://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
     if is_link
-        && !address.contains(|c: char| c.is_control() || c.is_whitespace() || crate::article::is_left_out(c))
+        && !address.contains(|c: char| c.is_control() || c.is_whitespace() || crate::text::is_left_out(c))
     {
         return Some(address);
     }
@@ -289,7 +289,7 @@ fn text(event: &Component, name: &str, notes: &mut Vec<Note>) -> Option<String> 
     let line = event.line("DESCRIPTION")?;
     let text = line.text();
     let clean: String =
-        text.replace("\r\n", "\n").chars().filter(|c| !crate::article::is_left_out(*c)).collect();
+        text.replace("\r\n", "\n").chars().filter(|c| !crate::text::is_left_out(*c)).collect();
     let clean = clean.trim();
     if clean.is_empty() || one_line(clean) == name {
         return None;

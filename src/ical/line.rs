@@ -217,7 +217,7 @@ pub(super) fn unescape(value: &str) -> String {
 
 /// A few letters of what a file says, fit to be shown.
 pub(super) fn shortened(text: &str) -> String {
-    let text = crate::article::one_line(text);
+    let text = crate::text::one_line(text);
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text,

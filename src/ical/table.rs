@@ -1,7 +1,7 @@
 //! Days of another program as a file of `days.d`, and whose such a file is.
 
 use super::{Imported, Timed, fingerprint};
-use crate::article::{is_left_out, one_line};
+use crate::text::{is_left_out, one_line};
 
 /// How the file begins.
 const HEADER: &str = "# Imported by remembrance from ";

@@ -3,7 +3,7 @@
 use super::line::{Component, Line, shortened};
 use super::when::date;
 use super::{Imported, Note, Read, World, id_of};
-use crate::article::one_line;
+use crate::text::one_line;
 use crate::words::Value;
 use chrono::{Datelike, NaiveDate};
 

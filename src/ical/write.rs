@@ -2,9 +2,9 @@
 
 use super::shape::recurrence_of;
 use super::when::duration_text;
-use crate::article::one_line;
 use crate::day::{Day, Lead};
-use crate::notice::summary;
+use crate::notification::summary;
+use crate::text::one_line;
 use crate::words::Words;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use std::ops::RangeInclusive;

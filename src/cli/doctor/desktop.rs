@@ -3,7 +3,8 @@
 use super::Check;
 use crate::cli::systemctl::{asked, systemctl};
 use crate::cli::{Error, alone};
-use crate::daemon::{Client, Desktop, Server, Told, Unreached, Unshown};
+use crate::dbus::{Client, Desktop, Server, Told, Unreached};
+use crate::engine::Unshown;
 use std::env;
 
 /// What the daemon says of itself.

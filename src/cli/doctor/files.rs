@@ -3,7 +3,7 @@
 use super::Check;
 use crate::cli::Context;
 use crate::cli::run::LEDGER;
-use crate::daemon::Told;
+use crate::dbus::Told;
 use crate::host::files;
 use crate::schedule::{Line, Lines};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -80,7 +80,7 @@ pub(super) fn ledger(context: &Context, daemon: Option<&Told>) -> Check {
     match tempfile::tempfile_in(folder) {
         Ok(_) => Check::well("ledger", path.display().to_string()),
         Err(error) => {
-            let why = files::reason(&error);
+            let why = crate::text::reason(&error);
             let message =
                 format!("cannot write to `{}`: {why}; reminders may be shown again", folder.display());
             Check::wrong("ledger", message, &format!("ls -ld {}", folder.display()))

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::cli::systemctl::{UNIT, asked, systemctl};
-use crate::daemon::{Told, Unreached};
+use crate::dbus::{Told, Unreached};
 
 /// What the manager says of the unit.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,202 @@
+//! Finding the article of a day: the person's own before the administrator's before the one that ships.
+
+use crate::article::{Article, Format, image_type};
+use crate::config::{Mistake, packs};
+use crate::day::Day;
+use crate::host::files;
+use crate::host::paths::Paths;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// An article, and where and in which language it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Its language; empty where its file names none.
+    pub language: String,
+    /// Its file, as a person names it.
+    pub file: String,
+    /// The article.
+    pub article: Article,
+    /// The folder that it lies in; `None` for one that ships.
+    folder: Option<PathBuf>,
+}
+
+/// The largest article that is read, in bytes.
+const LARGEST: usize = 1024 * 1024;
+
+/// The article of `day` in the first of `languages` that it has, and what was wrong on the way.
+///
+/// A file that cannot be read or is no article is told and passed over; so is what is left out of
+/// the one that is found.
+pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<Found>, Vec<Mistake>) {
+    let mut mistakes = Vec::new();
+    let names = names(day, languages, paths);
+    for folder in paths.config.iter().rev().map(|folder| folder.join("articles")) {
+        for (language, name) in &names {
+            let path = folder.join(name);
+            let file = path.display().to_string();
+            let parsed = match files::read(&path) {
+                Ok(None) => continue,
+                Ok(Some(text)) => parse(&text, name),
+                Err(message) => Err((1, message)),
+            };
+            match parsed {
+                Ok(article) => {
+                    let folder = Some(folder.clone());
+                    let found = Found { language: language.clone(), file, article, folder };
+                    mistakes.extend(found.faults());
+                    return (Some(found), mistakes);
+                }
+                Err((line, message)) => {
+                    mistakes.push(Mistake { line, ..Mistake::of_file(&file, message, None) });
+                }
+            }
+        }
+    }
+    if let (Some(file), [only]) = (&day.article, names.as_slice())
+        && mistakes.is_empty()
+        && packs::article(&only.1).is_none()
+    {
+        let folders: Vec<_> =
+            paths.config.iter().rev().map(|folder| folder.join("articles").display().to_string()).collect();
+        let message = format!("the article `{file}` of the day `{}` is not there", day.id);
+        mistakes.push(Mistake::of_file(&folders.join(", "), message, None));
+    }
+    let shipped = names.iter().find_map(|(language, name)| {
+        let article = parse(packs::article(name)?, name).ok()?;
+        Some(Found { language: language.clone(), file: name.clone(), article, folder: None })
+    });
+    (shipped, mistakes)
+}
+
+/// What is wrong with the articles of `day`, in all its languages.
+pub fn mistakes(day: &Day, languages: &[String], paths: &Paths) -> Vec<Mistake> {
+    let mut mistakes = find(day, languages, paths).1;
+    for language in self::languages(day, paths) {
+        mistakes.extend(find(day, std::slice::from_ref(&language), paths).1);
+    }
+    let order = |mistake: &Mistake| (mistake.file.clone(), mistake.line, mistake.message.clone());
+    mistakes.sort_by_key(order);
+    mistakes.dedup();
+    mistakes
+}
+
+/// The article of `day` in each of its languages, that of the reader first.
+pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found> {
+    let first = find(day, languages, paths).0;
+    let mut found: Vec<Found> = first.into_iter().collect();
+    for language in self::languages(day, paths) {
+        if found.iter().any(|found| found.language == language) {
+            continue;
+        }
+        let other = find(day, std::slice::from_ref(&language), paths).0;
+        found.extend(other.filter(|other| other.language == language));
+    }
+    found
+}
+
+impl Found {
+    /// What of the article is left out, or shown otherwise than it was meant.
+    fn faults(&self) -> Vec<Mistake> {
+        let told = |line, message: &str| Mistake { line, ..Mistake::of_file(&self.file, message, None) };
+        let mut faults: Vec<_> =
+            self.article.faults.iter().map(|fault| told(fault.line, &fault.message)).collect();
+        let images = self.article.images.iter().filter_map(|name| self.image_file(name).err());
+        faults.extend(images.map(|message| told(1, &message)));
+        faults
+    }
+
+    /// The first image of the article, for the notice.
+    pub fn image(&self) -> Option<PathBuf> {
+        self.article.images.iter().find_map(|name| self.image_file(name).ok())
+    }
+
+    /// The images of the article, each with its content as a `data:` address.
+    pub fn images(&self) -> Vec<(String, String)> {
+        let read = |name: &String| {
+            let bytes = files::read_bytes(&self.image_file(name).ok()?).ok()??;
+            Some((name.clone(), format!("data:{};base64,{}", image_type(name)?, STANDARD.encode(bytes))))
+        };
+        self.article.images.iter().filter_map(read).collect()
+    }
+
+    /// The file of an image, which does not lie outside the folder of the article.
+    fn image_file(&self, name: &str) -> Result<PathBuf, String> {
+        let wrong = |what: &str| Err(format!("the image `{name}` is left out: {what}"));
+        let Some(folder) = &self.folder else {
+            return wrong("it does not ship with the program");
+        };
+        let Ok(path) = fs::canonicalize(folder.join(name)) else {
+            return wrong("there is no such file beside the article");
+        };
+        if !fs::canonicalize(folder).is_ok_and(|folder| path.starts_with(folder)) {
+            return wrong("it leads out of the folder of the article");
+        }
+        match fs::metadata(&path) {
+            Ok(found) if !found.is_file() => wrong("it is not a regular file"),
+            Ok(found) if found.len() > files::LARGEST => {
+                wrong(&format!("it is larger than {} MiB", files::LARGEST >> 20))
+            }
+            Ok(_) => Ok(path),
+            Err(error) => wrong(&crate::text::reason(&error)),
+        }
+    }
+}
+
+/// The languages in which the article of `day` is there, in the order of the alphabet.
+pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
+    if day.article.is_some() {
+        return Vec::new();
+    }
+    let of_day = |file: &str| {
+        let language = file.strip_prefix(day.id.as_str())?.strip_prefix('.')?;
+        let language = language.strip_suffix(".md").or_else(|| language.strip_suffix(".txt"))?;
+        let is_language =
+            !language.is_empty() && language.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        is_language.then(|| language.to_owned())
+    };
+    let folders = paths.config.iter().map(|folder| folder.join("articles"));
+    let own = folders.flat_map(|folder: PathBuf| names_in(&folder));
+    let shipped = packs::ARTICLES.iter().map(|shipped| shipped.file.to_owned());
+    let mut languages: Vec<String> = own.chain(shipped).filter_map(|file| of_day(&file)).collect();
+    languages.sort();
+    languages.dedup();
+    languages
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// The file names to look for, the most wanted first, and the language of each.
+fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(String, String)> {
+    if let Some(file) = &day.article {
+        return vec![(String::new(), file.clone())];
+    }
+    let mut names = Vec::new();
+    // An article in another language is better than none.
+    let known = self::languages(day, paths);
+    let wanted = languages.iter().map(String::as_str).chain(["en"]).chain(known.iter().map(String::as_str));
+    for language in wanted {
+        for ending in ["md", "txt"] {
+            names.push((language.to_owned(), format!("{}.{language}.{ending}", day.id)));
+        }
+    }
+    // A file without a language serves every reader, after those that name the reader's own.
+    let plain = ["md", "txt"].map(|ending| (String::new(), format!("{}.{ending}", day.id)));
+    let after = 2 * languages.len();
+    names.splice(after..after, plain);
+    names
+}
+
+fn parse(text: &str, name: &str) -> Result<Article, (usize, String)> {
+    if text.len() > LARGEST {
+        return Err((1, format!("the article is larger than {} MiB", LARGEST >> 20)));
+    }
+    let is_plain = name.to_ascii_lowercase().ends_with(".txt");
+    let format = if is_plain { Format::Plain } else { Format::Markdown };
+    Article::parse(text, format).map_err(|error| (error.line, error.message))
+}

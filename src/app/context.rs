@@ -1,0 +1,150 @@
+//! All that the program knows before it looks at the clock: settings, zone, languages.
+
+use super::calendars::{self, Followed};
+use super::{articles, sources};
+use crate::article::Article;
+use crate::config::{Loaded, Mistake, Settings, Source, load_with};
+use crate::day::Day;
+use crate::host::paths::Paths;
+use crate::host::{locale, zones};
+use crate::notification::{Notice, Subject};
+use crate::schedule::Now;
+use crate::words::Words;
+use crate::zone::Zone;
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+
+/// The settings of this person on this machine, as read at one time.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// Where the files lie.
+    pub paths: Paths,
+    /// What is sound of the configuration.
+    pub settings: Settings,
+    /// What is not, lowest layer first.
+    pub mistakes: Vec<Mistake>,
+    /// What is sound and may not be meant.
+    pub warnings: Vec<Mistake>,
+    /// The files that were read.
+    pub sources: Vec<Source>,
+    /// The packs of one's own, lowest layer first.
+    pub packs: Vec<Source>,
+    /// The days of calendars that are followed, as files of a configuration.
+    pub calendars: Vec<Source>,
+    /// The files and folders that calendars are read from.
+    pub calendar_paths: Vec<PathBuf>,
+    /// The machine's zone.
+    pub zone: Zone,
+    /// The languages of this person, the most wanted first.
+    pub languages: Vec<String>,
+}
+
+/// Of more days than this, none is held in memory at rest: each takes about a kilobyte.
+const MOST_AT_REST: usize = 500;
+
+impl World {
+    /// Reads it all; `language` goes before the languages of the configuration and the desktop.
+    pub fn read(paths: Paths, language: Option<&str>) -> Self {
+        Self::read_with(paths, language, None)
+    }
+
+    /// The same, with one file of the configuration as it is to be.
+    pub fn read_with(paths: Paths, language: Option<&str>, instead: Option<&Source>) -> Self {
+        let (sources, mut mistakes) = sources::config(&paths, instead);
+        let (packs, more) = sources::packs(&paths);
+        mistakes.extend(more);
+        let mut loaded = load_with(&sources, &packs, &zones::named);
+        let desktop = if loaded.settings.languages.is_empty() { locale::languages() } else { Vec::new() };
+        let languages = language.map(str::to_owned).into_iter();
+        let languages = languages
+            .chain(loaded.settings.languages.iter().cloned())
+            .chain(desktop)
+            .collect::<Vec<String>>();
+        let followed = calendars::followed(&loaded.settings, &languages);
+        if !followed.sources.is_empty() {
+            loaded = load_layers(&followed.sources, &sources, &packs);
+        }
+        let Loaded { settings, mistakes: more, warnings } = loaded;
+        mistakes.extend(more);
+        let Followed { sources: calendars, mistakes: more, paths: calendar_paths } = followed;
+        mistakes.extend(more);
+        let zone = zones::system();
+        Self {
+            paths,
+            settings,
+            mistakes,
+            warnings,
+            sources,
+            packs,
+            calendars,
+            calendar_paths,
+            zone,
+            languages,
+        }
+    }
+
+    /// Lets go of the days where they are many; true where that was done.
+    ///
+    /// The texts that they were read from are kept, a tenth of their size: [`Self::take_up_days`] has them back, as
+    /// they were, whatever has become of the files since.
+    pub fn let_go_of_days(&mut self) -> bool {
+        let is_large = self.settings.plan.days.len() > MOST_AT_REST;
+        if is_large {
+            self.settings.plan.days = Vec::new();
+        }
+        is_large
+    }
+
+    /// Has the days again that [`Self::let_go_of_days`] let go of.
+    pub fn take_up_days(&mut self) {
+        self.settings = load_layers(&self.calendars, &self.sources, &self.packs).settings;
+    }
+
+    /// The present as `instant` is read here.
+    pub fn at(&self, instant: DateTime<Utc>) -> Now<'_> {
+        Now { instant, zone: &self.zone }
+    }
+
+    /// The day of this id.
+    ///
+    /// # Errors
+    /// When none is kept; the message has the nearest that is.
+    pub fn day(&self, id: &str) -> Result<&Day, String> {
+        let days = &self.settings.plan.days;
+        days.iter().find(|day| day.id == id).ok_or_else(|| {
+            match crate::text::nearest(id, days.iter().map(|day| day.id.as_str())) {
+                Some(near) => format!("there is no day `{id}`; did you mean `{near}`?"),
+                None => {
+                    format!("there is no day `{id}`; `remembrance list` names those that are kept")
+                }
+            }
+        })
+    }
+
+    /// The article of a day, where it has one; what is wrong with one is logged.
+    pub fn article(&self, day: &Day) -> Option<articles::Found> {
+        let (found, mistakes) = articles::find(day, &self.languages, &self.paths);
+        mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
+        found
+    }
+
+    /// The words of a notice.
+    pub fn notice(&self, subject: Subject<'_>, article: Option<&Article>, now: Now<'_>) -> Notice {
+        let words = self.words();
+        Notice::new(subject, article, &self.settings.style, &words, &self.languages, now)
+    }
+
+    /// The words of this person's language.
+    pub fn words(&self) -> Words {
+        Words::choose(&self.languages)
+    }
+}
+
+/// Calendars lie below the files of the configuration: what those say of a day counts.
+fn load_layers(calendars: &[Source], sources: &[Source], packs: &[Source]) -> Loaded {
+    if calendars.is_empty() {
+        return load_with(sources, packs, &zones::named);
+    }
+    let layers: Vec<Source> = calendars.iter().chain(sources).cloned().collect();
+    load_with(&layers, packs, &zones::named)
+}

@@ -1,0 +1,7 @@
+//! What a person's settings come to on this machine: the context, articles, pages, followed calendars.
+
+pub mod articles;
+pub mod calendars;
+pub mod context;
+pub mod pages;
+pub mod sources;

@@ -1,0 +1,137 @@
+//! Opening an article in the browser: pages are written to the cache folder, and `xdg-open` does the rest.
+
+use super::articles::{self, Found};
+use super::context::World;
+use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
+use crate::day::Day;
+use crate::notification::{moment_of_day, summary};
+use crate::schedule::upcoming_date;
+use crate::text::reason;
+use crate::words::{Value, Words};
+use chrono::NaiveDate;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use tokio::process::Command;
+
+/// Writes the page of a day's article, in each of its languages, and says where the reader's is.
+///
+/// `today` is for when the day comes next.
+///
+/// # Errors
+/// When the day has no article, or the cache folder cannot be written; the message says why.
+pub fn write_page(world: &World, day: &Day, date: NaiveDate, today: NaiveDate) -> Result<PathBuf, String> {
+    let found = articles::translations(day, &world.languages, &world.paths);
+    let mut pages = Vec::new();
+    for one in &found {
+        let others = found.iter().filter(|other| other.language != one.language);
+        let others: Vec<Other> = others.map(|other| other_page(world, day, date, other)).collect();
+        let html = article_page(world, day, (date, today), one, &others);
+        pages.push(write(world, &file_name(world, day, date, one), &html)?);
+    }
+    pages.into_iter().next().ok_or_else(|| format!("the day `{}` has no article", day.id))
+}
+
+/// Writes the page of a year, and those of its days; says where that of the year is.
+///
+/// # Errors
+/// When the cache folder cannot be written, or a rule's calendar does not reach that far.
+pub fn write_year(world: &World, year: i32, today: NaiveDate) -> Result<PathBuf, String> {
+    let words = world.words();
+    let mut days = Vec::new();
+    for day in &world.settings.plan.days {
+        for date in day.dates(year..=year).map_err(|error| format!("the day `{}`: {error}", day.id))? {
+            let page = match articles::find(day, &world.languages, &world.paths).0 {
+                Some(_) => Some(write_page(world, day, date, today)?),
+                None => None,
+            };
+            let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
+            let file = file.or_else(|| day.link.clone());
+            days.push(DayOfYear { date, summary: summary(day, date, &words, &world.languages), file });
+        }
+    }
+    days.sort_by(|a, b| (a.date, &a.summary).cmp(&(b.date, &b.summary)));
+    let html = year_page(Year { year, days: &days }, &words);
+    write(world, &format!("{year}.{}.html", words.language()), &html)
+}
+
+/// The page of an article, in the words of its language where the program speaks it.
+fn article_page(
+    world: &World,
+    day: &Day,
+    (date, today): (NaiveDate, NaiveDate),
+    found: &Found,
+    others: &[Other],
+) -> String {
+    let languages: Vec<String> =
+        [found.language.clone()].into_iter().chain(world.languages.clone()).collect();
+    let words = Words::choose(&languages);
+    let next =
+        if date > today { Some(date) } else { today.succ_opt().and_then(|from| upcoming_date(day, from)) };
+    let next = next.map(|next| words.say("next-date", &[("date", Value::Text(&words.date_long(next)))]));
+    let moment = moment_of_day(day, date, &words, &languages, &world.zone);
+    let about = Page {
+        language: if found.language.is_empty() { words.language() } else { &found.language },
+        heading: &summary(day, date, &words, &languages),
+        date,
+        date_words: &words.date_long(date),
+        moment: moment.as_deref(),
+        next: next.as_deref(),
+        labels: Labels {
+            language: words.language(),
+            sources: &words.say("sources", &[]),
+            languages: &words.say("other-languages", &[]),
+        },
+        link: day.link.as_deref(),
+        others,
+        images: &found.images(),
+    };
+    page(&found.article, about)
+}
+
+/// How the page of another language is led to.
+fn other_page(world: &World, day: &Day, date: NaiveDate, found: &Found) -> Other {
+    let words = Words::choose(std::slice::from_ref(&found.language));
+    let is_spoken = words.language() == found.language;
+    let name = if is_spoken { words.say("language-name", &[]) } else { found.language.clone() };
+    let language = language(world, found);
+    Other { language, name, file: file_name(world, day, date, found) }
+}
+
+/// The language of an article; the reader's where its file names none.
+fn language(world: &World, found: &Found) -> String {
+    if found.language.is_empty() { world.words().language().to_owned() } else { found.language.clone() }
+}
+
+fn file_name(world: &World, day: &Day, date: NaiveDate, found: &Found) -> String {
+    format!("{}.{date}.{}.html", day.id, language(world, found))
+}
+
+/// Writes a page whole.
+fn write(world: &World, name: &str, html: &str) -> Result<PathBuf, String> {
+    let folder = &world.paths.cache;
+    let path = folder.join(name);
+    let wrong = |error: std::io::Error| format!("cannot write `{}`: {}", path.display(), reason(&error));
+    fs::create_dir_all(folder).map_err(wrong)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
+    file.write_all(html.as_bytes()).map_err(wrong)?;
+    file.persist(&path).map_err(|error| wrong(error.error))?;
+    Ok(path)
+}
+
+/// Starts `xdg-open` on a page, passing on the desktop's permission to come to the front.
+///
+/// # Errors
+/// When it cannot be started or says that it failed.
+pub async fn open(path: &Path, token: Option<&str>) -> Result<(), String> {
+    let mut command = Command::new("xdg-open");
+    command.arg(path).stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null());
+    if let Some(token) = token {
+        command.env("XDG_ACTIVATION_TOKEN", token).env("DESKTOP_STARTUP_ID", token);
+    }
+    match command.status().await {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`xdg-open {}` failed: {status}", path.display())),
+        Err(error) => Err(format!("cannot start `xdg-open`: {}; install xdg-utils", reason(&error))),
+    }
+}

@@ -1,0 +1,280 @@
+//! What other programs may ask of the daemon on the session bus: `org.remembrance.Remembrance1`.
+//!
+//! Calls are answered between two turns of the loop like anything else that happens, so an answer
+//! needs no lock and no second copy of the state. That, and a page of memory, is why there is no
+//! object server here: the interface is one fixed text, `interface.xml`. While a notification server
+//! that has to be started takes its time, a call waits with the rest.
+//!
+//! Who may call is the bus's business: on a session bus, the programs of this person.
+
+use super::{Daemon, Ended};
+use crate::dbus::INTERFACE;
+use crate::dbus::desktop::{About, Answer};
+use crate::dbus::name::{Asked, NAME, PATH};
+use crate::schedule::{history, upcoming};
+use std::collections::HashMap;
+use zbus::message::Flags;
+use zbus::{Message, Variant};
+
+const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
+const INTROSPECTABLE: &str = "org.freedesktop.DBus.Introspectable";
+const PEER: &str = "org.freedesktop.DBus.Peer";
+
+/// How many coming reminders are told at most.
+const MOST_REMINDERS: usize = 1000;
+
+/// A table of values by name: `a{sv}`.
+type Table = HashMap<&'static str, Variant<'static>>;
+
+/// Why a call is refused: the name of the error, and what is said.
+struct Refused(&'static str, String);
+
+impl Refused {
+    fn unknown(kind: &'static str, what: &str) -> Self {
+        Self(kind, format!("there is no `{what}` here; introspection tells what there is"))
+    }
+
+    fn not_showing(day: &str) -> Self {
+        let of_day = if day.is_empty() { String::new() } else { format!(" of `{day}`") };
+        Self("org.remembrance.Remembrance1.Error.NotShowing", format!("no notice{of_day} is on the screen"))
+    }
+}
+
+impl From<zbus::Error> for Refused {
+    fn from(error: zbus::Error) -> Self {
+        Self("org.freedesktop.DBus.Error.InvalidArgs", error.to_string())
+    }
+}
+
+impl Daemon {
+    /// Takes the daemon's name where there is a bus and it is not taken yet.
+    ///
+    /// Where another daemon has it, this one ends: two would say everything twice.
+    pub(super) async fn serve(&mut self) {
+        if self.is_rehearsal || !self.desktop.is_to_serve() {
+            return;
+        }
+        let is_pretended = self.clock.is_pretended();
+        match self.desktop.serve(is_pretended).await {
+            Ok(Asked::Ours) => {}
+            Ok(Asked::Taken(process)) => {
+                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                if is_pretended {
+                    log::info!(
+                        "Another daemon{process} answers on the bus; this one, which pretends, does not."
+                    );
+                } else {
+                    log::warn!("another daemon{process} has `{NAME}` on this bus; this one ends");
+                    self.ends = Ended::Surplus;
+                    self.is_over = true;
+                }
+            }
+            Err(error) => {
+                log::warn!("cannot take `{NAME}` on the bus: {error}; `status` will not find the daemon");
+            }
+        }
+    }
+
+    /// Answers a call.
+    pub(super) async fn called(&mut self, call: &Message) {
+        let answer = self.answer(call).await;
+        if call.primary_header().flags().contains(Flags::NO_REPLY_EXPECTED) {
+            return;
+        }
+        let header = call.header();
+        let reply = answer.or_else(|Refused(error, why)| Message::error(&header, error).build(&why));
+        match reply {
+            Ok(reply) => self.desktop.send(&reply).await,
+            Err(error) => log::warn!("cannot answer a call: {error}"),
+        }
+    }
+
+    async fn answer(&mut self, call: &Message) -> Result<Message, Refused> {
+        let header = call.header();
+        let path = header.path().map_or("/", |path| path.as_str());
+        let interface = header.interface().map(zbus::names::InterfaceName::as_str);
+        let member = header.member().map_or("", |member| member.as_str());
+        let body = call.body();
+        let reply = || Message::method_return(&header);
+        let is_of = |known: &str| interface.is_none_or(|interface| interface == known);
+        match member {
+            "Ping" if is_of(PEER) => return Ok(reply().build(&())?),
+            "GetMachineId" if is_of(PEER) => {
+                let id = std::fs::read_to_string("/etc/machine-id").unwrap_or_default();
+                return Ok(reply().build(&id.trim())?);
+            }
+            "Introspect" if is_of(INTROSPECTABLE) => {
+                let xml = introspection(path);
+                let xml =
+                    xml.ok_or_else(|| Refused::unknown("org.freedesktop.DBus.Error.UnknownObject", path))?;
+                return Ok(reply().build(&xml)?);
+            }
+            _ => {}
+        }
+        if path != PATH {
+            return Err(Refused::unknown("org.freedesktop.DBus.Error.UnknownObject", path));
+        }
+        Ok(match member {
+            "Get" if is_of(PROPERTIES) => {
+                let (_, name): (String, String) = body.deserialize()?;
+                let value = self.properties().remove(name.as_str());
+                let value = value
+                    .ok_or_else(|| Refused::unknown("org.freedesktop.DBus.Error.UnknownProperty", &name))?;
+                reply().build(&value)?
+            }
+            "GetAll" if is_of(PROPERTIES) => {
+                let interface: String = body.deserialize()?;
+                let properties = if interface == NAME { self.properties() } else { Table::new() };
+                reply().build(&properties)?
+            }
+            "Set" if is_of(PROPERTIES) => {
+                let why = "the properties can be read only".to_owned();
+                return Err(Refused("org.freedesktop.DBus.Error.PropertyReadOnly", why));
+            }
+            "Next" if is_of(NAME) => reply().build(&self.next(body.deserialize()?))?,
+            "History" if is_of(NAME) => reply().build(&self.history(body.deserialize()?))?,
+            "Snooze" if is_of(NAME) => reply().build(&self.snooze(body.deserialize()?).await?)?,
+            "Dismiss" if is_of(NAME) => reply().build(&self.dismiss(body.deserialize()?).await?)?,
+            "Reload" if is_of(NAME) => {
+                self.reload(true);
+                reply().build(&self.mistake_lines())?
+            }
+            _ => {
+                return Err(
+                    match interface.filter(|known| ![NAME, PROPERTIES, INTROSPECTABLE, PEER].contains(known))
+                    {
+                        Some(other) => Refused::unknown("org.freedesktop.DBus.Error.UnknownInterface", other),
+                        None => Refused::unknown("org.freedesktop.DBus.Error.UnknownMethod", member),
+                    },
+                );
+            }
+        })
+    }
+
+    fn mistake_lines(&self) -> Vec<String> {
+        self.trouble.mistakes.iter().map(crate::config::Mistake::in_one_line).collect()
+    }
+
+    fn properties(&self) -> Table {
+        let on_screen: Vec<(String, String)> = self.desktop.on_screen();
+        let held = u32::try_from(self.keeper.held.count()).unwrap_or(u32::MAX);
+        HashMap::from([
+            ("Version", Variant::from(env!("CARGO_PKG_VERSION"))),
+            ("Started", Variant::from(self.world.zone.stamp(self.started).to_rfc3339())),
+            ("Status", Variant::from(self.status.clone())),
+            ("OnScreen", Variant::from(on_screen)),
+            ("Held", Variant::from(held)),
+            ("Saved", Variant::from(self.keeper.ledger.retry(self.clock.now()).is_none())),
+            ("Mistakes", Variant::from(self.mistake_lines())),
+        ])
+    }
+
+    fn next(&self, count: u32) -> Vec<Table> {
+        let world = &self.world;
+        let count = usize::try_from(count).unwrap_or(MOST_REMINDERS).min(MOST_REMINDERS);
+        let coming =
+            upcoming(&world.settings.plan, &self.keeper.ledger.ledger, world.at(self.clock.now()), count);
+        let table = |(day, date, reminder): &crate::schedule::Coming<'_>| {
+            let mut table = Table::from([
+                ("day", Variant::from(day.id.clone())),
+                ("name", Variant::from(day.name.get(&world.languages).to_owned())),
+                ("date", Variant::from(date.to_string())),
+                ("kind", Variant::from(reminder.kind.name())),
+                ("due", Variant::from(world.zone.stamp(reminder.due).to_rfc3339())),
+            ]);
+            table.extend(day.anniversary(*date).map(|years| ("anniversary", Variant::from(years))));
+            table
+        };
+        coming.iter().map(table).collect()
+    }
+
+    fn history(&mut self, day: &str) -> Vec<Table> {
+        let lines = self.keeper.ledger.lines();
+        let zone = &self.world.zone;
+        let told = history(&lines).into_iter().filter(|told| day.is_empty() || told.day == day);
+        let table = |told: crate::schedule::Told| {
+            let mut table = Table::from([
+                ("date", Variant::from(told.date.to_string())),
+                ("kind", Variant::from(told.kind.name())),
+                ("due", Variant::from(zone.stamp(told.due).to_rfc3339())),
+                ("state", Variant::from(told.state.name())),
+                ("day", Variant::from(told.day)),
+            ]);
+            table.extend(told.shown.map(|shown| ("shown", Variant::from(zone.stamp(shown).to_rfc3339()))));
+            table.extend(told.late_seconds.map(|late| ("late_seconds", Variant::from(late))));
+            table
+        };
+        told.map(table).collect()
+    }
+
+    /// Puts off what is on the screen.
+    async fn snooze(&mut self, day: &str) -> Result<Vec<(String, String, String)>, Refused> {
+        let until = self.clock.now() + self.world.settings.plan.snooze;
+        // A moment cannot be put off: it would be late.
+        let taken =
+            self.desktop.take(|about| matches!(about, About::Occurrence(..)) && about.is_of(day)).await;
+        let mut snoozed = Vec::new();
+        for about in taken {
+            if let About::Occurrence(day, date) = about {
+                self.answered(&day, date, Answer::Later);
+                snoozed.push((day, date.to_string(), self.world.zone.stamp(until).to_rfc3339()));
+            }
+        }
+        if snoozed.is_empty() { Err(Refused::not_showing(day)) } else { Ok(snoozed) }
+    }
+
+    /// Closes what is on the screen, as the person would.
+    async fn dismiss(&mut self, day: &str) -> Result<Vec<(String, String)>, Refused> {
+        let mut dismissed = Vec::new();
+        let taken = self.desktop.take(|about| about.is_of(day)).await;
+        if taken.is_empty() {
+            return Err(Refused::not_showing(day));
+        }
+        for about in taken {
+            match about {
+                About::Occurrence(day, date) => {
+                    self.answered(&day, date, Answer::Closed);
+                    dismissed.push((day, date.to_string()));
+                }
+                About::Moment(day, date) => dismissed.push((day, date.to_string())),
+                About::Configuration => {}
+            }
+        }
+        Ok(dismissed)
+    }
+
+    /// Tells whoever listens that the status is another one.
+    pub(super) async fn status_changed(&self) {
+        let changed = Table::from([("Status", Variant::from(self.status.clone()))]);
+        let signal = Message::signal(PATH, PROPERTIES, "PropertiesChanged");
+        match signal.build(&(NAME, changed, Vec::<String>::new())) {
+            Ok(signal) => self.desktop.send(&signal).await,
+            Err(error) => log::debug!("cannot tell the status: {error}"),
+        }
+    }
+}
+
+/// The introspection of an object, or of a folder on the way to it; `None` where there is nothing.
+fn introspection(path: &str) -> Option<String> {
+    if path == PATH {
+        return Some(INTERFACE.to_owned());
+    }
+    let below = PATH.strip_prefix(path.trim_end_matches('/'))?.strip_prefix('/')?;
+    let child = below.split('/').next()?;
+    Some(format!("<node><node name=\"{child}\"/></node>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_the_object_can_be_walked() {
+        assert_eq!(introspection("/").unwrap(), "<node><node name=\"org\"/></node>");
+        assert_eq!(introspection("/org/remembrance").unwrap(), "<node><node name=\"Remembrance1\"/></node>");
+        assert!(introspection(PATH).unwrap().contains("<method name=\"Snooze\">"));
+        for nowhere in ["/org/remember", "/else", "/org/remembrance/Remembrance1/more"] {
+            assert!(introspection(nowhere).is_none(), "{nowhere}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The session bus: notifications out and answers in, the daemon's name, and the client of its interface.
+
+mod client;
+pub(crate) mod desktop;
+pub(crate) mod name;
+
+pub(crate) use client::{Client, Coming, Told, Unreached};
+pub(crate) use desktop::{Desktop, Server};
+
+/// The interface of the daemon, as introspection tells it.
+pub(crate) const INTERFACE: &str = include_str!("interface.xml");

@@ -1,0 +1,276 @@
+//! The ledger on a real folder: restarts, torn lines, damage, disks that refuse.
+
+use super::*;
+use crate::schedule::{Entry, Ledger, Line, Lines, State, history, pruned};
+use chrono::{NaiveDate, TimeDelta};
+use std::cell::RefCell;
+use std::fs;
+use std::rc::Rc;
+
+fn now() -> DateTime<Utc> {
+    "2027-01-20T05:00:00Z".parse().unwrap()
+}
+
+fn entry(day: &str) -> Entry {
+    Entry::of(day, NaiveDate::from_ymd_opt(2027, 1, 20).unwrap(), State::Shown, now())
+}
+
+fn line(day: &str) -> String {
+    Line::from(entry(day)).text()
+}
+
+fn open(folder: &Path) -> LedgerFile<Folder> {
+    LedgerFile::open(folder, "ledger.jsonl", now()).unwrap()
+}
+
+#[test]
+fn what_was_recorded_is_there_after_a_restart() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("state/remembrance");
+    let mut first = open(&folder);
+    first.record(entry("x"), now());
+    let before = first.ledger.clone();
+    drop(first);
+    assert_eq!(open(&folder).ledger, before);
+    let text = fs::read_to_string(folder.join("ledger.jsonl")).unwrap();
+    assert_eq!(text.lines().count(), 2);
+}
+
+#[test]
+fn what_a_crash_left_of_a_line_is_cut_off() {
+    let whole = Lines::begun_at(now()).text() + &line("x");
+    // Part of a line, one without its end, a character cut in two, and what a power cut leaves of a page.
+    let endless = line("z").trim_end().as_bytes().to_vec();
+    for torn in [&b"{\"at\":\"2027"[..], &endless, b"\xd0", b"\0\0\0\0"] {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("ledger.jsonl");
+        fs::write(&path, [whole.as_bytes(), torn].concat()).unwrap();
+        let mut ledger = open(home.path());
+        assert_eq!(ledger.ledger, Ledger::of(&Lines::read(&whole).unwrap()), "{torn:?}");
+        ledger.record(entry("y"), now());
+        assert_eq!(fs::read_to_string(&path).unwrap(), whole.clone() + &line("y"), "{torn:?}");
+    }
+}
+
+#[test]
+fn damage_within_a_ledger_hides_only_its_own_line() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ledger.jsonl");
+    let bytes =
+        [Lines::begun_at(now()).text().as_bytes(), b"{\"at\":\"\xff\"}\n", line("x").as_bytes()].concat();
+    fs::write(&path, &bytes).unwrap();
+    let mut ledger = open(home.path());
+    let expected = Lines { lines: vec![entry("x").into()], ..Lines::begun_at(now()) };
+    assert_eq!(ledger.ledger, Ledger::of(&expected));
+    ledger.record(entry("y"), now());
+    assert_eq!(fs::read(&path).unwrap(), [bytes, line("y").into_bytes()].concat());
+}
+
+#[test]
+fn a_foreign_file_is_set_aside_each_time_and_kept() {
+    let home = tempfile::tempdir().unwrap();
+    for (number, poem) in [(1, "my poem\n"), (2, "another\n")] {
+        fs::write(home.path().join("ledger.jsonl"), poem).unwrap();
+        open(home.path()).record(entry("x"), now());
+        let kept = home.path().join(format!("ledger.jsonl.set-aside-{number}"));
+        assert_eq!(fs::read_to_string(kept).unwrap(), poem);
+        let text = fs::read_to_string(home.path().join("ledger.jsonl")).unwrap();
+        assert_eq!(text, Lines::begun_at(now()).text() + &line("x"));
+    }
+}
+
+#[test]
+fn a_folder_in_the_ledgers_place_is_set_aside_too() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir_all(home.path().join("ledger.jsonl/within")).unwrap();
+    open(home.path()).record(entry("x"), now());
+    assert!(home.path().join("ledger.jsonl.set-aside-1/within").is_dir());
+    assert!(home.path().join("ledger.jsonl").is_file());
+}
+
+#[test]
+fn a_second_daemon_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let _first = open(home.path());
+    let path = home.path().join("ledger.jsonl");
+    assert_eq!(LedgerFile::open(home.path(), "ledger.jsonl", now()).unwrap_err(), InUse(path));
+}
+
+#[test]
+fn what_the_disk_did_not_take_is_saved_once_it_does() {
+    let home = tempfile::tempdir().unwrap();
+    // A file where the folder should be refuses root too, as a mode would not.
+    fs::write(home.path().join("state"), "").unwrap();
+    let mut ledger = open(&home.path().join("state"));
+    assert_eq!(ledger.retry(now()), None, "there is nothing to save yet");
+    ledger.record(entry("x"), now());
+    assert_eq!(ledger.retry(now()), Some(now() + TimeDelta::hours(1)));
+    fs::remove_file(home.path().join("state")).unwrap();
+    ledger.save(now());
+    assert_eq!(ledger.retry(now()), None);
+    let text = fs::read_to_string(home.path().join("state/ledger.jsonl")).unwrap();
+    assert_eq!(text, Lines::begun_at(now()).text() + &line("x"));
+}
+
+/// A ledger of `years` years with a day that was shown, read and closed in each.
+fn long(years: i32) -> Lines {
+    let date = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
+    let year = |year: i32| {
+        let at = date(year).and_hms_opt(5, 0, 0).unwrap().and_utc();
+        [State::Shown, State::Read, State::Dismissed]
+            .map(|state| Entry::of("x", date(year), state, at).into())
+    };
+    Lines { lines: (2027..2027 + years).flat_map(year).collect(), ..Lines::begun_at(now()) }
+}
+
+#[test]
+fn a_long_ledger_is_pruned_of_what_cannot_matter_any_more() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ledger.jsonl");
+    let later = "2327-06-01T00:00:00Z".parse().unwrap();
+    fs::write(&path, long(300).text()).unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > Folder::WORTH_PRUNING);
+    let ledger = LedgerFile::open(home.path(), "ledger.jsonl", later).unwrap();
+    let kept = Lines::read(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(kept.lines, long(300).lines[292 * 3..]);
+    assert_eq!((kept.begun, &ledger.ledger), (now(), &Ledger::of(&kept)));
+    assert!(!home.path().join("ledger.jsonl.new").exists());
+}
+
+#[test]
+fn a_short_ledger_is_left_as_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ledger.jsonl");
+    fs::write(&path, long(20).text()).unwrap();
+    LedgerFile::open(home.path(), "ledger.jsonl", "2127-06-01T00:00:00Z".parse().unwrap()).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), long(20).text());
+}
+
+#[test]
+fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
+    let pruned = pruned(&long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
+    assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
+    assert!(history(&pruned).is_empty(), "entries that settle nothing tell of no notice");
+}
+
+/// A folder that counts what is asked of it.
+struct Counted {
+    folder: Folder,
+    calls: Rc<RefCell<Vec<&'static str>>>,
+}
+
+impl Counted {
+    fn say(&mut self, call: &'static str) -> &mut Folder {
+        self.calls.borrow_mut().push(call);
+        &mut self.folder
+    }
+}
+
+impl Disk for Counted {
+    const WORTH_PRUNING: u64 = 1000;
+
+    fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
+        self.say("read").read()
+    }
+
+    fn append(&mut self, text: &str) -> io::Result<()> {
+        self.say("append").append(text)
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.say("cut").cut(length)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.say("sync").sync()
+    }
+
+    fn write_beside(&mut self, text: &str) -> io::Result<()> {
+        self.say("write beside").write_beside(text)
+    }
+
+    fn replace(&mut self) -> io::Result<()> {
+        self.say("replace").replace()
+    }
+
+    fn set_aside(&mut self) -> io::Result<String> {
+        self.say("set aside").set_aside()
+    }
+
+    fn place(&self) -> String {
+        self.folder.place()
+    }
+}
+
+/// A ledger whose file has this text at first, and what it asks of the disk.
+fn counted(home: &Path, text: Option<&str>) -> (LedgerFile<Counted>, impl Fn() -> String) {
+    if let Some(text) = text {
+        fs::write(home.join("ledger.jsonl"), text).unwrap();
+    }
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let folder = Folder::open(home, "ledger.jsonl").unwrap();
+    let ledger = LedgerFile::on(Counted { folder, calls: Rc::clone(&calls) }, now());
+    (ledger, move || calls.take().join(", "))
+}
+
+#[test]
+fn the_disk_is_asked_for_no_more_than_is_needed() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut ledger, calls) = counted(home.path(), None);
+    assert_eq!(calls(), "read, write beside, replace");
+    ledger.save(now());
+    assert_eq!(calls(), "", "there is nothing to save");
+    ledger.record(entry("x"), now());
+    assert_eq!(calls(), "append, sync");
+    drop(ledger);
+    let (mut ledger, calls) = counted(home.path(), None);
+    ledger.save(now());
+    assert_eq!(calls(), "read, sync");
+    drop(ledger);
+    // A torn line is cut off at once; a file that a crash left empty is begun anew.
+    let torn = Lines::begun_at(now()).text() + "{\"at";
+    let (ledger, calls) = counted(home.path(), Some(&torn));
+    assert_eq!(calls(), "read, sync, cut, append, sync");
+    drop(ledger);
+    let (_ledger, calls) = counted(home.path(), Some(""));
+    assert_eq!(calls(), "read, write beside, replace");
+}
+
+#[test]
+fn a_ledger_that_cannot_be_shortened_is_read_again_only_when_it_has_doubled() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut ledger, calls) = counted(home.path(), None);
+    // All of the same year: nothing can go. Each line has 79 bytes, the heading 69.
+    let mut reads = Vec::new();
+    for count in 1..=60 {
+        ledger.record(entry("x"), now());
+        if calls().contains("read") && count > 1 {
+            reads.push(fs::metadata(home.path().join("ledger.jsonl")).unwrap().len());
+        }
+    }
+    let is_first = |length: u64, past: u64| (past..past + 100).contains(&length);
+    assert_eq!(reads.len(), 3, "{reads:?}");
+    assert!(
+        is_first(reads[0], 1000) && is_first(reads[1], 2 * reads[0]) && is_first(reads[2], 2 * reads[1]),
+        "{reads:?}"
+    );
+}
+
+#[test]
+fn a_ledger_that_was_shortened_is_left_alone_until_it_has_doubled() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("ledger.jsonl"), long(300).text()).unwrap();
+    let folder = Folder::open(home.path(), "ledger.jsonl").unwrap();
+    let calls = Rc::default();
+    let later = "2327-06-01T00:00:00Z".parse().unwrap();
+    let mut ledger = LedgerFile::on(Counted { folder, calls: Rc::clone(&calls) }, later);
+    assert_eq!(calls.take().join(", "), "read, sync, write beside, replace");
+    let length = || fs::metadata(home.path().join("ledger.jsonl")).unwrap().len();
+    let shortened = length();
+    assert!(shortened > Counted::WORTH_PRUNING);
+    while !calls.take().contains(&"read") {
+        assert!(length() < 3 * shortened, "it is never read again");
+        ledger.record(entry("x"), later);
+    }
+    assert!((2 * shortened..2 * shortened + 100).contains(&length()), "{shortened}, {}", length());
+}

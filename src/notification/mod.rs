@@ -1,0 +1,279 @@
+//! The words of a reminder as the desktop shows them.
+
+mod when;
+
+pub use when::moment_of_day;
+
+use crate::article::{Article, excerpt};
+use crate::day::Day;
+use crate::schedule::{Kind, Now};
+use crate::text::one_line;
+use crate::words::{Value, Words};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+use std::path::PathBuf;
+use when::{moment, soon, when};
+
+/// How a notice presses on the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Urgency {
+    /// It may be passed over.
+    Low,
+    /// As any notice.
+    #[default]
+    Normal,
+    /// It stays in sight, also in do-not-disturb on most desktops.
+    Critical,
+}
+
+/// How notices look and sound: the `[notice]` table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// How it presses.
+    pub urgency: Urgency,
+    /// How long it stays; `None` is until it is closed.
+    pub expire: Option<TimeDelta>,
+    /// Whether another paragraph is quoted each year, rather than the lead.
+    pub rotate: bool,
+    /// The most characters that are quoted.
+    pub length: usize,
+    /// The sound, by its name in the desktop's theme; silent without.
+    pub sound: Option<String>,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { urgency: Urgency::Normal, expire: None, rotate: false, length: 300, sound: None }
+    }
+}
+
+/// A notice, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The day's name and its anniversary.
+    pub summary: String,
+    /// When the day is, seen from now.
+    pub when: String,
+    /// From the article, or empty.
+    pub excerpt: String,
+    /// The moment that lies ahead.
+    pub moment: Option<String>,
+    /// The label of the action that opens the article; `None` where there is nothing to read.
+    pub read: Option<String>,
+    /// The label of the action that puts the notice off; `None` where that makes no sense.
+    pub later: Option<String>,
+    /// The file of an image that belongs to the article.
+    pub image: Option<PathBuf>,
+    /// After how long the notice has nothing more to say and goes by itself.
+    pub goes_after: Option<TimeDelta>,
+}
+
+/// What a notice is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The day.
+    pub day: &'a Day,
+    /// The date of the occurrence.
+    pub date: NaiveDate,
+    /// Of what kind the reminder is.
+    pub kind: Kind,
+    /// The computer was off when it came due.
+    pub was_off: bool,
+}
+
+impl Notice {
+    /// Puts a reminder into words, as they are true at `now`.
+    ///
+    /// ```
+    /// use remembrance::{day::Day, notice::*, schedule::{Kind, Now}, words::Words, zone::Zone};
+    /// let mut day = Day::new("az-black-january", "Black January", "January 20");
+    /// day.event = Some(1990);
+    /// let date = "2027-01-20".parse().unwrap();
+    /// let say = |now: &str, was_off| {
+    ///     let now = Now { instant: now.parse().unwrap(), zone: &Zone::utc() };
+    ///     let subject = Subject { day: &day, date, kind: Kind::Day, was_off };
+    ///     Notice::new(subject, None, &Style::default(), &Words::choose(&[]), &[], now)
+    /// };
+    /// let notice = say("2027-01-13T19:00:00Z", false);
+    /// assert_eq!(notice.summary, "Black January · 37 years");
+    /// assert_eq!(notice.body(), "In one week, on Wednesday, January 20");
+    /// assert_eq!(say("2027-01-20T09:00:00Z", false).body(), "Today");
+    /// assert_eq!(say("2027-01-21T09:00:00Z", true).body(), "Yesterday: the computer was off");
+    /// ```
+    pub fn new(
+        subject: Subject<'_>,
+        article: Option<&Article>,
+        style: &Style,
+        words: &Words,
+        languages: &[String],
+        now: Now<'_>,
+    ) -> Self {
+        let Subject { day, date, kind, .. } = subject;
+        let moment = moment(day, date, words, languages, now);
+        let (when, moment, goes_after) = match (kind, moment) {
+            // Once the moment is over, its notice would say what is not true.
+            (Kind::Moment, Some((at, moment))) => {
+                (soon(at, &moment, words, now), None, Some(at + TimeDelta::minutes(1) - now.instant))
+            }
+            (_, moment) => (when(subject, words, now), moment.map(|(_, moment)| moment), None),
+        };
+        let quote = article.map(|article| excerpt(article.quote(style.rotate, date.year()), style.length));
+        Self {
+            summary: summary(day, date, words, languages),
+            when,
+            excerpt: quote.unwrap_or_default(),
+            moment,
+            read: (article.is_some() || day.link.is_some()).then(|| words.say("read", &[])),
+            later: goes_after.is_none().then(|| words.say("later", &[])),
+            image: None,
+            goes_after,
+        }
+    }
+
+    /// A notice that the configuration has mistakes, of which this is the first.
+    pub fn of_mistakes(first: &str, count: usize, words: &Words) -> Self {
+        let more = match count.saturating_sub(1) {
+            0 => String::new(),
+            more => words
+                .say("mistakes-more", &[("count", Value::Count(i64::try_from(more).unwrap_or(i64::MAX)))]),
+        };
+        Self {
+            summary: words.say("mistakes", &[]),
+            when: words.say("mistakes-kept", &[]),
+            excerpt: [one_line(first).as_str(), &more].join("\n").trim_end().to_owned(),
+            moment: None,
+            read: None,
+            later: None,
+            image: None,
+            goes_after: None,
+        }
+    }
+
+    /// A notice that the mistakes are mended, and how many days are kept; it goes by itself.
+    pub fn of_mended(days: usize, words: &Words) -> Self {
+        let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));
+        Self {
+            summary: words.say("mended", &[]),
+            when: words.say("mended-kept", &[("count", days)]),
+            excerpt: String::new(),
+            moment: None,
+            read: None,
+            later: None,
+            image: None,
+            goes_after: Some(TimeDelta::seconds(20)),
+        }
+    }
+
+    /// The body as plain text: when, what, and the moment, a line each with room between.
+    pub fn body(&self) -> String {
+        let parts = [self.when.as_str(), &self.excerpt, self.moment.as_deref().unwrap_or_default()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("\n\n")
+    }
+
+    /// The body for a server that reads markup: the same words, escaped.
+    pub fn body_markup(&self) -> String {
+        self.body().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    }
+}
+
+/// The day's name and its anniversary: "Black January · 37 years".
+pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
+    let name = one_line(day.name.get(languages));
+    match day.anniversary(date) {
+        Some(years) => {
+            let years = words.say("years", &[("count", Value::Count(years.into()))]);
+            words.say("summary", &[("name", Value::Text(&name)), ("years", Value::Text(&years))])
+        }
+        None => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+    use crate::day::{Moment, Text};
+    use crate::zone::Zone;
+    use chrono::NaiveTime;
+
+    fn black_january() -> Day {
+        let mut day = Day::new("az-black-january", "Black January", "January 20");
+        day.event = Some(1990);
+        day.moment = Some(Moment {
+            at: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
+            zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
+            what: Text::plain("A minute of silence"),
+            ahead: TimeDelta::minutes(5),
+        });
+        day
+    }
+
+    fn notice(now: &str, zone: &Zone, kind: Kind, language: &str) -> Notice {
+        let day = black_january();
+        let now = Now { instant: now.parse().unwrap(), zone };
+        let subject = Subject { day: &day, date: "2027-01-20".parse().unwrap(), kind, was_off: false };
+        let article = Article::parse("# T\n\nTroops <entered> Baku & fired.", Format::Markdown).unwrap();
+        let languages = [language.to_owned()];
+        Notice::new(subject, Some(&article), &Style::default(), &Words::choose(&languages), &languages, now)
+    }
+
+    #[test]
+    fn a_notice_says_when_what_and_the_moment_ahead() {
+        let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
+        let notice = notice("2027-01-20T05:00:00Z", &baku, Kind::Day, "en");
+        assert_eq!(notice.body(), "Today\n\nTroops <entered> Baku & fired.\n\nA minute of silence at 12:00");
+        assert!(notice.body_markup().contains("Troops &lt;entered&gt; Baku &amp; fired."));
+    }
+
+    #[test]
+    fn abroad_the_moment_is_told_in_both_times() {
+        let table = [
+            (
+                "EST5EDT,M3.2.0,M11.1.0",
+                "2027-01-20T02:00:00Z",
+                "A minute of silence at 12:00 in Baku (03:00 here)",
+            ),
+            ("HST10", "2027-01-20T02:00:00Z", "A minute of silence at 12:00 in Baku (01-19 22:00 here)"),
+        ];
+        for (rules, now, expected) in table {
+            let zone = Zone::from_posix("Here", rules).unwrap();
+            assert_eq!(notice(now, &zone, Kind::Day, "en").moment.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_moment_that_has_passed_is_not_spoken_of() {
+        let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
+        assert_eq!(notice("2027-01-20T08:01:00Z", &baku, Kind::Day, "en").moment, None);
+    }
+
+    #[test]
+    fn the_notice_of_a_moment_says_how_soon_it_is() {
+        let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
+        let table = [
+            ("2027-01-20T07:55:00Z", "en", "In 5 minutes: A minute of silence at 12:00"),
+            ("2027-01-20T07:59:30Z", "ru", "Через 1 минуту: A minute of silence в 12:00"),
+            ("2027-01-20T08:00:00Z", "en", "Now: A minute of silence at 12:00"),
+        ];
+        for (now, language, expected) in table {
+            assert_eq!(notice(now, &baku, Kind::Moment, language).when, expected);
+        }
+    }
+
+    #[test]
+    fn lead_times_are_said_in_weeks_and_days() {
+        let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
+        let table = [
+            ("2027-01-06T15:00:00Z", "en", "In 2 weeks, on Wednesday, January 20"),
+            ("2027-01-10T15:00:00Z", "en", "In 10 days, on Wednesday, January 20"),
+            ("2027-01-19T15:00:00Z", "en", "Tomorrow, Wednesday, January 20"),
+            ("2027-01-23T15:00:00Z", "en", "3 days ago, on Wednesday, January 20"),
+            ("2027-01-13T15:00:00Z", "az", "Bir həftə sonra, 20 yanvar, çərşənbə"),
+            ("2027-01-13T15:00:00Z", "ru", "Через неделю, 20 января, среда"),
+            ("2027-01-13T15:00:00Z", "tr", "Bir hafta sonra, 20 Ocak Çarşamba"),
+        ];
+        for (now, language, expected) in table {
+            assert_eq!(notice(now, &baku, Kind::Ahead, language).when, expected);
+        }
+    }
+}

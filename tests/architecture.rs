@@ -1,0 +1,232 @@
+//! The rules of the house, held by a test rather than by a reviewer's memory.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What decides: it names no clock, file, variable, runtime or bus, nor the modules that do.
+const PURE: [&str; 10] = [
+    "rule",
+    "day.rs",
+    "zone.rs",
+    "text.rs",
+    "schedule",
+    "article",
+    "notification",
+    "words",
+    "config",
+    "ical",
+];
+
+const IMPURE_WORDS: [&str; 22] = [
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "std::os",
+    "File::",
+    "tokio",
+    "zbus",
+    "notify_rust",
+    "rustix",
+    "xdg",
+    "Utc::now",
+    "Local::now",
+    "println!",
+    "eprintln!",
+    "crate::host",
+    "crate::dbus",
+    "crate::app",
+    "crate::daemon",
+    "crate::cli",
+];
+
+/// Each outside library, and the one place that names it.
+const LIBRARIES: [(&str, &[&str]); 24] = [
+    ("annotate_snippets", &["config/mistake.rs"]),
+    ("askama", &["article/page/"]),
+    ("base64", &["app/articles.rs"]),
+    ("clap", &["cli/"]),
+    ("clap_complete", &["cli/completions.rs"]),
+    ("clap_mangen", &["cli/man.rs"]),
+    ("encoding_rs", &["ical/text.rs"]),
+    ("fluent_bundle", &["words/mod.rs"]),
+    ("futures_lite", &["dbus/desktop/"]),
+    ("icu_calendar", &["rule/"]),
+    ("notify_rust", &["dbus/desktop/"]),
+    ("pulldown_cmark", &["article/markdown.rs"]),
+    // One kernel, five of its services: the clock, timers, memory, inotify, locks.
+    (
+        "rustix",
+        &[
+            "daemon/timer.rs",
+            "daemon/rest.rs",
+            "daemon/watch",
+            "host/clock.rs",
+            "host/files.rs",
+            "host/ledger.rs",
+        ],
+    ),
+    ("sd_notify", &["daemon/systemd.rs"]),
+    ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
+    ("strsim", &["text.rs", "rule/"]),
+    ("tempfile", &["app/pages.rs", "host/save.rs", "cli/edit.rs", "cli/rehearse.rs", "cli/doctor/"]),
+    ("terminal_size", &["cli/output.rs"]),
+    ("textwrap", &["cli/output.rs"]),
+    ("toml_edit", &["config/edit/"]),
+    ("tz", &["zone.rs"]),
+    ("unicode_segmentation", &["article/excerpt.rs"]),
+    ("unic_langid", &["words/mod.rs"]),
+    ("xdg", &["host/paths.rs"]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files below a folder with one of these endings, and their texts.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+                found.push((name(&path), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string()
+}
+
+/// Whether a file holds tests only.
+fn is_test(place: &str) -> bool {
+    ["tests.rs", "properties.rs"].iter().any(|name| place.ends_with(name))
+        || ["/simulation/", "/tests/"].iter().any(|folder| place.contains(folder))
+}
+
+/// The lines of code: without comments and without the tests at the end of a file.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    code.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn what_decides_touches_nothing_outside() {
+    for (file, text) in files("src", &[".rs"]) {
+        let place = file.strip_prefix("src/").unwrap();
+        if !PURE.iter().any(|pure| place == *pure || place.starts_with(&format!("{pure}/"))) {
+            continue;
+        }
+        for line in code(&text) {
+            let found = IMPURE_WORDS.iter().find(|word| line.contains(*word));
+            assert!(found.is_none(), "{file} is pure and names `{}`: {line}", found.unwrap());
+        }
+    }
+}
+
+#[test]
+fn each_library_is_named_in_one_place() {
+    for (file, text) in files("src", &[".rs"]) {
+        let place = file.strip_prefix("src/").unwrap();
+        if is_test(place) {
+            continue;
+        }
+        for (library, places) in LIBRARIES {
+            let path = format!("{library}::");
+            let is_named = code(&text).any(|line| {
+                // `chrono_tz::` would be another name.
+                let is_whole =
+                    |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+                line.match_indices(&path).any(|(at, _)| is_whole(at))
+            });
+            let is_its_place = places.iter().any(|known| place.starts_with(known));
+            assert!(!is_named || is_its_place, "{file} names `{library}`, which belongs in {places:?}");
+        }
+    }
+}
+
+#[test]
+fn the_map_in_lib_rs_is_true() {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let listed: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! - "))
+        .map(|line| line.trim_start_matches(['[', '`']).split('`').next().unwrap())
+        .collect();
+    let modules: BTreeSet<&str> = text
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "))
+        .map(|line| line.trim_end_matches(';'))
+        .collect();
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), modules);
+    for module in modules {
+        let file = root().join(format!("src/{module}.rs"));
+        assert!(file.exists() || root().join(format!("src/{module}/mod.rs")).exists(), "{module}");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for folder in ["src", "tests", "benches"] {
+        for (file, text) in files(folder, &[".rs"]) {
+            assert!(text.starts_with("//! "), "{file} begins with a line that says what it is for");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    // Written apart, so that this file does not find itself.
+    let words =
+        ["dbg", "to", "unimple"].map(|start| format!("{start}{}", ["!(", "do!", "mented!"][start.len() % 3]));
+    for folder in ["src", "tests", "benches", "config", "systemd"] {
+        for (file, text) in files(folder, &[".rs", ".sh", ".toml", ".md", ".ftl", ".service"]) {
+            for word in words.iter().map(String::as_str).chain(["FIX\u{4d}E", "/wo\u{72}k/", "/ro\u{6f}t/"]) {
+                assert!(!text.contains(word), "{file} has `{word}` in it");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_person_reads_is_sober() {
+    for (file, text) in files("src/words", &[".ftl"]).into_iter().chain(files("config", &[".md", ".toml"])) {
+        assert!(!text.contains('!'), "{file} has an exclamation mark in it");
+        let emoji = text
+            .chars()
+            .find(|c| ('\u{1f000}'..'\u{20000}').contains(c) || ('\u{2600}'..'\u{27c0}').contains(c));
+        assert!(emoji.is_none(), "{file} has {emoji:?} in it");
+    }
+}
+
+#[test]
+fn what_is_said_is_there_to_say_and_nothing_else_is() {
+    let english = fs::read_to_string(root().join("src/words/en.ftl")).unwrap();
+    let messages = english
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#']))
+        .filter_map(|line| line.split_once(" = "));
+    let messages: BTreeSet<&str> = messages.map(|(id, _)| id).collect();
+    let sources = files("src", &[".rs"]).into_iter().filter(|(file, _)| !is_test(file));
+    let sources = sources.map(|(_, text)| code(&text).collect::<String>());
+    let sources: Vec<String> = sources.collect();
+    for text in &sources {
+        for rest in text.split("say(\"").skip(1) {
+            let id = rest.split('"').next().unwrap();
+            assert!(messages.contains(id), "`{id}` is said, and no language has it");
+        }
+    }
+    for id in messages {
+        assert!(sources.iter().any(|text| text.contains(&format!("\"{id}\""))), "`{id}` is never said");
+    }
+}
