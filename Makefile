@@ -9,7 +9,7 @@
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
 # make test-calendars  days through Radicale, vdirsyncer and khal, both ways
-# make servers  a picture of the notice by each of six notification servers, in target/servers/
+# make servers  a picture of the notification by each of six notification servers, in target/servers/
 
 PREFIX ?= /usr/local
 BINARY ?= target/release/remembrance

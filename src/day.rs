@@ -23,7 +23,7 @@ pub struct Day {
     /// The year from which anniversaries are counted.
     pub event: Option<i32>,
     /// When it is spoken of.
-    pub remind: Vec<Lead>,
+    pub remind: Vec<Offset>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
     pub moment: Option<Moment>,
     /// The file of its article, within `articles/`; without it, the file is found by the id.
@@ -92,7 +92,7 @@ impl Day {
             since: None,
             until: None,
             event: None,
-            remind: vec![Lead::default()],
+            remind: vec![Offset::default()],
             moment: None,
             article: None,
             link: None,
@@ -158,34 +158,34 @@ pub struct Moment {
 /// When a day is spoken of: so many days before it, at a time of the wall clock.
 ///
 /// ```
-/// use remembrance::day::Lead;
-/// let lead: Lead = "1 week before 19:00".parse().unwrap();
+/// use remembrance::day::Offset;
+/// let lead: Offset = "1 week before 19:00".parse().unwrap();
 /// assert_eq!((lead.days, lead.to_string().as_str()), (7, "1 week before 19:00"));
-/// let lead: Lead = "9:00".parse().unwrap();
+/// let lead: Offset = "9:00".parse().unwrap();
 /// assert_eq!((lead.days, lead.to_string().as_str()), (0, "09:00"));
-/// assert_eq!("2 days before".parse::<Lead>().unwrap().to_string(), "2 days before 09:00");
-/// assert!("25:00".parse::<Lead>().is_err());
+/// assert_eq!("2 days before".parse::<Offset>().unwrap().to_string(), "2 days before 09:00");
+/// assert!("25:00".parse::<Offset>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Lead {
+pub struct Offset {
     /// How many days before the day; 0 is the day itself.
     pub days: u16,
     /// The time on the wall clock.
     pub at: NaiveTime,
 }
 
-impl Lead {
+impl Offset {
     /// The longest lead that can be asked for, in days: a year.
     pub const LONGEST_DAYS: u16 = 366;
 }
 
-impl Default for Lead {
+impl Default for Offset {
     fn default() -> Self {
         Self { days: 0, at: NaiveTime::from_hms_opt(9, 0, 0).expect("09:00 is a time") }
     }
 }
 
-impl fmt::Display for Lead {
+impl fmt::Display for Offset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (count, unit) = match self.days {
             0 => (0, ""),
@@ -199,7 +199,7 @@ impl fmt::Display for Lead {
     }
 }
 
-impl FromStr for Lead {
+impl FromStr for Offset {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -264,8 +264,8 @@ mod tests {
             ("2 weeks before", "2 weeks before 09:00"),
         ];
         for (written, shown) in table {
-            assert_eq!(written.parse::<Lead>().unwrap().to_string(), shown, "{written}");
-            assert_eq!(shown.parse::<Lead>().unwrap().to_string(), shown);
+            assert_eq!(written.parse::<Offset>().unwrap().to_string(), shown, "{written}");
+            assert_eq!(shown.parse::<Offset>().unwrap().to_string(), shown);
         }
         for wrong in [
             "",
@@ -280,7 +280,7 @@ mod tests {
             "1 day after 09:00",
             "+9:00",
         ] {
-            assert!(wrong.parse::<Lead>().is_err(), "{wrong}");
+            assert!(wrong.parse::<Offset>().is_err(), "{wrong}");
         }
     }
 

@@ -1,10 +1,10 @@
-//! Remembrance days on the Linux desktop: each year, on the day, a notice with an excerpt from an
+//! Remembrance days on the Linux desktop: each year, on the day, a notification with an excerpt from an
 //! article about it.
 //!
 //! ```text
-//!   on disk        |   pure                                                         |  the world
+//!   on disk        |   pure                                                         |  the context
 //!   config, packs -+-> config --> day + rule --> occurrences --> schedule::step ----+-> desktop
-//!   articles ------+-> article ------------------------------------> notice --------+-> terminal, page
+//!   articles ------+-> article ------------------------------------> notification --------+-> terminal, page
 //!   ledger --------+----------------------------------------------->  | ^ | wake ---+-> clock (one timer)
 //!      ^           |                                                  | now         |     |
 //!      +-----------+-- what the desktop really showed <---------------+-------------+-----+
@@ -17,6 +17,7 @@
 //!
 //! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
 //! - [`day`]: a remembrance day: names, rules, when it is spoken of. Pure.
+//! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`zone`]: a time zone as a value. Pure.
 //! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.
 //! - [`article`]: the text about a day: parsed, quoted, made a page. Pure.
@@ -35,7 +36,7 @@
 //! # Promises
 //!
 //! 1. A reminder is shown at the first moment, at or after its due time, at which the daemon runs, the
-//!    desktop can show notices, and quiet hours are over. Never before.
+//!    desktop can show notifications, and quiet hours are over. Never before.
 //! 2. It is recorded only after the desktop accepted it, and then never shown again unless the person
 //!    put it off, or the desktop let it go before the person answered. A crash between the two shows it
 //!    twice rather than never.
@@ -58,6 +59,7 @@ pub mod engine;
 pub mod host;
 pub mod ical;
 pub mod notification;
+pub mod occurrence;
 pub mod rule;
 pub mod schedule;
 pub mod text;

@@ -34,7 +34,7 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
         ("x.md", large.as_bytes(), "it is larger than 8 MiB"),
         ("x.md", larger.as_bytes(), "the article is larger than 1 MiB"),
         ("x.en.md", b"# T\n\n\xff\xfe\n", "line 3 is not UTF-8"),
-        ("x.az.txt", b" \n\n", "the article has no paragraph that a notice could quote"),
+        ("x.az.txt", b" \n\n", "the article has no paragraph that a notification could quote"),
         ("x.md", "# T\n\nlead \u{202e}daed\n".as_bytes(), "a character that disguises text is left out"),
         ("x.md", deep.as_bytes(), ""),
     ];
@@ -45,9 +45,9 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
         assert_eq!(output.status.code(), Some(i32::from(!expected.is_empty())), "{text}");
         assert!(text.contains(expected) && !text.contains('\u{202e}'), "{expected}: {text}");
         // Nothing of it keeps the day from being spoken of.
-        let notice = home.remembrance(&["notify", "x", "--now", "2027-01-20 09:00"]);
-        let said = String::from_utf8(notice.stdout).unwrap();
-        assert!(notice.status.success() && said.starts_with("X\n\nToday\n"), "{said}");
+        let notification = home.remembrance(&["notify", "x", "--now", "2027-01-20 09:00"]);
+        let said = String::from_utf8(notification.stdout).unwrap();
+        assert!(notification.status.success() && said.starts_with("X\n\nToday\n"), "{said}");
         assert!(!said.contains(['\u{202e}', '\u{1b}']), "{said}");
     }
 }
@@ -73,7 +73,7 @@ fn an_image_leads_nowhere_but_to_the_folder_of_its_article() {
 }
 
 #[test]
-fn a_notice_shows_the_first_image_and_nothing_that_disguises_it() {
+fn a_notification_shows_the_first_image_and_nothing_that_disguises_it() {
     let mut home = with_article(
         "x.md",
         "# T\n\n![In the garden](g.png)\n\nShe \u{202e}taught. ![b](h.png)\n".as_bytes(),
@@ -83,9 +83,9 @@ fn a_notice_shows_the_first_image_and_nothing_that_disguises_it() {
     let _bus = home.bus();
     let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon("2027-01-20 09:00");
-    let notice = server.receives();
-    assert_eq!(notice.body, "Today\n\nShe taught.");
-    assert!(notice.hints["image-path"].contains(image.to_str().unwrap()), "{:?}", notice.hints);
+    let notification = server.receives();
+    assert_eq!(notification.body, "Today\n\nShe taught.");
+    assert!(notification.hints["image-path"].contains(image.to_str().unwrap()), "{:?}", notification.hints);
     daemon.says("the image `h.png` is left out");
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use remembrance::article::{Article, Format};
-use remembrance::config::packs::{ARTICLES, Entry, PACKS, Packs};
+use remembrance::config::packs::{ARTICLES, PACKS, PackDay, Packs};
 use remembrance::config::{Source, load_with};
 use remembrance::host::zones;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -34,7 +34,7 @@ const IN_ALL_LANGUAGES: [&str; 15] = [
 const ADVICE: &str = "see the checklist in CONTRIBUTING.md";
 
 /// The days that ship, by id, as the first pack that has them shows them.
-fn days() -> BTreeMap<String, Entry> {
+fn days() -> BTreeMap<String, PackDay> {
     let packs = Packs::new(&[]);
     let mut days = BTreeMap::new();
     for pack in PACKS {
@@ -182,7 +182,7 @@ fn every_day_has_an_article_in_its_languages() {
 }
 
 #[test]
-fn every_article_keeps_the_measures_of_a_notice_and_of_a_page() {
+fn every_article_keeps_the_measures_of_a_notification_and_of_a_page() {
     let mut faults = Vec::new();
     for (id, language, article) in articles() {
         let mut fault = |what: String| faults.push(format!("{id}.{language}.md: {what}"));
@@ -191,7 +191,7 @@ fn every_article_keeps_the_measures_of_a_notice_and_of_a_page() {
         }
         let lead = article.lead().chars().count();
         if !(80..=300).contains(&lead) {
-            fault(format!("the lead has {lead} characters; 80 to 300 stand alone in a notice"));
+            fault(format!("the lead has {lead} characters; 80 to 300 stand alone in a notification"));
         }
         if article.sources.len() < 2 {
             fault(format!("{} source; two are the least", article.sources.len()));

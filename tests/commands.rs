@@ -149,7 +149,7 @@ fn check_tells_of_articles_that_are_not_there_or_not_sound() {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("the article `x.md` of the day `x` is not there"), "{text}");
-    assert!(text.contains("the article has no paragraph that a notice could quote"), "{text}");
+    assert!(text.contains("the article has no paragraph that a notification could quote"), "{text}");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn notify_prints_where_there_is_no_desktop_and_says_why() {
 }
 
 #[test]
-fn a_rehearsal_without_a_desktop_prints_the_notice_and_ends_well() {
+fn a_rehearsal_without_a_desktop_prints_the_notification_and_ends_well() {
     let home = Home::new();
     let output = home.remembrance(&with_now(&["rehearse"]));
     assert!(output.status.success());

@@ -42,7 +42,7 @@ fn keys(schema: &Value) -> Vec<(String, &Value)> {
     let day = "/properties/day/additionalProperties";
     let tables = [
         ("", ""),
-        ("notice.", "/properties/notice"),
+        ("notification.", "/properties/notification"),
         ("day.x.", day),
         ("day.x.moment.", "/properties/day/additionalProperties/properties/moment/anyOf/0"),
     ];
@@ -66,7 +66,7 @@ fn the_schema_has_the_keys_that_the_program_knows() {
     // A mistake in the name of a key is told with all that there are.
     let table = [
         ("", "xyzzy = 1", &schema["properties"]),
-        ("[notice]", "[notice]\nxyzzy = 1", &schema["properties"]["notice"]["properties"]),
+        ("[notification]", "[notification]\nxyzzy = 1", &schema["properties"]["notification"]["properties"]),
         ("[day]", "[day.x]\nxyzzy = 1", &manual::day(&schema)["properties"]),
         (
             "moment",
@@ -94,10 +94,11 @@ fn the_sample_changes_nothing_and_names_every_key_with_its_default() {
     all.settings.follow.clone_from(&plain.settings.follow);
     assert_eq!(all, plain);
     let schema = schema::schema();
-    let tables: [(&str, &Value); 2] = [("", &schema), ("notice", &schema["properties"]["notice"])];
+    let tables: [(&str, &Value); 2] =
+        [("", &schema), ("notification", &schema["properties"]["notification"])];
     for (table, schema) in tables {
         for (key, property) in schema["properties"].as_object().unwrap() {
-            if ["notice", "day"].contains(&key.as_str()) {
+            if ["notification", "day"].contains(&key.as_str()) {
                 continue;
             }
             let line = format!("#{key} = {}", manual::toml(&property["default"]));
@@ -126,7 +127,7 @@ fn each_default_and_each_example_of_the_schema_is_sound() {
             let moment = "at = \"12:00\"\nwhat = \"W\"\n";
             let text = match key.rsplit_once('.') {
                 None => format!("{key} = {value}"),
-                Some(("notice", key)) => format!("[notice]\n{key} = {value}"),
+                Some(("notification", key)) => format!("[notification]\n{key} = {value}"),
                 Some(("day.x", key @ ("name" | "date"))) => {
                     let other = if key == "name" { "date = \"May 1\"" } else { "name = \"X\"" };
                     format!("[day.x]\n{other}\n{key} = {value}")
@@ -179,7 +180,7 @@ fn taplo_finds_what_we_find() {
         ("[day.az-black-january]\nmoment = false\nremind = []\n".to_owned(), true),
         ("folow = []".to_owned(), false),
         ("quiet = \"22\"".to_owned(), false),
-        ("[notice]\nlength = 5".to_owned(), false),
+        ("[notification]\nlength = 5".to_owned(), false),
         ("[day.x]\nmoment = true".to_owned(), false),
     ];
     for (text, is_sound) in table {

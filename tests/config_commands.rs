@@ -200,7 +200,7 @@ fn check_tells_of_each_value_where_it_came_from_and_warns_without_failing() {
     };
     assert_eq!(line("snooze"), format!("{}:1", etc.display()));
     assert_eq!(line("quiet"), format!("{}:1", own.display()));
-    assert_eq!((line("remind"), line("notice.length")), ("default".to_owned(), "default".to_owned()));
+    assert_eq!((line("remind"), line("notification.length")), ("default".to_owned(), "default".to_owned()));
     assert_eq!(line("day.ana.date"), format!("{}:5", own.display()));
     assert_eq!(line("day.az-black-january.event"), "pack az-january-20");
     assert!(

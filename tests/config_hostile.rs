@@ -137,7 +137,7 @@ fn how_long_a_mib_takes() {
 
 /// What mutations begin with.
 fn seeds() -> Vec<Vec<u8>> {
-    let full = "follow = [\"az\", \"un/un-holocaust\"]\nlanguages = [\"az\"]\nremind = [\"1 week before 19:00\"]\ncatch-up = \"5 days\"\nquiet = \"22:00-08:00\"\nsnooze = \"2 hours\"\n[notice]\nurgency = \"low\"\nexpire = \"20 seconds\"\nlength = 200\nsound = \"bell\"\n[day.a]\nname = { en = \"A\", az = \"Ə\" }\ndate = [\"March 12\", \"27 Nisan; if Friday then Thursday before\"]\nsince = 2019\nuntil = 2050\nevent = 2018\nremind = \"09:00\"\nmoment = { at = \"12:00\", zone = \"Asia/Baku\", what = \"S\", ahead = \"10 minutes\" }\narticle = \"a.md\"\nlink = \"https://example.org\"\n[day.az-black-january]\nmoment = false\ndate = 2026-05-01\n";
+    let full = "follow = [\"az\", \"un/un-holocaust\"]\nlanguages = [\"az\"]\nremind = [\"1 week before 19:00\"]\ncatch-up = \"5 days\"\nquiet = \"22:00-08:00\"\nsnooze = \"2 hours\"\n[notification]\nurgency = \"low\"\nexpire = \"20 seconds\"\nlength = 200\nsound = \"bell\"\n[day.a]\nname = { en = \"A\", az = \"Ə\" }\ndate = [\"March 12\", \"27 Nisan; if Friday then Thursday before\"]\nsince = 2019\nuntil = 2050\nevent = 2018\nremind = \"09:00\"\nmoment = { at = \"12:00\", zone = \"Asia/Baku\", what = \"S\", ahead = \"10 minutes\" }\narticle = \"a.md\"\nlink = \"https://example.org\"\n[day.az-black-january]\nmoment = false\ndate = 2026-05-01\n";
     let rules = "[day.b]\nname = \"B\"\ndate = \"RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10\"\n[day.c]\nname = '''C'''\ndate = \"yahrzeit of 1949-11-22\"\n[day.d]\nname = \"D\"\ndate = \"Chinese leap 8/10\"\n";
     [full, rules, SAMPLE].map(|text| text.as_bytes().to_vec()).to_vec()
 }

@@ -30,8 +30,8 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A daemon whose notice of January 20 is on the screen, and its id.
-fn with_a_notice(home: &mut Home) -> (Running, Server, Running, u32) {
+/// A daemon whose notification of January 20 is on the screen, and its id.
+fn with_a_notification(home: &mut Home) -> (Running, Server, Running, u32) {
     let bus = home.bus();
     let server = Server::start(home, Manner::Accept);
     let daemon = home.daemon(DUE);
@@ -44,7 +44,7 @@ fn with_a_notice(home: &mut Home) -> (Running, Server, Running, u32) {
 #[test]
 fn status_tells_what_is_next_and_what_is_on_the_screen() {
     let mut home = Home::new();
-    let (_bus, _server, daemon, _) = with_a_notice(&mut home);
+    let (_bus, _server, daemon, _) = with_a_notification(&mut home);
     let text = home.printed(&["status"]);
     assert!(text.starts_with("Running since 2027-01-20 09:00, process "), "{text}");
     assert!(text.contains(&format!("process {}.\n", daemon.child.id())), "{text}");
@@ -87,13 +87,13 @@ fn without_a_daemon_status_says_so_and_what_to_do() {
 }
 
 #[test]
-fn snooze_and_dismiss_answer_the_notice_on_the_screen() {
+fn snooze_and_dismiss_answer_the_notification_on_the_screen() {
     let mut home = Home::new();
     home.config("snooze = \"1 minute\"\n");
-    let (_bus, server, daemon, id) = with_a_notice(&mut home);
+    let (_bus, server, daemon, id) = with_a_notification(&mut home);
     let other = home.remembrance(&["snooze", "az-khojaly"]);
     assert_eq!(other.status.code(), Some(1));
-    assert_eq!(stderr(&other), "error: no notice of `az-khojaly` is on the screen\n");
+    assert_eq!(stderr(&other), "error: no notification of `az-khojaly` is on the screen\n");
     assert_eq!(home.printed(&["snooze"]), "Put off until 2027-01-20 09:01: az-black-january\n");
     assert_eq!(server.is_told_to_close(), id);
     daemon.says("Put off: `az-black-january` until 09:01.");
@@ -110,13 +110,13 @@ fn snooze_and_dismiss_answer_the_notice_on_the_screen() {
     assert_eq!(server.is_told_to_close(), id);
     assert_eq!(home.states(), ["shown", "snoozed", "shown", "dismissed"]);
     let nothing = home.remembrance(&["dismiss"]);
-    assert_eq!(stderr(&nothing), "error: no notice is on the screen\n");
+    assert_eq!(stderr(&nothing), "error: no notification is on the screen\n");
 }
 
 #[test]
 fn the_interface_is_what_introspection_says() {
     let mut home = Home::new();
-    let (_bus, _server, _daemon, _) = with_a_notice(&mut home);
+    let (_bus, _server, _daemon, _) = with_a_notification(&mut home);
     assert!(stdout(&busctl(&home, &["tree", "--list", NAME])).contains(PATH));
     let introspected = busctl(&home, &["introspect", "--xml-interface", NAME, PATH]);
     let xml = stdout(&introspected);
@@ -154,7 +154,7 @@ fn the_interface_is_what_introspection_says() {
         (vec!["call", NAME, PATH, "org.else", "Next"], "there is no `org.else` here"),
         (vec!["call", NAME, "/else", NAME, "Reload"], "there is no `/else` here"),
         (vec!["get-property", NAME, PATH, NAME, "Nothing"], "there is no `Nothing` here"),
-        (vec!["set-property", NAME, PATH, NAME, "Held", "u", "1"], "can be read only"),
+        (vec!["set-property", NAME, PATH, NAME, "Pending", "u", "1"], "can be read only"),
         (vec!["call", NAME, PATH, NAME, "Next", "s", "two"], ""),
     ] {
         let output = busctl(&home, &wrong);
@@ -238,5 +238,5 @@ fn a_change_of_the_status_is_told_on_the_bus() {
     watch.says("Monitoring");
     daemon.says("printed and not shown");
     watch.says("PropertiesChanged");
-    watch.says("waiting for the desktop to take a notice; next: Black January");
+    watch.says("waiting for the desktop to take a notification; next: Black January");
 }

@@ -54,7 +54,7 @@ fn a_rehearsal_is_on_the_screen_and_ends_when_it_is_closed() {
 }
 
 #[test]
-fn the_notice_speaks_the_language_of_the_desktop() {
+fn the_notification_speaks_the_language_of_the_desktop() {
     desktop!(home);
     home.set("LANG", "az_AZ.UTF-8");
     let daemon = home.daemon("2027-01-20 09:00");
@@ -87,7 +87,7 @@ fn an_article_of_ones_own_takes_the_place_of_the_one_that_ships() {
 }
 
 #[test]
-fn a_days_own_notice_can_be_shown_at_any_time() {
+fn a_days_own_notification_can_be_shown_at_any_time() {
     desktop!(home);
     home.config("[day.grandmother]\nname = \"Grandmother\"\ndate = \"March 12\"\nevent = 2018\n");
     home.printed(&["notify", "grandmother", "--now", "2027-03-05 10:00"]);
@@ -117,7 +117,7 @@ const SERVERS: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn every_server_shows_a_notice_and_one_that_ends_with_the_session_loses_none() {
+fn every_server_shows_a_notification_and_one_that_ends_with_the_session_loses_none() {
     let library = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
     for (name, program) in SERVERS {
         let program = program.replace("LIBRARY", &library);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # A machine of its own, by QEMU: the package is installed on it, a person logs in on the morning of January 20, the
-# notice is in dunst, the package is upgraded beneath the daemon, and purged. The machine's clock is its own: its
+# notification is in dunst, the package is upgraded beneath the daemon, and purged. The machine's clock is its own: its
 # hardware clock says so, and systemd with it.
 #
 # tests/install.sh DEB DEB-OF-THE-NEXT-REVISION
@@ -67,8 +67,8 @@ await "dunst is there" as busctl --user status org.freedesktop.Notifications
 await "the daemon is there" as remembrance status
 say "ok: logged in; $(as remembrance status | sed -n 2p)"
 as systemctl --user show remembrance -p ActiveState --value | grep -q active || fail "the unit is not active"
-await "the notice is there" is_shown
-say "ok: the notice is on the screen"
+await "the notification is there" is_shown
+say "ok: the notification is on the screen"
 shown_at=$(sed -n 's/.*"at":"\([^"]*\)".*"state":"shown".*/\1/p' /home/person/.local/state/remembrance/ledger.jsonl)
 say "    shown at $shown_at"
 as remembrance doctor || fail "doctor finds something wrong"
@@ -79,14 +79,14 @@ dpkg-query -W remembrance
 await "the daemon is there again" as remembrance status
 after=$(as systemctl --user show remembrance -p MainPID --value)
 [ "$before" != "$after" ] || fail "the old daemon runs still"
-as remembrance status | grep -q 'On the screen: az-black-january' || fail "the new daemon does not know of the notice"
-# Long enough for a notice that should not come.
+as remembrance status | grep -q 'On the screen: az-black-january' || fail "the new daemon does not know of the notification"
+# Long enough for a notification that should not come.
 sleep 3
-is_shown || fail "$(on_screen) notices on the screen, $(shown) in the ledger"
+is_shown || fail "$(on_screen) notifications on the screen, $(shown) in the ledger"
 as remembrance dismiss
 grep -q '"state":"dismissed"' /home/person/.local/state/remembrance/ledger.jsonl || fail "the answer is not recorded"
-as dunstctl history | grep -c '"data" : "Black January · 37 years"' | grep -qx 1 || fail "another notice was shown"
-say "ok: upgraded while it ran: one notice only, and its answer goes to the new daemon"
+as dunstctl history | grep -c '"data" : "Black January · 37 years"' | grep -qx 1 || fail "another notification was shown"
+say "ok: upgraded while it ran: one notification only, and its answer goes to the new daemon"
 
 # The administrator's layer and a pack of the organisation's, dropped in; the daemon of each person reads them.
 mkdir -p /etc/xdg/remembrance/packs

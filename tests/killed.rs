@@ -11,7 +11,7 @@ use std::fs;
 use std::time::Instant;
 
 const DUE: &str = "2027-01-20 09:00";
-/// What the daemon waits for once it has shown the notice, and once that was put off.
+/// What the daemon waits for once it has shown the notification, and once that was put off.
 const NEXT: [&str; 2] = ["next: Black January, 2027-01-20 11:55", "next: Black January, 2027-01-20 10:00"];
 const STATE: &str = ".local/state/remembrance";
 
@@ -54,15 +54,15 @@ struct Before {
     recorded: Vec<String>,
 }
 
-/// Runs the daemon until it is killed or has done all: shown the notice, and put it off.
+/// Runs the daemon until it is killed or has done all: shown the notification, and put it off.
 fn drive(home: &Home, server: &Server, calls: &str, nth: u32) -> Before {
     let mut daemon = killed_at(home, calls, nth);
     let (mut shown, end) = (0, Instant::now() + PATIENCE);
     let was_killed = loop {
-        if let Some(notice) = server.received_within_a_moment() {
+        if let Some(notification) = server.received_within_a_moment() {
             shown += 1;
-            // As soon as it can be: the answer meets a daemon that is still about to record the notice.
-            server.invokes(notice.id, "later");
+            // As soon as it can be: the answer meets a daemon that is still about to record the notification.
+            server.invokes(notification.id, "later");
         }
         if daemon.child.try_wait().unwrap().is_some() {
             shown += std::iter::from_fn(|| server.received_within_a_moment()).count();
@@ -133,9 +133,9 @@ fn what_is_recorded_is_synced_before_anything_else_is_done() {
     command.args(["-e", "trace=write,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat"]);
     command.args([REMEMBRANCE, "run", "--now", DUE]);
     let daemon = Running::new(&mut command, None);
-    let notice = server.receives();
+    let notification = server.receives();
     daemon.says("Next: Black January");
-    server.invokes(notice.id, "later");
+    server.invokes(notification.id, "later");
     daemon.says("Put off");
     daemon.says("Next: Black January, 2027-01-20 10:00");
     drop(daemon);
@@ -159,7 +159,7 @@ fn what_is_recorded_is_synced_before_anything_else_is_done() {
         // That the day is kept from now on.
         "write jsonl",
         "fdatasync jsonl",
-        // The notice was accepted: where it stands, then that it was shown.
+        // The notification was accepted: where it stands, then that it was shown.
         "write screen.json.new",
         "fdatasync screen.json.new",
         "rename screen.json",

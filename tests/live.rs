@@ -149,7 +149,7 @@ fn what_cannot_be_read_is_told_and_mending_it_by_hand_too() {
 }
 
 #[test]
-fn an_article_that_is_edited_is_quoted_as_it_is_when_the_notice_comes() {
+fn an_article_that_is_edited_is_quoted_as_it_is_when_the_notification_comes() {
     let (home, _bus, server) = desk();
     let article = ".config/remembrance/articles/az-black-january.md";
     home.write(article, "# Old\n\nThe old words.\n");

@@ -79,7 +79,7 @@ fn reload(daemon: &Running) {
 }
 
 #[test]
-fn a_disk_that_is_full_loses_no_notice_and_shows_none_twice() {
+fn a_disk_that_is_full_loses_no_notification_and_shows_none_twice() {
     let mut home = Home::new();
     let _bus = home.bus();
     let Some(namespace) = on_a_disk(&home, "size=16k") else { return };
@@ -238,5 +238,5 @@ fn a_clock_that_is_set_is_noticed_at_once() {
     daemon.says("The clock was set: it is");
     assert_eq!(daemon.ends("TERM"), Some(0));
     assert!(!server.has_received(), "nothing is shown twice");
-    println!("the notice came {took:?} after the clock was set");
+    println!("the notification came {took:?} after the clock was set");
 }

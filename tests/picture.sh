@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the picture of the notice for README.md: dunst under Xvfb, with the notice of January 20 as
+# Makes the picture of the notification for README.md: dunst under Xvfb, with the notification of January 20 as
 # `remembrance rehearse` shows it in Baku.
 #
 # tests/picture.sh OUTPUT.png
@@ -49,7 +49,7 @@ until grep -q 'On the screen now' "$home/said"; do
     kill -0 $rehearsal || exit 1
     sleep 0.05
 done
-# dunst draws a moment after it has accepted a notice.
+# dunst draws a moment after it has accepted a notification.
 sleep 1
 import -window root "$home/screen.png"
 convert "$home/screen.png" -trim +repage -bordercolor black -border 12 "$output"

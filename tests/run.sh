@@ -1,5 +1,5 @@
 #!/bin/sh
-# What a newcomer does first, on a real desktop: `make run`, and the notice is on the screen.
+# What a newcomer does first, on a real desktop: `make run`, and the notification is on the screen.
 
 set -eu
 cd "$(dirname "$0")/.."
@@ -27,12 +27,12 @@ begun=$(date +%s)
 CARGO_NET_OFFLINE=true XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" TZ=Asia/Baku make run > "$home/said" 2>&1 &
 run=$!
 until grep -q 'On the screen now, by dunst' "$home/said"; do
-    kill -0 $run 2>/dev/null || { cat "$home/said"; echo "run.sh: it ended without a notice" >&2; exit 1; }
+    kill -0 $run 2>/dev/null || { cat "$home/said"; echo "run.sh: it ended without a notification" >&2; exit 1; }
     sleep 0.05
 done
 took=$(($(date +%s) - begun))
 dunstctl close-all
 wait $run || { cat "$home/said"; echo "run.sh: make run failed" >&2; exit 1; }
-dunstctl history | grep -q 'Black January · 37 years' || { dunstctl history; echo "run.sh: another notice" >&2; exit 1; }
-[ $took -le 10 ] || { echo "run.sh: the notice took $took seconds" >&2; exit 1; }
-echo "make run: the notice was on the screen after ${took} s"
+dunstctl history | grep -q 'Black January · 37 years' || { dunstctl history; echo "run.sh: another notification" >&2; exit 1; }
+[ $took -le 10 ] || { echo "run.sh: the notification took $took seconds" >&2; exit 1; }
+echo "make run: the notification was on the screen after ${took} s"

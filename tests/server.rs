@@ -7,21 +7,21 @@ use common::server::{Manner, Server, desk};
 use common::{Home, until, written};
 use std::fs;
 
-/// A moment before the notice of January 20.
+/// A moment before the notification of January 20.
 const JUST_BEFORE: &str = "2027-01-20 08:59:59";
 const DUE: &str = "2027-01-20 09:00";
 
 #[test]
-fn a_notice_carries_what_the_server_can_show_and_no_more() {
+fn a_notification_carries_what_the_server_can_show_and_no_more() {
     let mut home = Home::new();
     let _bus = home.bus();
-    home.config("[day.a]\nname = \"A <b> & c\"\ndate = \"January 20\"\n[notice]\nurgency = \"low\"\nsound = \"bell\"\n");
+    home.config("[day.a]\nname = \"A <b> & c\"\ndate = \"January 20\"\n[notification]\nurgency = \"low\"\nsound = \"bell\"\n");
     home.write(".config/remembrance/articles/a.md", "# T\n\n1 < 2 & 3\n");
     let server = Server::with(&home, Manner::Accept, &["body"]);
     let daemon = home.start(&["run", "--now", DUE, "-v"]);
     let plain = [server.receives(), server.receives()]
         .into_iter()
-        .find(|notice| notice.summary == "A <b> & c")
+        .find(|notification| notification.summary == "A <b> & c")
         .unwrap();
     assert_eq!(plain.body, "Today\n\n1 < 2 & 3");
     assert_eq!((plain.actions, plain.timeout), (vec![], 0));
@@ -39,7 +39,7 @@ fn a_notice_carries_what_the_server_can_show_and_no_more() {
     let daemon = home.daemon(DUE);
     let marked = [server.receives(), server.receives()]
         .into_iter()
-        .find(|notice| notice.summary == "A <b> & c")
+        .find(|notification| notification.summary == "A <b> & c")
         .unwrap();
     assert_eq!(marked.body, "Today\n\n1 &lt; 2 &amp; 3");
     assert_eq!(marked.actions, ["default", "", "read", "Read", "later", "Later"]);
@@ -47,7 +47,7 @@ fn a_notice_carries_what_the_server_can_show_and_no_more() {
 }
 
 #[test]
-fn a_refused_notice_is_printed_kept_and_shown_when_something_changes() {
+fn a_refused_notification_is_printed_kept_and_shown_when_something_changes() {
     let mut home = Home::new();
     let _bus = home.bus();
     let server = Server::start(&home, Manner::Refuse);
@@ -55,7 +55,9 @@ fn a_refused_notice_is_printed_kept_and_shown_when_something_changes() {
     server.receives();
     daemon.says("Black January · 37 years");
     daemon.says("`az-black-january` is printed and not shown: the notification server did not take it (");
-    daemon.notifies("STATUS=waiting for the desktop to take a notice; next: Black January, 2027-01-20 11:55");
+    daemon.notifies(
+        "STATUS=waiting for the desktop to take a notification; next: Black January, 2027-01-20 11:55",
+    );
     assert!(home.states().is_empty(), "nothing is recorded before the desktop accepted it");
     server.behaves(Manner::Accept);
     daemon.signal("HUP");
@@ -79,7 +81,7 @@ fn a_server_that_hangs_does_not_keep_the_daemon_from_ending() {
 }
 
 #[test]
-fn a_notice_waits_for_a_server_to_come() {
+fn a_notification_waits_for_a_server_to_come() {
     let mut home = Home::new();
     let _bus = home.bus();
     let daemon = home.daemon(JUST_BEFORE);
@@ -103,7 +105,7 @@ fn a_notice_waits_for_a_server_to_come() {
 }
 
 #[test]
-fn without_a_bus_a_notice_is_printed_and_the_bus_is_waited_for() {
+fn without_a_bus_a_notification_is_printed_and_the_bus_is_waited_for() {
     let mut home = Home::new();
     let daemon = home.daemon(DUE);
     daemon.says("Black January · 37 years");
@@ -132,31 +134,31 @@ fn a_bus_that_goes_and_comes_back_is_found_again() {
 }
 
 #[test]
-fn closing_a_notice_is_recorded_as_dismissed() {
+fn closing_a_notification_is_recorded_as_dismissed() {
     let (home, _bus, server) = desk();
     let _daemon = home.daemon(DUE);
-    let notice = server.receives();
+    let notification = server.receives();
     until("it is recorded", || (home.states() == ["shown"]).then_some(()));
-    // Somebody else's notice is nobody's business.
-    server.closes(notice.id + 100, 2);
-    server.closes(notice.id, 2);
+    // Somebody else's notification is nobody's business.
+    server.closes(notification.id + 100, 2);
+    server.closes(notification.id, 2);
     until("it is recorded", || (home.states() == ["shown", "dismissed"]).then_some(()));
     // GNOME says everything twice.
-    server.closes(notice.id, 2);
-    server.invokes(notice.id, "later");
+    server.closes(notification.id, 2);
+    server.invokes(notification.id, "later");
     assert_eq!(home.states(), ["shown", "dismissed"]);
 }
 
 #[test]
-fn later_brings_a_notice_back_after_the_snooze() {
+fn later_brings_a_notification_back_after_the_snooze() {
     let (home, _bus, server) = desk();
     home.config("snooze = \"1 minute\"\n");
     let daemon = home.daemon(DUE);
-    let notice = server.receives();
+    let notification = server.receives();
     daemon.says("Shown");
-    server.invokes(notice.id, "later");
+    server.invokes(notification.id, "later");
     daemon.says("Put off: `az-black-january` until 09:01.");
-    server.closes(notice.id, 2);
+    server.closes(notification.id, 2);
     assert_eq!(daemon.ends("TERM"), Some(0));
     assert_eq!(home.states(), ["shown", "snoozed"]);
     let early = home.daemon("2027-01-20 09:00:30");
@@ -180,10 +182,10 @@ fn reading_opens_the_page_with_the_desktops_permission() {
     );
     let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon(DUE);
-    let notice = server.receives();
+    let notification = server.receives();
     daemon.says("Shown");
-    server.gives_token(notice.id, "token-42");
-    server.invokes(notice.id, "default");
+    server.gives_token(notification.id, "token-42");
+    server.invokes(notification.id, "default");
     let call = until("the page is opened", || written(&opened));
     let page = home.path(".cache/remembrance/az-black-january.2027-01-20.en.html");
     assert_eq!(call, format!("{} token-42\n", page.display()));
@@ -205,10 +207,10 @@ fn a_broken_config_is_told_once_and_the_last_good_one_goes_on() {
     daemon.notifies("STATUS=next");
     let file = home.config("[day.mother]\nname = \"Mother\"\ndaet = \"January 20\"\n");
     daemon.signal("HUP");
-    let notice = server.receives();
-    assert_eq!(notice.summary, "The configuration has a mistake");
+    let notification = server.receives();
+    assert_eq!(notification.summary, "The configuration has a mistake");
     let expected = format!("{}:3:1: unknown key `daet`; did you mean `date`?", file.display());
-    assert!(notice.body.contains(&expected), "{}", notice.body);
+    assert!(notification.body.contains(&expected), "{}", notification.body);
     daemon.says(&expected);
     daemon.says("going on with the last good one");
     daemon.signal("HUP");
@@ -236,7 +238,7 @@ fn an_unreadable_article_is_told_and_the_one_that_ships_is_quoted() {
 }
 
 #[test]
-fn a_state_folder_that_cannot_be_written_is_told_and_loses_no_notice() {
+fn a_state_folder_that_cannot_be_written_is_told_and_loses_no_notification() {
     let (home, _bus, server) = desk();
     home.write(".local/state/remembrance", "a file where the folder should be");
     let daemon = home.daemon(DUE);
@@ -252,17 +254,17 @@ fn a_state_folder_that_cannot_be_written_is_told_and_loses_no_notice() {
 }
 
 #[test]
-fn a_rehearsal_takes_its_notice_off_the_screen_when_it_is_interrupted() {
+fn a_rehearsal_takes_its_notification_off_the_screen_when_it_is_interrupted() {
     let (home, _bus, server) = desk();
     let rehearsal = home.start(&["rehearse"]);
-    let notice = server.receives();
+    let notification = server.receives();
     assert_eq!(
-        (notice.summary.as_str(), notice.appname.as_str()),
+        (notification.summary.as_str(), notification.appname.as_str()),
         ("Black January · 37 years", "Remembrance")
     );
     rehearsal.says("On the screen now, by Scripted 1.");
     rehearsal.signal("INT");
-    assert_eq!(server.is_told_to_close(), notice.id);
+    assert_eq!(server.is_told_to_close(), notification.id);
 }
 
 #[test]
@@ -318,9 +320,9 @@ fn a_rehearsal_reads_too() {
     home.script("xdg-open", &format!("echo \"$1\" > {0}.new; mv {0}.new {0}", opened.display()));
     let server = Server::start(&home, Manner::Accept);
     let mut rehearsal = home.start(&["rehearse", "--now", "2026-11-23 10:00"]);
-    let notice = server.receives();
+    let notification = server.receives();
     rehearsal.says("On the screen now");
-    server.invokes(notice.id, "default");
+    server.invokes(notification.id, "default");
     assert_eq!(rehearsal.exits(), Some(0));
     assert!(written(&opened).is_some(), "the page was not opened before the rehearsal ended");
 }

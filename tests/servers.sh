@@ -1,5 +1,5 @@
 #!/bin/sh
-# Shows the notice of January 20 by every notification server that is installed, and leaves a picture of each in
+# Shows the notification of January 20 by every notification server that is installed, and leaves a picture of each in
 # target/servers/, with what the server says that it can do: the table in README.md comes from here.
 
 set -eu
@@ -61,7 +61,7 @@ show() {
         kill -0 $rehearsal 2>/dev/null || { cat "$home/said"; exit 1; }
         sleep 0.05
     done
-    # A server draws a moment after it has accepted a notice.
+    # A server draws a moment after it has accepted a notification.
     sleep 2
     if [ "$name" = gnome-shell ]; then
         ask call org.gnome.Shell.Screenshot /org/gnome/Shell/Screenshot org.gnome.Shell.Screenshot Screenshot bbs \

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notice, the browser, what the
+# Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notification, the browser, what the
 # daemon may not do, reload, kill -9 and restart, a second daemon, stop; all in a mount namespace.
 #
 # unshare --mount tests/systemd.sh BINARY ROOT
@@ -75,9 +75,9 @@ machine() {
 
 property() { systemctl --user show remembrance -p "$1" --value; }
 status_is() { [[ "$(property StatusText)" == $1 ]]; }
-# Notices on the screen and off it again.
-notices() { dunstctl close-all; dunstctl history | grep -c '"data" : "Black January · 37 years"'; }
-notices_are() { [ "$(notices)" = "$1" ]; }
+# Notifications on the screen and off it again.
+notifications() { dunstctl close-all; dunstctl history | grep -c '"data" : "Black January · 37 years"'; }
+notifications_are() { [ "$(notifications)" = "$1" ]; }
 restarted() { [ "$(property NRestarts)" = 1 ] && [ "$(property ActiveState)" = active ]; }
 gone() { ! systemctl --user is-active remembrance; }
 
@@ -127,18 +127,18 @@ END
     systemctl --user start remembrance || fail "it does not start"
     echo "ok: started, and ready"
     [ "$(property ActiveState)" = active ] || fail "it is not active"
-    await "the notice is shown" status_is "next: Black January, 2027-01-20 11:55"
+    await "the notification is shown" status_is "next: Black January, 2027-01-20 11:55"
     # What the desktop says when its session has begun; the daemon was there before.
     systemctl --user set-environment BROWSER="$HOME/bin/browser" DISPLAY="$DISPLAY"
     remembrance=$HOME/.local/bin/remembrance
-    $remembrance status | grep -q '^On the screen: az-black-january, 2027-01-20$' || fail "no notice is on the screen"
+    $remembrance status | grep -q '^On the screen: az-black-january, 2027-01-20$' || fail "no notification is on the screen"
     dunstctl action 0
     await "the browser is there" test -e browser
     expected='page 1|token |NoNewPrivs:	0|Seccomp:	0|home is mine|remembrance-read'
     [[ "$(paste -sd '|' browser)" == "$expected" ]] || fail "the browser is locked in: $(cat browser)"
     await "it is recorded" grep -q '"state":"read"' .local/state/remembrance/ledger-pretended.jsonl
-    notices_are 1 || fail "the notice was not on the screen, once"
-    echo "ok: the notice was on the screen, read in a browser that is free, and recorded"
+    notifications_are 1 || fail "the notification was not on the screen, once"
+    echo "ok: the notification was on the screen, read in a browser that is free, and recorded"
 
     # The daemon's own view of the machine, where this kernel lets a person have one.
     pid=$(property MainPID)
@@ -156,14 +156,14 @@ END
     systemctl --user reload remembrance || fail "it does not reload"
     [ "$(property ActiveState)" = active ] || fail "it is not active after a reload"
     await "it has read the configuration" grep -q 'config.toml:2:1: ' daemon.log
-    notices_are 1 || fail "a reload shows it twice"
+    notifications_are 1 || fail "a reload shows it twice"
     echo "ok: reloaded"
 
     kill -9 "$pid"
     await "it comes back" restarted
     [ "$(property MainPID)" != "$pid" ] || fail "it is the same process"
     await "it knows what is next" status_is "next: Black January, 2027-01-20 11:55"
-    notices_are 1 || fail "a restart shows it twice"
+    notifications_are 1 || fail "a restart shows it twice"
     echo "ok: killed, came back, and showed nothing twice"
 
     systemctl --user stop remembrance || fail "it does not stop"

@@ -1,4 +1,4 @@
-//! A notice that leaves the screen without an answer of the person is not lost, and none is orphaned.
+//! A notification that leaves the screen without an answer of the person is not lost, and none is orphaned.
 
 mod common;
 
@@ -13,7 +13,7 @@ fn on_screen(home: &Home) -> String {
 }
 
 #[test]
-fn a_server_that_ends_with_the_session_loses_no_notice() {
+fn a_server_that_ends_with_the_session_loses_no_notification() {
     let (home, _bus, server) = desk();
     let daemon = home.daemon(DUE);
     server.receives();
@@ -36,9 +36,9 @@ fn what_the_server_takes_away_comes_back_after_the_snooze() {
     home.config("snooze = \"1 minute\"\n");
     for (index, reason) in [1, 3, 4].into_iter().enumerate() {
         let daemon = home.daemon(&format!("2027-01-20 09:0{index}:00"));
-        let notice = server.receives();
+        let notification = server.receives();
         daemon.says("Shown");
-        server.closes(notice.id, reason);
+        server.closes(notification.id, reason);
         daemon.says("unseen; it will be shown again");
         daemon.says("Next: Black January, 2027-01-20 11:55");
         assert_eq!(daemon.ends("TERM"), Some(0));
@@ -51,8 +51,8 @@ fn what_the_server_takes_away_comes_back_after_the_snooze() {
 }
 
 #[test]
-fn a_notice_is_put_back_three_times_at_most() {
-    // A server that dies of a notice would be fed for ever.
+fn a_notification_is_put_back_three_times_at_most() {
+    // A server that dies of a notification would be fed for ever.
     let mut home = Home::new();
     let _bus = home.bus();
     let mut server = Server::start(&home, Manner::Accept);
@@ -76,14 +76,14 @@ fn a_notice_is_put_back_three_times_at_most() {
 }
 
 #[test]
-fn a_notice_that_was_to_expire_does_not_come_back() {
+fn a_notification_that_was_to_expire_does_not_come_back() {
     let (home, _bus, server) = desk();
-    home.config("snooze = \"1 second\"\n[notice]\nexpire = \"20 seconds\"\n");
+    home.config("snooze = \"1 second\"\n[notification]\nexpire = \"20 seconds\"\n");
     let daemon = home.daemon(DUE);
-    let notice = server.receives();
-    assert_eq!(notice.timeout, 20_000);
+    let notification = server.receives();
+    assert_eq!(notification.timeout, 20_000);
     daemon.says("Shown");
-    server.closes(notice.id, 1);
+    server.closes(notification.id, 1);
     until("it is not open any more", || on_screen(&home).is_empty().then_some(()));
     assert_eq!(daemon.ends("TERM"), Some(0));
     assert_eq!(home.states(), ["shown"]);
@@ -95,26 +95,26 @@ fn the_close_button_of_mate_is_a_close_button() {
     let _bus = home.bus();
     let server = Server::of("MATE", &home, Manner::Accept, &["actions", "body"]);
     let daemon = home.daemon(DUE);
-    let notice = server.receives();
+    let notification = server.receives();
     daemon.says("Shown");
-    server.closes(notice.id, 1);
+    server.closes(notification.id, 1);
     until("it is recorded", || (home.states() == ["shown", "dismissed"]).then_some(()));
 }
 
 #[test]
-fn a_daemon_that_is_started_again_takes_up_its_notice_and_shows_it_once() {
+fn a_daemon_that_is_started_again_takes_up_its_notification_and_shows_it_once() {
     for (how, code) in [("KILL", None), ("TERM", Some(0))] {
         let mut home = Home::new();
         let _bus = home.bus();
         let server = Server::start(&home, Manner::Accept);
         let daemon = home.daemon(DUE);
-        let notice = server.receives();
+        let notification = server.receives();
         daemon.says("Shown");
         until("it is kept", || on_screen(&home).contains("az-black-january").then_some(()));
         assert_eq!(daemon.ends(how), code);
         let daemon = home.daemon("2027-01-20 10:00");
         daemon.notifies("STATUS=next");
-        server.closes(notice.id, 2);
+        server.closes(notification.id, 2);
         until("it is recorded", || (home.states() == ["shown", "dismissed"]).then_some(()));
         assert!(!server.has_received(), "{how}: it was shown twice");
         assert_eq!(daemon.ends("TERM"), Some(0));
@@ -123,22 +123,22 @@ fn a_daemon_that_is_started_again_takes_up_its_notice_and_shows_it_once() {
 }
 
 #[test]
-fn on_gnome_a_notice_that_went_with_its_daemon_is_shown_again() {
+fn on_gnome_a_notification_that_went_with_its_daemon_is_shown_again() {
     let mut home = Home::new();
     let _bus = home.bus();
     let server = Server::of("GNOME", &home, Manner::Accept, &["actions", "body"]);
     let daemon = home.daemon(DUE);
-    let notice = server.receives();
+    let notification = server.receives();
     daemon.says("Shown");
     until("it is kept", || on_screen(&home).contains("az-black-january").then_some(()));
     assert_eq!(daemon.ends("KILL"), None);
     let _daemon = home.daemon("2027-01-20 10:00");
     let again = server.receives();
-    assert_eq!((again.replaces, again.id), (notice.id, notice.id));
+    assert_eq!((again.replaces, again.id), (notification.id, notification.id));
 }
 
 #[test]
-fn a_notice_that_was_open_when_the_session_ended_is_shown_in_the_next_one() {
+fn a_notification_that_was_open_when_the_session_ended_is_shown_in_the_next_one() {
     let mut home = Home::new();
     let bus = home.bus();
     let server = Server::start(&home, Manner::Accept);
@@ -178,7 +178,7 @@ fn a_notice_that_was_open_when_the_session_ended_is_shown_in_the_next_one() {
 }
 
 #[test]
-fn the_notice_of_a_moment_stands_by_itself_and_goes_for_good() {
+fn the_notification_of_a_moment_stands_by_itself_and_goes_for_good() {
     let (home, _bus, server) = desk();
     let daemon = home.daemon("2027-01-20 11:54:58");
     let day = server.receives();

@@ -13,7 +13,7 @@ languages = ["az", "en"]
 remind = ["1 week before 19:00", "09:00"]
 quiet = "22:00-08:00"
 
-[notice]
+[notification]
 excerpt = "rotate"
 
 [day.grandmother]
@@ -60,10 +60,10 @@ pub(crate) fn page() -> String {
     page.control("PP", []);
     page.text(prose("`remembrance check -v` says of each value where it came from."));
     section(&mut page, "KEYS");
-    keys(&mut page, &schema, &["notice", "day"]);
-    section(&mut page, "[notice]");
-    page.text(prose(&described(&schema["properties"]["notice"])));
-    keys(&mut page, &schema["properties"]["notice"], &[]);
+    keys(&mut page, &schema, &["notification", "day"]);
+    section(&mut page, "[notification]");
+    page.text(prose(&described(&schema["properties"]["notification"])));
+    keys(&mut page, &schema["properties"]["notification"], &[]);
     section(&mut page, "[day.ID]");
     page.text(prose(&described(&schema["properties"]["day"])));
     page.text(prose(
@@ -86,7 +86,7 @@ pub(crate) fn page() -> String {
     page.text(prose(
         "A mistake never stops the daemon. It goes on with the last configuration that had none; at its start, \
          with all that is sound, where a table `[day.ID]` with a mistake in it is left out whole. It tells the first \
-         mistake in a notice, with its file and line, and tells when it is mended.",
+         mistake in a notification, with its file and line, and tells when it is mended.",
     ));
     page.control("PP", []);
     page.text(prose(

@@ -24,7 +24,7 @@ struct Config {
     /// configuration counts before one of a calendar. A table `[[calendar]]` each serves as well as a list.
     #[schemars(extend("default" = [], "examples" = [[{ "path": "~/.calendars/memorial" }]]))]
     calendar: Option<Vec<Calendar>>,
-    /// The languages of notices and articles, the most wanted first: the first that a text has is taken. An
+    /// The languages of notifications and articles, the most wanted first: the first that a text has is taken. An
     /// empty list leaves it to the desktop, with English after it.
     #[schemars(inner(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")), extend("default" = [], "examples" = [["az", "en"]]))]
     languages: Option<Vec<String>>,
@@ -40,11 +40,11 @@ struct Config {
     /// end, and a moment in them is not announced. Empty: none.
     #[schemars(regex(pattern = r"^(\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2})?$"), extend("default" = "", "examples" = ["22:00-08:00"]))]
     quiet: Option<String>,
-    /// How long the action Later puts a notice off: a minute or more.
+    /// How long the action Later puts a notification off: a minute or more.
     #[schemars(regex(pattern = DURATION), extend("default" = "1 hour", "examples" = ["30 minutes"]))]
     snooze: Option<String>,
-    /// How a notice looks and sounds.
-    notice: Option<Notice>,
+    /// How a notification looks and sounds.
+    notification: Option<Notification>,
     /// The days of your own, each a table named by its id; and, of the days of a pack, what differs for you.
     #[schemars(schema_with = "days")]
     day: Option<BTreeMap<String, Day>>,
@@ -59,10 +59,10 @@ struct Calendar {
     path: String,
 }
 
-/// How a notice looks and sounds.
+/// How a notification looks and sounds.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-struct Notice {
+struct Notification {
     /// How it presses: `low` may be passed over, `critical` stays in sight, also in do-not-disturb on most desktops.
     #[schemars(extend("default" = "normal", "examples" = ["critical"]))]
     urgency: Option<Urgency>,
@@ -91,7 +91,7 @@ enum Urgency {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 enum Excerpt {
-    Lead,
+    Offset,
     Rotate,
 }
 
@@ -117,7 +117,7 @@ struct Day {
     /// When this day is spoken of, in place of what is said for every day. An empty list: not at all.
     #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
     remind: Option<Reminders>,
-    /// A moment of the day, as a minute of silence, which has a notice of its own shortly before and is never
+    /// A moment of the day, as a minute of silence, which has a notification of its own shortly before and is never
     /// announced late; `false` where that of a pack's day is not wanted.
     #[schemars(extend("examples" = [{ "at": "12:00", "zone": "Asia/Baku", "what": "A minute of silence", "ahead": "5 minutes" }, false]))]
     moment: Option<MomentOrNone>,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// An article, and where and in which language it was found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct FoundArticle {
     /// Its language; empty where its file names none.
     pub language: String,
     /// Its file, as a person names it.
@@ -30,7 +30,7 @@ const LARGEST: usize = 1024 * 1024;
 ///
 /// A file that cannot be read or is no article is told and passed over; so is what is left out of
 /// the one that is found.
-pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<Found>, Vec<Mistake>) {
+pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>, Vec<Mistake>) {
     let mut mistakes = Vec::new();
     let names = names(day, languages, paths);
     for folder in paths.config.iter().rev().map(|folder| folder.join("articles")) {
@@ -45,7 +45,7 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<Found>, V
             match parsed {
                 Ok(article) => {
                     let folder = Some(folder.clone());
-                    let found = Found { language: language.clone(), file, article, folder };
+                    let found = FoundArticle { language: language.clone(), file, article, folder };
                     mistakes.extend(found.faults());
                     return (Some(found), mistakes);
                 }
@@ -66,7 +66,7 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<Found>, V
     }
     let shipped = names.iter().find_map(|(language, name)| {
         let article = parse(packs::article(name)?, name).ok()?;
-        Some(Found { language: language.clone(), file: name.clone(), article, folder: None })
+        Some(FoundArticle { language: language.clone(), file: name.clone(), article, folder: None })
     });
     (shipped, mistakes)
 }
@@ -84,9 +84,9 @@ pub fn mistakes(day: &Day, languages: &[String], paths: &Paths) -> Vec<Mistake> 
 }
 
 /// The article of `day` in each of its languages, that of the reader first.
-pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found> {
+pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<FoundArticle> {
     let first = find(day, languages, paths).0;
-    let mut found: Vec<Found> = first.into_iter().collect();
+    let mut found: Vec<FoundArticle> = first.into_iter().collect();
     for language in self::languages(day, paths) {
         if found.iter().any(|found| found.language == language) {
             continue;
@@ -97,7 +97,7 @@ pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found
     found
 }
 
-impl Found {
+impl FoundArticle {
     /// What of the article is left out, or shown otherwise than it was meant.
     fn faults(&self) -> Vec<Mistake> {
         let told = |line, message: &str| Mistake { line, ..Mistake::of_file(&self.file, message, None) };
@@ -108,7 +108,7 @@ impl Found {
         faults
     }
 
-    /// The first image of the article, for the notice.
+    /// The first image of the article, for the notification.
     pub fn image(&self) -> Option<PathBuf> {
         self.article.images.iter().find_map(|name| self.image_file(name).ok())
     }

@@ -22,7 +22,7 @@ const MOST_FOLLOWED: usize = 2000;
 
 /// What calendars give.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct FoundFile {
     /// The days, in the order of their ids.
     pub days: Vec<Imported>,
     /// What could not be carried.
@@ -40,17 +40,17 @@ pub struct Found {
 pub fn read(
     path: &Path,
     encoding: Option<&str>,
-    world: &ical::World<'_>,
+    context: &ical::ImportContext<'_>,
     step: &mut dyn FnMut(usize, usize),
-) -> Result<Found, String> {
+) -> Result<FoundFile, String> {
     let shown = path.display();
     let metadata = fs::metadata(path)
         .map_err(|error| format!("cannot read `{shown}`: {}", crate::text::reason(&error)))?;
     let paths = if metadata.is_dir() { in_folder(path)? } else { vec![path.to_owned()] };
-    let mut found = Found::default();
+    let mut found = FoundFile::default();
     for (index, path) in paths.iter().enumerate() {
         step(index, paths.len());
-        if let Err(message) = read_file(path, encoding, world, &mut found) {
+        if let Err(message) = read_file(path, encoding, context, &mut found) {
             found.broken.push(Mistake::of_file(&path.display().to_string(), message, None));
         }
     }
@@ -66,8 +66,8 @@ pub fn read(
 fn read_file(
     path: &Path,
     encoding: Option<&str>,
-    world: &ical::World<'_>,
-    found: &mut Found,
+    context: &ical::ImportContext<'_>,
+    found: &mut FoundFile,
 ) -> Result<(), String> {
     // A file that went away between listing and reading was taken away by the program that syncs.
     let Some(bytes) = files::read_bytes(path)? else { return Ok(()) };
@@ -75,7 +75,7 @@ fn read_file(
     let (text, read_in) = text_of(&bytes, encoding).map_err(cannot)?;
     drop(bytes);
     found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
-    let read = ical::read(&text, world);
+    let read = ical::read(&text, context);
     if read.is_cut_off {
         found.broken.push(Mistake::of_file(&path.display().to_string(), "the file ends in the middle", None));
     }
@@ -138,7 +138,7 @@ pub struct Followed {
 pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
     let mut followed = Followed::default();
     let words = Words::choose(languages);
-    let world = ical::World { zones: &zones::named, words: &words };
+    let context = ical::ImportContext { zones: &zones::named, words: &words };
     let mut kept: BTreeSet<String> = settings.plan.days.iter().map(|day| day.id.clone()).collect();
     let mut count = 0;
     for written in &settings.calendars {
@@ -147,7 +147,7 @@ pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
             None => PathBuf::from(written),
         };
         followed.paths.push(path.clone());
-        match read(&path, None, &world, &mut |_, _| {}) {
+        match read(&path, None, &context, &mut |_, _| {}) {
             Ok(found) => {
                 for (file, note) in &found.notes {
                     let level = if note.is_loss { log::Level::Info } else { log::Level::Debug };

@@ -7,7 +7,7 @@ use crate::config::{Loaded, Mistake, Settings, Source, load_with};
 use crate::day::Day;
 use crate::host::paths::Paths;
 use crate::host::{locale, zones};
-use crate::notification::{Notice, Subject};
+use crate::notification::{Announcement, Notification};
 use crate::schedule::Now;
 use crate::words::Words;
 use crate::zone::Zone;
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 /// The settings of this person on this machine, as read at one time.
 #[derive(Debug, Clone)]
-pub struct World {
+pub struct Context {
     /// Where the files lie.
     pub paths: Paths,
     /// What is sound of the configuration.
@@ -42,7 +42,7 @@ pub struct World {
 /// Of more days than this, none is held in memory at rest: each takes about a kilobyte.
 const MOST_AT_REST: usize = 500;
 
-impl World {
+impl Context {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     pub fn read(paths: Paths, language: Option<&str>) -> Self {
         Self::read_with(paths, language, None)
@@ -122,16 +122,21 @@ impl World {
     }
 
     /// The article of a day, where it has one; what is wrong with one is logged.
-    pub fn article(&self, day: &Day) -> Option<articles::Found> {
+    pub fn article(&self, day: &Day) -> Option<articles::FoundArticle> {
         let (found, mistakes) = articles::find(day, &self.languages, &self.paths);
         mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
         found
     }
 
-    /// The words of a notice.
-    pub fn notice(&self, subject: Subject<'_>, article: Option<&Article>, now: Now<'_>) -> Notice {
+    /// The words of a notification.
+    pub fn notification(
+        &self,
+        subject: Announcement<'_>,
+        article: Option<&Article>,
+        now: Now<'_>,
+    ) -> Notification {
         let words = self.words();
-        Notice::new(subject, article, &self.settings.style, &words, &self.languages, now)
+        Notification::new(subject, article, &self.settings.style, &words, &self.languages, now)
     }
 
     /// The words of this person's language.

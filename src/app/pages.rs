@@ -1,7 +1,7 @@
 //! Opening an article in the browser: pages are written to the cache folder, and `xdg-open` does the rest.
 
-use super::articles::{self, Found};
-use super::context::World;
+use super::articles::{self, FoundArticle};
+use super::context::Context;
 use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 use crate::day::Day;
 use crate::notification::{moment_of_day, summary};
@@ -20,14 +20,19 @@ use tokio::process::Command;
 ///
 /// # Errors
 /// When the day has no article, or the cache folder cannot be written; the message says why.
-pub fn write_page(world: &World, day: &Day, date: NaiveDate, today: NaiveDate) -> Result<PathBuf, String> {
-    let found = articles::translations(day, &world.languages, &world.paths);
+pub fn write_page(
+    context: &Context,
+    day: &Day,
+    date: NaiveDate,
+    today: NaiveDate,
+) -> Result<PathBuf, String> {
+    let found = articles::translations(day, &context.languages, &context.paths);
     let mut pages = Vec::new();
     for one in &found {
         let others = found.iter().filter(|other| other.language != one.language);
-        let others: Vec<Other> = others.map(|other| other_page(world, day, date, other)).collect();
-        let html = article_page(world, day, (date, today), one, &others);
-        pages.push(write(world, &file_name(world, day, date, one), &html)?);
+        let others: Vec<Other> = others.map(|other| other_page(context, day, date, other)).collect();
+        let html = article_page(context, day, (date, today), one, &others);
+        pages.push(write(context, &file_name(context, day, date, one), &html)?);
     }
     pages.into_iter().next().ok_or_else(|| format!("the day `{}` has no article", day.id))
 }
@@ -36,40 +41,40 @@ pub fn write_page(world: &World, day: &Day, date: NaiveDate, today: NaiveDate) -
 ///
 /// # Errors
 /// When the cache folder cannot be written, or a rule's calendar does not reach that far.
-pub fn write_year(world: &World, year: i32, today: NaiveDate) -> Result<PathBuf, String> {
-    let words = world.words();
+pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<PathBuf, String> {
+    let words = context.words();
     let mut days = Vec::new();
-    for day in &world.settings.plan.days {
+    for day in &context.settings.plan.days {
         for date in day.dates(year..=year).map_err(|error| format!("the day `{}`: {error}", day.id))? {
-            let page = match articles::find(day, &world.languages, &world.paths).0 {
-                Some(_) => Some(write_page(world, day, date, today)?),
+            let page = match articles::find(day, &context.languages, &context.paths).0 {
+                Some(_) => Some(write_page(context, day, date, today)?),
                 None => None,
             };
             let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
             let file = file.or_else(|| day.link.clone());
-            days.push(DayOfYear { date, summary: summary(day, date, &words, &world.languages), file });
+            days.push(DayOfYear { date, summary: summary(day, date, &words, &context.languages), file });
         }
     }
     days.sort_by(|a, b| (a.date, &a.summary).cmp(&(b.date, &b.summary)));
     let html = year_page(Year { year, days: &days }, &words);
-    write(world, &format!("{year}.{}.html", words.language()), &html)
+    write(context, &format!("{year}.{}.html", words.language()), &html)
 }
 
 /// The page of an article, in the words of its language where the program speaks it.
 fn article_page(
-    world: &World,
+    context: &Context,
     day: &Day,
     (date, today): (NaiveDate, NaiveDate),
-    found: &Found,
+    found: &FoundArticle,
     others: &[Other],
 ) -> String {
     let languages: Vec<String> =
-        [found.language.clone()].into_iter().chain(world.languages.clone()).collect();
+        [found.language.clone()].into_iter().chain(context.languages.clone()).collect();
     let words = Words::choose(&languages);
     let next =
         if date > today { Some(date) } else { today.succ_opt().and_then(|from| upcoming_date(day, from)) };
     let next = next.map(|next| words.say("next-date", &[("date", Value::Text(&words.date_long(next)))]));
-    let moment = moment_of_day(day, date, &words, &languages, &world.zone);
+    let moment = moment_of_day(day, date, &words, &languages, &context.zone);
     let about = Page {
         language: if found.language.is_empty() { words.language() } else { &found.language },
         heading: &summary(day, date, &words, &languages),
@@ -90,26 +95,26 @@ fn article_page(
 }
 
 /// How the page of another language is led to.
-fn other_page(world: &World, day: &Day, date: NaiveDate, found: &Found) -> Other {
+fn other_page(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle) -> Other {
     let words = Words::choose(std::slice::from_ref(&found.language));
     let is_spoken = words.language() == found.language;
     let name = if is_spoken { words.say("language-name", &[]) } else { found.language.clone() };
-    let language = language(world, found);
-    Other { language, name, file: file_name(world, day, date, found) }
+    let language = language(context, found);
+    Other { language, name, file: file_name(context, day, date, found) }
 }
 
 /// The language of an article; the reader's where its file names none.
-fn language(world: &World, found: &Found) -> String {
-    if found.language.is_empty() { world.words().language().to_owned() } else { found.language.clone() }
+fn language(context: &Context, found: &FoundArticle) -> String {
+    if found.language.is_empty() { context.words().language().to_owned() } else { found.language.clone() }
 }
 
-fn file_name(world: &World, day: &Day, date: NaiveDate, found: &Found) -> String {
-    format!("{}.{date}.{}.html", day.id, language(world, found))
+fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle) -> String {
+    format!("{}.{date}.{}.html", day.id, language(context, found))
 }
 
 /// Writes a page whole.
-fn write(world: &World, name: &str, html: &str) -> Result<PathBuf, String> {
-    let folder = &world.paths.cache;
+fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, String> {
+    let folder = &context.paths.cache;
     let path = folder.join(name);
     let wrong = |error: std::io::Error| format!("cannot write `{}`: {}", path.display(), reason(&error));
     fs::create_dir_all(folder).map_err(wrong)?;

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// In how many lists it stands.
     pub depth: usize,
     /// What stands before it where it begins the item of a list: `•` or `3.`.
@@ -16,7 +16,7 @@ pub struct Block {
 impl Block {
     /// Its words on one line, without those that stand for images.
     pub fn plain(&self) -> String {
-        let said = self.runs.iter().filter(|run| run.look != Look::Image);
+        let said = self.runs.iter().filter(|run| run.look != InlineStyle::Image);
         let text: String = said.map(|run| run.text.as_str()).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -24,7 +24,7 @@ impl Block {
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BlockKind {
     /// A heading.
     Heading,
     /// Running text.
@@ -45,12 +45,12 @@ pub struct Run {
     /// The words.
     pub text: String,
     /// How they look.
-    pub look: Look,
+    pub look: InlineStyle,
 }
 
 /// How words look.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
+pub enum InlineStyle {
     /// As words do.
     Plain,
     /// Stressed.

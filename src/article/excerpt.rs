@@ -1,4 +1,4 @@
-//! A paragraph cut to fit a notice: at the end of a sentence, else of a word.
+//! A paragraph cut to fit a notification: at the end of a sentence, else of a word.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -80,8 +80,8 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
             let sentence = piece.trim_end();
             // The annex counts a quotation that opens the next sentence to this one.
             let opened = sentence.trim_end_matches(['“', '「', '『', '《', '（']);
-            let is_over = opened.ends_with(['。', '！', '？']);
-            start + if is_over { opened.len() } else { sentence.len() }
+            let should_exit = opened.ends_with(['。', '！', '？']);
+            start + if should_exit { opened.len() } else { sentence.len() }
         },
     )
 }

@@ -4,7 +4,7 @@
 //! of the article, or it is no link; an image lies beside the article, or only its words are shown.
 //! So nothing in an article can run or fetch anything.
 
-use super::{Block, Kind, Look, Run};
+use super::{Block, BlockKind, InlineStyle, Run};
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 /// The blocks of a text, in order.
@@ -36,10 +36,10 @@ impl Reader {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.add(&text, None),
-            Event::Code(text) => self.add(&text, Some(Look::Code)),
+            Event::Code(text) => self.add(&text, Some(InlineStyle::Code)),
             Event::SoftBreak | Event::HardBreak => self.add(" ", None),
             Event::Rule => {
-                self.begin(Kind::Rule);
+                self.begin(BlockKind::Rule);
                 self.finish();
             }
             _ => {}
@@ -48,9 +48,9 @@ impl Reader {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Heading { .. } => self.begin(Kind::Heading),
-            Tag::Paragraph => self.begin(Kind::Paragraph),
-            Tag::CodeBlock(_) | Tag::HtmlBlock => self.begin(Kind::Verbatim),
+            Tag::Heading { .. } => self.begin(BlockKind::Heading),
+            Tag::Paragraph => self.begin(BlockKind::Paragraph),
+            Tag::CodeBlock(_) | Tag::HtmlBlock => self.begin(BlockKind::Verbatim),
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::List(number) => {
                 self.finish();
@@ -87,26 +87,26 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self, kind: Kind) {
+    fn begin(&mut self, kind: BlockKind) {
         self.finish();
-        let kind = if kind == Kind::Paragraph && self.quotes > 0 { Kind::Quote } else { kind };
+        let kind = if kind == BlockKind::Paragraph && self.quotes > 0 { BlockKind::Quote } else { kind };
         let marker = self.marker.take();
         self.block = Some(Block { kind, depth: self.lists.len(), marker, runs: Vec::new() });
     }
 
-    fn add(&mut self, text: &str, look: Option<Look>) {
+    fn add(&mut self, text: &str, look: Option<InlineStyle>) {
         if self.block.is_none() {
             // The item of a tight list has no paragraph around it.
-            self.begin(Kind::Item);
+            self.begin(BlockKind::Item);
         }
         let link = self.links.last().filter(|link| is_safe_link(link));
         let look = match (look, link) {
-            _ if self.images > 0 => Look::Image,
+            _ if self.images > 0 => InlineStyle::Image,
             (Some(look), _) => look,
-            (None, Some(link)) => Look::Link(link.clone()),
-            (None, None) if self.strong > 0 => Look::Strong,
-            (None, None) if self.emphasis > 0 => Look::Emphasis,
-            (None, None) => Look::Plain,
+            (None, Some(link)) => InlineStyle::Link(link.clone()),
+            (None, None) if self.strong > 0 => InlineStyle::Strong,
+            (None, None) if self.emphasis > 0 => InlineStyle::Emphasis,
+            (None, None) => InlineStyle::Plain,
         };
         let Some(block) = &mut self.block else { return };
         match block.runs.last_mut().filter(|run| run.look == look) {
@@ -118,7 +118,7 @@ impl Reader {
     /// Ends the block that is being read; one without words is none.
     fn finish(&mut self) {
         let is_worth_it = |block: &Block| {
-            block.kind == Kind::Rule || block.runs.iter().any(|run| !run.text.trim().is_empty())
+            block.kind == BlockKind::Rule || block.runs.iter().any(|run| !run.text.trim().is_empty())
         };
         self.blocks.extend(self.block.take().filter(is_worth_it));
     }

@@ -1,4 +1,4 @@
-//! The text about a day: parsed from Markdown or plain text, quoted in a notice, read as a page.
+//! The text about a day: parsed from Markdown or plain text, quoted in a notification, read as a page.
 //!
 //! An article is CommonMark: its first heading is the title, its first paragraph the lead; before
 //! it, optional TOML front matter between `+++` lines. A plain text has the title in its first line
@@ -10,7 +10,7 @@ mod markdown;
 mod page;
 
 use crate::text::{is_left_out, one_line};
-pub use block::{Block, Kind, Look, Run};
+pub use block::{Block, BlockKind, InlineStyle, Run};
 pub use excerpt::excerpt;
 pub use page::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 
@@ -31,7 +31,7 @@ pub enum Format {
 pub struct Article {
     /// Its title; empty where it has none.
     pub title: String,
-    /// Its paragraphs in order, as plain text: what a notice can quote.
+    /// Its paragraphs in order, as plain text: what a notification can quote.
     ///
     /// Only running text counts: not headings, code, HTML, nor the items of tight lists.
     pub paragraphs: Vec<String>,
@@ -45,7 +45,7 @@ pub struct Article {
     pub author: Option<String>,
     /// On which terms it may be copied.
     pub license: Option<String>,
-    /// What a notice is to quote instead of the lead.
+    /// What a notification is to quote instead of the lead.
     pub excerpt: Option<String>,
     /// How it is written.
     pub format: Format,
@@ -131,11 +131,11 @@ impl Article {
             Format::Markdown => parted(markdown::blocks(body)),
             Format::Plain => plain(body),
         };
-        let is_quotable = |block: &&Block| matches!(block.kind, Kind::Paragraph | Kind::Quote);
+        let is_quotable = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
         let paragraphs = blocks.iter().filter(is_quotable).map(Block::plain);
         let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
-            let message = "the article has no paragraph that a notice could quote".to_owned();
+            let message = "the article has no paragraph that a notification could quote".to_owned();
             return Err(ArticleError { line: body_line, message });
         }
         let mut faults: Vec<(usize, String)> = Vec::new();
@@ -172,7 +172,7 @@ impl Article {
         self.paragraphs.first().map_or("", String::as_str)
     }
 
-    /// The paragraph that a notice quotes: the one asked for by the front matter, else the lead, or
+    /// The paragraph that a notification quotes: the one asked for by the front matter, else the lead, or
     /// with `rotate` another one each `year`, the same all through that year.
     pub fn quote(&self, rotate: bool, year: i32) -> &str {
         if rotate {
@@ -204,7 +204,7 @@ fn split(text: &str) -> Result<(FrontMatter, &str, usize), ArticleError> {
 
 /// Parts the title, the first heading, from the rest.
 fn parted(mut blocks: Vec<Block>) -> (String, Vec<Block>) {
-    let title = blocks.iter().position(|block| block.kind == Kind::Heading);
+    let title = blocks.iter().position(|block| block.kind == BlockKind::Heading);
     (title.map(|at| blocks.remove(at).plain()).unwrap_or_default(), blocks)
 }
 
@@ -217,8 +217,8 @@ fn plain(text: &str) -> (String, Vec<Block>) {
     let lines: Vec<&str> = rest.lines().map(str::trim_end).collect();
     let paragraphs = lines.split(|line| line.is_empty()).map(|lines| one_line(&lines.join(" ")));
     let paragraphs = paragraphs.filter(|text| !text.is_empty()).map(|text| {
-        let runs = vec![Run { text, look: Look::Plain }];
-        Block { kind: Kind::Paragraph, depth: 0, marker: None, runs }
+        let runs = vec![Run { text, look: InlineStyle::Plain }];
+        Block { kind: BlockKind::Paragraph, depth: 0, marker: None, runs }
     });
     (one_line(title), paragraphs.collect())
 }

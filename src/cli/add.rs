@@ -1,7 +1,7 @@
 //! `remembrance add`: a day of one's own, written into the configuration.
 
 use super::output::print;
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::config::edit::{NewDay, NewMoment, add_day, id_of};
 use crate::day::Text;
 use crate::rule::Rule;
@@ -43,10 +43,10 @@ pub(super) struct Options {
     id: Option<String>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
     let rules = rules(&options.rules)?;
-    let days = &context.world.settings.plan.days;
-    let text = context.own_text()?;
+    let days = &invocation.context.settings.plan.days;
+    let text = invocation.own_text()?;
     let is_taken = |id: &str| days.iter().any(|day| day.id == id) || text.contains(&format!("day.{id}]"));
     let first = rules.first().map(String::as_str).unwrap_or_default();
     let id = options.id.clone().unwrap_or_else(|| id_of(&options.name, first, is_taken));
@@ -66,13 +66,13 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         article: options.article.clone(),
         link: options.link.clone(),
     };
-    let file = &context.paths.config_file;
+    let file = &invocation.paths.config_file;
     let changed = add_day(&text, &new).map_err(|why| format!("`{}`: {why}", file.display()))?;
-    let world = context.save(file, &changed)?;
-    let day = world.day(&id)?;
+    let context = invocation.save(file, &changed)?;
+    let day = context.day(&id)?;
     let when: Vec<String> = day.rules.iter().map(Rule::explain).collect();
-    let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&world.languages), when.join("; "));
-    told += &context.next_of(&world, day);
+    let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&context.languages), when.join("; "));
+    told += &invocation.next_of(&context, day);
     if let Some(article) = &day.article {
         let folder = file.with_file_name("articles");
         if !folder.join(article).exists() {

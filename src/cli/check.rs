@@ -1,9 +1,9 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
 use super::output::{Output, fit, print, print_json, table, width};
-use super::{Context, Error, Global};
+use super::{Error, Global, Invocation};
 use crate::app::articles;
-use crate::app::context::World;
+use crate::app::context::Context;
 use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
 use crate::host::{files, zones};
 use std::path::PathBuf;
@@ -93,28 +93,28 @@ fn listed(origins: &[Origin], output: Output) -> String {
 /// The configuration as the daemon would read it, with its articles.
 fn configured(global: Global) -> Result<Checked, Error> {
     let is_verbose = global.verbose > 0;
-    let world = Context::new(global)?.world;
-    let mut mistakes = [world.mistakes.clone(), world.warnings.clone()].concat();
-    mistakes.extend(of_articles(&world));
+    let context = Invocation::new(global)?.context;
+    let mut mistakes = [context.mistakes.clone(), context.warnings.clone()].concat();
+    mistakes.extend(of_articles(&context));
     let origins = if is_verbose {
-        origins(&world.sources, &world.packs, &world.settings, &world.mistakes, &zones::named)
+        origins(&context.sources, &context.packs, &context.settings, &context.mistakes, &zones::named)
     } else {
         Vec::new()
     };
-    let days = world.settings.plan.days.len();
-    let sources = world.sources.into_iter().chain(world.packs).chain(world.calendars).collect();
+    let days = context.settings.plan.days.len();
+    let sources = context.sources.into_iter().chain(context.packs).chain(context.calendars).collect();
     Ok(Checked { sources, mistakes, days, origins })
 }
 
 /// What is wrong with the articles; one that is not there is told where the configuration names it.
-fn of_articles(world: &World) -> Vec<Mistake> {
+fn of_articles(context: &Context) -> Vec<Mistake> {
     let mut all = Vec::new();
-    for day in &world.settings.plan.days {
-        let mistakes = articles::mistakes(day, &world.languages, &world.paths);
+    for day in &context.settings.plan.days {
+        let mistakes = articles::mistakes(day, &context.languages, &context.paths);
         let missing = |mistake: &Mistake| day.article.is_some() && mistake.message.ends_with("is not there");
         all.extend(mistakes.into_iter().map(|mistake| {
             let place =
-                missing(&mistake).then(|| mistake_at(&world.sources, &day.id, "article", &mistake.message));
+                missing(&mistake).then(|| mistake_at(&context.sources, &day.id, "article", &mistake.message));
             match place.flatten() {
                 Some(place) => {
                     Mistake { help: Some(format!("it is looked for in {}", mistake.file)), ..place }

@@ -1,15 +1,15 @@
 //! The person's own files, and changing them: nothing is written that would not check.
 
 use super::check::rendered;
-use super::{Context, Error};
-use crate::app::context::World;
+use super::{Error, Invocation};
+use crate::app::context::Context;
 use crate::config::{Mistake, Source};
 use crate::day::Day;
 use crate::host::save::save;
 use crate::schedule::{Ledger, Plan, upcoming, upcoming_date};
 use std::path::{Path, PathBuf};
 
-impl Context {
+impl Invocation {
     /// The text of the person's config file; empty where there is none.
     pub(super) fn own_text(&self) -> Result<String, Error> {
         self.text_of(&self.paths.config_file)
@@ -17,7 +17,7 @@ impl Context {
 
     fn text_of(&self, path: &Path) -> Result<String, Error> {
         let file = path.display().to_string();
-        match self.world.sources.iter().find(|source| source.file == file) {
+        match self.context.sources.iter().find(|source| source.file == file) {
             Some(source) => Ok(source.text.clone()),
             // What is there and could not be read must not be taken for empty.
             None => crate::host::files::read(path).map(Option::unwrap_or_default),
@@ -29,59 +29,59 @@ impl Context {
         let folder = self.paths.config.last().cloned().unwrap_or_default();
         let is_own =
             |path: &PathBuf| path.starts_with(folder.join("days.d")) || *path == self.paths.config_file;
-        self.world.sources.iter().rev().map(|source| PathBuf::from(&source.file)).filter(is_own).collect()
+        self.context.sources.iter().rev().map(|source| PathBuf::from(&source.file)).filter(is_own).collect()
     }
 
     /// The configuration as it would be with `text` in `path`.
-    pub(super) fn world_with(&self, path: &Path, text: &str) -> World {
+    pub(super) fn context_with(&self, path: &Path, text: &str) -> Context {
         let source = Source { file: path.display().to_string(), text: text.to_owned() };
-        World::read_with(self.paths.clone(), self.global.lang.as_deref(), Some(&source))
+        Context::read_with(self.paths.clone(), self.global.lang.as_deref(), Some(&source))
     }
 
     /// Writes `text` to `path` where it checks, and gives the configuration as it is then.
-    pub(super) fn save(&self, path: &Path, text: &str) -> Result<World, Error> {
-        let world = self.world_with(path, text);
-        let mistakes = self.new_mistakes(path, &world);
+    pub(super) fn save(&self, path: &Path, text: &str) -> Result<Context, Error> {
+        let context = self.context_with(path, text);
+        let mistakes = self.new_mistakes(path, &context);
         if mistakes.is_empty() {
             save(path, text)?;
-            return Ok(world);
+            return Ok(context);
         }
-        let was_wrong = self.world.mistakes.iter().any(|mistake| mistakes.contains(mistake));
+        let was_wrong = self.context.mistakes.iter().any(|mistake| mistakes.contains(mistake));
         let why = if was_wrong { "has a mistake as it stands" } else { "would have a mistake" };
-        let told = rendered(&mistakes, &world.sources, self.output);
+        let told = rendered(&mistakes, &context.sources, self.output);
         Err(format!("nothing is changed: `{}` {why}\n\n{}", path.display(), told.trim_end()))
     }
 
     /// The mistakes in `path`, and those in other files that were not there before.
-    pub(super) fn new_mistakes(&self, path: &Path, world: &World) -> Vec<Mistake> {
+    pub(super) fn new_mistakes(&self, path: &Path, context: &Context) -> Vec<Mistake> {
         let file = path.display().to_string();
-        let is_ours = |mistake: &&Mistake| mistake.file == file || !self.world.mistakes.contains(mistake);
-        world.mistakes.iter().filter(is_ours).cloned().collect()
+        let is_ours = |mistake: &&Mistake| mistake.file == file || !self.context.mistakes.contains(mistake);
+        context.mistakes.iter().filter(is_ours).cloned().collect()
     }
 
     /// When a day is kept next, and when it is spoken of first: two lines for a person.
-    pub(super) fn next_of(&self, world: &World, day: &Day) -> String {
-        let now = world.at(self.clock.now());
+    pub(super) fn next_of(&self, context: &Context, day: &Day) -> String {
+        let now = context.at(self.clock.now());
         let Some(date) = upcoming_date(day, now.today()) else {
             return "It does not come again.\n".to_owned();
         };
-        let plan = Plan { days: vec![day.clone()], ..world.settings.plan.clone() };
+        let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
         let reminder = match upcoming(&plan, &Ledger::default(), now, 1).first() {
             Some((_, _, reminder)) => {
-                format!("; the first reminder {}", world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M"))
+                format!("; the first reminder {}", context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M"))
             }
             None => "; nothing reminds of it".to_owned(),
         };
-        format!("Next: {}{reminder}.\n", world.words().date_long(date))
+        format!("Next: {}{reminder}.\n", context.words().date_long(date))
     }
 
     /// What comes next of all that is kept, for a person.
-    pub(super) fn next_of_all(&self, world: &World) -> String {
-        let days = super::check::kept(world.settings.plan.days.len());
-        match upcoming(&world.settings.plan, &Ledger::default(), world.at(self.clock.now()), 1).first() {
+    pub(super) fn next_of_all(&self, context: &Context) -> String {
+        let days = super::check::kept(context.settings.plan.days.len());
+        match upcoming(&context.settings.plan, &Ledger::default(), context.at(self.clock.now()), 1).first() {
             Some((day, _, reminder)) => {
-                let due = world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
-                format!("{days}; next: {}, {due}.\n", day.name.get(&world.languages))
+                let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
+                format!("{days}; next: {}, {due}.\n", day.name.get(&context.languages))
             }
             None => format!("{days}; nothing lies ahead.\n"),
         }

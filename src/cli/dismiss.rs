@@ -1,4 +1,4 @@
-//! `remembrance dismiss`: closes the notice that is on the screen, as a person would.
+//! `remembrance dismiss`: closes the notification that is on the screen, as a person would.
 
 use super::output::print;
 use super::{Error, alone};
@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// The id of the day; every notice on the screen when nothing is said
+    /// The id of the day; every notification on the screen when nothing is said
     day: Option<String>,
 }
 

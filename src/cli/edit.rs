@@ -3,7 +3,7 @@
 use super::check::rendered;
 use super::init::{renew_schema, write_schema};
 use super::output::print;
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::config::SAMPLE;
 use crate::host::files;
 use crate::host::save::save;
@@ -21,8 +21,8 @@ enum Choice {
     Save,
 }
 
-pub(super) fn run(context: &Context) -> Result<ExitCode, Error> {
-    let file = &context.paths.config_file;
+pub(super) fn run(invocation: &Invocation) -> Result<ExitCode, Error> {
+    let file = &invocation.paths.config_file;
     let old = files::read(file)?;
     renew_schema(file)?;
     let begun = old.clone().unwrap_or_else(|| SAMPLE.to_owned());
@@ -34,12 +34,12 @@ pub(super) fn run(context: &Context) -> Result<ExitCode, Error> {
             print("Nothing is changed.\n")?;
             return Ok(ExitCode::SUCCESS);
         }
-        let world = context.world_with(file, &text);
-        let mistakes = context.new_mistakes(file, &world);
+        let context = invocation.context_with(file, &text);
+        let mistakes = invocation.new_mistakes(file, &context);
         let choice = if mistakes.is_empty() {
             Choice::Save
         } else {
-            eprint!("{}", rendered(&mistakes, &world.sources, context.output));
+            eprint!("{}", rendered(&mistakes, &context.sources, invocation.output));
             ask(mistakes.len())?
         };
         match choice {
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context) -> Result<ExitCode, Error> {
                 if old.is_none() {
                     write_schema(file)?;
                 }
-                print(&format!("Saved {}.\n{}", file.display(), context.next_of_all(&world)))?;
+                print(&format!("Saved {}.\n{}", file.display(), invocation.next_of_all(&context)))?;
                 return Ok(ExitCode::SUCCESS);
             }
         }

@@ -1,7 +1,7 @@
 //! `remembrance export`: the days as a calendar for other programs and phones.
 
 use super::output::print;
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::app::calendars::{remove, replace};
 use crate::article::excerpt;
 use crate::config::{RELEASED, packs::Packs};
@@ -33,16 +33,16 @@ const LONGEST_TEXT: usize = 2000;
 /// The events of an earlier export, by their UIDs.
 type Before = BTreeMap<String, String>;
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let (world, now) = (&context.world, context.clock.now());
-    let (words, first) = (world.words(), world.zone.civil(now).year());
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let (context, now) = (&invocation.context, invocation.clock.now());
+    let (words, first) = (context.words(), context.zone.civil(now).year());
     let years = first..=(first + i32::from(options.years) - 1).min(9999);
-    let export = Export { words: &words, languages: &world.languages, years };
-    let days = wanted(&options.wanted, context)?;
+    let export = Export { words: &words, languages: &context.languages, years };
+    let days = wanted(&options.wanted, invocation)?;
     let mut items = Vec::new();
     let mut without = Vec::new();
     for day in &days {
-        let of_day = export.items(day, text(day, context).as_deref());
+        let of_day = export.items(day, text(day, invocation).as_deref());
         if of_day.is_empty() {
             without.push(day.id.as_str());
         }
@@ -80,11 +80,11 @@ fn count(count: usize, what: &str) -> String {
 }
 
 /// The days of these names, each once: days that are kept, days of packs, whole packs.
-fn wanted(names: &[String], context: &Context) -> Result<Vec<Day>, Error> {
-    let (world, packs) = (&context.world, Packs::new(&context.world.packs));
-    let kept = |id: &str| world.settings.plan.days.iter().find(|day| day.id == id).cloned();
+fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> {
+    let (context, packs) = (&invocation.context, Packs::new(&invocation.context.packs));
+    let kept = |id: &str| context.settings.plan.days.iter().find(|day| day.id == id).cloned();
     if names.is_empty() {
-        return Ok(world.settings.plan.days.clone());
+        return Ok(context.settings.plan.days.clone());
     }
     let mut days: BTreeMap<String, Day> = BTreeMap::new();
     for name in names {
@@ -120,8 +120,8 @@ fn wanted(names: &[String], context: &Context) -> Result<Vec<Day>, Error> {
 }
 
 /// What is said of a day: the first paragraph of its article.
-fn text(day: &Day, context: &Context) -> Option<String> {
-    let found = context.world.article(day)?;
+fn text(day: &Day, invocation: &Invocation) -> Option<String> {
+    let found = invocation.context.article(day)?;
     let lead = excerpt(found.article.lead(), LONGEST_TEXT);
     (!lead.is_empty()).then_some(lead)
 }

@@ -1,8 +1,8 @@
 //! `remembrance follow`: a pack, or a day of one, is kept from now on.
 
 use super::output::print;
-use super::{Context, Error};
-use crate::app::context::World;
+use super::{Error, Invocation};
+use crate::app::context::Context;
 use crate::config::edit::set_follow;
 use crate::config::packs::Packs;
 use crate::host::zones;
@@ -16,11 +16,11 @@ pub(super) struct Options {
     names: Vec<String>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let mut follow = context.world.settings.follow.clone();
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let mut follow = invocation.context.settings.follow.clone();
     let mut told = String::new();
     for name in &options.names {
-        let name = full_name(name, context)?;
+        let name = full_name(name, invocation)?;
         let pack = name.split('/').next().unwrap_or_default();
         if follow.iter().any(|followed| *followed == name || followed == pack) {
             told += &format!("`{name}` is followed already.\n");
@@ -29,29 +29,29 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
             follow.push(name);
         }
     }
-    if follow != context.world.settings.follow {
-        let world = write(&follow, context)?;
-        let before = &context.world.settings.plan.days;
+    if follow != invocation.context.settings.follow {
+        let context = write(&follow, invocation)?;
+        let before = &invocation.context.settings.plan.days;
         let is_new = |id: &str| !before.iter().any(|day| day.id == id);
-        let now = world.at(context.clock.now()).today();
-        let days = world.settings.plan.days.iter().filter(|day| is_new(&day.id));
+        let now = context.at(invocation.clock.now()).today();
+        let days = context.settings.plan.days.iter().filter(|day| is_new(&day.id));
         let mut days: Vec<_> = days
-            .map(|day| (crate::schedule::upcoming_date(day, now), day.name.get(&world.languages)))
+            .map(|day| (crate::schedule::upcoming_date(day, now), day.name.get(&context.languages)))
             .collect();
         days.sort_unstable();
         for (date, name) in days {
             let date = date.map_or_else(|| "never again".to_owned(), |date| date.to_string());
             told += &format!("  {date}  {name}\n");
         }
-        told += &context.next_of_all(&world);
+        told += &invocation.next_of_all(&context);
     }
     print(&told)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What is meant by a name: a pack, a day of one, or a day by itself with the pack that has it.
-fn full_name(name: &str, context: &Context) -> Result<String, Error> {
-    let packs = Packs::new(&context.world.packs);
+fn full_name(name: &str, invocation: &Invocation) -> Result<String, Error> {
+    let packs = Packs::new(&invocation.context.packs);
     let (pack, day) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
     let Some((info, _)) = packs.info(pack, &zones::named) else {
         return match (day, packs.pack_with(name, &zones::named)) {
@@ -84,16 +84,17 @@ fn near_day(name: &str, packs: &Packs<'_>) -> Option<String> {
 }
 
 /// Writes what is followed into the file that says it, else into the config.
-pub(super) fn write(follow: &[String], context: &Context) -> Result<World, Error> {
+pub(super) fn write(follow: &[String], invocation: &Invocation) -> Result<Context, Error> {
     let says_it = |path: &PathBuf| {
-        let source = context.world.sources.iter().find(|source| path.display().to_string() == source.file);
+        let source =
+            invocation.context.sources.iter().find(|source| path.display().to_string() == source.file);
         source.is_some_and(|source| crate::config::edit::has_follow(&source.text))
     };
-    let path = context.own_files().into_iter().find(says_it);
-    let path = path.unwrap_or_else(|| context.paths.config_file.clone());
-    let source = context.world.sources.iter().find(|source| path.display().to_string() == source.file);
-    let text = source.map_or_else(|| context.own_text(), |source| Ok(source.text.clone()))?;
+    let path = invocation.own_files().into_iter().find(says_it);
+    let path = path.unwrap_or_else(|| invocation.paths.config_file.clone());
+    let source = invocation.context.sources.iter().find(|source| path.display().to_string() == source.file);
+    let text = source.map_or_else(|| invocation.own_text(), |source| Ok(source.text.clone()))?;
     let follow: Vec<&str> = follow.iter().map(String::as_str).collect();
     let changed = set_follow(&text, &follow).map_err(|why| format!("`{}`: {why}", path.display()))?;
-    context.save(&path, &changed)
+    invocation.save(&path, &changed)
 }

@@ -2,9 +2,9 @@
 
 use super::output::{print, print_json, table};
 use super::run::{LEDGER, PRETENDED_LEDGER};
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::host::files;
-use crate::schedule::{Lines, Told, history};
+use crate::schedule::{HistoryRow, LedgerLines, history};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ pub(super) struct Options {
     json: bool,
 }
 
-/// A notice of the past, as `--json` has it.
+/// A notification of the past, as `--json` has it.
 #[derive(Debug, Serialize)]
 struct Past<'a> {
     day: &'a str,
@@ -30,10 +30,10 @@ struct Past<'a> {
     state: &'static str,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let [real, pretended] = [LEDGER, PRETENDED_LEDGER].map(|name| context.paths.state.join(name));
-    let path = if context.clock.is_pretended() || (!real.exists() && pretended.exists()) {
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let [real, pretended] = [LEDGER, PRETENDED_LEDGER].map(|name| invocation.paths.state.join(name));
+    let path = if invocation.clock.is_pretended() || (!real.exists() && pretended.exists()) {
         eprintln!("note: this is what a daemon with a pretended clock has shown");
         pretended
     } else {
@@ -43,7 +43,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
     let told = match files::read_bytes(&path)? {
         None => Vec::new(),
         Some(bytes) => {
-            let lines = Lines::read(&String::from_utf8_lossy(&bytes)).map_err(|_| {
+            let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes)).map_err(|_| {
                 format!("cannot read `{}`: it is not a ledger of this version", path.display())
             })?;
             if !lines.damaged.is_empty() {
@@ -56,17 +56,17 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
             history(&lines)
         }
     };
-    let is_wanted = |told: &&Told| options.day.as_ref().is_none_or(|day| *day == told.day);
-    let told: Vec<&Told> = told.iter().filter(is_wanted).collect();
+    let is_wanted = |told: &&HistoryRow| options.day.as_ref().is_none_or(|day| *day == told.occurrence.day);
+    let told: Vec<&HistoryRow> = told.iter().filter(is_wanted).collect();
     if options.json {
         let past: Vec<_> = told
             .iter()
             .map(|told| Past {
-                day: &told.day,
-                date: told.date,
+                day: &told.occurrence.day,
+                date: told.occurrence.date,
                 kind: told.kind.name(),
-                due: world.zone.stamp(told.due),
-                shown: told.shown.map(|shown| world.zone.stamp(shown)),
+                due: context.zone.stamp(told.due),
+                shown: told.shown.map(|shown| context.zone.stamp(shown)),
                 late_seconds: told.late_seconds,
                 state: told.state.name(),
             })
@@ -79,16 +79,22 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         return Ok(ExitCode::SUCCESS);
     }
     let rows = told.iter().map(|told| {
-        let name = world.settings.plan.days.iter().find(|day| day.id == told.day);
-        let name = name.map_or(told.day.as_str(), |day| day.name.get(&world.languages));
+        let name = context.settings.plan.days.iter().find(|day| day.id == told.occurrence.day);
+        let name = name.map_or(told.occurrence.day.as_str(), |day| day.name.get(&context.languages));
         let late = match told.late_seconds {
             None => String::new(),
             Some(seconds) => lateness(seconds),
         };
-        let when = world.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
+        let when = context.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
         let state = told.state.name();
-        let state = if told.shown.is_none() { context.output.bold(state) } else { state.to_owned() };
-        vec![when.to_string(), name.to_owned(), told.date.to_string(), state, context.output.dim(&late)]
+        let state = if told.shown.is_none() { invocation.output.bold(state) } else { state.to_owned() };
+        vec![
+            when.to_string(),
+            name.to_owned(),
+            told.occurrence.date.to_string(),
+            state,
+            invocation.output.dim(&late),
+        ]
     });
     print(&table(&rows.collect::<Vec<_>>()))?;
     Ok(ExitCode::SUCCESS)

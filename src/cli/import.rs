@@ -2,11 +2,11 @@
 
 use super::output::print;
 use super::progress::Progress;
-use super::{Context, Error};
-use crate::app::calendars::{self, Found, remove, replace};
+use super::{Error, Invocation};
+use crate::app::calendars::{self, FoundFile, remove, replace};
 use crate::config::{Source, load};
 use crate::host::{files, zones};
-use crate::ical::{Imported, Origin, World, body_of, table};
+use crate::ical::{ImportContext, Imported, Origin, body_of, table};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,20 +34,20 @@ const ARTICLES: &str = "imported";
 /// The most notes that are told one by one; `-v` tells all.
 const MOST_TOLD: usize = 20;
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let words = context.world.words();
-    let world = World { zones: &zones::named, words: &words };
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let words = invocation.context.words();
+    let context = ImportContext { zones: &zones::named, words: &words };
     let mut progress = Progress::new("Reading");
-    let found = calendars::read(&options.path, options.encoding.as_deref(), &world, &mut |done, all| {
+    let found = calendars::read(&options.path, options.encoding.as_deref(), &context, &mut |done, all| {
         progress.at(done, all);
     });
     progress.clear();
     let mut found = found?;
     let name = options.name.clone().unwrap_or_else(|| name_of(&options.path));
-    let home = context.paths.config.last().ok_or("there is no folder for the configuration")?;
+    let home = invocation.paths.config.last().ok_or("there is no folder for the configuration")?;
     let target = home.join("days.d").join(format!("{name}.toml"));
-    let kept_elsewhere = take_kept_elsewhere(&mut found, context, &target);
-    tell(&found, &kept_elsewhere, context.global.verbose > 0);
+    let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
+    tell(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
     let folder = format!("{ARTICLES}/{name}");
     let text = table(&found.days, &options.path.display().to_string(), Some(&folder));
@@ -103,11 +103,11 @@ fn name_of(path: &Path) -> String {
 }
 
 /// Takes out the days that another file keeps under the same id: an import changes nobody else's days.
-fn take_kept_elsewhere(found: &mut Found, context: &Context, target: &Path) -> Vec<Imported> {
+fn take_kept_elsewhere(found: &mut FoundFile, invocation: &Invocation, target: &Path) -> Vec<Imported> {
     let target = target.display().to_string();
     let others: Vec<Source> =
-        context.world.sources.iter().filter(|source| source.file != target).cloned().collect();
-    let kept = crate::config::load_with(&others, &context.world.packs, &zones::named).settings.plan.days;
+        invocation.context.sources.iter().filter(|source| source.file != target).cloned().collect();
+    let kept = crate::config::load_with(&others, &invocation.context.packs, &zones::named).settings.plan.days;
     let ids: BTreeSet<&str> = kept.iter().map(|day| day.id.as_str()).collect();
     let (elsewhere, here) =
         std::mem::take(&mut found.days).into_iter().partition(|day| ids.contains(day.id.as_str()));
@@ -116,7 +116,7 @@ fn take_kept_elsewhere(found: &mut Found, context: &Context, target: &Path) -> V
 }
 
 /// What an import wrote there before.
-fn old(target: &Path, found: &Found) -> Result<Option<String>, Error> {
+fn old(target: &Path, found: &FoundFile) -> Result<Option<String>, Error> {
     let Some(text) = files::read(target)? else { return Ok(None) };
     let shown = target.display();
     match body_of(&text) {
@@ -156,7 +156,7 @@ fn checked(text: &str, target: &Path) -> Result<(), Error> {
 }
 
 /// Tells what is not carried, each with its file and line.
-fn tell(found: &Found, elsewhere: &[Imported], is_verbose: bool) {
+fn tell(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     let mut told: Vec<String> =
         found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message)).collect();
     for (file, encoding) in &found.encodings {

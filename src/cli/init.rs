@@ -1,7 +1,7 @@
 //! `remembrance init`: writes the commented sample, and the schema that editors complete it by.
 
 use super::output::print;
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::config::{SAMPLE, SCHEMA};
 use crate::host::save::save;
 use std::path::Path;
@@ -10,15 +10,15 @@ use std::process::ExitCode;
 /// The name of the schema beside the config, as the first line of the sample has it.
 const SCHEMA_FILE: &str = "remembrance.schema.json";
 
-pub(super) fn run(context: &Context) -> Result<ExitCode, Error> {
-    let file = &context.paths.config_file;
+pub(super) fn run(invocation: &Invocation) -> Result<ExitCode, Error> {
+    let file = &invocation.paths.config_file;
     if file.symlink_metadata().is_ok() {
         renew_schema(file)?;
         return Err(format!("`{}` is there already; `remembrance edit` opens it", file.display()));
     }
-    let world = context.save(file, SAMPLE)?;
+    let context = invocation.save(file, SAMPLE)?;
     write_schema(file)?;
-    let next = context.next_of_all(&world);
+    let next = invocation.next_of_all(&context);
     print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
     Ok(ExitCode::SUCCESS)
 }

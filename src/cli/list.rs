@@ -1,7 +1,7 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
 use super::output::{Output, display_width, fit, print_json, table, width};
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::words::{Words, month_grid};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -34,12 +34,12 @@ struct Occurrence {
     pack: Option<String>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let today = world.at(context.clock.now()).today();
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let today = context.at(invocation.clock.now()).today();
     let (from, to) = span(options, today)?;
     let mut occurrences = Vec::new();
-    for day in &world.settings.plan.days {
+    for day in &context.settings.plan.days {
         match day.dates(from.year()..=to.year()) {
             Ok(dates) => occurrences.extend(
                 dates.into_iter().filter(|date| from <= *date && *date <= to).map(|date| (date, day)),
@@ -53,7 +53,7 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
             .into_iter()
             .map(|(date, day)| Occurrence {
                 day: day.id.clone(),
-                name: day.name.get(&world.languages).to_owned(),
+                name: day.name.get(&context.languages).to_owned(),
                 date,
                 anniversary: day.anniversary(date),
                 pack: day.pack.clone(),
@@ -62,12 +62,12 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print_json(&occurrences)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (words, output) = (world.words(), context.output);
+    let (words, output) = (context.words(), invocation.output);
     let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
     // A date, two gaps, and the id have their place; the name takes what is left.
     let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
     let rows = occurrences.iter().map(|(date, day)| {
-        let summary = fit(&crate::notification::summary(day, *date, &words, &world.languages), room);
+        let summary = fit(&crate::notification::summary(day, *date, &words, &context.languages), room);
         vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
     });
     let mut text = table(&rows.collect::<Vec<_>>());

@@ -31,8 +31,8 @@ mod status;
 mod systemctl;
 mod unfollow;
 
-use crate::app::context::World;
-use crate::daemon::{Ended, Start};
+use crate::app::context::Context;
+use crate::daemon::{Exit, Start};
 use crate::host::clock::{self, Clock};
 use crate::host::paths::Paths;
 use crate::host::{locale, log, zones};
@@ -94,7 +94,7 @@ enum Command {
     Show(show::Options),
     /// The article about a day as a page in the browser
     Read(read::Options),
-    /// Show the notice of a day now
+    /// Show the notification of a day now
     Notify(notify::Options),
     /// What was shown, when and how late; what was missed
     History(history::Options),
@@ -105,9 +105,9 @@ enum Command {
     /// The systemd user unit, where no package has installed it
     #[command(subcommand)]
     Service(service::Action),
-    /// Put off the notice that is on the screen
+    /// Put off the notification that is on the screen
     Snooze(snooze::Options),
-    /// Close the notice that is on the screen
+    /// Close the notification that is on the screen
     Dismiss(dismiss::Options),
     /// Keep a pack of days, or a day of one, from now on
     Follow(follow::Options),
@@ -134,31 +134,31 @@ enum Command {
 }
 
 /// What every command has at hand.
-struct Context {
+struct Invocation {
     global: Global,
     paths: Paths,
-    world: World,
+    context: Context,
     clock: Clock,
     output: Output,
 }
 
-impl Context {
+impl Invocation {
     fn new(global: Global) -> Result<Self, Error> {
         Self::of(global, false)
     }
 
     /// The same; `may_be_new` says that the config which was named is made where it is not there.
     fn of(global: Global, may_be_new: bool) -> Result<Self, Error> {
-        let (paths, clock) = beginnings(&global, may_be_new)?;
-        let world = World::read(paths.clone(), global.lang.as_deref());
+        let (paths, clock) = paths_and_clock(&global, may_be_new)?;
+        let context = Context::read(paths.clone(), global.lang.as_deref());
         let output = Output::new(global.color);
-        Ok(Self { global, paths, world, clock, output })
+        Ok(Self { global, paths, context, clock, output })
     }
 
     /// Says of the mistakes in the configuration that there are some, for commands that go on with what is sound.
     fn mention_mistakes(&self) {
-        if let Some(first) = self.world.mistakes.first() {
-            let more = match self.world.mistakes.len() - 1 {
+        if let Some(first) = self.context.mistakes.first() {
+            let more = match self.context.mistakes.len() - 1 {
                 0 => String::new(),
                 more => format!(" ({more} more)"),
             };
@@ -168,7 +168,7 @@ impl Context {
 }
 
 /// What goes before the configuration: where it lies, and what time it is.
-fn beginnings(global: &Global, may_be_new: bool) -> Result<(Paths, Clock), Error> {
+fn paths_and_clock(global: &Global, may_be_new: bool) -> Result<(Paths, Clock), Error> {
     let paths = Paths::find(global.config.clone())?;
     if let Some(file) = global.config.as_ref().filter(|file| !may_be_new && !file.exists()) {
         return Err(format!("cannot read `{}`: there is no such file", file.display()));
@@ -201,29 +201,29 @@ pub fn run() -> Result<ExitCode, Error> {
         command,
         Some(Command::Init | Command::Edit | Command::Add(_) | Command::Follow(_) | Command::Unfollow(_))
     );
-    let context = Context::of(global, makes_it)?;
+    let invocation = Invocation::of(global, makes_it)?;
     if !makes_it && !matches!(command, Some(Command::Doctor(_))) {
-        context.mention_mistakes();
+        invocation.mention_mistakes();
     }
     match command {
-        None => next::run(&next::Options::default(), &context),
-        Some(Command::Next(options)) => next::run(&options, &context),
-        Some(Command::List(options)) => list::run(&options, &context),
-        Some(Command::Packs(options)) => packs::run(&options, &context),
-        Some(Command::Show(options)) => show::run(&options, &context),
-        Some(Command::Read(options)) => read::run(&options, &context),
-        Some(Command::History(options)) => history::run(&options, &context),
-        Some(Command::Doctor(options)) => doctor::run(&options, &context),
-        Some(Command::Follow(options)) => follow::run(&options, &context),
-        Some(Command::Unfollow(options)) => unfollow::run(&options, &context),
-        Some(Command::Add(options)) => add::run(&options, &context),
-        Some(Command::Remove(options)) => remove::run(&options, &context),
-        Some(Command::Edit) => edit::run(&context),
-        Some(Command::Init) => init::run(&context),
-        Some(Command::Notify(options)) => notify::run(&options, &context),
-        Some(Command::Import(options)) => import::run(&options, &context),
-        Some(Command::Export(options)) => export::run(&options, &context),
-        Some(Command::Rehearse(options)) => rehearse::run(&options, context),
+        None => next::run(&next::Options::default(), &invocation),
+        Some(Command::Next(options)) => next::run(&options, &invocation),
+        Some(Command::List(options)) => list::run(&options, &invocation),
+        Some(Command::Packs(options)) => packs::run(&options, &invocation),
+        Some(Command::Show(options)) => show::run(&options, &invocation),
+        Some(Command::Read(options)) => read::run(&options, &invocation),
+        Some(Command::History(options)) => history::run(&options, &invocation),
+        Some(Command::Doctor(options)) => doctor::run(&options, &invocation),
+        Some(Command::Follow(options)) => follow::run(&options, &invocation),
+        Some(Command::Unfollow(options)) => unfollow::run(&options, &invocation),
+        Some(Command::Add(options)) => add::run(&options, &invocation),
+        Some(Command::Remove(options)) => remove::run(&options, &invocation),
+        Some(Command::Edit) => edit::run(&invocation),
+        Some(Command::Init) => init::run(&invocation),
+        Some(Command::Notify(options)) => notify::run(&options, &invocation),
+        Some(Command::Import(options)) => import::run(&options, &invocation),
+        Some(Command::Export(options)) => export::run(&options, &invocation),
+        Some(Command::Rehearse(options)) => rehearse::run(&options, invocation),
         Some(
             Command::Dates(_)
             | Command::Check(_)
@@ -242,8 +242,8 @@ pub fn run() -> Result<ExitCode, Error> {
 fn run_daemon(start: Start) -> Result<ExitCode, Error> {
     let ended = alone()?.block_on(crate::daemon::run(start));
     let code = |ended| match ended {
-        Ended::Well => ExitCode::SUCCESS,
-        Ended::Surplus => ExitCode::from(SURPLUS),
+        Exit::Stopped => ExitCode::SUCCESS,
+        Exit::AlreadyRunning => ExitCode::from(SURPLUS),
     };
     ended.map(code).map_err(|error| format!("the daemon cannot run: {error}"))
 }

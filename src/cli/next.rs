@@ -1,9 +1,9 @@
 //! `remembrance next`: the coming reminders.
 
 use super::output::{display_width, fit, print, print_json, table, width};
-use super::{Context, Error};
-use crate::notification::Subject;
-use crate::schedule::{Kind, Ledger, upcoming};
+use super::{Error, Invocation};
+use crate::notification::Announcement;
+use crate::schedule::{Ledger, ReminderKind, upcoming};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -26,7 +26,7 @@ impl Default for Options {
 
 /// A coming reminder, as `--json` has it.
 #[derive(Debug, Serialize)]
-struct Coming {
+struct NextRow {
     day: String,
     name: String,
     date: NaiveDate,
@@ -37,27 +37,27 @@ struct Coming {
     body: String,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let now = world.at(context.clock.now());
-    let coming = upcoming(&world.settings.plan, &Ledger::default(), now, options.count);
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let now = context.at(invocation.clock.now());
+    let coming = upcoming(&context.settings.plan, &Ledger::default(), now, options.count);
     if options.json {
-        let coming: Vec<Coming> = coming
+        let coming: Vec<NextRow> = coming
             .into_iter()
             .map(|(day, date, reminder)| {
-                let article = world.article(day);
-                let subject = Subject { day, date, kind: reminder.kind, was_off: false };
+                let article = context.article(day);
+                let subject = Announcement { day, date, kind: reminder.kind, was_off: false };
                 let article = article.as_ref().map(|found| &found.article);
-                let notice = world.notice(subject, article, world.at(reminder.due));
-                Coming {
+                let notification = context.notification(subject, article, context.at(reminder.due));
+                NextRow {
                     day: day.id.clone(),
-                    name: day.name.get(&world.languages).to_owned(),
+                    name: day.name.get(&context.languages).to_owned(),
                     date,
                     anniversary: day.anniversary(date),
                     kind: reminder.kind.name(),
-                    due: world.zone.stamp(reminder.due).to_rfc3339(),
-                    body: notice.body(),
-                    summary: notice.summary,
+                    due: context.zone.stamp(reminder.due).to_rfc3339(),
+                    body: notification.body(),
+                    summary: notification.summary,
                 }
             })
             .collect();
@@ -68,14 +68,14 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print("Nothing lies ahead: no day is kept. `remembrance check` tells of mistakes.\n")?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (words, output) = (world.words(), context.output);
+    let (words, output) = (context.words(), invocation.output);
     let rows: Vec<[String; 3]> = coming
         .into_iter()
         .map(|(day, date, reminder)| {
-            let kind = if reminder.kind == Kind::Day { "" } else { reminder.kind.name() };
+            let kind = if reminder.kind == ReminderKind::Day { "" } else { reminder.kind.name() };
             [
-                world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M").to_string(),
-                crate::notification::summary(day, date, &words, &world.languages),
+                context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M").to_string(),
+                crate::notification::summary(day, date, &words, &context.languages),
                 format!("{}  {kind}", words.date(date)).trim_end().to_owned(),
             ]
         })

@@ -1,14 +1,14 @@
-//! `remembrance notify`: the notice of a day, now.
+//! `remembrance notify`: the notification of a day, now.
 //!
 //! It is sent and left alone: the daemon is the one that hears answers, so it has no buttons.
 
 use super::output::print;
-use super::{Context, Error, alone};
+use super::{Error, Invocation, alone};
 use crate::day::Day;
 use crate::dbus::Desktop;
-use crate::engine::Unshown;
-use crate::notification::Subject;
-use crate::schedule::{Kind, Now, upcoming_date};
+use crate::engine::ShowError;
+use crate::notification::Announcement;
+use crate::schedule::{Now, ReminderKind, upcoming_date};
 use chrono::{Datelike, NaiveDate};
 use std::process::ExitCode;
 
@@ -21,22 +21,23 @@ pub(super) struct Options {
     date: Option<NaiveDate>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let day = world.day(&options.day)?;
-    let now = world.at(context.clock.now());
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let day = context.day(&options.day)?;
+    let now = context.at(invocation.clock.now());
     let (kind, date) = occurrence(day, options.date, now)?;
-    let article = world.article(day);
-    let subject = Subject { day, date, kind, was_off: false };
-    let mut notice = world.notice(subject, article.as_ref().map(|found| &found.article), now);
-    notice.image = article.and_then(|found| found.image());
-    let sent: Result<(), Unshown> = alone()?.block_on(Desktop::send_one(&notice, &world.settings.style));
+    let article = context.article(day);
+    let subject = Announcement { day, date, kind, was_off: false };
+    let mut notification = context.notification(subject, article.as_ref().map(|found| &found.article), now);
+    notification.image = article.and_then(|found| found.image());
+    let sent: Result<(), ShowError> =
+        alone()?.block_on(Desktop::send_one(&notification, &context.settings.style));
     if let Err(unshown) = sent {
         eprintln!("printed, because {unshown}");
         print(&format!(
             "{}\n\n{}\n",
-            context.output.bold(&notice.summary),
-            context.output.wrap(&notice.body())
+            invocation.output.bold(&notification.summary),
+            invocation.output.wrap(&notification.body())
         ))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -50,7 +51,7 @@ pub(super) fn occurrence(
     day: &Day,
     date: Option<NaiveDate>,
     now: Now<'_>,
-) -> Result<(Kind, NaiveDate), Error> {
+) -> Result<(ReminderKind, NaiveDate), Error> {
     let date = match date {
         Some(date) => {
             let dates = day.dates(date.year()..=date.year()).map_err(|error| error.to_string())?;
@@ -68,5 +69,5 @@ pub(super) fn occurrence(
         None => upcoming_date(day, now.today())
             .ok_or_else(|| format!("the day `{}` lies in the past for good", day.id))?,
     };
-    Ok((if date > now.today() { Kind::Ahead } else { Kind::Day }, date))
+    Ok((if date > now.today() { ReminderKind::Ahead } else { ReminderKind::Day }, date))
 }

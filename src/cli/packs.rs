@@ -1,8 +1,8 @@
 //! `remembrance packs`: what there is to follow, by region; or the days of one pack.
 
 use super::output::{print, print_json, table};
-use super::{Context, Error};
-use crate::config::packs::{Entry, PackInfo, Packs, article_languages};
+use super::{Error, Invocation};
+use crate::config::packs::{PackDay, PackInfo, Packs, article_languages};
 use crate::day::Text;
 use crate::host::zones;
 use chrono::Datelike;
@@ -48,24 +48,24 @@ struct Member {
     followed: bool,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let packs = Packs::new(&context.world.packs);
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let packs = Packs::new(&invocation.context.packs);
     match &options.pack {
-        Some(id) => one(id, &packs, options.json, context)?,
-        None => all(&packs, options.json, context)?,
+        Some(id) => one(id, &packs, options.json, invocation)?,
+        None => all(&packs, options.json, invocation)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The packs, by region.
-fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
-    let world = &context.world;
+fn all(packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Error> {
+    let context = &invocation.context;
     let infos: Vec<PackInfo> =
         packs.all().iter().filter_map(|pack| Some(packs.info(pack.id, &zones::named)?.0)).collect();
     if json {
         let listed = infos.into_iter().map(|info| Listed {
-            followed: is_followed(&info.id, context),
-            name: info.name.get(&world.languages).to_owned(),
+            followed: is_followed(&info.id, invocation),
+            name: info.name.get(&context.languages).to_owned(),
             id: info.id,
             region: info.region,
             days: info.days.into_iter().map(|entry| entry.day.id).collect(),
@@ -82,9 +82,9 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
         let count = info.days.len();
         rows.push(vec![
             format!("  {}", info.id),
-            info.name.get(&world.languages).to_owned(),
+            info.name.get(&context.languages).to_owned(),
             format!("{count:>2} {}", if count == 1 { "day" } else { "days" }),
-            context.output.dim(&standing(info, context)),
+            invocation.output.dim(&standing(info, invocation)),
         ]);
     }
     // One table, so that the columns stand in line from region to region; the headings go between.
@@ -92,7 +92,7 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
     let mut lines = lines.lines();
     let mut text = String::new();
     for (region, infos) in &regions {
-        text += &format!("{}\n", context.output.bold(region.unwrap_or(OWN)));
+        text += &format!("{}\n", invocation.output.bold(region.unwrap_or(OWN)));
         lines.by_ref().take(infos.len()).for_each(|line| text += &format!("{line}\n"));
     }
     let days: BTreeSet<&str> =
@@ -103,8 +103,8 @@ fn all(packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
 }
 
 /// The days of one pack.
-fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(), Error> {
-    let world = &context.world;
+fn one(id: &str, packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Error> {
+    let context = &invocation.context;
     let Some((mut info, _)) = packs.info(id, &zones::named) else {
         return Err(match packs.meant(id) {
             Some(near) => format!("there is no pack `{id}`; did you mean `{near}`?"),
@@ -112,33 +112,33 @@ fn one(id: &str, packs: &Packs<'_>, json: bool, context: &Context) -> Result<(),
         });
     };
     if json {
-        return print_json(&info.days.iter().map(|entry| member(entry, context)).collect::<Vec<_>>());
+        return print_json(&info.days.iter().map(|entry| member(entry, invocation)).collect::<Vec<_>>());
     }
-    let year = world.at(context.clock.now()).today().year();
+    let year = context.at(invocation.clock.now()).today().year();
     info.days.sort_by_key(|entry| entry.day.dates(year..=year).ok()?.first().copied());
-    let output = context.output;
-    let mut text = output.bold(&format!("{} ({})", info.name.get(&world.languages), info.id)) + "\n";
+    let output = invocation.output;
+    let mut text = output.bold(&format!("{} ({})", info.name.get(&context.languages), info.id)) + "\n";
     for entry in &info.days {
         let day = &entry.day;
-        text += &format!("\n{}\n", output.bold(day.name.get(&world.languages)));
+        text += &format!("\n{}\n", output.bold(day.name.get(&context.languages)));
         text += &format!("  {} {}\n", days_of(entry).join(", "), output.dim(&format!("{id}/{}", day.id)));
         let languages = article_languages(&day.id);
         let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
-        let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&world.languages));
+        let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&context.languages));
         let told: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
         if !told.is_empty() {
             text += &format!("  {}\n", output.dim(&told.join(" · ")));
         }
     }
-    text += &format!("\n{}\n", advice(&info, context));
+    text += &format!("\n{}\n", advice(&info, invocation));
     print(&text)
 }
 
 /// How to follow the pack and a day of it, in terms of this pack.
-fn advice(info: &PackInfo, context: &Context) -> String {
+fn advice(info: &PackInfo, invocation: &Invocation) -> String {
     let id = &info.id;
     match info.days.first() {
-        _ if is_followed(id, context) => format!("It is followed: `follow` has \"{id}\"."),
+        _ if is_followed(id, invocation) => format!("It is followed: `follow` has \"{id}\"."),
         Some(entry) => {
             format!("To keep them, put \"{id}\" into `follow`; or one of them, as \"{id}/{}\".", entry.day.id)
         }
@@ -146,8 +146,8 @@ fn advice(info: &PackInfo, context: &Context) -> String {
     }
 }
 
-fn member(entry: &Entry, context: &Context) -> Member {
-    let (day, languages) = (&entry.day, &context.world.languages);
+fn member(entry: &PackDay, invocation: &Invocation) -> Member {
+    let (day, languages) = (&entry.day, &invocation.context.languages);
     let pairs = |text: &Text| text.pairs().map(|(l, t)| (l.to_owned(), t.to_owned())).collect();
     Member {
         day: day.id.clone(),
@@ -159,30 +159,30 @@ fn member(entry: &Entry, context: &Context) -> Member {
         event: day.event,
         symbol: entry.symbol.as_ref().map(|symbol| symbol.get(languages).to_owned()),
         languages: article_languages(&day.id),
-        followed: is_kept(entry, context),
+        followed: is_kept(entry, invocation),
     }
 }
 
 /// The rules of a day, as phrases.
-fn days_of(entry: &Entry) -> Vec<String> {
+fn days_of(entry: &PackDay) -> Vec<String> {
     entry.day.rules.iter().map(ToString::to_string).collect()
 }
 
 /// Whether the whole pack is followed.
-fn is_followed(id: &str, context: &Context) -> bool {
-    context.world.settings.follow.iter().any(|name| name == id)
+fn is_followed(id: &str, invocation: &Invocation) -> bool {
+    invocation.context.settings.follow.iter().any(|name| name == id)
 }
 
 /// Whether this day is among those that are kept.
-fn is_kept(entry: &Entry, context: &Context) -> bool {
-    context.world.settings.plan.days.iter().any(|day| day.id == entry.day.id)
+fn is_kept(entry: &PackDay, invocation: &Invocation) -> bool {
+    invocation.context.settings.plan.days.iter().any(|day| day.id == entry.day.id)
 }
 
 /// What of a pack is kept: all of it, some days, or nothing to speak of.
-fn standing(info: &PackInfo, context: &Context) -> String {
-    let kept = info.days.iter().filter(|entry| is_kept(entry, context)).count();
+fn standing(info: &PackInfo, invocation: &Invocation) -> String {
+    let kept = info.days.iter().filter(|entry| is_kept(entry, invocation)).count();
     match kept {
-        _ if is_followed(&info.id, context) => "followed".to_owned(),
+        _ if is_followed(&info.id, invocation) => "followed".to_owned(),
         0 => String::new(),
         kept if kept == info.days.len() => "kept".to_owned(),
         kept => format!("{kept} kept"),

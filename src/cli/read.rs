@@ -1,6 +1,6 @@
 //! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
-use super::{Context, Error, alone};
+use super::{Error, Invocation, alone};
 use crate::app::pages;
 use std::process::ExitCode;
 
@@ -14,15 +14,15 @@ pub(super) struct Options {
     year: Option<i32>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let now = world.at(context.clock.now());
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let now = context.at(invocation.clock.now());
     let target = match (&options.day, options.year) {
-        (_, Some(year)) => pages::write_year(world, year, now.today())?,
+        (_, Some(year)) => pages::write_year(context, year, now.today())?,
         (Some(id), None) => {
-            let day = world.day(id)?;
+            let day = context.day(id)?;
             let (_, date) = super::notify::occurrence(day, None, now)?;
-            let page = pages::write_page(world, day, date, now.today());
+            let page = pages::write_page(context, day, date, now.today());
             page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
         }
         (None, None) => return Err("name a day, or a year with `--year`".to_owned()),

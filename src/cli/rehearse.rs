@@ -1,12 +1,12 @@
 //! `remembrance rehearse`: the very same daemon on a clock set to seconds before a day's next reminder.
 
 use super::output::print;
-use super::{Context, Error, run_daemon};
-use crate::app::context::World;
+use super::{Error, Invocation, run_daemon};
+use crate::app::context::Context;
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::clock::Clock;
-use crate::schedule::{Entry, Ledger, Show, reminders, upcoming};
+use crate::schedule::{DueNotification, Ledger, LedgerEntry, reminders, upcoming};
 use chrono::TimeDelta;
 use std::process::ExitCode;
 
@@ -19,14 +19,14 @@ pub(super) struct Options {
 /// How long before the reminder the clock is set.
 const BEFORE: TimeDelta = TimeDelta::seconds(3);
 
-pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error> {
-    let Context { global, paths, world, clock, .. } = context;
-    let mut plan = world.settings.plan.clone();
+pub(super) fn run(options: &Options, invocation: Invocation) -> Result<ExitCode, Error> {
+    let Invocation { global, paths, context, clock, .. } = invocation;
+    let mut plan = context.settings.plan.clone();
     if let Some(id) = &options.day {
-        world.day(id)?;
+        context.day(id)?;
         plan.days.retain(|day| day.id == *id);
     }
-    let next = upcoming(&plan, &Ledger::default(), world.at(clock.now()), 1);
+    let next = upcoming(&plan, &Ledger::default(), context.at(clock.now()), 1);
     let Some((day, date, reminder)) = next.first().copied() else {
         return Err("there is nothing to rehearse: no day lies ahead".to_owned());
     };
@@ -37,22 +37,22 @@ pub(super) fn run(options: &Options, context: Context) -> Result<ExitCode, Error
     let mut ledger =
         LedgerFile::open(home.path(), "ledger.jsonl", start).map_err(|error| error.to_string())?;
     // What came due before belongs to the past of this rehearsal.
-    let reminders = reminders(day, date, &world.zone).filter(|reminder| reminder.due <= start).collect();
-    let before = Show { day, date, kind: reminder.kind, due: start, reminders };
-    ledger.record(Entry::shown(&before, start), start);
-    let due = world.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
+    let reminders = reminders(day, date, &context.zone).filter(|reminder| reminder.due <= start).collect();
+    let before = DueNotification { day, date, kind: reminder.kind, due: start, reminders };
+    ledger.record(LedgerEntry::shown(&before, start), start);
+    let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
     print(&format!(
         "Rehearsing {}: the clock is set to {} seconds before {due}.\n",
-        day.name.get(&world.languages),
+        day.name.get(&context.languages),
         BEFORE.num_seconds()
     ))?;
     let id = day.id.clone();
     let watched = paths.clone();
     let read = Box::new(move || {
-        let mut world = World::read(paths.clone(), global.lang.as_deref());
-        world.settings.plan.days.retain(|day| day.id == id);
-        world.settings.plan.quiet = None;
-        world
+        let mut context = Context::read(paths.clone(), global.lang.as_deref());
+        context.settings.plan.days.retain(|day| day.id == id);
+        context.settings.plan.quiet = None;
+        context
     });
     run_daemon(Start { read, paths: watched, clock, ledger, on_screen: None, is_rehearsal: true })
 }

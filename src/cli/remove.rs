@@ -1,7 +1,7 @@
 //! `remembrance remove`: a day of one's own is taken out of the configuration.
 
 use super::output::print;
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::config::edit::remove_day;
 use std::process::ExitCode;
 
@@ -12,28 +12,28 @@ pub(super) struct Options {
     day: String,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
     let id = &options.day;
-    for path in context.own_files() {
-        let text = context.world.sources.iter().find(|source| path.display().to_string() == source.file);
+    for path in invocation.own_files() {
+        let text = invocation.context.sources.iter().find(|source| path.display().to_string() == source.file);
         let text = text.map(|source| source.text.as_str()).unwrap_or_default();
         let changed = remove_day(text, id).map_err(|why| format!("`{}`: {why}", path.display()))?;
         let Some(changed) = changed else { continue };
-        let world = context.save(&path, &changed)?;
-        let left = match world.settings.plan.days.iter().find(|day| day.id == *id) {
+        let context = invocation.save(&path, &changed)?;
+        let left = match context.settings.plan.days.iter().find(|day| day.id == *id) {
             Some(day) => match &day.pack {
                 Some(pack) => format!(
                     "The pack `{pack}` still has it; `remembrance unfollow {pack}/{id}` lets it go.\n{}",
-                    context.next_of(&world, day)
+                    invocation.next_of(&context, day)
                 ),
-                None => format!("Another file still has it.\n{}", context.next_of(&world, day)),
+                None => format!("Another file still has it.\n{}", invocation.next_of(&context, day)),
             },
-            None => context.next_of_all(&world),
+            None => invocation.next_of_all(&context),
         };
         print(&format!("Removed `{id}` from {}.\n{left}", path.display()))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let day = context.world.day(id)?;
+    let day = invocation.context.day(id)?;
     Err(match &day.pack {
         Some(pack) => format!(
             "the day `{id}` comes with the pack `{pack}`; `remembrance unfollow {pack}/{id}` lets it go"

@@ -1,7 +1,7 @@
 //! `remembrance run`: the daemon, in the foreground.
 
-use super::{Error, Global, SURPLUS, beginnings, run_daemon};
-use crate::app::context::World;
+use super::{Error, Global, SURPLUS, paths_and_clock, run_daemon};
+use crate::app::context::Context;
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
@@ -15,7 +15,7 @@ pub(super) const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
 
 pub(super) fn run(global: Global) -> Result<ExitCode, Error> {
     // The daemon reads the configuration itself, once it watches for what changes in it.
-    let (paths, clock) = beginnings(&global, false)?;
+    let (paths, clock) = paths_and_clock(&global, false)?;
     let name = if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER };
     let ledger = match LedgerFile::open(&paths.state, name, clock.now()) {
         Ok(ledger) => ledger,
@@ -26,6 +26,6 @@ pub(super) fn run(global: Global) -> Result<ExitCode, Error> {
     };
     let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));
     let watched = paths.clone();
-    let read = Box::new(move || World::read(paths.clone(), global.lang.as_deref()));
+    let read = Box::new(move || Context::read(paths.clone(), global.lang.as_deref()));
     run_daemon(Start { read, paths: watched, clock, ledger, on_screen, is_rehearsal: false })
 }

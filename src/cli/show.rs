@@ -1,9 +1,9 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
 use super::output::{Output, print_json};
-use super::{Context, Error};
+use super::{Error, Invocation};
 use crate::app::articles;
-use crate::article::{Article, Block, Kind, Look};
+use crate::article::{Article, Block, BlockKind, InlineStyle};
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -29,18 +29,18 @@ struct Shown {
 /// Lists are set in no further than this, however deep they nest.
 const DEEPEST: usize = 8;
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let world = &context.world;
-    let day = world.day(&options.day)?;
-    let found = world.article(day).ok_or_else(|| {
-        let folder = context.paths.config.last().map(|folder| folder.join("articles")).unwrap_or_default();
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let context = &invocation.context;
+    let day = context.day(&options.day)?;
+    let found = context.article(day).ok_or_else(|| {
+        let folder = invocation.paths.config.last().map(|folder| folder.join("articles")).unwrap_or_default();
         format!("the day `{0}` has no article; write one to `{1}/{0}.md`", day.id, folder.display())
     })?;
     let article = &found.article;
     let title =
-        if article.title.is_empty() { day.name.get(&world.languages) } else { article.title.as_str() };
+        if article.title.is_empty() { day.name.get(&context.languages) } else { article.title.as_str() };
     if options.json {
-        let mut languages = articles::languages(day, &context.paths);
+        let mut languages = articles::languages(day, &invocation.paths);
         if !found.language.is_empty() && !languages.contains(&found.language) {
             languages.push(found.language.clone());
         }
@@ -49,8 +49,8 @@ pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Erro
         print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
         return Ok(ExitCode::SUCCESS);
     }
-    let sources = world.words().say("sources", &[]);
-    context.output.page(&text(article, title, &sources, context.output))?;
+    let sources = context.words().say("sources", &[]);
+    invocation.output.page(&text(article, title, &sources, invocation.output))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -82,7 +82,7 @@ fn text(article: &Article, title: &str, sources: &str, output: Output) -> String
 fn stand_close(one: &Block, next: &Block) -> bool {
     let is_numbered = |block: &Block| block.marker.as_deref().is_some_and(|marker| marker.ends_with('.'));
     let is_other_list = next.depth == 1 && one.depth == 1 && is_numbered(one) != is_numbered(next);
-    one.kind == Kind::Item && next.kind == Kind::Item && !is_other_list
+    one.kind == BlockKind::Item && next.kind == BlockKind::Item && !is_other_list
 }
 
 /// One block, wrapped and styled.
@@ -97,23 +97,23 @@ fn set(block: &Block, output: Output) -> String {
             .runs
             .iter()
             .map(|run| match &run.look {
-                Look::Plain | Look::Code => run.text.clone(),
-                Look::Image => output.dim(&format!("[{}]", run.text)),
-                Look::Emphasis => output.italic(&run.text),
-                Look::Strong => output.bold(&run.text),
-                Look::Link(link) if *link == run.text || link.starts_with('#') => run.text.clone(),
-                Look::Link(link) => format!("{} {}", run.text, output.dim(&format!("<{link}>"))),
+                InlineStyle::Plain | InlineStyle::Code => run.text.clone(),
+                InlineStyle::Image => output.dim(&format!("[{}]", run.text)),
+                InlineStyle::Emphasis => output.italic(&run.text),
+                InlineStyle::Strong => output.bold(&run.text),
+                InlineStyle::Link(link) if *link == run.text || link.starts_with('#') => run.text.clone(),
+                InlineStyle::Link(link) => format!("{} {}", run.text, output.dim(&format!("<{link}>"))),
             })
             .collect()
     };
     match block.kind {
-        Kind::Heading => output.bold(&output.wrap(&block.plain())),
-        Kind::Paragraph | Kind::Item => output.wrap_within(words().trim(), &first, &rest),
-        Kind::Quote => output.wrap_within(words().trim(), &format!("{first}│ "), &format!("{rest}│ ")),
-        Kind::Verbatim => {
+        BlockKind::Heading => output.bold(&output.wrap(&block.plain())),
+        BlockKind::Paragraph | BlockKind::Item => output.wrap_within(words().trim(), &first, &rest),
+        BlockKind::Quote => output.wrap_within(words().trim(), &format!("{first}│ "), &format!("{rest}│ ")),
+        BlockKind::Verbatim => {
             let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
             text.trim_end().lines().map(|line| format!("{rest}    {line}")).collect::<Vec<_>>().join("\n")
         }
-        Kind::Rule => format!("{rest}    * * *"),
+        BlockKind::Rule => format!("{rest}    * * *"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::output::{print, print_json};
 use super::{Error, alone};
-use crate::dbus::{Client, Coming, Told, Unreached};
+use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -29,15 +29,15 @@ struct Running {
     version: String,
     started: String,
     status: String,
-    next: Option<Coming>,
-    on_screen: Vec<Notice>,
+    next: Option<NextReminder>,
+    on_screen: Vec<Notification>,
     held: u32,
     saved: bool,
     mistakes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct Notice {
+struct Notification {
     day: String,
     date: String,
 }
@@ -56,13 +56,13 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Error> {
     Ok(code)
 }
 
-fn running(told: Told) -> Running {
-    let Told { process, version, started, status, on_screen, held, is_saved, mistakes, next } = told;
-    let on_screen = on_screen.into_iter().map(|(day, date)| Notice { day, date }).collect();
+fn running(told: DaemonStatus) -> Running {
+    let DaemonStatus { process, version, started, status, on_screen, held, is_saved, mistakes, next } = told;
+    let on_screen = on_screen.into_iter().map(|(day, date)| Notification { day, date }).collect();
     Running { process, version, started, status, next, on_screen, held, saved: is_saved, mistakes }
 }
 
-fn in_words(told: &Told) -> String {
+fn in_words(told: &DaemonStatus) -> String {
     let process = told.process.map_or_else(String::new, |process| format!(", process {process}"));
     let mut text = format!("Running since {}{process}.\n", minute(&told.started));
     let status = &told.status;
@@ -75,7 +75,7 @@ fn in_words(told: &Told) -> String {
         text += &format!("On the screen: {day}, {date}\n");
     }
     if !told.on_screen.is_empty() {
-        text += "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notice itself.\n";
+        text += "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notification itself.\n";
     }
     if !told.is_saved {
         text += "What was shown cannot be written down; `remembrance doctor` says more.\n";

@@ -1,7 +1,7 @@
 //! `remembrance unfollow`: a pack, or a day of one, is let go.
 
 use super::output::print;
-use super::{Context, Error, follow};
+use super::{Error, Invocation, follow};
 use crate::config::packs::Packs;
 use crate::host::zones;
 use std::process::ExitCode;
@@ -13,19 +13,19 @@ pub(super) struct Options {
     names: Vec<String>,
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
-    let mut followed = context.world.settings.follow.clone();
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
+    let mut followed = invocation.context.settings.follow.clone();
     let mut told = String::new();
     for name in &options.names {
-        told += &let_go(name, &mut followed, context)?;
+        told += &release(name, &mut followed, invocation)?;
     }
-    let world = follow::write(&followed, context)?;
-    print(&(told + &context.next_of_all(&world)))?;
+    let context = follow::write(&followed, invocation)?;
+    print(&(told + &invocation.next_of_all(&context)))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Takes a name out of what is followed, and says what that does.
-fn let_go(name: &str, followed: &mut Vec<String>, context: &Context) -> Result<String, Error> {
+fn release(name: &str, followed: &mut Vec<String>, invocation: &Invocation) -> Result<String, Error> {
     let (pack, day) = name.split_once('/').map_or((None, name), |(pack, day)| (Some(pack), day));
     let is_it = |entry: &String| entry == name || (pack.is_none() && entry.ends_with(&format!("/{name}")));
     if let Some(at) = followed.iter().position(is_it) {
@@ -33,7 +33,7 @@ fn let_go(name: &str, followed: &mut Vec<String>, context: &Context) -> Result<S
         return Ok(format!("`{entry}` is no longer followed.\n"));
     }
     // A day of a pack that is followed whole: the others are kept one by one.
-    let packs = Packs::new(&context.world.packs);
+    let packs = Packs::new(&invocation.context.packs);
     let whole = followed.iter().enumerate().find_map(|(at, entry)| {
         let (info, _) = packs.info(entry, &zones::named)?;
         let has_it = info.days.iter().any(|one| one.day.id == day);

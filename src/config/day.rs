@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Table, Value};
 use super::{Zones, values};
-use crate::day::{Day, Lead, Moment, Text, parse_time};
+use crate::day::{Day, Moment, Offset, Text, parse_time};
 use crate::rule::{Rule, RuleError};
 use chrono::TimeDelta;
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub(super) struct DayTable {
     pub(super) since: Option<i32>,
     pub(super) until: Option<i32>,
     pub(super) event: Option<i32>,
-    pub(super) remind: Option<Vec<Lead>>,
+    pub(super) remind: Option<Vec<Offset>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
     pub(super) moment: Option<Option<Moment>>,
@@ -61,7 +61,7 @@ impl DayTable {
         self,
         id: &str,
         pack: Option<&str>,
-        remind: &[Lead],
+        remind: &[Offset],
     ) -> Result<Day, Vec<&'static str>> {
         let missing = self.missing();
         let (Some(name), Some(rules)) = (self.name, self.rules) else {
@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// A list of reminders.
-    pub(super) fn leads(&mut self, value: &Value<'_>) -> Option<Vec<Lead>> {
+    pub(super) fn leads(&mut self, value: &Value<'_>) -> Option<Vec<Offset>> {
         let help = "for example `\"09:00\"` or `\"1 week before 19:00\"`";
         let mut leads = self.strings(value, true, |reader, text, item| match text.parse() {
             Ok(lead) => Some(lead),
@@ -155,7 +155,7 @@ impl Reader<'_> {
             }
         })?;
         let mut known = std::collections::HashSet::new();
-        leads.retain(|lead: &Lead| known.insert(*lead));
+        leads.retain(|lead: &Offset| known.insert(*lead));
         Some(leads)
     }
 

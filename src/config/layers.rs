@@ -7,7 +7,7 @@ use super::origin::Place;
 use super::packs::Packs;
 use super::reader::{Reader, Table, Value, list};
 use super::{DEFAULT_PACK, MOST_TOLD, RELEASED, Settings, Zones, values};
-use crate::day::{Day, Lead};
+use crate::day::{Day, Offset};
 use crate::notification::Style;
 use crate::schedule::{Plan, Quiet};
 use crate::text::nearest;
@@ -17,8 +17,8 @@ use std::ops::Range;
 
 /// The keys of a config outside its tables.
 const KEYS: [&str; 9] =
-    ["follow", "calendar", "languages", "remind", "catch-up", "quiet", "snooze", "notice", "day"];
-const NOTICE_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", "sound"];
+    ["follow", "calendar", "languages", "remind", "catch-up", "quiet", "snooze", "notification", "day"];
+const NOTIFICATION_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", "sound"];
 
 /// The keys of all layers, laid over one another.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub(super) struct Layers {
     follow: Option<Vec<Followed>>,
     calendars: Option<Vec<String>>,
     languages: Option<Vec<String>>,
-    remind: Option<Vec<Lead>>,
+    remind: Option<Vec<Offset>>,
     catch_up: Option<u16>,
     quiet: Option<Quiet>,
     snooze: Option<TimeDelta>,
@@ -81,11 +81,11 @@ impl Layers {
                 "quiet" if value.get_ref().as_str() == Some("") => self.quiet = None,
                 "quiet" => self.quiet = reader.parsed(value, values::quiet).or(self.quiet),
                 "snooze" => self.snooze = reader.parsed(value, values::snooze).or(self.snooze),
-                "notice" => self.notice(reader, value),
+                "notification" => self.notification(reader, value),
                 "day" => self.days(reader, source, value, zones, is_toml),
                 unknown => {
                     let below = match () {
-                        () if NOTICE_KEYS.contains(&unknown) => Some("[notice]"),
+                        () if NOTIFICATION_KEYS.contains(&unknown) => Some("[notification]"),
                         () if super::day::KEYS.contains(&unknown) => Some("[day.ID]"),
                         () => None,
                     };
@@ -101,8 +101,8 @@ impl Layers {
         }
     }
 
-    fn notice(&mut self, reader: &mut Reader<'_>, value: &Value<'_>) {
-        let Some(table) = reader.table(value, "a table `[notice]`") else {
+    fn notification(&mut self, reader: &mut Reader<'_>, value: &Value<'_>) {
+        let Some(table) = reader.table(value, "a table `[notification]`") else {
             return;
         };
         let style = &mut self.style;
@@ -117,7 +117,7 @@ impl Layers {
                     style.length = length.unwrap_or(style.length);
                 }
                 "sound" => style.sound = reader.parsed(value, values::sound).unwrap_or(style.sound.take()),
-                unknown => reader.unknown_within(unknown, key.span(), &NOTICE_KEYS, "`[notice]`"),
+                unknown => reader.unknown_within(unknown, key.span(), &NOTIFICATION_KEYS, "`[notification]`"),
             }
         }
     }
@@ -152,7 +152,7 @@ impl Layers {
         zones: &Zones<'_>,
         mistakes: &mut Vec<Mistake>,
     ) -> (Settings, Vec<Mistake>) {
-        let remind = self.remind.take().unwrap_or_else(|| vec![Lead::default()]);
+        let remind = self.remind.take().unwrap_or_else(|| vec![Offset::default()]);
         let most = mistakes.len() + MOST_TOLD;
         let (mut days, follow) = self.followed(sources, packs, zones, mistakes);
         let mut kept: Vec<Day> = Vec::with_capacity(self.days.len() + days.len());
@@ -200,7 +200,7 @@ impl Layers {
             catch_up: self.catch_up.unwrap_or(3),
             quiet: self.quiet,
             snooze: self.snooze.unwrap_or(TimeDelta::hours(1)),
-            sane_from: RELEASED,
+            clock_floor: RELEASED,
         };
         let warnings = lint::of_quiet_hours(&plan, sources);
         let languages = self.languages.unwrap_or_default();

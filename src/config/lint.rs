@@ -2,7 +2,7 @@
 
 use super::mistake::{Mistake, Source};
 use super::origin::Places;
-use crate::day::{Day, Lead};
+use crate::day::{Day, Offset};
 use crate::schedule::{Plan, Quiet};
 use chrono::NaiveTime;
 
@@ -71,7 +71,7 @@ pub(super) fn of_quiet_hours(plan: &Plan, sources: &[Source]) -> Vec<Mistake> {
         return Vec::new();
     };
     let is_swallowed =
-        |day: &&Day| !day.remind.is_empty() && day.remind.iter().all(|lead: &Lead| holds(quiet, lead.at));
+        |day: &&Day| !day.remind.is_empty() && day.remind.iter().all(|lead: &Offset| holds(quiet, lead.at));
     let reminded = plan.days.iter().filter(|day| !day.remind.is_empty()).count();
     let swallowed: Vec<&Day> = plan.days.iter().filter(is_swallowed).collect();
     let end = quiet.to.format("%H:%M");

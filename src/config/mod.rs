@@ -50,7 +50,7 @@ const MOST_TOLD: usize = 50;
 pub struct Settings {
     /// The days that are kept, and when they are spoken of.
     pub plan: Plan,
-    /// How a notice looks.
+    /// How a notification looks.
     pub style: Style,
     /// The languages asked for, in order; empty leaves it to the desktop.
     pub languages: Vec<String>,

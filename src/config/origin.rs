@@ -54,10 +54,10 @@ impl Places {
         for (key, value) in table {
             let key = key.get_ref().as_ref();
             match (key, value.get_ref().as_table()) {
-                ("notice", Some(notice)) => {
-                    let sound = notice.iter().filter(|(_, value)| is_sound(&value.span()));
+                ("notification", Some(notification)) => {
+                    let sound = notification.iter().filter(|(_, value)| is_sound(&value.span()));
                     self.keys.extend(
-                        sound.map(|(key, value)| (format!("notice.{}", key.get_ref()), place(value))),
+                        sound.map(|(key, value)| (format!("notification.{}", key.get_ref()), place(value))),
                     );
                 }
                 ("day", Some(days)) => {
@@ -83,7 +83,7 @@ impl Places {
         }
     }
 
-    /// The place of a value outside the days: `quiet`, `notice.length`.
+    /// The place of a value outside the days: `quiet`, `notification.length`.
     pub(super) fn of(&self, key: &str) -> Option<Place> {
         self.keys.get(key).cloned()
     }
@@ -102,7 +102,7 @@ pub fn mistake_at(sources: &[Source], day: &str, key: &str, message: &str) -> Op
 /// A value that counts, and where it is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The key, as `quiet`, `notice.length` or `day.grandmother.date`.
+    /// The key, as `quiet`, `notification.length` or `day.grandmother.date`.
     pub key: String,
     /// The value as it is written there.
     pub value: String,
@@ -133,7 +133,7 @@ pub enum From {
 /// let find = |key: &str| origins.iter().find(|origin| origin.key == key).unwrap().from.clone();
 /// assert_eq!(find("quiet"), From::File("home.toml".to_owned(), 2));
 /// assert_eq!(find("snooze"), From::File("etc.toml".to_owned(), 2));
-/// assert_eq!(find("notice.length"), From::Default);
+/// assert_eq!(find("notification.length"), From::Default);
 /// assert_eq!(find("day.az-black-january.date"), From::Pack("az-january-20".to_owned()));
 /// ```
 pub fn origins(

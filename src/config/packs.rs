@@ -11,9 +11,9 @@ mod file;
 use super::Zones;
 use super::day::DayTable;
 use super::mistake::{Mistake, Source};
-use crate::day::{Day, Lead, Text};
+use crate::day::{Day, Offset, Text};
 use crate::text::nearest;
-use file::{Member, Read, of_file, read, source};
+use file::{Member, ReadPack, of_file, read, source};
 use std::collections::BTreeMap;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
@@ -45,15 +45,15 @@ pub struct PackInfo {
     pub id: String,
     /// What it is called.
     pub name: Text,
-    /// The part of the world, or the kind of community, that it is listed under.
+    /// The part of the context, or the kind of community, that it is listed under.
     pub region: Option<String>,
     /// Its days: its own in the order of their ids, then those that it includes.
-    pub days: Vec<Entry>,
+    pub days: Vec<PackDay>,
 }
 
 /// A day as its pack has it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct PackDay {
     /// The day, with the default reminder.
     pub day: Day,
     /// What people wear, lay down or light on it: "red carnation".
@@ -119,8 +119,8 @@ impl<'p> Packs<'p> {
         let mut read = read(&pack, zones);
         let members = self.members(&pack, &mut read, zones);
         let days = members.into_iter().filter_map(|Member { id, table, symbol, seen }| {
-            let day = table.into_day(&id, Some(pack.id), &[Lead::default()]).ok()?;
-            Some(Entry { day, symbol, seen })
+            let day = table.into_day(&id, Some(pack.id), &[Offset::default()]).ok()?;
+            Some(PackDay { day, symbol, seen })
         });
         let name = read.name.unwrap_or_else(|| Text::plain(pack.id));
         let info = PackInfo { id: pack.id.to_owned(), name, region: read.region, days: days.collect() };
@@ -213,7 +213,7 @@ impl<'p> Packs<'p> {
     }
 
     /// The days of a pack that was read: its own, then those that it includes, each once.
-    fn members(&self, pack: &Pack<'_>, read: &mut Read, zones: &Zones<'_>) -> Vec<Member> {
+    fn members(&self, pack: &Pack<'_>, read: &mut ReadPack, zones: &Zones<'_>) -> Vec<Member> {
         let mut members = std::mem::take(&mut read.days);
         for (name, span) in std::mem::take(&mut read.include) {
             match self.included(&name, zones) {

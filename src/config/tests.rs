@@ -1,7 +1,7 @@
 //! Configurations and what they come to: settings by table, mistakes to the very words.
 
 use super::*;
-use crate::day::Lead;
+use crate::day::Offset;
 use crate::schedule::Slot;
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn without_any_file_january_20_is_kept() {
     assert_eq!(ids(&loaded), ["az-black-january"]);
     let day = &loaded.settings.plan.days[0];
     assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(1990)));
-    assert_eq!(day.remind, [Lead::default()]);
+    assert_eq!(day.remind, [Offset::default()]);
     assert_eq!(day.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
     assert_eq!(loaded.settings.style, Style::default());
     assert_eq!((loaded.settings.plan.catch_up, loaded.settings.plan.quiet), (3, None));
@@ -49,7 +49,7 @@ fn every_key_is_taken() {
         quiet = "22:00-08:00"
         snooze = "2 hours"
 
-        [notice]
+        [notification]
         urgency = "low"
         expire = "20 seconds"
         excerpt = "rotate"
@@ -87,7 +87,7 @@ fn every_key_is_taken() {
     assert_eq!(grandmother.name.get(&["az".to_owned()]), "Nənə");
     assert_eq!((grandmother.rules.len(), grandmother.remind.len()), (2, 2));
     assert_eq!(grandmother.moment.as_ref().unwrap().ahead, TimeDelta::minutes(10));
-    assert_eq!(Slot::Lead(grandmother.remind[0]).to_string(), "1 day before 18:00");
+    assert_eq!(Slot::Offset(grandmother.remind[0]).to_string(), "1 day before 18:00");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ("folow = []", "c.toml:1:1: unknown key `folow`; did you mean `follow`?"),
         (
             "xyzzy = 1",
-            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `calendar`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notice` and `day`",
+            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `calendar`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notification` and `day`",
         ),
         (
             "follow = [\"az-janury-20\"]",
@@ -136,8 +136,11 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ),
         ("catch-up = 3", "c.toml:1:12: expected a string, found an integer"),
         ("quiet = \"22:00\"", "c.toml:1:9: `22:00` is not a span of hours; write it like `22:00-08:00`"),
-        ("[notice]\nurgency = \"hihg\"", "c.toml:2:11: `hihg` is not one of `low`, `normal` and `critical`"),
-        ("[notice]\nlength = 5", "c.toml:2:10: `5` is not between 40 and 2000"),
+        (
+            "[notification]\nurgency = \"hihg\"",
+            "c.toml:2:11: `hihg` is not one of `low`, `normal` and `critical`",
+        ),
+        ("[notification]\nlength = 5", "c.toml:2:10: `5` is not between 40 and 2000"),
         (
             "[day.X]\nname = \"X\"",
             "c.toml:1:6: `X` is not an id; small letters, digits and hyphens make one, at most 64",
@@ -252,7 +255,7 @@ proptest! {
     #[test]
     fn known_keys_with_any_values_do_not_panic(
         lines in prop::collection::vec((
-            prop::sample::select(vec!["follow", "remind", "name", "date", "moment", "[day.a]", "[notice]", "quiet", "expire", "length", "since"]),
+            prop::sample::select(vec!["follow", "remind", "name", "date", "moment", "[day.a]", "[notification]", "quiet", "expire", "length", "since"]),
             prop::sample::select(vec!["1", "\"\"", "\"09:00\"", "[1]", "{}", "{ at = 1 }", "2026-05-01", "\"May 1\"", "true", "99999999999999999999"]),
         ), 0..12)
     ) {

@@ -49,7 +49,7 @@ pub(super) fn short(text: &str) -> Result<TimeDelta, String> {
     Ok(duration)
 }
 
-/// Reads how long *Later* puts a notice off: a duration of a minute or more.
+/// Reads how long *Later* puts a notification off: a duration of a minute or more.
 pub(super) fn snooze(text: &str) -> Result<TimeDelta, String> {
     let duration = duration(text)?;
     if duration < TimeDelta::minutes(1) {
@@ -58,7 +58,7 @@ pub(super) fn snooze(text: &str) -> Result<TimeDelta, String> {
     Ok(duration)
 }
 
-/// Reads how long a notice stays: `never` goes, or a duration.
+/// Reads how long a notification stays: `never` goes, or a duration.
 pub(super) fn expire(text: &str) -> Result<Option<TimeDelta>, String> {
     if text == "never" {
         return Ok(None);
@@ -70,12 +70,12 @@ pub(super) fn expire(text: &str) -> Result<Option<TimeDelta>, String> {
     }
 }
 
-/// Reads how a notice presses: `low`, `normal` or `critical`.
+/// Reads how a notification presses: `low`, `normal` or `critical`.
 pub(super) fn urgency(text: &str) -> Result<Urgency, String> {
     choice(text, &[("low", Urgency::Low), ("normal", Urgency::Normal), ("critical", Urgency::Critical)])
 }
 
-/// Reads what a notice quotes: the `lead`, or with `rotate` another paragraph each year.
+/// Reads what a notification quotes: the `lead`, or with `rotate` another paragraph each year.
 pub(super) fn rotate(text: &str) -> Result<bool, String> {
     choice(text, &[("lead", false), ("rotate", true)])
 }

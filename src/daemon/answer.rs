@@ -3,38 +3,46 @@
 use super::{Daemon, browser};
 use crate::app::pages;
 use crate::dbus::desktop::Answer;
-use crate::schedule::{Entry, State};
-use chrono::NaiveDate;
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{LedgerEntry, State};
 use std::sync::Arc;
 
 impl Daemon {
-    pub(super) fn answered(&mut self, day: &str, date: NaiveDate, answer: Answer) {
+    pub(super) fn answered(&mut self, occurrence: &OccurrenceId, answer: Answer) {
         let now = self.clock.now();
         match answer {
             Answer::Read(token) => {
-                self.keeper.record(Entry::of(day, date, State::Read, now), now);
-                self.open(day, date, token);
+                self.engine.record(LedgerEntry::of(occurrence.clone(), State::Read, now), now);
+                self.open(occurrence, token);
             }
             Answer::Later => {
-                let until = now + self.world.settings.plan.snooze;
-                self.keeper.record(Entry::snoozed(day, date, now, until), now);
-                log::info!("Put off: `{day}` until {}.", self.world.zone.stamp(until).format("%H:%M"));
+                let until = now + self.context.settings.plan.snooze;
+                self.engine.record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
+                log::info!(
+                    "Put off: `{}` until {}.",
+                    occurrence.day,
+                    self.context.zone.stamp(until).format("%H:%M")
+                );
             }
-            Answer::Closed => self.keeper.record(Entry::of(day, date, State::Dismissed, now), now),
-            Answer::Expired if self.world.settings.style.expire.is_some() => {}
-            Answer::Expired | Answer::Dropped => self.put_back(day, date, self.world.settings.plan.snooze),
+            Answer::Closed => {
+                self.engine.record(LedgerEntry::of(occurrence.clone(), State::Dismissed, now), now);
+            }
+            Answer::Expired if self.context.settings.style.expire.is_some() => {}
+            Answer::Expired | Answer::Dropped => {
+                self.redeliver(occurrence, self.context.settings.plan.snooze);
+            }
         }
-        self.is_over |= self.is_rehearsal;
+        self.should_exit |= self.is_rehearsal;
     }
 
     /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&mut self, day: &str, date: NaiveDate, token: Option<String>) {
-        let (world, day) = (Arc::clone(&self.world), day.to_owned());
-        let today = world.at(self.clock.now()).today();
+    fn open(&mut self, occurrence: &OccurrenceId, token: Option<String>) {
+        let (context, OccurrenceId { day, date }) = (Arc::clone(&self.context), occurrence.clone());
+        let today = context.at(self.clock.now()).today();
         let connection = self.desktop.connection();
         let opened = async move {
-            let day = world.day(&day)?;
-            let page = pages::write_page(&world, day, date, today);
+            let day = context.day(&day)?;
+            let page = pages::write_page(&context, day, date, today);
             let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
             browser::open(connection.as_ref(), &target, token.as_deref()).await
         };

@@ -7,10 +7,10 @@
 //!
 //! Who may call is the bus's business: on a session bus, the programs of this person.
 
-use super::{Daemon, Ended};
+use super::{Daemon, Exit};
 use crate::dbus::INTERFACE;
-use crate::dbus::desktop::{About, Answer};
-use crate::dbus::name::{Asked, NAME, PATH};
+use crate::dbus::desktop::{Answer, NotificationSubject};
+use crate::dbus::name::{NAME, NameRequest, PATH};
 use crate::schedule::{history, upcoming};
 use std::collections::HashMap;
 use zbus::message::Flags;
@@ -34,9 +34,12 @@ impl Refused {
         Self(kind, format!("there is no `{what}` here; introspection tells what there is"))
     }
 
-    fn not_showing(day: &str) -> Self {
-        let of_day = if day.is_empty() { String::new() } else { format!(" of `{day}`") };
-        Self("org.remembrance.Remembrance1.Error.NotShowing", format!("no notice{of_day} is on the screen"))
+    fn not_showing(day: Option<&str>) -> Self {
+        let of_day = day.map_or_else(String::new, |day| format!(" of `{day}`"));
+        Self(
+            "org.remembrance.Remembrance1.Error.NotShowing",
+            format!("no notification{of_day} is on the screen"),
+        )
     }
 }
 
@@ -56,8 +59,8 @@ impl Daemon {
         }
         let is_pretended = self.clock.is_pretended();
         match self.desktop.serve(is_pretended).await {
-            Ok(Asked::Ours) => {}
-            Ok(Asked::Taken(process)) => {
+            Ok(NameRequest::Acquired) => {}
+            Ok(NameRequest::HeldBy(process)) => {
                 let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
                 if is_pretended {
                     log::info!(
@@ -65,8 +68,8 @@ impl Daemon {
                     );
                 } else {
                     log::warn!("another daemon{process} has `{NAME}` on this bus; this one ends");
-                    self.ends = Ended::Surplus;
-                    self.is_over = true;
+                    self.ends = Exit::AlreadyRunning;
+                    self.should_exit = true;
                 }
             }
             Err(error) => {
@@ -132,9 +135,15 @@ impl Daemon {
                 return Err(Refused("org.freedesktop.DBus.Error.PropertyReadOnly", why));
             }
             "Next" if is_of(NAME) => reply().build(&self.next(body.deserialize()?))?,
-            "History" if is_of(NAME) => reply().build(&self.history(body.deserialize()?))?,
-            "Snooze" if is_of(NAME) => reply().build(&self.snooze(body.deserialize()?).await?)?,
-            "Dismiss" if is_of(NAME) => reply().build(&self.dismiss(body.deserialize()?).await?)?,
+            "History" if is_of(NAME) => {
+                reply().build(&self.history(every_day_if_empty(body.deserialize()?)))?
+            }
+            "Snooze" if is_of(NAME) => {
+                reply().build(&self.snooze(every_day_if_empty(body.deserialize()?)).await?)?
+            }
+            "Dismiss" if is_of(NAME) => {
+                reply().build(&self.dismiss(every_day_if_empty(body.deserialize()?)).await?)?
+            }
             "Reload" if is_of(NAME) => {
                 self.reload(true);
                 reply().build(&self.mistake_lines())?
@@ -156,31 +165,32 @@ impl Daemon {
     }
 
     fn properties(&self) -> Table {
-        let on_screen: Vec<(String, String)> = self.desktop.on_screen();
-        let held = u32::try_from(self.keeper.held.count()).unwrap_or(u32::MAX);
+        let on_screen = self.desktop.on_screen().into_iter().map(|id| (id.day, id.date.to_string()));
+        let on_screen: Vec<(String, String)> = on_screen.collect();
+        let held = u32::try_from(self.engine.retries.count()).unwrap_or(u32::MAX);
         HashMap::from([
             ("Version", Variant::from(env!("CARGO_PKG_VERSION"))),
-            ("Started", Variant::from(self.world.zone.stamp(self.started).to_rfc3339())),
+            ("Started", Variant::from(self.context.zone.stamp(self.started).to_rfc3339())),
             ("Status", Variant::from(self.status.clone())),
             ("OnScreen", Variant::from(on_screen)),
-            ("Held", Variant::from(held)),
-            ("Saved", Variant::from(self.keeper.ledger.retry(self.clock.now()).is_none())),
+            ("Pending", Variant::from(held)),
+            ("Saved", Variant::from(self.engine.ledger.retry(self.clock.now()).is_none())),
             ("Mistakes", Variant::from(self.mistake_lines())),
         ])
     }
 
     fn next(&self, count: u32) -> Vec<Table> {
-        let world = &self.world;
+        let context = &self.context;
         let count = usize::try_from(count).unwrap_or(MOST_REMINDERS).min(MOST_REMINDERS);
         let coming =
-            upcoming(&world.settings.plan, &self.keeper.ledger.ledger, world.at(self.clock.now()), count);
-        let table = |(day, date, reminder): &crate::schedule::Coming<'_>| {
+            upcoming(&context.settings.plan, &self.engine.ledger.ledger, context.at(self.clock.now()), count);
+        let table = |(day, date, reminder): &crate::schedule::UpcomingReminder<'_>| {
             let mut table = Table::from([
                 ("day", Variant::from(day.id.clone())),
-                ("name", Variant::from(day.name.get(&world.languages).to_owned())),
+                ("name", Variant::from(day.name.get(&context.languages).to_owned())),
                 ("date", Variant::from(date.to_string())),
                 ("kind", Variant::from(reminder.kind.name())),
-                ("due", Variant::from(world.zone.stamp(reminder.due).to_rfc3339())),
+                ("due", Variant::from(context.zone.stamp(reminder.due).to_rfc3339())),
             ]);
             table.extend(day.anniversary(*date).map(|years| ("anniversary", Variant::from(years))));
             table
@@ -188,17 +198,18 @@ impl Daemon {
         coming.iter().map(table).collect()
     }
 
-    fn history(&mut self, day: &str) -> Vec<Table> {
-        let lines = self.keeper.ledger.lines();
-        let zone = &self.world.zone;
-        let told = history(&lines).into_iter().filter(|told| day.is_empty() || told.day == day);
-        let table = |told: crate::schedule::Told| {
+    fn history(&mut self, day: Option<&str>) -> Vec<Table> {
+        let lines = self.engine.ledger.lines();
+        let zone = &self.context.zone;
+        let told =
+            history(&lines).into_iter().filter(|told| day.is_none_or(|day| told.occurrence.day == day));
+        let table = |told: crate::schedule::HistoryRow| {
             let mut table = Table::from([
-                ("date", Variant::from(told.date.to_string())),
+                ("date", Variant::from(told.occurrence.date.to_string())),
                 ("kind", Variant::from(told.kind.name())),
                 ("due", Variant::from(zone.stamp(told.due).to_rfc3339())),
                 ("state", Variant::from(told.state.name())),
-                ("day", Variant::from(told.day)),
+                ("day", Variant::from(told.occurrence.day)),
             ]);
             table.extend(told.shown.map(|shown| ("shown", Variant::from(zone.stamp(shown).to_rfc3339()))));
             table.extend(told.late_seconds.map(|late| ("late_seconds", Variant::from(late))));
@@ -208,23 +219,25 @@ impl Daemon {
     }
 
     /// Puts off what is on the screen.
-    async fn snooze(&mut self, day: &str) -> Result<Vec<(String, String, String)>, Refused> {
-        let until = self.clock.now() + self.world.settings.plan.snooze;
+    async fn snooze(&mut self, day: Option<&str>) -> Result<Vec<(String, String, String)>, Refused> {
+        let until = self.clock.now() + self.context.settings.plan.snooze;
         // A moment cannot be put off: it would be late.
-        let taken =
-            self.desktop.take(|about| matches!(about, About::Occurrence(..)) && about.is_of(day)).await;
+        let taken = self
+            .desktop
+            .take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day))
+            .await;
         let mut snoozed = Vec::new();
         for about in taken {
-            if let About::Occurrence(day, date) = about {
-                self.answered(&day, date, Answer::Later);
-                snoozed.push((day, date.to_string(), self.world.zone.stamp(until).to_rfc3339()));
+            if let NotificationSubject::Occurrence(id) = about {
+                self.answered(&id, Answer::Later);
+                snoozed.push((id.day, id.date.to_string(), self.context.zone.stamp(until).to_rfc3339()));
             }
         }
         if snoozed.is_empty() { Err(Refused::not_showing(day)) } else { Ok(snoozed) }
     }
 
     /// Closes what is on the screen, as the person would.
-    async fn dismiss(&mut self, day: &str) -> Result<Vec<(String, String)>, Refused> {
+    async fn dismiss(&mut self, day: Option<&str>) -> Result<Vec<(String, String)>, Refused> {
         let mut dismissed = Vec::new();
         let taken = self.desktop.take(|about| about.is_of(day)).await;
         if taken.is_empty() {
@@ -232,12 +245,12 @@ impl Daemon {
         }
         for about in taken {
             match about {
-                About::Occurrence(day, date) => {
-                    self.answered(&day, date, Answer::Closed);
-                    dismissed.push((day, date.to_string()));
+                NotificationSubject::Occurrence(id) => {
+                    self.answered(&id, Answer::Closed);
+                    dismissed.push((id.day, id.date.to_string()));
                 }
-                About::Moment(day, date) => dismissed.push((day, date.to_string())),
-                About::Configuration => {}
+                NotificationSubject::Moment(id) => dismissed.push((id.day, id.date.to_string())),
+                NotificationSubject::Configuration => {}
             }
         }
         Ok(dismissed)
@@ -252,6 +265,11 @@ impl Daemon {
             Err(error) => log::debug!("cannot tell the status: {error}"),
         }
     }
+}
+
+/// On the bus, which has no optional arguments, an empty id stands for every day.
+fn every_day_if_empty(day: &str) -> Option<&str> {
+    Some(day).filter(|day| !day.is_empty())
 }
 
 /// The introspection of an object, or of a folder on the way to it; `None` where there is nothing.

@@ -1,27 +1,28 @@
-//! Notices that went without an answer: each is put back, as [`crate::dbus::desktop`] says.
+//! Notifications that went without an answer: each is put back, as [`crate::dbus::desktop`] says.
 
 use super::Daemon;
-use crate::dbus::desktop::About;
-use crate::schedule::Entry;
-use chrono::{NaiveDate, TimeDelta};
+use crate::dbus::desktop::NotificationSubject;
+use crate::occurrence::OccurrenceId;
+use crate::schedule::LedgerEntry;
+use chrono::TimeDelta;
 
-/// How often one notice is shown again because the desktop let go of it.
+/// How often one notification is shown again because the desktop let go of it.
 const MOST_PUT_BACK: u32 = 3;
 
 impl Daemon {
     /// Takes up what the last daemon left on the screen.
     pub(super) async fn restore(&mut self) {
         let now = self.clock.now();
-        for (day, date) in self.desktop.restore().await {
-            self.keeper.record(Entry::unseen(&day, date, now, now), now);
+        for occurrence in self.desktop.restore().await {
+            self.engine.record(LedgerEntry::unseen(occurrence, now, now), now);
         }
         // The ledger knows of them now.
         self.desktop.keep();
     }
 
-    /// Leaves: a rehearsal takes its notices off the screen, any other daemon leaves them to the next.
+    /// Leaves: a rehearsal takes its notifications off the screen, any other daemon leaves them to the next.
     pub(super) async fn leave(&mut self) {
-        self.keeper.end(self.clock.now());
+        self.engine.end(self.clock.now());
         if self.is_rehearsal {
             self.desktop.close_all().await;
         } else {
@@ -29,24 +30,28 @@ impl Daemon {
         }
     }
 
-    /// The server went, and took these notices with it.
-    pub(super) fn dropped(&mut self, dropped: Vec<About>) {
+    /// The server went, and took these notifications with it.
+    pub(super) fn dropped(&mut self, dropped: Vec<NotificationSubject>) {
         for about in dropped {
-            if let About::Occurrence(day, date) = about {
-                self.put_back(&day, date, TimeDelta::zero());
+            if let NotificationSubject::Occurrence(occurrence) = about {
+                self.redeliver(&occurrence, TimeDelta::zero());
             }
         }
     }
 
-    /// Has a notice that went without an answer shown again after `wait`, unless that happened too often.
-    pub(super) fn put_back(&mut self, day: &str, date: NaiveDate, wait: TimeDelta) {
-        let times = self.put_back.entry((day.to_owned(), date)).or_default();
+    /// Has a notification that went without an answer shown again after `wait`, unless that happened too often.
+    pub(super) fn redeliver(&mut self, occurrence: &OccurrenceId, wait: TimeDelta) {
+        let times = self.redeliver.entry(occurrence.clone()).or_default();
         *times += 1;
         if *times > MOST_PUT_BACK || self.is_rehearsal {
             return;
         }
         let now = self.clock.now();
-        self.keeper.record(Entry::unseen(day, date, now, now + wait), now);
-        log::info!("The desktop let go of `{day}` of {date} unseen; it will be shown again.");
+        self.engine.record(LedgerEntry::unseen(occurrence.clone(), now, now + wait), now);
+        log::info!(
+            "The desktop let go of `{}` of {} unseen; it will be shown again.",
+            occurrence.day,
+            occurrence.date
+        );
     }
 }

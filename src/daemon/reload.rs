@@ -1,10 +1,10 @@
 //! Reading the configuration again, and telling what is wrong in it, once, and that it is mended.
 
 use super::{Daemon, systemd};
-use crate::app::context::World;
+use crate::app::context::Context;
 use crate::config::Mistake;
-use crate::dbus::desktop::About;
-use crate::notification::Notice;
+use crate::dbus::desktop::NotificationSubject;
+use crate::notification::Notification;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -28,9 +28,9 @@ enum News {
 
 impl Trouble {
     /// What is wrong at the start; a rehearsal tells nothing of it on the desktop.
-    pub(super) fn of(world: &World, is_rehearsal: bool) -> Self {
-        let mut trouble = Self { read: in_short(world), ..Self::default() };
-        trouble.found(world);
+    pub(super) fn of(context: &Context, is_rehearsal: bool) -> Self {
+        let mut trouble = Self { read: content_hash(context), ..Self::default() };
+        trouble.found(context);
         if is_rehearsal {
             trouble.news = None;
         }
@@ -38,32 +38,32 @@ impl Trouble {
     }
 
     /// Takes up what was found at a reading, and says whether all is well.
-    fn found(&mut self, world: &World) -> bool {
-        world
+    fn found(&mut self, context: &Context) -> bool {
+        context
             .mistakes
             .iter()
-            .chain(&world.warnings)
+            .chain(&context.warnings)
             .for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
-        if world.mistakes.is_empty() {
+        if context.mistakes.is_empty() {
             if !self.mistakes.is_empty() {
                 log::info!("The configuration is mended.");
             }
             self.news = self.is_told.then_some(News::Mended);
-        } else if self.mistakes != world.mistakes {
+        } else if self.mistakes != context.mistakes {
             self.news = Some(News::Mistakes);
         }
-        self.mistakes.clone_from(&world.mistakes);
+        self.mistakes.clone_from(&context.mistakes);
         self.mistakes.is_empty()
     }
 }
 
 /// A number that is another one when something else was read.
-fn in_short(world: &World) -> u64 {
+fn content_hash(context: &Context) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for source in world.sources.iter().chain(&world.packs).chain(&world.calendars) {
+    for source in context.sources.iter().chain(&context.packs).chain(&context.calendars) {
         (&source.file, &source.text).hash(&mut hasher);
     }
-    for mistake in &world.mistakes {
+    for mistake in &context.mistakes {
         (&mistake.file, &mistake.message).hash(&mut hasher);
     }
     hasher.finish()
@@ -75,48 +75,52 @@ impl Daemon {
     /// Where there are mistakes in it, the daemon goes on with the last one as a whole. What only seems to have
     /// changed is passed over, unless somebody asked.
     pub(super) fn reload(&mut self, is_asked: bool) {
-        self.watch.wait_for_config(&self.world.paths, &self.world.calendar_paths);
+        self.watch.wait_for_config(&self.context.paths, &self.context.calendar_paths);
         if is_asked {
             systemd::reloading();
         }
-        let mut world = (self.read)();
-        if world.calendar_paths != self.world.calendar_paths {
-            self.watch.wait_for_config(&world.paths, &world.calendar_paths);
-            world = (self.read)();
+        let mut context = (self.read)();
+        if context.calendar_paths != self.context.calendar_paths {
+            self.watch.wait_for_config(&context.paths, &context.calendar_paths);
+            context = (self.read)();
         }
-        let read = in_short(&world);
+        let read = content_hash(&context);
         let is_new = std::mem::replace(&mut self.trouble.read, read) != read;
         if is_new || is_asked {
-            self.take_up(world);
+            self.apply(context);
         }
         if is_asked {
             systemd::ready();
         }
     }
 
-    fn take_up(&mut self, world: World) {
-        if self.trouble.found(&world) {
-            log::info!("Read the configuration again: {} days.", world.settings.plan.days.len());
-            self.world = Arc::new(world);
+    fn apply(&mut self, context: Context) {
+        if self.trouble.found(&context) {
+            log::info!("Read the configuration again: {} days.", context.settings.plan.days.len());
+            self.context = Arc::new(context);
         } else {
             log::warn!("the configuration has mistakes; going on with the last good one");
         }
-        self.keeper.held.try_again();
+        self.engine.retries.try_again();
     }
 
     /// Tells on the desktop, once, that the configuration has mistakes, and that they are mended.
-    pub(super) async fn tell_trouble(&mut self, world: &World) {
+    pub(super) async fn tell_trouble(&mut self, context: &Context) {
         let Some(news) = self.trouble.news else {
             return;
         };
         let mistakes = &self.trouble.mistakes;
-        let notice = match (news, mistakes.first()) {
+        let notification = match (news, mistakes.first()) {
             (News::Mistakes, Some(first)) => {
-                Notice::of_mistakes(&first.in_one_line(), mistakes.len(), &world.words())
+                Notification::of_mistakes(&first.in_one_line(), mistakes.len(), &context.words())
             }
-            _ => Notice::of_mended(world.settings.plan.days.len(), &world.words()),
+            _ => Notification::of_mended(context.settings.plan.days.len(), &context.words()),
         };
-        match self.desktop.show(About::Configuration, &notice, &world.settings.style).await {
+        match self
+            .desktop
+            .show(NotificationSubject::Configuration, &notification, &context.settings.style)
+            .await
+        {
             Ok(()) => {
                 self.trouble.news = None;
                 self.trouble.is_told = news == News::Mistakes;

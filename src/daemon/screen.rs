@@ -1,19 +1,19 @@
-//! The desktop as the keeper sees it: reminders become words here.
+//! The desktop as the engine sees it: reminders become words here.
 
 use super::signals::Signals;
-use crate::app::context::World;
+use crate::app::context::Context;
 use crate::dbus::Desktop;
-use crate::dbus::desktop::About;
-use crate::engine::{Offered, Screen, Unshown};
+use crate::dbus::desktop::NotificationSubject;
+use crate::engine::{Offered, Screen, ShowError};
 use crate::host::clock::Clock;
-use crate::notification::{Notice, Subject};
-use crate::schedule::{Kind, Show};
+use crate::notification::{Announcement, Notification};
+use crate::schedule::{DueNotification, ReminderKind};
 use chrono::{DateTime, Utc};
 use std::io::Write;
 
 /// The desktop, with all that it takes to put a reminder into words.
-pub(super) struct Front<'d> {
-    pub(super) world: &'d World,
+pub(super) struct DesktopScreen<'d> {
+    pub(super) context: &'d Context,
     pub(super) clock: Clock,
     pub(super) awake_since: DateTime<Utc>,
     pub(super) desktop: &'d mut Desktop,
@@ -21,30 +21,29 @@ pub(super) struct Front<'d> {
     pub(super) is_rehearsal: bool,
 }
 
-impl Front<'_> {
-    fn notice(&self, show: &Show<'_>) -> Notice {
-        let article = self.world.article(show.day);
+impl DesktopScreen<'_> {
+    fn notification(&self, show: &DueNotification<'_>) -> Notification {
+        let article = self.context.article(show.day);
         // One that was put off or put back has been spoken of before.
         let was_off = show.due < self.awake_since && !show.reminders.is_empty();
-        let subject = Subject { day: show.day, date: show.date, kind: show.kind, was_off };
+        let subject = Announcement { day: show.day, date: show.date, kind: show.kind, was_off };
         let text = article.as_ref().map(|found| &found.article);
-        let mut notice = self.world.notice(subject, text, self.world.at(self.clock.now()));
-        notice.image = article.and_then(|found| found.image());
-        notice
+        let mut notification = self.context.notification(subject, text, self.context.at(self.clock.now()));
+        notification.image = article.and_then(|found| found.image());
+        notification
     }
 }
 
-impl Screen for Front<'_> {
-    async fn show(&mut self, show: &Show<'_>) -> Offered {
-        let notice = self.notice(show);
-        let (day, date) = (show.day.id.clone(), show.date);
+impl Screen for DesktopScreen<'_> {
+    async fn show(&mut self, show: &DueNotification<'_>) -> Offered {
+        let notification = self.notification(show);
         let about = match show.kind {
-            Kind::Moment => About::Moment(day, date),
-            Kind::Ahead | Kind::Day => About::Occurrence(day, date),
+            ReminderKind::Moment => NotificationSubject::Moment(show.occurrence()),
+            ReminderKind::Ahead | ReminderKind::Day => NotificationSubject::Occurrence(show.occurrence()),
         };
         let shown = tokio::select! {
             biased;
-            shown = self.desktop.show(about, &notice, &self.world.settings.style) => shown,
+            shown = self.desktop.show(about, &notification, &self.context.settings.style) => shown,
             () = self.signals.ended() => return Offered::Ending,
         };
         match shown {
@@ -61,10 +60,10 @@ impl Screen for Front<'_> {
         }
     }
 
-    fn holds(&mut self, show: &Show<'_>, why: &Unshown, is_first: bool) {
+    fn holds(&mut self, show: &DueNotification<'_>, why: &ShowError, is_first: bool) {
         if is_first {
-            let notice = self.notice(show);
-            say(&format!("{}\n\n{}\n", notice.summary, notice.body()));
+            let notification = self.notification(show);
+            say(&format!("{}\n\n{}\n", notification.summary, notification.body()));
             let then = if self.is_rehearsal { "" } else { "; it will be shown when that changes" };
             log::warn!("`{}` is printed and not shown: {why}{then}", show.day.id);
         }

@@ -13,7 +13,7 @@ pub(super) struct Signals {
 
 /// What a signal asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum SignalEvent {
     /// Read the configuration again: SIGHUP.
     Reload,
     /// End: SIGTERM, SIGINT.
@@ -31,10 +31,10 @@ impl Signals {
     }
 
     /// Waits for the next signal.
-    pub(super) async fn told(&mut self) -> Told {
+    pub(super) async fn told(&mut self) -> SignalEvent {
         tokio::select! {
-            _ = self.reload.recv() => Told::Reload,
-            () = Self::end(&mut self.terminate, &mut self.interrupt) => Told::End,
+            _ = self.reload.recv() => SignalEvent::Reload,
+            () = Self::end(&mut self.terminate, &mut self.interrupt) => SignalEvent::End,
         }
     }
 

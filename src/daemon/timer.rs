@@ -14,7 +14,7 @@ use tokio::net::unix::pipe::Receiver;
 
 /// Why a wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rang {
+pub(super) enum TimerEvent {
     /// The time has come.
     Due,
     /// The clock was set, or the machine woke from suspend.
@@ -55,13 +55,13 @@ impl Alarm {
     }
 
     /// Waits until the alarm rings.
-    pub(super) async fn rang(&self) -> io::Result<Rang> {
+    pub(super) async fn rang(&self) -> io::Result<TimerEvent> {
         loop {
             self.timer.readable().await?;
             let mut count = [0_u8; 8];
             let read = self.timer.try_io(|| match rustix::io::read(&self.timer, &mut count) {
-                Ok(_) => Ok(Rang::Due),
-                Err(Errno::CANCELED) => Ok(Rang::ClockSet),
+                Ok(_) => Ok(TimerEvent::Due),
+                Err(Errno::CANCELED) => Ok(TimerEvent::ClockSet),
                 Err(error) => Err(error.into()),
             });
             match read {
@@ -93,7 +93,7 @@ mod tests {
             let alarm = Alarm::new().unwrap();
             let due = now() + TimeDelta::milliseconds(40);
             alarm.set(Some(due)).unwrap();
-            assert_eq!(alarm.rang().await.unwrap(), Rang::Due);
+            assert_eq!(alarm.rang().await.unwrap(), TimerEvent::Due);
             assert!(now() >= due);
         });
     }
@@ -104,7 +104,7 @@ mod tests {
             let alarm = Alarm::new().unwrap();
             for past in [DateTime::UNIX_EPOCH, DateTime::UNIX_EPOCH - TimeDelta::days(1), now()] {
                 alarm.set(Some(past)).unwrap();
-                assert_eq!(alarm.rang().await.unwrap(), Rang::Due);
+                assert_eq!(alarm.rang().await.unwrap(), TimerEvent::Due);
             }
         });
     }
@@ -116,7 +116,7 @@ mod tests {
             alarm.set(None).unwrap();
             assert!(timeout(Duration::from_millis(50), alarm.rang()).await.is_err());
             alarm.set(Some(now())).unwrap();
-            assert_eq!(alarm.rang().await.unwrap(), Rang::Due);
+            assert_eq!(alarm.rang().await.unwrap(), TimerEvent::Due);
         });
     }
 }

@@ -37,7 +37,7 @@ impl std::fmt::Display for Unreached {
 
 /// What the daemon says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct DaemonStatus {
     /// Its process.
     pub(crate) process: Option<u32>,
     /// Its version: after an upgrade another than that of the command.
@@ -46,21 +46,21 @@ pub(crate) struct Told {
     pub(crate) started: String,
     /// What comes next, in one line.
     pub(crate) status: String,
-    /// The notices on the screen: the id of the day, and the date.
+    /// The notifications on the screen: the id of the day, and the date.
     pub(crate) on_screen: Vec<(String, String)>,
-    /// How many notices the desktop has not taken yet.
+    /// How many notifications the desktop has not taken yet.
     pub(crate) held: u32,
     /// Whether all that was recorded is on disk.
     pub(crate) is_saved: bool,
     /// What is wrong in the configuration, a line each.
     pub(crate) mistakes: Vec<String>,
     /// The next reminder.
-    pub(crate) next: Option<Coming>,
+    pub(crate) next: Option<NextReminder>,
 }
 
 /// A coming reminder, in the words of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub(crate) struct Coming {
+pub(crate) struct NextReminder {
     day: String,
     pub(crate) name: String,
     date: String,
@@ -109,26 +109,26 @@ impl Client {
     }
 
     /// What the daemon says of itself.
-    pub(crate) async fn told(&self) -> Result<Told, Unreached> {
+    pub(crate) async fn told(&self) -> Result<DaemonStatus, Unreached> {
         let interface = "org.freedesktop.DBus.Properties";
         let mut properties: HashMap<String, OwnedVariant> = self.call(interface, "GetAll", &NAME).await?;
-        Ok(Told {
+        Ok(DaemonStatus {
             process: process(&self.0).await,
             version: value(&mut properties, "Version")?,
             started: value(&mut properties, "Started")?,
             status: value(&mut properties, "Status")?,
             on_screen: value(&mut properties, "OnScreen")?,
-            held: value(&mut properties, "Held")?,
+            held: value(&mut properties, "Pending")?,
             is_saved: value(&mut properties, "Saved")?,
             mistakes: value(&mut properties, "Mistakes")?,
             next: self.next().await?,
         })
     }
 
-    async fn next(&self) -> Result<Option<Coming>, Unreached> {
+    async fn next(&self) -> Result<Option<NextReminder>, Unreached> {
         let coming: Vec<HashMap<String, OwnedVariant>> = self.call(NAME, "Next", &1_u32).await?;
         let Some(mut one) = coming.into_iter().next() else { return Ok(None) };
-        Ok(Some(Coming {
+        Ok(Some(NextReminder {
             day: value(&mut one, "day")?,
             name: value(&mut one, "name")?,
             date: value(&mut one, "date")?,
@@ -137,12 +137,12 @@ impl Client {
         }))
     }
 
-    /// Puts off the notice of a day, or all that are on the screen: day, date, and until when.
+    /// Puts off the notification of a day, or all that are on the screen: day, date, and until when.
     pub(crate) async fn snooze(&self, day: &str) -> Result<Vec<(String, String, String)>, Unreached> {
         self.call(NAME, "Snooze", &day).await
     }
 
-    /// Closes the notice of a day, or all that are on the screen: day and date.
+    /// Closes the notification of a day, or all that are on the screen: day and date.
     pub(crate) async fn dismiss(&self, day: &str) -> Result<Vec<(String, String)>, Unreached> {
         self.call(NAME, "Dismiss", &day).await
     }

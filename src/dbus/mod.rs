@@ -4,7 +4,7 @@ mod client;
 pub(crate) mod desktop;
 pub(crate) mod name;
 
-pub(crate) use client::{Client, Coming, Told, Unreached};
+pub(crate) use client::{Client, DaemonStatus, NextReminder, Unreached};
 pub(crate) use desktop::{Desktop, Server};
 
 /// The interface of the daemon, as introspection tells it.

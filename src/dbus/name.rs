@@ -18,15 +18,15 @@ const LONGEST_ASK: Duration = Duration::from_secs(5);
 
 /// What became of asking for the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum NameRequest {
     /// It is ours.
-    Ours,
+    Acquired,
     /// The process of this id has it, where the bus knows its id.
-    Taken(Option<u32>),
+    HeldBy(Option<u32>),
 }
 
 /// Asks for the name. A daemon whose clock is pretended gives way to a real one at any time.
-pub(crate) async fn ask(connection: &Connection, is_pretended: bool) -> zbus::Result<Asked> {
+pub(crate) async fn ask(connection: &Connection, is_pretended: bool) -> zbus::Result<NameRequest> {
     // D-Bus Specification, org.freedesktop.DBus.RequestName.
     const ALLOW_REPLACEMENT: u32 = 1;
     const REPLACE_EXISTING: u32 = 2;
@@ -35,9 +35,9 @@ pub(crate) async fn ask(connection: &Connection, is_pretended: bool) -> zbus::Re
     let manner = if is_pretended { ALLOW_REPLACEMENT } else { REPLACE_EXISTING };
     let reply = call_bus(connection, "RequestName", &(NAME, manner | DO_NOT_QUEUE)).await?;
     if reply.body().deserialize::<u32>()? != EXISTS {
-        return Ok(Asked::Ours);
+        return Ok(NameRequest::Acquired);
     }
-    Ok(Asked::Taken(process(connection).await))
+    Ok(NameRequest::HeldBy(process(connection).await))
 }
 
 /// The id of the process that has the name; `None` where nobody has it, or the bus cannot tell.

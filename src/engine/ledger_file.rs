@@ -1,7 +1,7 @@
 //! The ledger's file: appended to in one write and synced, and kept in memory where the disk refuses.
 
 use super::Disk;
-use crate::schedule::{Ledger, Line, Lines, pruned};
+use crate::schedule::{Ledger, LedgerLine, LedgerLines, pruned};
 use crate::text::reason;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::io;
@@ -16,8 +16,8 @@ pub struct LedgerFile<D> {
     /// When it was begun, where it has to be made anew.
     begun: DateTime<Utc>,
     on_disk: OnDisk,
-    /// Lines that the disk has not taken yet.
-    unsaved: Vec<Line>,
+    /// LedgerLines that the disk has not taken yet.
+    unsaved: Vec<LedgerLine>,
     /// Whether it was said that the disk does not take them.
     is_told: bool,
     /// Past this length it is pruned.
@@ -79,7 +79,7 @@ impl<D: Disk> LedgerFile<D> {
     fn take(&mut self, bytes: &[u8], now: DateTime<Utc>) {
         // What follows the last line end is torn, however whole it looks: it will be cut off.
         let whole = OnDisk::whole(bytes);
-        let Ok(lines) = Lines::read(&String::from_utf8_lossy(&bytes[..whole])) else {
+        let Ok(lines) = LedgerLines::read(&String::from_utf8_lossy(&bytes[..whole])) else {
             self.set_aside("it is not a ledger of this version");
             return;
         };
@@ -111,7 +111,7 @@ impl<D: Disk> LedgerFile<D> {
     }
 
     /// Writes the ledger anew without what can no longer matter, where it has grown long.
-    fn prune(&mut self, lines: &Lines, length: u64, now: DateTime<Utc>) {
+    fn prune(&mut self, lines: &LedgerLines, length: u64, now: DateTime<Utc>) {
         if length < self.prune_at {
             return;
         }
@@ -137,12 +137,12 @@ impl<D: Disk> LedgerFile<D> {
     /// Records a line: in memory at once, on disk before this returns.
     ///
     /// What the disk does not take is kept, told once, and tried again with the next line and by [`Self::save`].
-    pub fn record(&mut self, line: impl Into<Line>, now: DateTime<Utc>) {
+    pub fn record(&mut self, line: impl Into<LedgerLine>, now: DateTime<Utc>) {
         self.record_all([line.into()], now);
     }
 
     /// Records some lines in one write.
-    pub fn record_all(&mut self, lines: impl IntoIterator<Item = Line>, now: DateTime<Utc>) {
+    pub fn record_all(&mut self, lines: impl IntoIterator<Item = LedgerLine>, now: DateTime<Utc>) {
         for line in lines {
             self.ledger.record(&line);
             self.unsaved.push(line);
@@ -168,7 +168,7 @@ impl<D: Disk> LedgerFile<D> {
                 }
                 if length >= self.prune_at
                     && let Ok(Some(bytes)) = self.disk.read()
-                    && let Ok(lines) = Lines::read(&String::from_utf8_lossy(&bytes))
+                    && let Ok(lines) = LedgerLines::read(&String::from_utf8_lossy(&bytes))
                 {
                     self.prune(&lines, length, now);
                 }
@@ -204,7 +204,7 @@ impl<D: Disk> LedgerFile<D> {
                 length
             }
             OnDisk::None | OnDisk::Foreign => {
-                let lines = Lines { lines: self.unsaved.clone(), ..Lines::begun_at(self.begun) };
+                let lines = LedgerLines { lines: self.unsaved.clone(), ..LedgerLines::begun_at(self.begun) };
                 let text = lines.text();
                 self.disk.write_beside(&text)?;
                 self.disk.replace()?;
@@ -212,7 +212,7 @@ impl<D: Disk> LedgerFile<D> {
                 return Ok(text.len() as u64);
             }
         };
-        let text: String = self.unsaved.iter().map(Line::text).collect();
+        let text: String = self.unsaved.iter().map(LedgerLine::text).collect();
         self.on_disk = OnDisk::Torn(length);
         self.disk.append(&text)?;
         self.disk.sync()?;
@@ -222,10 +222,10 @@ impl<D: Disk> LedgerFile<D> {
     }
 
     /// What happened so far, for a person to look back on: what is on disk, and what it has not taken yet.
-    pub fn lines(&mut self) -> Lines {
+    pub fn lines(&mut self) -> LedgerLines {
         let bytes = self.disk.read().ok().flatten().unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes[..OnDisk::whole(&bytes)]).into_owned();
-        let mut lines = Lines::read(&text).unwrap_or_else(|_| Lines::begun_at(self.begun));
+        let mut lines = LedgerLines::read(&text).unwrap_or_else(|_| LedgerLines::begun_at(self.begun));
         lines.lines.extend(self.unsaved.iter().cloned());
         lines
     }

@@ -12,13 +12,13 @@ mod simulation;
 
 pub use disk::Disk;
 pub use ledger_file::LedgerFile;
-pub(crate) use screen::{Offered, Screen, Unshown};
+pub(crate) use screen::{Offered, Screen, ShowError};
 
 use crate::day::Day;
-use crate::schedule::{Entry, Kept, Line, Now, Plan, Verdict, step};
+use crate::schedule::{ClockVerdict, KeptSince, LedgerEntry, LedgerLine, Now, Plan, step};
 use crate::zone::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
-use retry_queue::Held;
+use retry_queue::RetryQueue;
 
 /// A turn takes no longer than this before it looks at the clock anew.
 const LONGEST_LOOK: TimeDelta = TimeDelta::seconds(1);
@@ -29,19 +29,19 @@ pub(crate) struct Turned {
     /// The next instant to look again, if nothing happens before.
     pub(crate) wake: Option<DateTime<Utc>>,
     /// The daemon is to end.
-    pub(crate) is_over: bool,
+    pub(crate) should_exit: bool,
 }
 
 /// Keeps the ledger true to what the desktop really showed.
 #[derive(Debug)]
-pub(crate) struct Keeper<D> {
+pub(crate) struct Engine<D> {
     pub(crate) ledger: LedgerFile<D>,
-    pub(crate) held: Held,
+    pub(crate) retries: RetryQueue,
 }
 
-impl<D: Disk> Keeper<D> {
+impl<D: Disk> Engine<D> {
     pub(crate) fn new(ledger: LedgerFile<D>) -> Self {
-        Self { ledger, held: Held::default() }
+        Self { ledger, retries: RetryQueue::default() }
     }
 
     /// Does what is to be done now.
@@ -54,22 +54,28 @@ impl<D: Disk> Keeper<D> {
     ) -> Turned {
         let now = clock();
         let step = step(plan, &self.ledger.ledger, Now { instant: now, zone });
-        let kept = |day: &&Day| Line::from(Kept { at: now, kept: day.id.clone() });
+        let kept = |day: &&Day| LedgerLine::from(KeptSince { at: now, kept: day.id.clone() });
         self.ledger.record_all(step.new.iter().map(kept), now);
         if let Some(note) = step.clock {
             match note.clock {
-                Verdict::Doubted => log::warn!("the clock was put back by more than a day: is it right?"),
-                Verdict::WasAhead => log::info!("The clock was ahead before; what it recorded then is void."),
-                Verdict::WasRight => log::info!("The clock was behind for a while, and was right before."),
+                ClockVerdict::Doubted => {
+                    log::warn!("the clock was put back by more than a day: is it right?");
+                }
+                ClockVerdict::WasAhead => {
+                    log::info!("The clock was ahead before; what it recorded then is void.");
+                }
+                ClockVerdict::WasRight => {
+                    log::info!("The clock was behind for a while, and was right before.");
+                }
             }
             self.record(note, now);
         }
         for missed in &step.missed {
             log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
-            self.record(Entry::missed(missed, now), now);
+            self.record(LedgerEntry::missed(missed, now), now);
         }
-        self.held.keep_only(&step.show);
-        let mut turned = Turned { wake: step.wake, is_over: false };
+        self.retries.keep_only(&step.show);
+        let mut turned = Turned { wake: step.wake, should_exit: false };
         for show in &step.show {
             let later = clock();
             if later - now > LONGEST_LOOK {
@@ -77,26 +83,26 @@ impl<D: Disk> Keeper<D> {
                 turned.wake = Some(later);
                 break;
             }
-            if self.held.waits(show, later) {
+            if self.retries.waits(show, later) {
                 continue;
             }
             match screen.show(show).await {
                 Offered::Taken => {
-                    self.held.release(show);
-                    self.record(Entry::shown(show, clock()), clock());
+                    self.retries.release(show);
+                    self.record(LedgerEntry::shown(show, clock()), clock());
                     log::info!("Shown: `{}` of {} ({}).", show.day.id, show.date, show.kind.name());
                 }
                 Offered::Not(why) => {
-                    let is_first = self.held.hold(show, &why, clock());
+                    let is_first = self.retries.hold(show, &why, clock());
                     screen.holds(show, &why, is_first);
                 }
-                // The notice stays pending: at worst it is shown once more after the next start.
-                Offered::Ending => return Turned { wake: None, is_over: true },
+                // The notification stays pending: at worst it is shown once more after the next start.
+                Offered::Ending => return Turned { wake: None, should_exit: true },
             }
         }
         self.ledger.save(clock());
         turned.wake =
-            turned.wake.into_iter().chain(self.held.retry()).chain(self.ledger.retry(clock())).min();
+            turned.wake.into_iter().chain(self.retries.retry()).chain(self.ledger.retry(clock())).min();
         turned
     }
 
@@ -106,7 +112,7 @@ impl<D: Disk> Keeper<D> {
     }
 
     /// Records what happened, on disk where it can be.
-    pub(crate) fn record(&mut self, line: impl Into<Line>, now: DateTime<Utc>) {
+    pub(crate) fn record(&mut self, line: impl Into<LedgerLine>, now: DateTime<Utc>) {
         self.ledger.record(line, now);
     }
 }

@@ -1,7 +1,8 @@
 //! The ledger on a real folder: restarts, torn lines, damage, disks that refuse.
 
 use super::*;
-use crate::schedule::{Entry, Ledger, Line, Lines, State, history, pruned};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{Ledger, LedgerEntry, LedgerLine, LedgerLines, State, history, pruned};
 use chrono::{NaiveDate, TimeDelta};
 use std::cell::RefCell;
 use std::fs;
@@ -11,12 +12,16 @@ fn now() -> DateTime<Utc> {
     "2027-01-20T05:00:00Z".parse().unwrap()
 }
 
-fn entry(day: &str) -> Entry {
-    Entry::of(day, NaiveDate::from_ymd_opt(2027, 1, 20).unwrap(), State::Shown, now())
+fn entry(day: &str) -> LedgerEntry {
+    LedgerEntry::of(
+        OccurrenceId::new(day, NaiveDate::from_ymd_opt(2027, 1, 20).unwrap()),
+        State::Shown,
+        now(),
+    )
 }
 
 fn line(day: &str) -> String {
-    Line::from(entry(day)).text()
+    LedgerLine::from(entry(day)).text()
 }
 
 fn open(folder: &Path) -> LedgerFile<Folder> {
@@ -38,7 +43,7 @@ fn what_was_recorded_is_there_after_a_restart() {
 
 #[test]
 fn what_a_crash_left_of_a_line_is_cut_off() {
-    let whole = Lines::begun_at(now()).text() + &line("x");
+    let whole = LedgerLines::begun_at(now()).text() + &line("x");
     // Part of a line, one without its end, a character cut in two, and what a power cut leaves of a page.
     let endless = line("z").trim_end().as_bytes().to_vec();
     for torn in [&b"{\"at\":\"2027"[..], &endless, b"\xd0", b"\0\0\0\0"] {
@@ -46,7 +51,7 @@ fn what_a_crash_left_of_a_line_is_cut_off() {
         let path = home.path().join("ledger.jsonl");
         fs::write(&path, [whole.as_bytes(), torn].concat()).unwrap();
         let mut ledger = open(home.path());
-        assert_eq!(ledger.ledger, Ledger::of(&Lines::read(&whole).unwrap()), "{torn:?}");
+        assert_eq!(ledger.ledger, Ledger::of(&LedgerLines::read(&whole).unwrap()), "{torn:?}");
         ledger.record(entry("y"), now());
         assert_eq!(fs::read_to_string(&path).unwrap(), whole.clone() + &line("y"), "{torn:?}");
     }
@@ -57,10 +62,11 @@ fn damage_within_a_ledger_hides_only_its_own_line() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("ledger.jsonl");
     let bytes =
-        [Lines::begun_at(now()).text().as_bytes(), b"{\"at\":\"\xff\"}\n", line("x").as_bytes()].concat();
+        [LedgerLines::begun_at(now()).text().as_bytes(), b"{\"at\":\"\xff\"}\n", line("x").as_bytes()]
+            .concat();
     fs::write(&path, &bytes).unwrap();
     let mut ledger = open(home.path());
-    let expected = Lines { lines: vec![entry("x").into()], ..Lines::begun_at(now()) };
+    let expected = LedgerLines { lines: vec![entry("x").into()], ..LedgerLines::begun_at(now()) };
     assert_eq!(ledger.ledger, Ledger::of(&expected));
     ledger.record(entry("y"), now());
     assert_eq!(fs::read(&path).unwrap(), [bytes, line("y").into_bytes()].concat());
@@ -75,7 +81,7 @@ fn a_foreign_file_is_set_aside_each_time_and_kept() {
         let kept = home.path().join(format!("ledger.jsonl.set-aside-{number}"));
         assert_eq!(fs::read_to_string(kept).unwrap(), poem);
         let text = fs::read_to_string(home.path().join("ledger.jsonl")).unwrap();
-        assert_eq!(text, Lines::begun_at(now()).text() + &line("x"));
+        assert_eq!(text, LedgerLines::begun_at(now()).text() + &line("x"));
     }
 }
 
@@ -109,18 +115,18 @@ fn what_the_disk_did_not_take_is_saved_once_it_does() {
     ledger.save(now());
     assert_eq!(ledger.retry(now()), None);
     let text = fs::read_to_string(home.path().join("state/ledger.jsonl")).unwrap();
-    assert_eq!(text, Lines::begun_at(now()).text() + &line("x"));
+    assert_eq!(text, LedgerLines::begun_at(now()).text() + &line("x"));
 }
 
 /// A ledger of `years` years with a day that was shown, read and closed in each.
-fn long(years: i32) -> Lines {
+fn long(years: i32) -> LedgerLines {
     let date = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
     let year = |year: i32| {
         let at = date(year).and_hms_opt(5, 0, 0).unwrap().and_utc();
         [State::Shown, State::Read, State::Dismissed]
-            .map(|state| Entry::of("x", date(year), state, at).into())
+            .map(|state| LedgerEntry::of(OccurrenceId::new("x", date(year)), state, at).into())
     };
-    Lines { lines: (2027..2027 + years).flat_map(year).collect(), ..Lines::begun_at(now()) }
+    LedgerLines { lines: (2027..2027 + years).flat_map(year).collect(), ..LedgerLines::begun_at(now()) }
 }
 
 #[test]
@@ -131,7 +137,7 @@ fn a_long_ledger_is_pruned_of_what_cannot_matter_any_more() {
     fs::write(&path, long(300).text()).unwrap();
     assert!(fs::metadata(&path).unwrap().len() > Folder::WORTH_PRUNING);
     let ledger = LedgerFile::open(home.path(), "ledger.jsonl", later).unwrap();
-    let kept = Lines::read(&fs::read_to_string(&path).unwrap()).unwrap();
+    let kept = LedgerLines::read(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(kept.lines, long(300).lines[292 * 3..]);
     assert_eq!((kept.begun, &ledger.ledger), (now(), &Ledger::of(&kept)));
     assert!(!home.path().join("ledger.jsonl.new").exists());
@@ -150,7 +156,7 @@ fn a_short_ledger_is_left_as_it_is() {
 fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
     let pruned = pruned(&long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
     assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
-    assert!(history(&pruned).is_empty(), "entries that settle nothing tell of no notice");
+    assert!(history(&pruned).is_empty(), "entries that settle nothing tell of no notification");
 }
 
 /// A folder that counts what is asked of it.
@@ -228,7 +234,7 @@ fn the_disk_is_asked_for_no_more_than_is_needed() {
     assert_eq!(calls(), "read, sync");
     drop(ledger);
     // A torn line is cut off at once; a file that a crash left empty is begun anew.
-    let torn = Lines::begun_at(now()).text() + "{\"at";
+    let torn = LedgerLines::begun_at(now()).text() + "{\"at";
     let (ledger, calls) = counted(home.path(), Some(&torn));
     assert_eq!(calls(), "read, sync, cut, append, sync");
     drop(ledger);

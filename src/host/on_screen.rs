@@ -1,35 +1,34 @@
 //! What of ours is on the screen, kept in a file beside the ledger.
 //!
-//! A notice has an id that means something only to the server that gave it. With both in a file, a
-//! daemon that is started again knows which notices to take up: where the same server still runs it
+//! A notification has an id that means something only to the server that gave it. With both in a file, a
+//! daemon that is started again knows which notifications to take up: where the same server still runs it
 //! hears their answers, and where the session has ended since it shows them anew.
 
 use super::files;
+use crate::occurrence::OccurrenceId;
 use crate::text::reason;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The notices that are on the screen and not answered yet.
+/// The notifications that are on the screen and not answered yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnScreen {
     /// Who shows them: the id of the bus, and the server's unique name on it.
     pub server: String,
-    /// The notices.
-    pub notices: Vec<Standing>,
+    /// The notifications.
+    pub notifications: Vec<Standing>,
 }
 
-/// One notice on the screen.
+/// One notification on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// The id that the server gave it.
     pub id: u32,
-    /// The id of the day.
-    pub day: String,
-    /// The date of the occurrence.
-    pub date: NaiveDate,
+    /// What it is about: the keys `day` and `date`.
+    #[serde(flatten)]
+    pub occurrence: OccurrenceId,
 }
 
 /// The file of it.
@@ -50,9 +49,10 @@ impl OnScreenFile {
 
     /// Writes it whole, or takes the file away where there is nothing to keep.
     ///
-    /// Where that cannot be done it is told: a notice may then be orphaned, and none is lost to the ledger.
+    /// Where that cannot be done it is told: a notification may then be orphaned, and none is lost to the ledger.
     pub fn write(&self, on_screen: &OnScreen) {
-        let written = if on_screen.notices.is_empty() { self.remove() } else { self.replace(on_screen) };
+        let written =
+            if on_screen.notifications.is_empty() { self.remove() } else { self.replace(on_screen) };
         if let Err(error) = written {
             log::warn!("cannot write `{}`: {}", self.0.display(), reason(&error));
         }
@@ -83,9 +83,9 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let file = OnScreenFile::beside(&home.path().join("ledger.jsonl"));
         assert_eq!(file.read(), OnScreen::default());
-        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-        let notices = vec![Standing { id: 7, day: "x".to_owned(), date }];
-        let on_screen = OnScreen { server: "0123/:1.42".to_owned(), notices };
+        let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
+        let notifications = vec![Standing { id: 7, occurrence }];
+        let on_screen = OnScreen { server: "0123/:1.42".to_owned(), notifications };
         file.write(&on_screen);
         assert_eq!(file.read(), on_screen);
         fs::write(home.path().join("ledger.screen.json"), "{\"server\":").unwrap();

@@ -3,13 +3,13 @@
 use super::Note;
 use super::line::Component;
 use super::when::duration;
-use crate::day::Lead;
+use crate::day::Offset;
 use chrono::{NaiveTime, TimeDelta, Timelike};
 
 /// What alarms say: reminders of the day, and how long before its time an event is announced.
 #[derive(Debug, Default)]
 pub(super) struct Alarms {
-    pub(super) remind: Option<Vec<Lead>>,
+    pub(super) remind: Option<Vec<Offset>>,
     pub(super) ahead: Option<TimeDelta>,
 }
 
@@ -59,12 +59,13 @@ pub(super) fn alarms(event: &Component, time: Option<NaiveTime>, notes: &mut Vec
 }
 
 /// The reminder that lies `offset` from `time` on the day.
-fn lead(time: NaiveTime, offset: TimeDelta) -> Option<Lead> {
+fn lead(time: NaiveTime, offset: TimeDelta) -> Option<Offset> {
     let seconds = i64::from(time.num_seconds_from_midnight()) + offset.num_seconds();
-    let days = u16::try_from(-seconds.div_euclid(86_400)).ok().filter(|days| *days <= Lead::LONGEST_DAYS)?;
+    let days =
+        u16::try_from(-seconds.div_euclid(86_400)).ok().filter(|days| *days <= Offset::LONGEST_DAYS)?;
     let of_day = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
     // Reminders are of whole minutes.
-    Some(Lead { days, at: NaiveTime::from_num_seconds_from_midnight_opt(of_day - of_day % 60, 0)? })
+    Some(Offset { days, at: NaiveTime::from_num_seconds_from_midnight_opt(of_day - of_day % 60, 0)? })
 }
 
 #[cfg(test)]

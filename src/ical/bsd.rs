@@ -5,14 +5,14 @@
 
 use super::line::shortened;
 use super::recurrence::month_day;
-use super::{Imported, Note, Read, id_of};
+use super::{Imported, Note, ReadCalendar, id_of};
 use crate::rule::weekday_name;
 use crate::text::one_line;
 use chrono::{Month, NaiveDate, Weekday};
 
 /// Reads a whole file.
-pub(super) fn read(text: &str) -> Read {
-    let mut read = Read::default();
+pub(super) fn read(text: &str) -> ReadCalendar {
+    let mut read = ReadCalendar::default();
     let mut is_comment = false;
     let mut date: Option<String> = None;
     for (index, line) in text.lines().enumerate() {

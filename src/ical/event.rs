@@ -1,10 +1,10 @@
 //! VEVENTs as days: an event of whole days is a day, one at a time of day is a day with a moment.
 
 use super::alarm::{Alarms, alarms};
-use super::line::{Component, Line, shortened};
+use super::line::{Component, ContentLine, shortened};
 use super::recurrence::{Recurring, kept};
 use super::when::{Stamp, duration, stamps};
-use super::{Imported, Note, Read, Timed, World, id_of};
+use super::{ImportContext, Imported, Note, ReadCalendar, Timed, id_of};
 use crate::text::one_line;
 use crate::zone::Zone;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
@@ -41,7 +41,7 @@ const LONGEST_TEXT: usize = 64 * 1024;
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 /// Reads the events of a calendar.
-pub(super) fn calendar(calendar: &Component, world: &World<'_>, read: &mut Read) {
+pub(super) fn calendar(calendar: &Component, world: &ImportContext<'_>, read: &mut ReadCalendar) {
     let uid =
         |event: &Component| event.line("UID").map(|line| line.text().trim().to_owned()).unwrap_or_default();
     // What was changed of one date stands apart, under the UID of the whole.
@@ -93,7 +93,7 @@ fn is_known(name: &str) -> bool {
 fn day(
     event: &Component,
     changes: &[&Component],
-    world: &World<'_>,
+    world: &ImportContext<'_>,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Imported>, Note> {
     let summary = event.line("SUMMARY");
@@ -117,7 +117,7 @@ fn day(
     tell_zone(begin, &start, notes);
 
     let (more, except) = added_and_left_out(event, changes, &start, &name, world, notes);
-    let rules: Vec<&Line> = event.all("RRULE").collect();
+    let rules: Vec<&ContentLine> = event.all("RRULE").collect();
     if rules.len() > 1 {
         return Err(lost(
             rules.get(1).map_or(event.number, |line| line.number),
@@ -147,7 +147,7 @@ fn day(
         zone: start.zone.clone(),
         ahead: ahead.unwrap_or(AHEAD),
     });
-    let uid = event.line("UID").map(super::line::Line::text).filter(|uid| !uid.trim().is_empty());
+    let uid = event.line("UID").map(super::line::ContentLine::text).filter(|uid| !uid.trim().is_empty());
     let uid = uid.unwrap_or_else(|| format!("{name} {}", begin.value));
     Ok(Some(Imported {
         id: id_of(&uid),
@@ -177,7 +177,7 @@ fn added_and_left_out(
     changes: &[&Component],
     start: &Stamp,
     name: &str,
-    world: &World<'_>,
+    world: &ImportContext<'_>,
     notes: &mut Vec<Note>,
 ) -> (Vec<NaiveDate>, Vec<NaiveDate>) {
     let known = |zone: &str| world.knows(zone);
@@ -221,7 +221,7 @@ fn added_and_left_out(
 }
 
 /// The date of a stamp on the clock of the event that it belongs to.
-fn on_the_wall(stamp: &Stamp, start: &Stamp, world: &World<'_>) -> NaiveDate {
+fn on_the_wall(stamp: &Stamp, start: &Stamp, world: &ImportContext<'_>) -> NaiveDate {
     let (Some(time), Some("UTC"), Some(zone)) = (stamp.time, stamp.zone.as_deref(), &start.zone) else {
         return stamp.date;
     };
@@ -239,7 +239,7 @@ fn whole_minutes(at: NaiveTime) -> NaiveTime {
     at.with_second(0).unwrap_or(at)
 }
 
-fn tell_zone(begin: &Line, start: &Stamp, notes: &mut Vec<Note>) {
+fn tell_zone(begin: &ContentLine, start: &Stamp, notes: &mut Vec<Note>) {
     if let (Some(name), Some(_), None) = (begin.parameter("TZID"), start.time, &start.zone) {
         let message = format!(
             "the time zone `{}` is not known here: its time is taken as that of any place",

@@ -9,7 +9,7 @@ use super::Note;
 
 /// A line with its folds undone, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct ContentLine {
     /// The line of the file that it begins on, from 1.
     pub(super) number: usize,
     /// The name of the property in capitals, without the group that a vCard may put before it.
@@ -22,7 +22,7 @@ pub(super) struct Line {
     pub(super) value: String,
 }
 
-impl Line {
+impl ContentLine {
     /// The value of a parameter.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let found = self.parameters.iter().find(|(known, _)| known == name);
@@ -41,18 +41,18 @@ pub(super) struct Component {
     pub(super) name: String,
     /// The line of its `BEGIN`.
     pub(super) number: usize,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<ContentLine>,
     pub(super) inner: Vec<Component>,
 }
 
 impl Component {
     /// The first line of this name.
-    pub(super) fn line(&self, name: &str) -> Option<&Line> {
+    pub(super) fn line(&self, name: &str) -> Option<&ContentLine> {
         self.lines.iter().find(|line| line.name == name)
     }
 
     /// Every line of this name.
-    pub(super) fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Line> {
+    pub(super) fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c ContentLine> {
         self.lines.iter().filter(move |line| line.name == name)
     }
 }
@@ -162,7 +162,7 @@ pub(super) fn unfold(text: &str) -> impl Iterator<Item = (usize, String)> {
 }
 
 /// Takes a line apart; `None` where it is no property.
-fn parse(number: usize, text: &str) -> Option<Line> {
+fn parse(number: usize, text: &str) -> Option<ContentLine> {
     if text.len() >= LONGEST {
         return None;
     }
@@ -189,7 +189,7 @@ fn parse(number: usize, text: &str) -> Option<Line> {
         rest = next;
     }
     let value = rest.strip_prefix(':')?.to_owned();
-    Some(Line {
+    Some(ContentLine {
         number,
         name: name.trim().to_ascii_uppercase(),
         group: group.trim().to_ascii_lowercase(),

@@ -26,7 +26,7 @@ pub use text::text_of;
 pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 
 use crate::config::Zones;
-use crate::day::Lead;
+use crate::day::Offset;
 use crate::words::Words;
 use chrono::{NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ pub struct Imported {
     /// The year that anniversaries are counted from.
     pub event: Option<i32>,
     /// When it is spoken of; `None` is as any day.
-    pub remind: Option<Vec<Lead>>,
+    pub remind: Option<Vec<Offset>>,
     /// The time of day of an event that has one.
     pub moment: Option<Timed>,
     /// A page about it.
@@ -95,7 +95,7 @@ pub struct Timed {
 
 /// What a file gives.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Read {
+pub struct ReadCalendar {
     /// The days, in the order of their ids.
     pub days: Vec<Imported>,
     /// What could not be carried, in the order of lines.
@@ -105,14 +105,14 @@ pub struct Read {
 }
 
 /// What a reader of calendars has to know of the world.
-pub struct World<'w> {
+pub struct ImportContext<'w> {
     /// Finds zones by their names.
     pub zones: &'w Zones<'w>,
     /// How days are named that have only a person's name.
     pub words: &'w Words,
 }
 
-impl World<'_> {
+impl ImportContext<'_> {
     fn knows(&self, zone: &str) -> Option<String> {
         (self.zones)(zone).is_ok().then(|| zone.to_owned())
     }
@@ -121,8 +121,8 @@ impl World<'_> {
 /// Reads a text of any kind that is known: iCalendar and vCard say what they are, anything else is of calendar(1).
 ///
 /// ```
-/// use remembrance::{ical::{World, read}, words::Words};
-/// let world = World { zones: &|name| Err(format!("no zone `{name}` here")), words: &Words::choose(&[]) };
+/// use remembrance::{ical::{ImportContext, read}, words::Words};
+/// let world = ImportContext { zones: &|name| Err(format!("no zone `{name}` here")), words: &Words::choose(&[]) };
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@example.org\nSUMMARY:Ana\n\
 ///             DTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n";
 /// let ana = &read(text, &world).days[0];
@@ -131,7 +131,7 @@ impl World<'_> {
 /// let bomb = read(&text.replace("YEARLY", "SECONDLY"), &world);
 /// assert_eq!((bomb.days.len(), bomb.notes[0].line), (0, 6));
 /// ```
-pub fn read(text: &str, world: &World<'_>) -> Read {
+pub fn read(text: &str, world: &ImportContext<'_>) -> ReadCalendar {
     let first =
         text.lines().map(|line| line.trim_start_matches('\u{feff}').trim()).find(|line| !line.is_empty());
     let is_tree =
@@ -149,9 +149,10 @@ pub fn read(text: &str, world: &World<'_>) -> Read {
     read
 }
 
-fn read_tree(text: &str, world: &World<'_>) -> Read {
+fn read_tree(text: &str, world: &ImportContext<'_>) -> ReadCalendar {
     let tree = line::tree(text);
-    let mut read = Read { notes: tree.notes, is_cut_off: tree.cut_off.is_some(), ..Read::default() };
+    let mut read =
+        ReadCalendar { notes: tree.notes, is_cut_off: tree.cut_off.is_some(), ..ReadCalendar::default() };
     for top in &tree.tops {
         match top.name.as_str() {
             "VCALENDAR" => event::calendar(top, world, &mut read),

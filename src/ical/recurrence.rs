@@ -23,7 +23,7 @@ pub(super) struct Recurring<'e> {
 
 /// How a day is kept: its rules, and the years that bound them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Kept {
+pub(super) struct KeptDates {
     pub(super) rules: Vec<String>,
     pub(super) since: Option<i32>,
     pub(super) until: Option<i32>,
@@ -40,13 +40,13 @@ const LONGEST_SEARCH: i32 = 120;
 ///
 /// # Errors
 /// When its recurrence is none that a rule for dates can say; the message says why.
-pub(super) fn kept(event: &Recurring<'_>) -> Result<Kept, String> {
+pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
     let plain = |date: &NaiveDate| date.format("%Y-%m-%d").to_string();
     let mut dates: Vec<NaiveDate> = event.more.clone();
     if dates.len() > MOST_DATES || event.except.len() > MOST_EXCEPT {
         return Err(format!("more than {MOST_DATES} dates, or {MOST_EXCEPT} that are left out"));
     }
-    let mut kept = Kept::default();
+    let mut kept = KeptDates::default();
     match event.rule {
         None => dates.push(event.start),
         Some(rule) => {
@@ -178,7 +178,7 @@ impl Parts {
     }
 
     /// The plain phrase of a rule that is yearly and no more.
-    fn simple(&self, start: NaiveDate) -> Option<Kept> {
+    fn simple(&self, start: NaiveDate) -> Option<KeptDates> {
         let mut parts: Vec<(&str, &str)> =
             self.parts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         parts.retain(|(name, _)| *name != "WKST");
@@ -203,7 +203,7 @@ impl Parts {
             let of_year = whole.dates(until.year()..=until.year()).unwrap_or_default();
             if of_year.iter().all(|date| *date <= until) { until.year() } else { until.year() - 1 }
         });
-        (until.is_none_or(|until| until >= first)).then(|| Kept {
+        (until.is_none_or(|until| until >= first)).then(|| KeptDates {
             rules: vec![phrase],
             since: Some(first),
             until,
@@ -256,7 +256,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn read(start: &str, rule: &str, except: &[&str]) -> Result<Kept, String> {
+    fn read(start: &str, rule: &str, except: &[&str]) -> Result<KeptDates, String> {
         let civil = |date, time| (date, time);
         let except = except.iter().map(|date| at(date)).collect();
         kept(&Recurring {
@@ -286,7 +286,7 @@ mod tests {
             ("2020-01-20", "FREQ=YEARLY;COUNT=3", "January 20", Some(2020), Some(2022)),
         ];
         for (start, rule, phrase, since, until) in table {
-            let expected = Kept { rules: vec![phrase.to_owned()], since, until };
+            let expected = KeptDates { rules: vec![phrase.to_owned()], since, until };
             assert_eq!(read(start, rule, &[]), Ok(expected), "{rule}");
         }
     }

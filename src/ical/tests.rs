@@ -17,12 +17,12 @@ fn zones(name: &str) -> Result<Zone, String> {
     }
 }
 
-fn read_text(text: &str) -> Read {
+fn read_text(text: &str) -> ReadCalendar {
     let words = Words::choose(&[]);
-    read(text, &World { zones: &zones, words: &words })
+    read(text, &ImportContext { zones: &zones, words: &words })
 }
 
-fn event(lines: &str) -> Read {
+fn event(lines: &str) -> ReadCalendar {
     let lines = lines.replace('|', "\n");
     read_text(&format!(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nSUMMARY:S\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n"
@@ -30,14 +30,14 @@ fn event(lines: &str) -> Read {
 }
 
 /// The days as a file of `days.d` gives them, which must have no mistake in it.
-fn kept(read: &Read) -> Vec<Day> {
+fn kept(read: &ReadCalendar) -> Vec<Day> {
     let text = format!("follow = []\n{}", table(&read.days, "x", Some("imported/x")));
     let loaded = load(&[Source { file: "x".to_owned(), text: text.clone() }], &zones);
     assert_eq!(loaded.mistakes, [], "{text}");
     loaded.settings.plan.days
 }
 
-fn dates(read: &Read, years: std::ops::RangeInclusive<i32>) -> Vec<String> {
+fn dates(read: &ReadCalendar, years: std::ops::RangeInclusive<i32>) -> Vec<String> {
     kept(read).iter().flat_map(|day| day.dates(years.clone()).unwrap()).map(|date| date.to_string()).collect()
 }
 

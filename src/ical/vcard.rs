@@ -1,8 +1,8 @@
 //! Birthdays, anniversaries and days of death of vCards (RFC 6350, RFC 6474; also versions 2.1 and 3.0).
 
-use super::line::{Component, Line, shortened};
+use super::line::{Component, ContentLine, shortened};
 use super::when::date;
-use super::{Imported, Note, Read, World, id_of};
+use super::{ImportContext, Imported, Note, ReadCalendar, id_of};
 use crate::text::one_line;
 use crate::words::Value;
 use chrono::{Datelike, NaiveDate};
@@ -23,9 +23,9 @@ const DATES: [(&str, &str, &str); 8] = [
 const NO_YEAR: &str = "1604";
 
 /// Reads the days of one card.
-pub(super) fn card(card: &Component, world: &World<'_>, read: &mut Read) {
-    let text = |line: &Line| one_line(&decoded(line));
-    let structured = |line: &Line| {
+pub(super) fn card(card: &Component, world: &ImportContext<'_>, read: &mut ReadCalendar) {
+    let text = |line: &ContentLine| one_line(&decoded(line));
+    let structured = |line: &ContentLine| {
         let parts: Vec<String> = line.value.split(';').map(str::to_owned).collect();
         let part =
             |at: usize| parts.get(at).map(|part| one_line(&super::line::unescape(part))).unwrap_or_default();
@@ -78,7 +78,7 @@ pub(super) fn card(card: &Component, world: &World<'_>, read: &mut Read) {
     }
 }
 
-fn world_words(world: &World<'_>, id: &str, name: &str) -> String {
+fn world_words(world: &ImportContext<'_>, id: &str, name: &str) -> String {
     let name = [("name", Value::Text(name))];
     match id {
         "birthday-of" => world.words.say("birthday-of", &name),
@@ -88,7 +88,7 @@ fn world_words(world: &World<'_>, id: &str, name: &str) -> String {
 }
 
 /// The rule of a date, and its year where it has one: `1990-01-20`, `19900120T...`, `--0120`.
-fn yearly(line: &Line) -> Option<(String, Option<i32>)> {
+fn yearly(line: &ContentLine) -> Option<(String, Option<i32>)> {
     let value = line.value.trim();
     let day = value.split(['T', 't', ' ']).next().unwrap_or_default();
     if let Some(rest) = day.strip_prefix("--") {
@@ -108,7 +108,7 @@ fn phrase(date: NaiveDate) -> String {
 }
 
 /// What Apple's address book calls a date: `_$!<Anniversary>!$_`, under the same group.
-fn labelled(card: &Component, line: &Line) -> Option<String> {
+fn labelled(card: &Component, line: &ContentLine) -> Option<String> {
     if line.group.is_empty() || line.name != "X-ABDATE" {
         return None;
     }
@@ -119,7 +119,7 @@ fn labelled(card: &Component, line: &Line) -> Option<String> {
 }
 
 /// The text of a line, quoted-printable undone where it is said to be (vCard 2.1).
-fn decoded(line: &Line) -> String {
+fn decoded(line: &ContentLine) -> String {
     let is_quoted = line.parameters.iter().any(|(_, value)| value.eq_ignore_ascii_case("QUOTED-PRINTABLE"));
     if !is_quoted {
         return line.text();

@@ -1,6 +1,6 @@
 //! Dates, times and durations as iCalendar and vCard write them.
 
-use super::line::Line;
+use super::line::ContentLine;
 use super::zones::zone_name;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -51,7 +51,10 @@ pub(super) fn date_time(text: &str) -> Option<(NaiveDate, Option<NaiveTime>, boo
 }
 
 /// The values of a line like DTSTART, RDATE or EXDATE, and what is no date among them.
-pub(super) fn stamps(line: &Line, known: &dyn Fn(&str) -> Option<String>) -> (Vec<Stamp>, Vec<String>) {
+pub(super) fn stamps(
+    line: &ContentLine,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> (Vec<Stamp>, Vec<String>) {
     let (mut stamps, mut wrong) = (Vec::new(), Vec::new());
     for value in line.value.split(',') {
         // Of a period its start counts.

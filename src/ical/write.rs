@@ -2,7 +2,7 @@
 
 use super::shape::recurrence_of;
 use super::when::duration_text;
-use crate::day::{Day, Lead};
+use crate::day::{Day, Offset};
 use crate::notification::summary;
 use crate::text::one_line;
 use crate::words::Words;
@@ -181,7 +181,7 @@ impl Export<'_> {
 }
 
 /// How far a reminder lies from the first instant of the day.
-fn offset(lead: Lead) -> TimeDelta {
+fn offset(lead: Offset) -> TimeDelta {
     TimeDelta::seconds(lead.at.num_seconds_from_midnight().into()) - TimeDelta::days(lead.days.into())
 }
 

@@ -6,26 +6,26 @@ pub use when::moment_of_day;
 
 use crate::article::{Article, excerpt};
 use crate::day::Day;
-use crate::schedule::{Kind, Now};
+use crate::schedule::{Now, ReminderKind};
 use crate::text::one_line;
 use crate::words::{Value, Words};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use std::path::PathBuf;
 use when::{moment, soon, when};
 
-/// How a notice presses on the person.
+/// How a notification presses on the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Urgency {
     /// It may be passed over.
     Low,
-    /// As any notice.
+    /// As any notification.
     #[default]
     Normal,
     /// It stays in sight, also in do-not-disturb on most desktops.
     Critical,
 }
 
-/// How notices look and sound: the `[notice]` table.
+/// How notifications look and sound: the `[notification]` table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
     /// How it presses.
@@ -46,9 +46,9 @@ impl Default for Style {
     }
 }
 
-/// A notice, in words.
+/// A notification, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct Notification {
     /// The day's name and its anniversary.
     pub summary: String,
     /// When the day is, seen from now.
@@ -59,59 +59,59 @@ pub struct Notice {
     pub moment: Option<String>,
     /// The label of the action that opens the article; `None` where there is nothing to read.
     pub read: Option<String>,
-    /// The label of the action that puts the notice off; `None` where that makes no sense.
+    /// The label of the action that puts the notification off; `None` where that makes no sense.
     pub later: Option<String>,
     /// The file of an image that belongs to the article.
     pub image: Option<PathBuf>,
-    /// After how long the notice has nothing more to say and goes by itself.
+    /// After how long the notification has nothing more to say and goes by itself.
     pub goes_after: Option<TimeDelta>,
 }
 
-/// What a notice is about.
+/// What a notification is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub struct Announcement<'a> {
     /// The day.
     pub day: &'a Day,
     /// The date of the occurrence.
     pub date: NaiveDate,
     /// Of what kind the reminder is.
-    pub kind: Kind,
+    pub kind: ReminderKind,
     /// The computer was off when it came due.
     pub was_off: bool,
 }
 
-impl Notice {
+impl Notification {
     /// Puts a reminder into words, as they are true at `now`.
     ///
     /// ```
-    /// use remembrance::{day::Day, notice::*, schedule::{Kind, Now}, words::Words, zone::Zone};
+    /// use remembrance::{day::Day, notification::*, schedule::{ReminderKind, Now}, words::Words, zone::Zone};
     /// let mut day = Day::new("az-black-january", "Black January", "January 20");
     /// day.event = Some(1990);
     /// let date = "2027-01-20".parse().unwrap();
     /// let say = |now: &str, was_off| {
     ///     let now = Now { instant: now.parse().unwrap(), zone: &Zone::utc() };
-    ///     let subject = Subject { day: &day, date, kind: Kind::Day, was_off };
-    ///     Notice::new(subject, None, &Style::default(), &Words::choose(&[]), &[], now)
+    ///     let subject = Announcement { day: &day, date, kind: ReminderKind::Day, was_off };
+    ///     Notification::new(subject, None, &Style::default(), &Words::choose(&[]), &[], now)
     /// };
-    /// let notice = say("2027-01-13T19:00:00Z", false);
-    /// assert_eq!(notice.summary, "Black January · 37 years");
-    /// assert_eq!(notice.body(), "In one week, on Wednesday, January 20");
+    /// let notification = say("2027-01-13T19:00:00Z", false);
+    /// assert_eq!(notification.summary, "Black January · 37 years");
+    /// assert_eq!(notification.body(), "In one week, on Wednesday, January 20");
     /// assert_eq!(say("2027-01-20T09:00:00Z", false).body(), "Today");
     /// assert_eq!(say("2027-01-21T09:00:00Z", true).body(), "Yesterday: the computer was off");
     /// ```
     pub fn new(
-        subject: Subject<'_>,
+        subject: Announcement<'_>,
         article: Option<&Article>,
         style: &Style,
         words: &Words,
         languages: &[String],
         now: Now<'_>,
     ) -> Self {
-        let Subject { day, date, kind, .. } = subject;
+        let Announcement { day, date, kind, .. } = subject;
         let moment = moment(day, date, words, languages, now);
         let (when, moment, goes_after) = match (kind, moment) {
-            // Once the moment is over, its notice would say what is not true.
-            (Kind::Moment, Some((at, moment))) => {
+            // Once the moment is over, its notification would say what is not true.
+            (ReminderKind::Moment, Some((at, moment))) => {
                 (soon(at, &moment, words, now), None, Some(at + TimeDelta::minutes(1) - now.instant))
             }
             (_, moment) => (when(subject, words, now), moment.map(|(_, moment)| moment), None),
@@ -129,7 +129,7 @@ impl Notice {
         }
     }
 
-    /// A notice that the configuration has mistakes, of which this is the first.
+    /// A notification that the configuration has mistakes, of which this is the first.
     pub fn of_mistakes(first: &str, count: usize, words: &Words) -> Self {
         let more = match count.saturating_sub(1) {
             0 => String::new(),
@@ -148,7 +148,7 @@ impl Notice {
         }
     }
 
-    /// A notice that the mistakes are mended, and how many days are kept; it goes by itself.
+    /// A notification that the mistakes are mended, and how many days are kept; it goes by itself.
     pub fn of_mended(days: usize, words: &Words) -> Self {
         let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));
         Self {
@@ -208,21 +208,31 @@ mod tests {
         day
     }
 
-    fn notice(now: &str, zone: &Zone, kind: Kind, language: &str) -> Notice {
+    fn notification(now: &str, zone: &Zone, kind: ReminderKind, language: &str) -> Notification {
         let day = black_january();
         let now = Now { instant: now.parse().unwrap(), zone };
-        let subject = Subject { day: &day, date: "2027-01-20".parse().unwrap(), kind, was_off: false };
+        let subject = Announcement { day: &day, date: "2027-01-20".parse().unwrap(), kind, was_off: false };
         let article = Article::parse("# T\n\nTroops <entered> Baku & fired.", Format::Markdown).unwrap();
         let languages = [language.to_owned()];
-        Notice::new(subject, Some(&article), &Style::default(), &Words::choose(&languages), &languages, now)
+        Notification::new(
+            subject,
+            Some(&article),
+            &Style::default(),
+            &Words::choose(&languages),
+            &languages,
+            now,
+        )
     }
 
     #[test]
-    fn a_notice_says_when_what_and_the_moment_ahead() {
+    fn a_notification_says_when_what_and_the_moment_ahead() {
         let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
-        let notice = notice("2027-01-20T05:00:00Z", &baku, Kind::Day, "en");
-        assert_eq!(notice.body(), "Today\n\nTroops <entered> Baku & fired.\n\nA minute of silence at 12:00");
-        assert!(notice.body_markup().contains("Troops &lt;entered&gt; Baku &amp; fired."));
+        let notification = notification("2027-01-20T05:00:00Z", &baku, ReminderKind::Day, "en");
+        assert_eq!(
+            notification.body(),
+            "Today\n\nTroops <entered> Baku & fired.\n\nA minute of silence at 12:00"
+        );
+        assert!(notification.body_markup().contains("Troops &lt;entered&gt; Baku &amp; fired."));
     }
 
     #[test]
@@ -237,18 +247,18 @@ mod tests {
         ];
         for (rules, now, expected) in table {
             let zone = Zone::from_posix("Here", rules).unwrap();
-            assert_eq!(notice(now, &zone, Kind::Day, "en").moment.as_deref(), Some(expected));
+            assert_eq!(notification(now, &zone, ReminderKind::Day, "en").moment.as_deref(), Some(expected));
         }
     }
 
     #[test]
     fn a_moment_that_has_passed_is_not_spoken_of() {
         let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
-        assert_eq!(notice("2027-01-20T08:01:00Z", &baku, Kind::Day, "en").moment, None);
+        assert_eq!(notification("2027-01-20T08:01:00Z", &baku, ReminderKind::Day, "en").moment, None);
     }
 
     #[test]
-    fn the_notice_of_a_moment_says_how_soon_it_is() {
+    fn the_notification_of_a_moment_says_how_soon_it_is() {
         let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
         let table = [
             ("2027-01-20T07:55:00Z", "en", "In 5 minutes: A minute of silence at 12:00"),
@@ -256,7 +266,7 @@ mod tests {
             ("2027-01-20T08:00:00Z", "en", "Now: A minute of silence at 12:00"),
         ];
         for (now, language, expected) in table {
-            assert_eq!(notice(now, &baku, Kind::Moment, language).when, expected);
+            assert_eq!(notification(now, &baku, ReminderKind::Moment, language).when, expected);
         }
     }
 
@@ -273,7 +283,7 @@ mod tests {
             ("2027-01-13T15:00:00Z", "tr", "Bir hafta sonra, 20 Ocak Çarşamba"),
         ];
         for (now, language, expected) in table {
-            assert_eq!(notice(now, &baku, Kind::Ahead, language).when, expected);
+            assert_eq!(notification(now, &baku, ReminderKind::Ahead, language).when, expected);
         }
     }
 }

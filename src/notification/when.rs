@@ -1,6 +1,6 @@
 //! When a day and its moment are, in words.
 
-use super::Subject;
+use super::Announcement;
 use crate::day::{Day, Moment};
 use crate::schedule::Now;
 use crate::text::one_line;
@@ -9,8 +9,8 @@ use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// When the day is, seen from now.
-pub(super) fn when(subject: Subject<'_>, words: &Words, now: Now<'_>) -> String {
-    let Subject { date, was_off, .. } = subject;
+pub(super) fn when(subject: Announcement<'_>, words: &Words, now: Now<'_>) -> String {
+    let Announcement { date, was_off, .. } = subject;
     let days = (date - now.today()).num_days();
     let dated = words.date(date);
     let say = |id: &str, count: i64| {
@@ -44,7 +44,7 @@ pub(super) fn moment(
 /// The moment of the day on `date` in words, for a reader in `zone`; `None` where the day has none.
 ///
 /// ```
-/// use remembrance::{day::{Day, Moment, Text}, notice::moment_of_day, words::Words, zone::Zone};
+/// use remembrance::{day::{Day, Moment, Text}, notification::moment_of_day, words::Words, zone::Zone};
 /// let mut day = Day::new("x", "X", "January 20");
 /// let say = |day: &Day, zone: &Zone| {
 ///     moment_of_day(day, "2027-01-20".parse().unwrap(), &Words::choose(&[]), &[], zone)

@@ -7,7 +7,7 @@ use super::calendars::Calendar;
 use super::easter::Feast;
 use super::gregorian::{Missing, MonthDay, Nth};
 use super::recurrence::{FREQUENCIES, Recurrence, WEEKDAYS};
-use super::step::{Move, Relation, Side, Step, Unit};
+use super::step::{Move, Relation, RuleStep, Side, Unit};
 use super::words::{month_name, ordinal, weekday_name};
 use chrono::Weekday;
 use std::fmt::{Display, Formatter, Result};
@@ -101,16 +101,18 @@ impl Feast {
     }
 }
 
-impl Display for Step {
+impl Display for RuleStep {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match *self {
-            Step::Count { count, unit, side } => {
+            RuleStep::Count { count, unit, side } => {
                 let unit = if unit == Unit::Day { "day" } else { "week" };
                 let plural = if count == 1 { "" } else { "s" };
                 write!(f, "{count} {unit}{plural} {side}")
             }
-            Step::Weekday { nth: 1, weekday, relation } => write!(f, "{} {relation}", weekday_name(weekday)),
-            Step::Weekday { nth, weekday, relation } => {
+            RuleStep::Weekday { nth: 1, weekday, relation } => {
+                write!(f, "{} {relation}", weekday_name(weekday))
+            }
+            RuleStep::Weekday { nth, weekday, relation } => {
                 write!(f, "{} {} {relation}", ordinal(nth), weekday_name(weekday))
             }
         }

@@ -7,7 +7,7 @@ use super::calendar_names::Named;
 use super::calendars::{Calendar, Civil, Month};
 use super::easter::Feast;
 use super::gregorian::{Missing, Nth};
-use super::step::{Relation, Step};
+use super::step::{Relation, RuleStep};
 use super::words::{month_name, ordinal, weekday_name};
 use chrono::{Datelike, NaiveDate};
 
@@ -40,7 +40,7 @@ impl Rule {
             told.push_str(", ");
             match &one.then {
                 None => told += "not at all",
-                Some(step @ Step::Weekday { .. }) => told = told + "the " + &step.to_string(),
+                Some(step @ RuleStep::Weekday { .. }) => told = told + "the " + &step.to_string(),
                 Some(step) => told += &step.to_string(),
             }
         }
@@ -48,16 +48,16 @@ impl Rule {
     }
 }
 
-fn explain_step(step: Step) -> String {
+fn explain_step(step: RuleStep) -> String {
     match step {
-        Step::Count { .. } => step.to_string(),
-        Step::Weekday { nth: 1, weekday, relation: relation @ Relation::Before } => {
+        RuleStep::Count { .. } => step.to_string(),
+        RuleStep::Weekday { nth: 1, weekday, relation: relation @ Relation::Before } => {
             format!("the last {} {relation}", weekday_name(weekday))
         }
-        Step::Weekday { nth: 1, weekday, relation: relation @ Relation::After } => {
+        RuleStep::Weekday { nth: 1, weekday, relation: relation @ Relation::After } => {
             format!("the first {} {relation}", weekday_name(weekday))
         }
-        Step::Weekday { .. } => format!("the {step}"),
+        RuleStep::Weekday { .. } => format!("the {step}"),
     }
 }
 

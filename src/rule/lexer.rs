@@ -6,13 +6,13 @@ use std::ops::Range;
 /// A piece of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Letters, with hyphens and apostrophes between them: `al-Awwal`.
     Word(Key),
     /// Digits, and perhaps an ending: `20`, `2nd`. `digits` is how many there are.
@@ -31,7 +31,7 @@ impl Token {
     }
 
     pub(super) fn is(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
+        self.kind == TokenKind::Sign(sign)
     }
 }
 
@@ -152,15 +152,15 @@ impl<'p> Lexer<'p> {
         self.skip_space();
         let start = self.at;
         let Some(first) = self.char() else {
-            return Ok(Token { kind: Kind::End, start, end: start });
+            return Ok(Token { kind: TokenKind::End, start, end: start });
         };
         let kind = match first {
             '0'..='9' => self.number()?,
             '-' | '/' | ':' | ';' | ',' | '(' | ')' => {
                 self.at += 1;
-                Kind::Sign(first)
+                TokenKind::Sign(first)
             }
-            _ if first.is_alphabetic() || is_silent(first) => Kind::Word(self.word()),
+            _ if first.is_alphabetic() || is_silent(first) => TokenKind::Word(self.word()),
             _ => {
                 let span = start..start + first.len_utf8();
                 return Err(RuleError::new(span, format!("unexpected `{}`", first.escape_debug())));
@@ -229,7 +229,7 @@ impl<'p> Lexer<'p> {
         key
     }
 
-    fn number(&mut self) -> Result<Kind, RuleError> {
+    fn number(&mut self) -> Result<TokenKind, RuleError> {
         let start = self.at;
         let text = &self.phrase[start..];
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -247,7 +247,7 @@ impl<'p> Lexer<'p> {
         {
             self.at += ending;
         }
-        Ok(Kind::Number { value, digits })
+        Ok(TokenKind::Number { value, digits })
     }
 }
 
@@ -260,10 +260,10 @@ mod tests {
         let mut keys = Vec::new();
         loop {
             match lexer.next().unwrap().kind {
-                Kind::Word(key) => keys.push(key.as_str().to_owned()),
-                Kind::Number { value, .. } => keys.push(value.to_string()),
-                Kind::Sign(sign) => keys.push(sign.to_string()),
-                Kind::End => return keys,
+                TokenKind::Word(key) => keys.push(key.as_str().to_owned()),
+                TokenKind::Number { value, .. } => keys.push(value.to_string()),
+                TokenKind::Sign(sign) => keys.push(sign.to_string()),
+                TokenKind::End => return keys,
             }
         }
     }

@@ -54,7 +54,7 @@ use anchor::Anchor;
 use chrono::NaiveDate;
 use day_number::{DayNumber, date_of, day_number};
 use std::ops::RangeInclusive;
-use step::{Move, Step};
+use step::{Move, RuleStep};
 
 /// The years that a rule can be asked for, because every way to write a date agrees on them.
 const YEARS: RangeInclusive<i32> = 1..=9999;
@@ -79,7 +79,7 @@ const YEARS: RangeInclusive<i32> = 1..=9999;
 pub struct Rule {
     anchor: Anchor,
     /// From the anchor outwards: the reverse of the order in which they are read.
-    steps: Vec<Step>,
+    steps: Vec<RuleStep>,
     moves: Vec<Move>,
 }
 

@@ -14,7 +14,7 @@ pub(super) const FARTHEST_WEEKDAY: u8 = 53;
 
 /// One way to go from a day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum RuleStep {
     /// `9 days after`, `6 weeks before`.
     Count { count: u32, unit: Unit, side: Side },
     /// `Sunday on or after`, `second Sunday before`; the first such day is 1.
@@ -45,12 +45,12 @@ pub(super) enum Relation {
     After,
 }
 
-impl Step {
+impl RuleStep {
     /// The day that this step leads to.
     pub(super) fn lead(self, day: DayNumber) -> DayNumber {
         match self {
-            Step::Count { .. } => day + self.reach().0,
-            Step::Weekday { nth, weekday, relation } => {
+            RuleStep::Count { .. } => day + self.reach().0,
+            RuleStep::Weekday { nth, weekday, relation } => {
                 let weeks = 7 * (i32::from(nth) - 1);
                 match relation {
                     Relation::Before => weekday_on_or_before(day - 1, weekday) - weeks,
@@ -67,13 +67,13 @@ impl Step {
     /// The fewest and the most days that this step adds.
     pub(super) fn reach(self) -> (i32, i32) {
         match self {
-            Step::Count { count, unit, side } => {
+            RuleStep::Count { count, unit, side } => {
                 let days = count * if unit == Unit::Week { 7 } else { 1 };
                 let days = i32::try_from(days.min(MOST_DAYS)).expect("the most days are few enough");
                 let days = if side == Side::Before { -days } else { days };
                 (days, days)
             }
-            Step::Weekday { nth, relation, .. } => {
+            RuleStep::Weekday { nth, relation, .. } => {
                 let weeks = 7 * i32::from(nth);
                 match relation {
                     Relation::Before => (-weeks, 6 - weeks),
@@ -92,7 +92,7 @@ impl Step {
 pub(super) struct Move {
     pub(super) when: Weekdays,
     /// `None` is `skip`.
-    pub(super) then: Option<Step>,
+    pub(super) then: Option<RuleStep>,
 }
 
 impl Move {
@@ -105,7 +105,7 @@ impl Move {
     }
 
     pub(super) fn reach(&self) -> (i32, i32) {
-        self.then.map_or((0, 0), Step::reach)
+        self.then.map_or((0, 0), RuleStep::reach)
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
             [Relation::Before, Relation::OnOrBefore, Relation::Nearest, Relation::OnOrAfter, Relation::After];
         for relation in relations {
             for nth in 1..=if relation == Relation::Nearest { 1 } else { 4 } {
-                let step = Step::Weekday { nth, weekday: Weekday::Wed, relation };
+                let step = RuleStep::Weekday { nth, weekday: Weekday::Wed, relation };
                 let (least, most) = step.reach();
                 let leads: Vec<i32> = (0..7).map(|day| step.lead(day) - day).collect();
                 assert_eq!(leads.iter().min(), Some(&least), "{step:?}");
@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn counting_there_and_back_is_standing_still() {
         for (count, unit) in [(0, Unit::Day), (9, Unit::Day), (6, Unit::Week), (MOST_DAYS, Unit::Day)] {
-            let there = Step::Count { count, unit, side: Side::After };
-            let back = Step::Count { count, unit, side: Side::Before };
+            let there = RuleStep::Count { count, unit, side: Side::After };
+            let back = RuleStep::Count { count, unit, side: Side::Before };
             assert_eq!(back.lead(there.lead(739_000)), 739_000);
         }
     }

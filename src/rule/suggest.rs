@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// What could stand where a wrong word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum WantedName {
     Start,
     AfterOrdinal,
     Weekday,
@@ -31,49 +31,49 @@ pub(super) enum Wanted {
     Recurrence,
 }
 
-impl Wanted {
+impl WantedName {
     /// What belongs there, as a sentence without its full stop.
     pub(super) fn expected(self) -> &'static str {
         match self {
-            Wanted::Start => "a rule starts with a date, an ordinal, a weekday or a number",
-            Wanted::AfterOrdinal => "a weekday, a month, `days` or `weeks` belongs here",
-            Wanted::Weekday => "a weekday belongs here",
-            Wanted::Month => "a month belongs here",
-            Wanted::GregorianMonth => "a month from January to December belongs here",
-            Wanted::Unit => "`days` or `weeks` belongs here",
-            Wanted::Side => "`before` or `after` belongs here",
-            Wanted::OrAfter => "write `on or after` or `on or before`",
-            Wanted::Relation => {
+            WantedName::Start => "a rule starts with a date, an ordinal, a weekday or a number",
+            WantedName::AfterOrdinal => "a weekday, a month, `days` or `weeks` belongs here",
+            WantedName::Weekday => "a weekday belongs here",
+            WantedName::Month => "a month belongs here",
+            WantedName::GregorianMonth => "a month from January to December belongs here",
+            WantedName::Unit => "`days` or `weeks` belongs here",
+            WantedName::Side => "`before` or `after` belongs here",
+            WantedName::OrAfter => "write `on or after` or `on or before`",
+            WantedName::Relation => {
                 "`of`, `before`, `after`, `on or before`, `on or after` or `nearest` belongs here"
             }
-            Wanted::Easter => "`Easter` belongs here",
-            Wanted::Instead => "write `else March 1` or `else skip`",
-            Wanted::WholeDate => "a whole date belongs here: year, month, day, like `2026-05-01`",
-            Wanted::If => "a move is written `if Friday then Thursday before`",
-            Wanted::Then => "`or` and another weekday, or `then`, belongs here",
-            Wanted::Calendar => {
+            WantedName::Easter => "`Easter` belongs here",
+            WantedName::Instead => "write `else March 1` or `else skip`",
+            WantedName::WholeDate => "a whole date belongs here: year, month, day, like `2026-05-01`",
+            WantedName::If => "a move is written `if Friday then Thursday before`",
+            WantedName::Then => "`or` and another weekday, or `then`, belongs here",
+            WantedName::Calendar => {
                 "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`"
             }
-            Wanted::Anniversary => "write `lunar anniversary of 1995-10-04`",
-            Wanted::Of => "`of` and a whole date belong here",
-            Wanted::Recurrence => "write `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`",
-            Wanted::Target => "`Thursday before`, `Monday after`, `1 day before` or `skip` belongs here",
+            WantedName::Anniversary => "write `lunar anniversary of 1995-10-04`",
+            WantedName::Of => "`of` and a whole date belong here",
+            WantedName::Recurrence => "write `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`",
+            WantedName::Target => "`Thursday before`, `Monday after`, `1 day before` or `skip` belongs here",
         }
     }
 
     /// What a word that is wrong here is called.
     fn noun(self) -> &'static str {
         match self {
-            Wanted::Weekday => "weekday",
-            Wanted::Month | Wanted::GregorianMonth => "month",
-            Wanted::Calendar => "calendar",
+            WantedName::Weekday => "weekday",
+            WantedName::Month | WantedName::GregorianMonth => "month",
+            WantedName::Calendar => "calendar",
             _ => "word",
         }
     }
 }
 
 /// The error for an unknown word, with the nearest known one if any is near.
-pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: Wanted) -> RuleError {
+pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedName) -> RuleError {
     let near = nearest(key, wanted);
     let noun = match near {
         Some((_, noun)) if wanted.noun() == "word" => noun,
@@ -87,7 +87,7 @@ pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: Wanted)
 }
 
 /// The known word nearest to a wrong one, as it is usually written, and what kind of word it is.
-fn nearest(key: &Key, wanted: Wanted) -> Option<(&'static str, &'static str)> {
+fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, &'static str)> {
     let written = key.as_str();
     // One slip in a short word, two from six letters on: more would be another word.
     let most_slips = match written.len() {
@@ -100,12 +100,12 @@ fn nearest(key: &Key, wanted: Wanted) -> Option<(&'static str, &'static str)> {
     let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), "month"));
     let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), "calendar"));
     let fits = |noun: &str| match wanted {
-        Wanted::Calendar => noun == "calendar",
+        WantedName::Calendar => noun == "calendar",
         _ => wanted.noun() == "word" || noun == wanted.noun(),
     };
     words
-        .chain(months.filter(|_| wanted != Wanted::GregorianMonth))
-        .chain(calendars.filter(|_| wanted == Wanted::Calendar))
+        .chain(months.filter(|_| wanted != WantedName::GregorianMonth))
+        .chain(calendars.filter(|_| wanted == WantedName::Calendar))
         .filter(|(.., noun)| fits(noun))
         .map(|(known, usual, noun)| {
             // Of two as near, the one that starts alike and is as long: most slips are one letter for another.
@@ -120,7 +120,7 @@ fn nearest(key: &Key, wanted: Wanted) -> Option<(&'static str, &'static str)> {
             // `Rabi`, `Jumada`, `Dhu`: the start of a name.
             let start = MONTHS.iter().find(|(name, _)| written.len() >= 3 && name.starts_with(written));
             start
-                .filter(|_| fits("month") && wanted != Wanted::GregorianMonth)
+                .filter(|_| fits("month") && wanted != WantedName::GregorianMonth)
                 .map(|(_, named)| (named.name(), "month"))
         })
 }

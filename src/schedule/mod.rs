@@ -4,22 +4,22 @@
 //!
 //! [`step`] may be called at any time, any number of times; an extra call changes nothing.
 //!
-//! - A day has occurrences; an occurrence has reminders: one for each [`Lead`] of the day, and one
+//! - A day has occurrences; an occurrence has reminders: one for each [`Offset`] of the day, and one
 //!   for its moment. A reminder is told apart by its [`Slot`], not by its wording or its instant, so
 //!   that editing a text or travelling to another zone does not show it again.
 //! - Times are civil times of the machine's zone as it is now; a moment may name its own.
 //! - A reminder is *pending* when it is due (`due <= now`), the ledger has not settled it, and it is
 //!   not over. It is over once the day lies more than `catch-up` days back; a moment is over when it
 //!   comes, since it is never shown late.
-//! - All pending reminders of one occurrence make one notice, and are recorded together.
-//! - A notice speaks for what was due when it was shown: a reminder that is added afterwards for a
+//! - All pending reminders of one occurrence make one notification, and are recorded together.
+//! - A notification speaks for what was due when it was shown: a reminder that is added afterwards for a
 //!   time before does not repeat it.
 //! - Once the day has come, an ahead reminder by itself is pointless: it waits for the reminder of the
 //!   day and is recorded with it; where the day has been spoken of, it is settled. A day that has
 //!   nothing but ahead reminders is spoken of late rather than never.
-//! - A snoozed notice is shown again at its time, until the day is over. Opening or closing it ends
-//!   that: a dismissed notice does not come again, but the other reminders of the day do.
-//! - A notice that the desktop let go *unseen* is shown again as a snoozed one is.
+//! - A snoozed notification is shown again at its time, until the day is over. Opening or closing it ends
+//!   that: a dismissed notification does not come again, but the other reminders of the day do.
+//! - A notification that the desktop let go *unseen* is shown again as a snoozed one is.
 //! - A day without reminders is muted: it is listed, and never spoken of or missed.
 //! - In quiet hours nothing is shown; what is pending waits for their end, and a moment that falls
 //!   into them is let go.
@@ -29,7 +29,7 @@
 //! - A clock from before this program was released cannot be right: nothing is shown until it is set.
 //! - What was recorded by a clock that was more than a day ahead of `now` does not count: each day is
 //!   judged by its own date. After a day in which the clock has stayed behind, that is for good
-//!   ([`Verdict`]); if it jumps forward again before, as where a machine starts with a wrong clock
+//!   ([`ClockVerdict`]); if it jumps forward again before, as where a machine starts with a wrong clock
 //!   and the network sets it, all that was recorded counts again. Meanwhile nothing is missed.
 //! - `wake` is the next instant at which any of this changes. What [`step`] says to show now is not in it:
 //!   if the desktop refuses, when to try again is the caller's business.
@@ -40,13 +40,15 @@ mod reminder;
 mod upcoming;
 
 pub use ledger::{
-    ClockNote, Entry, Foreign, Kept, Ledger, Line, Lines, Spoken, State, Told, Verdict, history, pruned,
+    ClockNote, ClockVerdict, Foreign, HistoryRow, KeptSince, Ledger, LedgerEntry, LedgerLine, LedgerLines,
+    Spoken, State, history, pruned,
 };
 pub use plan::{Now, Plan, Quiet};
-pub use reminder::{Kind, Reminder, Slot, reminders};
-pub use upcoming::{Coming, upcoming, upcoming_date};
+pub use reminder::{Reminder, ReminderKind, Slot, reminders};
+pub use upcoming::{UpcomingReminder, upcoming, upcoming_date};
 
-use crate::day::{Day, Lead};
+use crate::day::{Day, Offset};
+use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use std::ops::ControlFlow;
 
@@ -62,10 +64,10 @@ const LONGEST_LOOK_BACK_YEARS: i32 = 10;
 /// What there is to do at one instant.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Step<'a> {
-    /// Notices to show now, in the order in which they came due.
-    pub show: Vec<Show<'a>>,
+    /// Notifications to show now, in the order in which they came due.
+    pub show: Vec<DueNotification<'a>>,
     /// Reminders that were let go, to be recorded.
-    pub missed: Vec<Missed<'a>>,
+    pub missed: Vec<MissedReminders<'a>>,
     /// Days that the ledger does not know yet, to be recorded.
     pub new: Vec<&'a Day>,
     /// What was found about the clock, to be recorded.
@@ -74,21 +76,35 @@ pub struct Step<'a> {
     pub wake: Option<DateTime<Utc>>,
 }
 
+impl DueNotification<'_> {
+    /// The occurrence that it is about.
+    pub fn occurrence(&self) -> OccurrenceId {
+        OccurrenceId::new(self.day.id.clone(), self.date)
+    }
+}
+
+impl MissedReminders<'_> {
+    /// The occurrence that they belong to.
+    pub fn occurrence(&self) -> OccurrenceId {
+        OccurrenceId::new(self.day.id.clone(), self.date)
+    }
+}
+
 impl Step<'_> {
     fn wake_by(&mut self, instant: DateTime<Utc>) {
         self.wake = Some(self.wake.map_or(instant, |wake| wake.min(instant)));
     }
 }
 
-/// One notice to show: an occurrence, and the reminders that it speaks for.
+/// One notification to show: an occurrence, and the reminders that it speaks for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Show<'a> {
+pub struct DueNotification<'a> {
     /// The day.
     pub day: &'a Day,
     /// The date of the occurrence.
     pub date: NaiveDate,
-    /// What kind of notice it is.
-    pub kind: Kind,
+    /// What kind of notification it is.
+    pub kind: ReminderKind,
     /// When it was due.
     pub due: DateTime<Utc>,
     /// The reminders that are recorded once it is shown; empty for a snoozed one.
@@ -97,7 +113,7 @@ pub struct Show<'a> {
 
 /// Reminders of one occurrence that were not shown and will not be.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Missed<'a> {
+pub struct MissedReminders<'a> {
     /// The day.
     pub day: &'a Day,
     /// The date of the occurrence.
@@ -123,15 +139,15 @@ pub struct Missed<'a> {
 /// ```
 pub fn step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>) -> Step<'a> {
     let mut step = Step::default();
-    if now.instant < plan.sane_from {
-        step.wake_by(plan.sane_from);
+    if now.instant < plan.clock_floor {
+        step.wake_by(plan.clock_floor);
         return step;
     }
     let clock = ledger.clock(now.instant);
     step.clock = clock.verdict.map(|verdict| ClockNote { at: now.instant, clock: verdict });
     clock.wake.into_iter().for_each(|wake| step.wake_by(wake));
     for day in &plan.days {
-        Look { plan, ledger, trusted: clock.trusted, now, day }.at_day(&mut step);
+        DayScan { plan, ledger, trusted: clock.trusted, now, day }.at_day(&mut step);
     }
     if clock.wake.is_some() {
         // While the clock is in doubt, nothing is given up.
@@ -148,7 +164,7 @@ pub fn step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>) -> Step<'a> {
 }
 
 /// A look at one day at one instant.
-struct Look<'a, 'l, 'n> {
+struct DayScan<'a, 'l, 'n> {
     plan: &'a Plan,
     ledger: &'l Ledger,
     /// What was recorded until then counts.
@@ -157,7 +173,7 @@ struct Look<'a, 'l, 'n> {
     day: &'a Day,
 }
 
-impl<'a> Look<'a, '_, '_> {
+impl<'a> DayScan<'a, '_, '_> {
     fn at_day(&self, step: &mut Step<'a>) {
         if self.kept_since().is_none() {
             step.new.push(self.day);
@@ -167,7 +183,7 @@ impl<'a> Look<'a, '_, '_> {
         let mut newest = ahead(today, u64::from(longest_lead(self.day)) + ZONES_APART_DAYS);
         // One that was put off may have come by a longer lead, before the configuration changed.
         if let Some(date) = self.ledger.last_snoozed(&self.day.id) {
-            newest = newest.max(date.min(ahead(today, u64::from(Lead::LONGEST_DAYS))));
+            newest = newest.max(date.min(ahead(today, u64::from(Offset::LONGEST_DAYS))));
         }
         let mut before = None;
         let _ = each_date(self.day, oldest.year(), |date| {
@@ -205,7 +221,7 @@ impl<'a> Look<'a, '_, '_> {
             if reminder.due > now.instant {
                 step.wake_by(reminder.due);
                 is_to_come = true;
-                day_is_to_come |= reminder.kind == Kind::Day;
+                day_is_to_come |= reminder.kind == ReminderKind::Day;
             } else if let Some(end) = reminder.ends.filter(|end| *end <= now.instant) {
                 gone.extend(self.kept_since().filter(|since| *since < end).map(|_| reminder));
             } else if is_over && reminder.ends.is_none() {
@@ -218,9 +234,9 @@ impl<'a> Look<'a, '_, '_> {
             return false;
         }
         let has_come = now.today() >= date;
-        if has_come && day_is_to_come && !pending.iter().any(|reminder| reminder.kind == Kind::Day) {
+        if has_come && day_is_to_come && !pending.iter().any(|reminder| reminder.kind == ReminderKind::Day) {
             // What stays is at most a moment.
-            pending.retain(|reminder| reminder.kind != Kind::Ahead);
+            pending.retain(|reminder| reminder.kind != ReminderKind::Ahead);
         }
         let mut snoozed = record.and_then(|record| record.snoozed(self.trusted)).filter(|_| !is_over);
         if let Some(until) = snoozed.filter(|until| *until > now.instant) {
@@ -228,16 +244,16 @@ impl<'a> Look<'a, '_, '_> {
             snoozed = None;
         }
         if !gone.is_empty() {
-            step.missed.push(Missed { day, date, reminders: gone });
+            step.missed.push(MissedReminders { day, date, reminders: gone });
         }
-        let main = pending.iter().max_by_key(|reminder| (reminder.kind == Kind::Day, reminder.due));
+        let main = pending.iter().max_by_key(|reminder| (reminder.kind == ReminderKind::Day, reminder.due));
         let (kind, due) = match (main, snoozed) {
             (Some(main), _) => (main.kind, main.due),
-            (None, Some(until)) if now.today() < date => (Kind::Ahead, until),
-            (None, Some(until)) => (Kind::Day, until),
+            (None, Some(until)) if now.today() < date => (ReminderKind::Ahead, until),
+            (None, Some(until)) => (ReminderKind::Day, until),
             (None, None) => return true,
         };
-        step.show.push(Show { day, date, kind, due, reminders: pending });
+        step.show.push(DueNotification { day, date, kind, due, reminders: pending });
         true
     }
 
@@ -260,7 +276,7 @@ impl<'a> Look<'a, '_, '_> {
             |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, self.trusted));
         let reminders: Vec<_> = reminders(self.day, date, self.now.zone).filter(unspoken).collect();
         if !reminders.is_empty() {
-            step.missed.push(Missed { day: self.day, date, reminders });
+            step.missed.push(MissedReminders { day: self.day, date, reminders });
         }
     }
 }

@@ -13,16 +13,22 @@ pub struct Plan {
     pub catch_up: u16,
     /// The hours in which nothing is shown.
     pub quiet: Option<Quiet>,
-    /// How long *Later* puts a notice off.
+    /// How long *Later* puts a notification off.
     pub snooze: TimeDelta,
     /// Before this instant the clock cannot be right.
-    pub sane_from: DateTime<Utc>,
+    pub clock_floor: DateTime<Utc>,
 }
 
 impl Plan {
     /// A plan of these days with the defaults: three days of catch-up, no quiet hours.
     pub fn new(days: Vec<Day>) -> Self {
-        Self { days, catch_up: 3, quiet: None, snooze: TimeDelta::hours(1), sane_from: DateTime::UNIX_EPOCH }
+        Self {
+            days,
+            catch_up: 3,
+            quiet: None,
+            snooze: TimeDelta::hours(1),
+            clock_floor: DateTime::UNIX_EPOCH,
+        }
     }
 }
 

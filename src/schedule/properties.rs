@@ -2,7 +2,7 @@
 
 use super::tests::instant;
 use super::*;
-use crate::day::{Lead, Moment, Text};
+use crate::day::{Moment, Offset, Text};
 use crate::zone::Zone;
 use chrono::{NaiveTime, TimeDelta};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ prop_compose! {
     ) -> Day {
         let mut made = Day::new(&format!("d{id}"), "D", &format!("{month:02}-{day:02}"));
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        made.remind = leads.into_iter().map(|(days, hour, minute)| Lead { days, at: time(hour, minute) }).collect();
+        made.remind = leads.into_iter().map(|(days, hour, minute)| Offset { days, at: time(hour, minute) }).collect();
         made.remind.sort();
         made.remind.dedup();
         made.moment = moment.map(|(hour, offset, ahead)| Moment {
@@ -39,12 +39,12 @@ proptest! {
         let begun = instant("2026-11-23 10:00") + TimeDelta::days(begin);
         let end = begun + TimeDelta::days(800);
         let mut ledger = Ledger::default();
-        plan.days.iter().for_each(|day| ledger.record(&Kept { at: begun, kept: day.id.clone() }.into()));
+        plan.days.iter().for_each(|day| ledger.record(&KeptSince { at: begun, kept: day.id.clone() }.into()));
         // What came due before the beginning is another test's business.
         for day in &plan.days {
             for date in day.dates(2026..=2030).unwrap() {
                 let reminders = reminders(day, date, &zone).filter(|reminder| reminder.due <= begun).collect();
-                ledger.record(&Entry::missed(&Missed { day, date, reminders }, begun).into());
+                ledger.record(&LedgerEntry::missed(&MissedReminders { day, date, reminders }, begun).into());
             }
         }
         let mut expected: Vec<(DateTime<Utc>, String)> = Vec::new();
@@ -63,7 +63,7 @@ proptest! {
                     prop_assert_eq!(reminder.due, instant);
                     shown.push((reminder.due, format!("{} {} {}", show.day.id, show.date, reminder.slot)));
                 }
-                ledger.record(&Entry::shown(show, instant).into());
+                ledger.record(&LedgerEntry::shown(show, instant).into());
             }
             prop_assert!(taken.wake.is_none_or(|wake| wake > instant));
             now = taken.wake;
@@ -90,7 +90,7 @@ proptest! {
             times.iter_mut().step_by(2).for_each(|time| *time -= TimeDelta::hours(20));
         }
         let mut ledger = Ledger::default();
-        plan.days.iter().for_each(|day| ledger.record(&Kept { at: begun, kept: day.id.clone() }.into()));
+        plan.days.iter().for_each(|day| ledger.record(&KeptSince { at: begun, kept: day.id.clone() }.into()));
         let mut seen = std::collections::HashSet::new();
         for instant in times {
             let now = Now { instant, zone: &zone };
@@ -103,13 +103,13 @@ proptest! {
                     prop_assert!(reminder.ends.is_none_or(|end| instant < end), "a moment shown late");
                     prop_assert!(seen.insert((show.date, reminder.slot)), "twice");
                 }
-                ledger.record(&Entry::shown(show, instant).into());
+                ledger.record(&LedgerEntry::shown(show, instant).into());
             }
             for missed in &taken.missed {
                 for reminder in &missed.reminders {
                     prop_assert!(seen.insert((missed.date, reminder.slot)), "missed and shown");
                 }
-                ledger.record(&Entry::missed(missed, instant).into());
+                ledger.record(&LedgerEntry::missed(missed, instant).into());
             }
             prop_assert_eq!(step(&plan, &ledger, now).show.len(), 0);
         }

@@ -1,6 +1,6 @@
 //! The reminders of one occurrence: when each is due, and when it is too late for it.
 
-use crate::day::{Day, Lead, parse_time};
+use crate::day::{Day, Offset, parse_time};
 use crate::zone::Zone;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use std::fmt;
 /// What a reminder speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum ReminderKind {
     /// A day that is still to come.
     Ahead,
     /// The day itself.
@@ -18,7 +18,7 @@ pub enum Kind {
     Moment,
 }
 
-impl Kind {
+impl ReminderKind {
     /// Its name in JSON: `ahead`, `day` or `moment`.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Kind {
 #[serde(into = "String", try_from = "String")]
 pub enum Slot {
     /// One of the day's leads.
-    Lead(Lead),
+    Offset(Offset),
     /// The moment at this time.
     Moment(NaiveTime),
 }
@@ -42,7 +42,7 @@ pub enum Slot {
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Lead(lead) => lead.fmt(f),
+            Self::Offset(lead) => lead.fmt(f),
             Self::Moment(at) => write!(f, "moment {}", at.format("%H:%M")),
         }
     }
@@ -60,7 +60,7 @@ impl TryFrom<String> for Slot {
     fn try_from(text: String) -> Result<Self, String> {
         match text.strip_prefix("moment ") {
             Some(at) => parse_time(at).map(Self::Moment),
-            None => text.parse().map(Self::Lead),
+            None => text.parse().map(Self::Offset),
         }
     }
 }
@@ -71,7 +71,7 @@ pub struct Reminder {
     /// Which of the occurrence's reminders it is.
     pub slot: Slot,
     /// What it speaks of.
-    pub kind: Kind,
+    pub kind: ReminderKind,
     /// From when on it may be shown.
     pub due: DateTime<Utc>,
     /// From when on it is too late for it; `None` leaves that to `catch-up`.
@@ -81,18 +81,23 @@ pub struct Reminder {
 /// The reminders of `day` on `date`, for a machine in `zone`.
 ///
 /// Leads are civil times of `zone`; the moment is one of its own zone where it names one. A moment
-/// that is announced without notice beforehand may still be shown during its first minute.
+/// that is announced without notification beforehand may still be shown during its first minute.
 pub fn reminders(day: &Day, date: NaiveDate, zone: &Zone) -> impl Iterator<Item = Reminder> {
     let leads = day.remind.iter().filter_map(move |lead| {
         let on = date.checked_sub_days(Days::new(lead.days.into()))?;
-        let kind = if lead.days == 0 { Kind::Day } else { Kind::Ahead };
-        Some(Reminder { slot: Slot::Lead(*lead), kind, due: zone.instant(on.and_time(lead.at)), ends: None })
+        let kind = if lead.days == 0 { ReminderKind::Day } else { ReminderKind::Ahead };
+        Some(Reminder {
+            slot: Slot::Offset(*lead),
+            kind,
+            due: zone.instant(on.and_time(lead.at)),
+            ends: None,
+        })
     });
     let moment = day.moment.as_ref().map(|moment| {
         let at = moment.zone.as_ref().unwrap_or(zone).instant(date.and_time(moment.at));
         let due = at - moment.ahead;
         let ends = Some(at.max(due + TimeDelta::minutes(1)));
-        Reminder { slot: Slot::Moment(moment.at), kind: Kind::Moment, due, ends }
+        Reminder { slot: Slot::Moment(moment.at), kind: ReminderKind::Moment, due, ends }
     });
     leads.chain(moment)
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
 
 /// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
-/// among them notices that were put off, which are due when they come back.
+/// among them notifications that were put off, which are due when they come back.
 ///
 /// ```
 /// use remembrance::{day::Day, schedule::{Ledger, Now, Plan, upcoming}, zone::Zone};
@@ -20,10 +20,15 @@ use std::ops::ControlFlow;
 /// assert_eq!(reminder.due.to_rfc3339(), "2027-01-20T09:00:00+00:00");
 /// assert!(upcoming(&Plan::new(vec![]), &Ledger::default(), now, 1).is_empty()); // nothing is kept
 /// ```
-pub fn upcoming<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, count: usize) -> Vec<Coming<'a>> {
+pub fn upcoming<'a>(
+    plan: &'a Plan,
+    ledger: &Ledger,
+    now: Now<'_>,
+    count: usize,
+) -> Vec<UpcomingReminder<'a>> {
     let mut years = 1;
     loop {
-        let mut coming: Vec<Coming<'a>> = Vec::new();
+        let mut coming: Vec<UpcomingReminder<'a>> = Vec::new();
         let until = now.instant + TimeDelta::days(years * 366);
         for day in &plan.days {
             collect(plan, day, ledger, now, until, &mut coming);
@@ -39,7 +44,7 @@ pub fn upcoming<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, count: usize)
 }
 
 /// A reminder that lies ahead, with its day and the date of its occurrence.
-pub type Coming<'a> = (&'a Day, NaiveDate, Reminder);
+pub type UpcomingReminder<'a> = (&'a Day, NaiveDate, Reminder);
 
 /// Collects the reminders of `day` after `now` and not after `until`.
 fn collect<'a>(
@@ -48,7 +53,7 @@ fn collect<'a>(
     ledger: &Ledger,
     now: Now<'_>,
     until: DateTime<Utc>,
-    coming: &mut Vec<Coming<'a>>,
+    coming: &mut Vec<UpcomingReminder<'a>>,
 ) {
     let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
     let oldest = back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS);
@@ -93,7 +98,8 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use super::*;
     use crate::day::{Moment, Text};
-    use crate::schedule::{Entry, Kind, State};
+    use crate::occurrence::OccurrenceId;
+    use crate::schedule::{LedgerEntry, ReminderKind, State};
     use crate::zone::Zone;
 
     #[test]
@@ -108,8 +114,13 @@ mod tests {
             next.first()
                 .map(|(_, date, reminder)| format!("{date} {}", reminder.due.format("%Y-%m-%dT%H:%M")))
         };
-        let put_off =
-            |until: &str| Entry::snoozed("x", date, instant("2027-01-20T09:10:00Z"), instant(until));
+        let put_off = |until: &str| {
+            LedgerEntry::snoozed(
+                OccurrenceId::new("x", date),
+                instant("2027-01-20T09:10:00Z"),
+                instant(until),
+            )
+        };
         ledger.record(&put_off("2027-01-20T10:10:00Z").into());
         assert_eq!(next(&ledger, "2027-01-20T10:09:00Z").as_deref(), Some("2027-01-20 2027-01-20T10:10"));
         assert_eq!(next(&ledger, "2027-01-20T10:10:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
@@ -118,7 +129,8 @@ mod tests {
         assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2027-01-20 2027-01-23T23:59"));
         ledger.record(&put_off("2027-01-24T00:00:00Z").into());
         assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
-        let read = Entry::of("x", date, State::Read, instant("2027-01-20T09:20:00Z"));
+        let read =
+            LedgerEntry::of(OccurrenceId::new("x", date), State::Read, instant("2027-01-20T09:20:00Z"));
         ledger.record(&put_off("2027-01-22T09:00:00Z").into());
         ledger.record(&read.into());
         assert_eq!(next(&ledger, "2027-01-21T09:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
@@ -137,16 +149,29 @@ mod tests {
         let instant = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
         let all: Vec<_> = reminders(&plan.days[0], date, &zone).collect();
         for (until, kind) in [
-            ("2027-01-19T23:59:00Z", Kind::Ahead),
-            ("2027-01-20T00:00:00Z", Kind::Day),
-            ("2027-01-20T00:01:00Z", Kind::Day),
+            ("2027-01-19T23:59:00Z", ReminderKind::Ahead),
+            ("2027-01-20T00:00:00Z", ReminderKind::Day),
+            ("2027-01-20T00:01:00Z", ReminderKind::Day),
         ] {
             let mut ledger = Ledger::default();
             for (reminder, at) in all.iter().zip(["2027-01-18T09:00:00Z", "2027-01-19T12:00:00Z"]) {
                 let reminders = vec![reminder.into()];
-                ledger.record(&Entry { reminders, ..Entry::of("x", date, State::Shown, instant(at)) }.into());
+                ledger.record(
+                    &LedgerEntry {
+                        reminders,
+                        ..LedgerEntry::of(OccurrenceId::new("x", date), State::Shown, instant(at))
+                    }
+                    .into(),
+                );
             }
-            ledger.record(&Entry::snoozed("x", date, instant("2027-01-19T12:01:00Z"), instant(until)).into());
+            ledger.record(
+                &LedgerEntry::snoozed(
+                    OccurrenceId::new("x", date),
+                    instant("2027-01-19T12:01:00Z"),
+                    instant(until),
+                )
+                .into(),
+            );
             let now = Now { instant: instant("2027-01-19T13:00:00Z"), zone: &zone };
             let (_, _, reminder) = upcoming(&plan, &ledger, now, 1)[0];
             assert_eq!((reminder.kind, reminder.due), (kind, instant(until)));

@@ -197,9 +197,12 @@ impl Home {
         assert!(self.command("dunstctl").arg("close-all").status().unwrap().success());
         let output = self.command("dunstctl").arg("history").output().unwrap();
         let history: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let text = |notice: &Value, key: &str| notice[key]["data"].as_str().unwrap().to_owned();
-        let notices = history["data"][0].as_array().unwrap();
-        notices.iter().map(|notice| (text(notice, "summary"), text(notice, "body"))).collect()
+        let text = |notification: &Value, key: &str| notification[key]["data"].as_str().unwrap().to_owned();
+        let notifications = history["data"][0].as_array().unwrap();
+        notifications
+            .iter()
+            .map(|notification| (text(notification, "summary"), text(notification, "body")))
+            .collect()
     }
 }
 

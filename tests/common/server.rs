@@ -11,7 +11,7 @@ use zbus::{Connection, Variant, interface};
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// How the server answers a notice.
+/// How the server answers a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
     Accept,
@@ -20,7 +20,7 @@ pub(crate) enum Manner {
     Hang,
 }
 
-/// A notice as it came over the bus.
+/// A notification as it came over the bus.
 #[derive(Debug, Clone)]
 pub(crate) struct Received {
     pub(crate) id: u32,
@@ -86,7 +86,7 @@ impl Scripted {
     }
 }
 
-/// A person at a desk: a bus, and on it a server that takes every notice.
+/// A person at a desk: a bus, and on it a server that takes every notification.
 pub(crate) fn desk() -> (Home, Running, Server) {
     let mut home = Home::new();
     let bus = home.bus();
@@ -135,22 +135,22 @@ impl Server {
         *self.manner.lock().unwrap() = manner;
     }
 
-    /// Waits for the next notice.
+    /// Waits for the next notification.
     pub(crate) fn receives(&self) -> Received {
-        self.received.recv_timeout(PATIENCE).expect("a notice comes")
+        self.received.recv_timeout(PATIENCE).expect("a notification comes")
     }
 
-    /// The next notice, if one comes within a few hundredths of a second.
+    /// The next notification, if one comes within a few hundredths of a second.
     pub(crate) fn received_within_a_moment(&self) -> Option<Received> {
         self.received.recv_timeout(Duration::from_millis(30)).ok()
     }
 
-    /// Waits until a notice is to be closed, and gives its id.
+    /// Waits until a notification is to be closed, and gives its id.
     pub(crate) fn is_told_to_close(&self) -> u32 {
-        self.closed.recv_timeout(PATIENCE).expect("a notice is to be closed")
+        self.closed.recv_timeout(PATIENCE).expect("a notification is to be closed")
     }
 
-    /// Whether a notice has come that nobody asked for.
+    /// Whether a notification has come that nobody asked for.
     pub(crate) fn has_received(&self) -> bool {
         self.received.try_recv().is_ok()
     }

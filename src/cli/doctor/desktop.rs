@@ -3,18 +3,18 @@
 use super::Check;
 use crate::cli::systemctl::{asked, systemctl};
 use crate::cli::{Error, alone};
-use crate::dbus::{Client, Desktop, Server, Told, Unreached};
-use crate::engine::Unshown;
+use crate::dbus::{Client, DaemonStatus, Desktop, Server, Unreached};
+use crate::engine::ShowError;
 use std::env;
 
 /// What the daemon says of itself.
-pub(super) fn daemon() -> Result<Result<Told, Unreached>, Error> {
+pub(super) fn daemon() -> Result<Result<DaemonStatus, Unreached>, Error> {
     Ok(alone()?.block_on(async { Client::connect().await?.told().await }))
 }
 
 pub(super) fn checks() -> Result<Vec<Check>, Error> {
     let mut checks = match alone()?.block_on(Desktop::inquire()) {
-        Err(unshown @ Unshown::NoBus(_)) => {
+        Err(unshown @ ShowError::NoBus(_)) => {
             let message = format!("{unshown}: is this a session of the desktop?");
             vec![Check::wrong("session bus", message, "systemctl --user start dbus.socket")]
         }
@@ -39,7 +39,7 @@ fn abilities(server: &Server) -> Check {
         (true, true) => Check::well("server", format!("{name}, with text and buttons")),
         (has_text, _) => {
             let missing = if has_text { "no buttons" } else { "the name of a day alone" };
-            let help = "remembrance show, read, snooze and dismiss do what a notice cannot";
+            let help = "remembrance show, read, snooze and dismiss do what a notification cannot";
             Check::note("server", format!("{name} shows {missing}"), help)
         }
     }
@@ -58,7 +58,7 @@ fn quiet(server: &Server) -> Option<Check> {
         (server.is_quiet?, "switch do-not-disturb off in the desktop's settings")
     };
     Some(if is_quiet {
-        Check::note(check, "the desktop is told not to: notices wait, or come without a sign", mend)
+        Check::note(check, "the desktop is told not to: notifications wait, or come without a sign", mend)
     } else {
         Check::well(check, "allowed")
     })

@@ -1,19 +1,19 @@
 //! The configuration, the clock, the time zone and the ledger.
 
 use super::Check;
-use crate::cli::Context;
+use crate::cli::Invocation;
 use crate::cli::run::LEDGER;
-use crate::dbus::Told;
+use crate::dbus::DaemonStatus;
 use crate::host::files;
-use crate::schedule::{Line, Lines};
+use crate::schedule::{LedgerLine, LedgerLines};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How far back a clock may be set before what the ledger recorded looks like the future.
 const DOUBT: TimeDelta = TimeDelta::days(1);
 
-pub(super) fn configuration(context: &Context) -> Check {
-    let (check, mistakes) = ("configuration", &context.world.mistakes);
-    let days = context.world.settings.plan.days.len();
+pub(super) fn configuration(invocation: &Invocation) -> Check {
+    let (check, mistakes) = ("configuration", &invocation.context.mistakes);
+    let days = invocation.context.settings.plan.days.len();
     match mistakes.as_slice() {
         [] if days == 0 => Check::wrong(check, "no day is kept", "remembrance packs"),
         [] => Check::well(check, format!("{days} {} kept", if days == 1 { "day is" } else { "days are" })),
@@ -25,17 +25,17 @@ pub(super) fn configuration(context: &Context) -> Check {
     }
 }
 
-pub(super) fn clock(context: &Context) -> Check {
-    let now = context.clock.now();
-    let shown = context.world.zone.stamp(now).format("%Y-%m-%d %H:%M");
+pub(super) fn clock(invocation: &Invocation) -> Check {
+    let now = invocation.clock.now();
+    let shown = invocation.context.zone.stamp(now).format("%Y-%m-%d %H:%M");
     let mend = "timedatectl set-ntp true";
-    if now < context.world.settings.plan.sane_from {
+    if now < invocation.context.settings.plan.clock_floor {
         let message = format!("it shows {shown}, which cannot be right: nothing is shown until it is set");
         return Check::wrong("clock", message, mend);
     }
-    match latest(context).filter(|latest| now + DOUBT < *latest) {
+    match latest(invocation).filter(|latest| now + DOUBT < *latest) {
         Some(latest) => {
-            let recorded = context.world.zone.stamp(latest).format("%Y-%m-%d %H:%M");
+            let recorded = invocation.context.zone.stamp(latest).format("%Y-%m-%d %H:%M");
             let message = format!("it shows {shown}, and something was recorded at {recorded}: is it right?");
             Check::wrong("clock", message, mend)
         }
@@ -44,18 +44,18 @@ pub(super) fn clock(context: &Context) -> Check {
 }
 
 /// When the last thing was recorded.
-fn latest(context: &Context) -> Option<DateTime<Utc>> {
-    let bytes = files::read_bytes(&context.paths.state.join(LEDGER)).ok()??;
-    let lines = Lines::read(&String::from_utf8_lossy(&bytes)).ok()?;
-    let at = |line: &Line| match line {
-        Line::Entry(entry) => Some(entry.at),
+fn latest(invocation: &Invocation) -> Option<DateTime<Utc>> {
+    let bytes = files::read_bytes(&invocation.paths.state.join(LEDGER)).ok()??;
+    let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes)).ok()?;
+    let at = |line: &LedgerLine| match line {
+        LedgerLine::Entry(entry) => Some(entry.at),
         _ => None,
     };
     lines.lines.iter().filter_map(at).max()
 }
 
-pub(super) fn zone(context: &Context) -> Check {
-    let zone = &context.world.zone;
+pub(super) fn zone(invocation: &Invocation) -> Check {
+    let zone = &invocation.context.zone;
     let is_told = std::env::var_os("TZ").is_some_and(|zone| !zone.is_empty());
     if !is_told && !std::path::Path::new("/etc/localtime").exists() {
         let message = "the machine has none, so times are in UTC";
@@ -65,8 +65,8 @@ pub(super) fn zone(context: &Context) -> Check {
 }
 
 /// Whether what is shown can be written down: the daemon knows best, since it is locked in.
-pub(super) fn ledger(context: &Context, daemon: Option<&Told>) -> Check {
-    let path = context.paths.state.join(LEDGER);
+pub(super) fn ledger(invocation: &Invocation, daemon: Option<&DaemonStatus>) -> Check {
+    let path = invocation.paths.state.join(LEDGER);
     let place = path.display();
     if daemon.is_some_and(|told| !told.is_saved) {
         let message =

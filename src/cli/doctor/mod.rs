@@ -5,7 +5,7 @@ mod files;
 mod unit;
 
 use super::output::{Output, print, print_json};
-use super::{Context, Error};
+use super::{Error, Invocation};
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -56,17 +56,18 @@ impl Check {
     }
 }
 
-pub(super) fn run(options: &Options, context: &Context) -> Result<ExitCode, Error> {
+pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
     let daemon = desktop::daemon()?;
-    let mut checks = vec![files::configuration(context), files::clock(context), files::zone(context)];
-    checks.push(files::ledger(context, daemon.as_ref().ok()));
+    let mut checks =
+        vec![files::configuration(invocation), files::clock(invocation), files::zone(invocation)];
+    checks.push(files::ledger(invocation, daemon.as_ref().ok()));
     checks.extend(desktop::checks()?);
     checks.extend(unit::checks(&daemon));
     let is_well = checks.iter().all(|check| check.state != State::Wrong);
     if options.json {
         print_json(&checks)?;
     } else {
-        print(&in_words(&checks, context.output))?;
+        print(&in_words(&checks, invocation.output))?;
     }
     Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

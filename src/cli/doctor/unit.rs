@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::cli::systemctl::{UNIT, asked, systemctl};
-use crate::dbus::{Told, Unreached};
+use crate::dbus::{DaemonStatus, Unreached};
 
 /// What the manager says of the unit.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Unit {
     }
 }
 
-pub(super) fn checks(daemon: &Result<Told, Unreached>) -> Vec<Check> {
+pub(super) fn checks(daemon: &Result<DaemonStatus, Unreached>) -> Vec<Check> {
     let properties = "LoadState,ActiveState,UnitFileState,Result,NRestarts,MainPID";
     let unit = systemctl(&["show", UNIT, "--property", properties]).map(|shown| Unit::read(&shown));
     let mut checks = vec![match &unit {
@@ -120,7 +120,7 @@ fn last_error() -> Option<String> {
     asked("journalctl", &arguments).ok().filter(|said| !said.is_empty())
 }
 
-fn of_daemon(unit: Option<&Unit>, daemon: &Result<Told, Unreached>) -> Check {
+fn of_daemon(unit: Option<&Unit>, daemon: &Result<DaemonStatus, Unreached>) -> Check {
     let check = "daemon";
     match daemon {
         Err(Unreached::NoBus(_)) => {
@@ -134,7 +134,7 @@ fn of_daemon(unit: Option<&Unit>, daemon: &Result<Told, Unreached>) -> Check {
             Check::note(check, message, "systemctl --user restart remembrance")
         }
         Ok(told) if told.held > 0 => {
-            let message = format!("the desktop has not taken {} of its notices", told.held);
+            let message = format!("the desktop has not taken {} of its notifications", told.held);
             Check::wrong(check, message, "journalctl --user -u remembrance -n 20")
         }
         Ok(told) => {

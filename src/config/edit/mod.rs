@@ -235,8 +235,8 @@ fn at_position(table: &mut Table, wanted: isize) -> Option<&mut Table> {
 /// assert_eq!(set_follow(text, &["un"]).unwrap(), "follow = [\n    \"un\",\n]\n");
 /// // Without a `follow`, it goes below the line of the sample that has its default.
 /// assert_eq!(
-///     set_follow("#follow = [\"x\"]\n[notice]\n", &["un"]).unwrap(),
-///     "#follow = [\"x\"]\nfollow = [\"un\"]\n[notice]\n"
+///     set_follow("#follow = [\"x\"]\n[notification]\n", &["un"]).unwrap(),
+///     "#follow = [\"x\"]\nfollow = [\"un\"]\n[notification]\n"
 /// );
 /// ```
 pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, String> {

@@ -51,7 +51,10 @@ fn a_day_is_added_below_whatever_is_there() {
     let table = [
         ("# Only a comment", "# Only a comment\n\n[day.a]\n"),
         ("a = 1\n\n", "a = 1\n\n[day.a]\n"),
-        ("[day.b]\nname = \"B\"\n[notice]\n# last\n", "[day.b]\nname = \"B\"\n[notice]\n# last\n\n[day.a]\n"),
+        (
+            "[day.b]\nname = \"B\"\n[notification]\n# last\n",
+            "[day.b]\nname = \"B\"\n[notification]\n# last\n\n[day.a]\n",
+        ),
         ("day = { b = { name = \"B\" } }\n", "day = { b = { name = \"B\" } , a = {"),
         ("a = 1\r\n", "a = 1\r\n\r\n[day.a]\r\n"),
         ("\u{feff}a = 1\n", "\u{feff}a = 1\n\n[day.a]\n"),
@@ -68,7 +71,7 @@ fn a_day_is_added_below_whatever_is_there() {
 #[test]
 fn a_day_is_taken_out_with_its_comment_and_its_tables() {
     let table = [
-        ("[day.a]\nx = 1\n[day.a.moment]\ny = 1\n[notice]\n", "[notice]\n"),
+        ("[day.a]\nx = 1\n[day.a.moment]\ny = 1\n[notification]\n", "[notification]\n"),
         ("x = 1 # x\n# of a\n[day.a]\n# within a\ny = 1 # y\n", "x = 1 # x\n"),
         ("#:schema x\n\n# of a\n[day.a]\ny = 1\n# end\n", "#:schema x\n# end\n"),
         ("# head\n\n[day.a]\n[day.b]\nz = 1\n", "# head\n\n[day.b]\nz = 1\n"),
@@ -96,11 +99,15 @@ fn what_is_followed_changes_in_its_place() {
         ),
         ("", &["az"], "follow = [\"az\"]\n"),
         (
-            "# About.\n\n# Quiet.\nquiet = \"\"\n",
+            "# NotificationSubject.\n\n# Quiet.\nquiet = \"\"\n",
             &["az"],
-            "# About.\n\nfollow = [\"az\"]\n# Quiet.\nquiet = \"\"\n",
+            "# NotificationSubject.\n\nfollow = [\"az\"]\n# Quiet.\nquiet = \"\"\n",
         ),
-        ("# About.\n\n# A.\n[day.a]\n", &["az"], "# About.\n\nfollow = [\"az\"]\n# A.\n[day.a]\n"),
+        (
+            "# NotificationSubject.\n\n# A.\n[day.a]\n",
+            &["az"],
+            "# NotificationSubject.\n\nfollow = [\"az\"]\n# A.\n[day.a]\n",
+        ),
         ("#:schema x", &["az"], "#:schema x\nfollow = [\"az\"]\n"),
     ];
     for (text, wanted, expected) in table {
@@ -136,7 +143,7 @@ fn texts() -> impl Strategy<Value = String> {
         "x = 1",
         "  y  =  [1,2]  # odd",
         "s = '''\n[day.no]\n'''",
-        "[notice]",
+        "[notification]",
         "[day.a]",
         "[day.b] # b",
         "[day.b.moment]",

@@ -19,7 +19,7 @@ pub(super) struct Member {
 
 /// A pack as its file has it.
 #[derive(Default)]
-pub(super) struct Read {
+pub(super) struct ReadPack {
     pub(super) name: Option<Text>,
     pub(super) region: Option<String>,
     pub(super) include: Vec<(String, Range<usize>)>,
@@ -38,12 +38,12 @@ pub(super) fn source(pack: &Pack<'_>) -> Source {
     Source { file: pack.file.to_owned(), text: pack.text.to_owned() }
 }
 
-pub(super) fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> Read {
+pub(super) fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> ReadPack {
     const KEYS: [&str; 4] = ["name", "region", "include", "day"];
     let source = source(pack);
     let mut reader = Reader::new(&source);
     let table = reader::parse(&mut reader);
-    let mut read = Read::default();
+    let mut read = ReadPack::default();
     for (key, value) in &table {
         match key.get_ref().as_ref() {
             "name" => read.name = reader.text(value),

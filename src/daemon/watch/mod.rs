@@ -30,7 +30,7 @@ const MOST_LOOKS: usize = 5;
 
 /// What was seen to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Changed {
+pub(super) enum WatchEvent {
     /// The machine was put into another time zone.
     Zone,
     /// The socket of the session bus, or a folder on the way to it, appeared.
@@ -44,7 +44,7 @@ pub(super) enum Changed {
 pub(super) struct Watch {
     events: Receiver,
     /// By watch descriptor: what counts within that folder, and what its change means.
-    names: HashMap<i32, Vec<(Wanted, Changed)>>,
+    names: HashMap<i32, Vec<(Wanted, WatchEvent)>>,
     /// When the burst of changes of the configuration began, and when the last of it was seen.
     burst: Option<(Instant, Instant)>,
 }
@@ -70,7 +70,7 @@ impl Watch {
         let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         let events = Receiver::from_owned_fd_unchecked(events)?;
         let mut watch = Self { events, names: HashMap::new(), burst: None };
-        watch.wait_for(Path::new("/etc/localtime"), Changed::Zone);
+        watch.wait_for(Path::new("/etc/localtime"), WatchEvent::Zone);
         Ok(watch)
     }
 
@@ -78,10 +78,10 @@ impl Watch {
     pub(super) fn wait_for_config(&mut self, paths: &Paths, calendars: &[PathBuf]) {
         let mut places = places::of_all(paths, calendars);
         for _ in 0..MOST_LOOKS {
-            self.forget(Changed::Config);
+            self.forget(WatchEvent::Config);
             for (folder, wanted) in &places {
                 let flags = if matches!(wanted, Wanted::Arrival(_)) { arrivals() } else { any_change() };
-                self.add(folder, flags, wanted.clone(), Changed::Config);
+                self.add(folder, flags, wanted.clone(), WatchEvent::Config);
             }
             // What appeared in between was not seen.
             let now = places::of_all(paths, calendars);
@@ -93,7 +93,7 @@ impl Watch {
         self.drop_unused();
     }
 
-    fn forget(&mut self, what: Changed) {
+    fn forget(&mut self, what: WatchEvent) {
         self.names.values_mut().for_each(|wanted| wanted.retain(|(_, of)| *of != what));
     }
 
@@ -108,7 +108,7 @@ impl Watch {
         });
     }
 
-    fn add(&mut self, folder: &Path, flags: WatchFlags, wanted: Wanted, what: Changed) -> bool {
+    fn add(&mut self, folder: &Path, flags: WatchFlags, wanted: Wanted, what: WatchEvent) -> bool {
         match inotify::add_watch(&self.events, folder, flags | WatchFlags::ONLYDIR | WatchFlags::MASK_ADD) {
             Ok(watch) => {
                 let known = self.names.entry(watch).or_default();
@@ -127,20 +127,20 @@ impl Watch {
     /// Waits for the socket of the session bus to appear; without effect where it is no file.
     pub(super) fn wait_for_bus(&mut self) {
         if let Some(socket) = bus_socket() {
-            self.wait_for(&socket, Changed::Bus);
+            self.wait_for(&socket, WatchEvent::Bus);
         }
     }
 
     /// Forgets about the bus once it is there.
     pub(super) fn forget_bus(&mut self) {
-        if self.names.values().flatten().any(|(_, what)| *what == Changed::Bus) {
-            self.forget(Changed::Bus);
+        if self.names.values().flatten().any(|(_, what)| *what == WatchEvent::Bus) {
+            self.forget(WatchEvent::Bus);
             self.drop_unused();
         }
     }
 
     /// Watches the folder of `path`, or the nearest one that is there, for the next name on the way.
-    fn wait_for(&mut self, path: &Path, what: Changed) {
+    fn wait_for(&mut self, path: &Path, what: WatchEvent) {
         let mut path = path.to_owned();
         while let (Some(folder), Some(name)) = (path.parent().map(Path::to_owned), path.file_name()) {
             if self.add(&folder, arrivals(), Wanted::Arrival(name.to_owned()), what) {
@@ -151,14 +151,14 @@ impl Watch {
     }
 
     /// Waits until one of the names appears or is replaced, or a burst of changes of the configuration is over.
-    pub(super) async fn changed(&mut self) -> io::Result<Changed> {
+    pub(super) async fn changed(&mut self) -> io::Result<WatchEvent> {
         loop {
             if let Some((first, last)) = self.burst {
                 tokio::select! {
                     ready = self.events.readable() => ready?,
                     () = sleep_until((last + QUIET_SPELL).min(first + LONGEST_BURST)) => {
                         self.burst = None;
-                        return Ok(Changed::Config);
+                        return Ok(WatchEvent::Config);
                     }
                 }
             } else {
@@ -171,7 +171,7 @@ impl Watch {
     }
 
     /// Reads all that has happened; what it means, but for the configuration, which has to settle first.
-    fn read(&mut self) -> io::Result<Option<Changed>> {
+    fn read(&mut self) -> io::Result<Option<WatchEvent>> {
         let mut buffer = [MaybeUninit::uninit(); 4096];
         let mut reader = inotify::Reader::new(&self.events, &mut buffer);
         let names = &mut self.names;
@@ -187,7 +187,7 @@ impl Watch {
                         continue;
                     }
                     match what {
-                        Changed::Config => is_config = true,
+                        WatchEvent::Config => is_config = true,
                         other => found = Some(*other),
                     }
                 }
@@ -261,13 +261,13 @@ mod tests {
             let home = tempfile::tempdir().unwrap();
             let (folder, socket) = (home.path().join("run"), home.path().join("run/bus"));
             let mut watch = Watch::new().unwrap();
-            watch.wait_for(&socket, Changed::Bus);
+            watch.wait_for(&socket, WatchEvent::Bus);
             std::fs::write(home.path().join("other"), "").unwrap();
             std::fs::create_dir(&folder).unwrap();
-            assert_eq!(watch.changed().await.unwrap(), Changed::Bus);
-            watch.wait_for(&socket, Changed::Bus);
+            assert_eq!(watch.changed().await.unwrap(), WatchEvent::Bus);
+            watch.wait_for(&socket, WatchEvent::Bus);
             std::fs::write(&socket, "").unwrap();
-            assert_eq!(watch.changed().await.unwrap(), Changed::Bus);
+            assert_eq!(watch.changed().await.unwrap(), WatchEvent::Bus);
         });
     }
 }

@@ -1,20 +1,20 @@
-//! A notice as a notification server takes it.
+//! A notification as a notification server takes it.
 
-use crate::notification::{Notice, Style, Urgency};
-use notify_rust::{Hint, Notification, Timeout};
+use crate::notification::{Notification, Style, Urgency};
+use notify_rust::{Hint, Notification as WireNotification, Timeout};
 
-/// The notice as a server with these abilities takes it.
-pub(crate) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> Notification {
+/// The notification as a server with these abilities takes it.
+pub(crate) fn encode(notification: &Notification, style: &Style, abilities: &[String]) -> WireNotification {
     let can = |ability: &str| abilities.iter().any(|known| known == ability);
-    let mut notification = Notification::new();
-    notification.appname("Remembrance").summary(&notice.summary);
-    notification.body(&if can("body-markup") { notice.body_markup() } else { notice.body() });
+    let mut wire = WireNotification::new();
+    wire.appname("Remembrance").summary(&notification.summary);
+    wire.body(&if can("body-markup") { notification.body_markup() } else { notification.body() });
     if can("actions") {
-        if let Some(read) = &notice.read {
-            notification.action("default", "").action("read", read);
+        if let Some(read) = &notification.read {
+            wire.action("default", "").action("read", read);
         }
-        if let Some(later) = &notice.later {
-            notification.action("later", later);
+        if let Some(later) = &notification.later {
+            wire.action("later", later);
         }
     }
     let urgency = match style.urgency {
@@ -23,9 +23,9 @@ pub(crate) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Urgency::Critical => notify_rust::Urgency::Critical,
     };
     // What would not be true for longer goes by itself, whatever the person asked for.
-    let expires = notice.goes_after.into_iter().chain(style.expire).min();
+    let expires = notification.goes_after.into_iter().chain(style.expire).min();
     let expires = expires.and_then(|expire| u32::try_from(expire.num_milliseconds()).ok());
-    notification.timeout(expires.map_or(Timeout::Never, Timeout::Milliseconds));
+    wire.timeout(expires.map_or(Timeout::Never, Timeout::Milliseconds));
     let sound = match &style.sound {
         Some(sound) => Hint::SoundName(sound.clone()),
         None => Hint::SuppressSound(true),
@@ -37,9 +37,9 @@ pub(crate) fn encode(notice: &Notice, style: &Style, abilities: &[String]) -> No
         Hint::Transient(false),
         sound,
     ];
-    let image = notice.image.as_ref().map(|image| Hint::ImagePath(image.display().to_string()));
+    let image = notification.image.as_ref().map(|image| Hint::ImagePath(image.display().to_string()));
     for hint in hints.into_iter().chain(image) {
-        notification.hint(hint);
+        wire.hint(hint);
     }
-    notification
+    wire
 }

@@ -2,10 +2,10 @@
 
 use super::Desktop;
 use super::link::{Link, unshown};
-use crate::engine::Unshown;
+use crate::engine::ShowError;
 use zbus::{Connection, OwnedVariant};
 
-/// A notification server, and what holds its notices back.
+/// A notification server, and what holds its notifications back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Server {
     /// Its name and version.
@@ -21,7 +21,7 @@ impl Desktop {
     ///
     /// # Errors
     /// When there is no bus, no server, or one that does not answer.
-    pub(crate) async fn inquire() -> Result<Server, Unshown> {
+    pub(crate) async fn inquire() -> Result<Server, ShowError> {
         let mut link = Link::connect().await?;
         let abilities = link.abilities().await.map_err(|error| unshown(&error))?;
         let reply = link.call("GetServerInformation", &()).await.map_err(|error| unshown(&error))?;

@@ -1,7 +1,7 @@
 //! One connection to the session bus, and the calls that it carries to the notification server.
 
-use crate::engine::Unshown;
-use notify_rust::Notification;
+use crate::engine::ShowError;
+use notify_rust::Notification as WireNotification;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -23,13 +23,13 @@ pub(crate) struct Link {
     pub(crate) connection: Connection,
     /// Changes of the server's owner.
     pub(crate) owners: MessageStream,
-    /// The server's signals, while a notice of ours is open.
+    /// The server's signals, while a notification of ours is open.
     pub(crate) answers: Option<MessageStream>,
     /// Calls to the daemon, once it has its name.
     pub(crate) calls: Option<MessageStream>,
     /// What the present server can do.
     pub(crate) abilities: Option<Vec<String>>,
-    /// Whether it says that a notice expired when a person has closed it.
+    /// Whether it says that a notification expired when a person has closed it.
     pub(crate) calls_closing_expiry: bool,
     /// Which server it is.
     pub(crate) server: Option<String>,
@@ -37,10 +37,10 @@ pub(crate) struct Link {
 
 impl Link {
     /// Connects, within a time limit.
-    pub(crate) async fn connect() -> Result<Self, Unshown> {
+    pub(crate) async fn connect() -> Result<Self, ShowError> {
         let link = timeout(LONGEST_CONNECT, Self::new()).await;
-        let link = link.map_err(|_| Unshown::NoBus("it does not answer".to_owned()))?;
-        link.map_err(|error| Unshown::NoBus(brief(&error)))
+        let link = link.map_err(|_| ShowError::NoBus("it does not answer".to_owned()))?;
+        link.map_err(|error| ShowError::NoBus(brief(&error)))
     }
 
     async fn new() -> zbus::Result<Self> {
@@ -81,7 +81,7 @@ impl Link {
         let reply = self.call("GetServerInformation", &()).await?;
         let (_, vendor, _, _): (String, String, String, String) = reply.body().deserialize()?;
         // Seen with mate-notification-daemon 1.26: its close button gives reason 1; it never lets a
-        // notice expire that is not to.
+        // notification expire that is not to.
         self.calls_closing_expiry = vendor == "MATE";
         self.abilities = Some(abilities.clone());
         Ok(abilities)
@@ -118,25 +118,25 @@ impl Link {
     }
 
     /// Puts a notification on the screen, in the place of another or of none (0), and gives its id.
-    pub(crate) async fn notify(&self, notification: &Notification, replaces: u32) -> zbus::Result<u32> {
-        let Notification { appname, icon, summary, body, actions, timeout, .. } = notification;
+    pub(crate) async fn notify(&self, notification: &WireNotification, replaces: u32) -> zbus::Result<u32> {
+        let WireNotification { appname, icon, summary, body, actions, timeout, .. } = notification;
         let hints: HashMap<&str, Variant<'_>> = notification.hints.iter().map(Into::into).collect();
         let call = (appname, replaces, icon, summary, body, actions, hints, i32::from(*timeout));
         self.call("Notify", &call).await?.body().deserialize()
     }
 }
 
-/// What an error of a call means for the notice.
-pub(crate) fn unshown(error: &zbus::Error) -> Unshown {
+/// What an error of a call means for the notification.
+pub(crate) fn unshown(error: &zbus::Error) -> ShowError {
     use zbus::fdo::Error as Reply;
     match error {
         zbus::Error::FDO(reply) if matches!(**reply, Reply::ServiceUnknown(_) | Reply::NameHasNoOwner(_)) => {
-            Unshown::NoServer
+            ShowError::NoServer
         }
         zbus::Error::InputOutput(fault) if fault.kind() != std::io::ErrorKind::TimedOut => {
-            Unshown::NoBus(brief(error))
+            ShowError::NoBus(brief(error))
         }
-        _ => Unshown::Refused(brief(error)),
+        _ => ShowError::Refused(brief(error)),
     }
 }
 

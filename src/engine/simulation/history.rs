@@ -1,13 +1,13 @@
 //! One history: a machine that is kept for years by someone who closes its lid, sets its clock,
 //! travels, edits the configuration, and sometimes pulls the plug.
 
-use super::machine::{Machine, Server, SimulatedDisk, SimulatedScreen};
+use super::machine::{Machine, SimulatedDisk, SimulatedScreen, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
-use crate::day::{Day, Lead, Moment, Text};
+use crate::day::{Day, Moment, Offset, Text};
 use crate::engine::LedgerFile;
-use crate::engine::{Keeper, Turned};
-use crate::schedule::{Entry, Ledger, Lines, Now, Plan, Quiet, State, step};
+use crate::engine::{Engine, Turned};
+use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State, step};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::VecDeque;
@@ -27,7 +27,7 @@ const OFF: i64 = 11 * 3600;
 pub(super) struct History {
     chance: fastrand::Rng,
     machine: Rc<Machine>,
-    keeper: Option<Keeper<SimulatedDisk>>,
+    engine: Option<Engine<SimulatedDisk>>,
     zone: Zone,
     wake: Option<DateTime<Utc>>,
     /// How far the clock is ahead.
@@ -44,11 +44,11 @@ impl History {
         let oracle = Oracle::new(any_plan(&mut chance), SimulatedZone::Fixed(240));
         let machine = Rc::new(Machine::new(now, chance.u64(..), oracle));
         let zone = SimulatedZone::Fixed(240).zone();
-        let (keeper, wake, off) = (None, None, TimeDelta::zero());
-        Self { chance, machine, keeper, zone, wake, off, told: VecDeque::new() }
+        let (engine, wake, off) = (None, None, TimeDelta::zero());
+        Self { chance, machine, engine, zone, wake, off, told: VecDeque::new() }
     }
 
-    /// Lives for so many years, and gives how many notices were shown.
+    /// Lives for so many years, and gives how many notifications were shown.
     pub(super) fn live(&mut self, years: i64) -> u64 {
         let end = self.now() + TimeDelta::days(years * 366);
         self.start();
@@ -83,7 +83,7 @@ impl History {
         if until_wake < 400 * 86_400 && self.chance.bool() {
             return TimeDelta::seconds((until_wake + self.chance.i64(-60..7200)).max(0));
         }
-        // About nine days, often less, seldom much more.
+        // NotificationSubject nine days, often less, seldom much more.
         let longest = 1 << self.chance.u32(6..23);
         TimeDelta::seconds(self.chance.i64(0..longest))
     }
@@ -91,7 +91,7 @@ impl History {
     /// Lets time pass; the alarm rings when it should.
     fn pass(&mut self, gap: TimeDelta) {
         let end = self.now() + gap;
-        while self.keeper.is_some()
+        while self.engine.is_some()
             && let Some(wake) = self.wake.filter(|wake| *wake <= end)
         {
             let now = self.now();
@@ -109,33 +109,33 @@ impl History {
     /// One turn of the daemon, held against the oracle; restarts it if the turn killed it.
     fn turn(&mut self, why: &str) {
         self.say(|| why.to_owned());
-        let Some(mut keeper) = self.keeper.take() else { return };
+        let Some(mut engine) = self.engine.take() else { return };
         let machine = Rc::clone(&self.machine);
         let plan = machine.oracle.borrow().plan.clone();
         let now = self.now();
-        let due = step(&plan, &keeper.ledger.ledger, Now { instant: now, zone: &self.zone });
+        let due = step(&plan, &engine.ledger.ledger, Now { instant: now, zone: &self.zone });
         machine.oracle.borrow_mut().misses(&due.missed, now);
         let clock = || machine.now.get();
         let mut screen = SimulatedScreen(&machine);
-        let turned = at_once(keeper.turn(&plan, &self.zone, clock, &mut screen));
-        if turned.is_over || machine.is_dead.get() {
-            drop(keeper);
+        let turned = at_once(engine.turn(&plan, &self.zone, clock, &mut screen));
+        if turned.should_exit || machine.is_dead.get() {
+            drop(engine);
             self.die();
             return;
         }
-        let could = machine.server.get() == Server::Accepts && keeper.held.count() == 0;
+        let could = machine.server.get() == SimulatedServer::Accepts && engine.retries.count() == 0;
         machine.oracle.borrow_mut().after_turn(self.now(), turned.wake, could);
-        if keeper.ledger.is_saved() {
+        if engine.ledger.is_saved() {
             machine.oracle.borrow_mut().is_saved();
         }
         // Of a server that changes its mind, or a disk that has room again, nobody tells.
-        let is_refused = keeper.held.count() > 0 && machine.server.get() != Server::Absent;
-        if is_refused || !keeper.ledger.is_saved() {
+        let is_refused = engine.retries.count() > 0 && machine.server.get() != SimulatedServer::Absent;
+        if is_refused || !engine.ledger.is_saved() {
             let is_soon = turned.wake.is_some_and(|wake| wake <= self.now() + LONGEST_WAIT);
             assert!(is_soon, "what was refused at {} is left until {:?}", self.now(), turned.wake);
         }
         self.wake = turned.wake;
-        self.keeper = Some(keeper);
+        self.engine = Some(engine);
     }
 
     /// The process was killed; or the power went.
@@ -157,18 +157,18 @@ impl History {
         self.machine.fuse.set(None);
         self.machine.is_dead.set(false);
         let disk = SimulatedDisk(Rc::clone(&self.machine));
-        let keeper = Keeper::new(LedgerFile::on(disk, self.now()));
+        let engine = Engine::new(LedgerFile::on(disk, self.now()));
         self.machine.oracle.borrow_mut().forgets_all_but(&self.machine.written(), self.now());
-        self.keeper = Some(keeper);
+        self.engine = Some(engine);
         self.turn("starts");
     }
 
     fn stop(&mut self, off: TimeDelta) {
-        if let Some(mut keeper) = self.keeper.take() {
-            keeper.end(self.now());
+        if let Some(mut engine) = self.engine.take() {
+            engine.end(self.now());
             if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
-                let on_disk = Lines::read(&self.machine.written()).expect("it is a ledger");
-                let is_whole = Ledger::of(&on_disk) == keeper.ledger.ledger;
+                let on_disk = LedgerLines::read(&self.machine.written()).expect("it is a ledger");
+                let is_whole = Ledger::of(&on_disk) == engine.ledger.ledger;
                 assert!(is_whole, "something of the ledger was not on the disk at {}", self.now());
             }
         }
@@ -222,8 +222,8 @@ impl History {
                 let days: Vec<_> = plan.days.iter().map(|day| (&day.id, &day.remind)).collect();
                 self.say(|| format!("reads another config, {:?}, {:?}: {days:?}", plan.catch_up, plan.quiet));
                 self.machine.oracle.borrow_mut().plan = plan;
-                if let Some(keeper) = &mut self.keeper {
-                    keeper.held.try_again();
+                if let Some(engine) = &mut self.engine {
+                    engine.retries.try_again();
                 }
                 self.turn("has read it");
             }
@@ -236,8 +236,8 @@ impl History {
     }
 
     fn clock_was_set(&mut self, why: &str) {
-        if let Some(keeper) = &mut self.keeper {
-            keeper.held.try_again();
+        if let Some(engine) = &mut self.engine {
+            engine.retries.try_again();
         }
         self.turn(why);
     }
@@ -273,40 +273,40 @@ impl History {
     fn server_changes(&mut self) {
         let before = self.machine.server.get();
         let server = match self.chance.u32(0..6) {
-            0 => Server::Refuses,
-            1 => Server::Absent,
-            2 => Server::Hangs,
-            _ => Server::Accepts,
+            0 => SimulatedServer::Refuses,
+            1 => SimulatedServer::Absent,
+            2 => SimulatedServer::Hangs,
+            _ => SimulatedServer::Accepts,
         };
         self.say(|| format!("the server {server:?}"));
         self.machine.server.set(server);
         // The bus tells of one that comes or goes; of a change of mind nobody tells.
-        if (before == Server::Absent) != (server == Server::Absent) {
-            if let Some(keeper) = &mut self.keeper {
-                keeper.held.try_again();
+        if (before == SimulatedServer::Absent) != (server == SimulatedServer::Absent) {
+            if let Some(engine) = &mut self.engine {
+                engine.retries.try_again();
             }
             self.turn("a server came or went");
         }
     }
 
-    /// The person answers the last notice.
+    /// The person answers the last notification.
     fn answer(&mut self) {
-        let Some((day, date)) = self.machine.oracle.borrow().last.clone() else { return };
-        let Some(keeper) = &mut self.keeper else { return };
+        let Some(occurrence) = self.machine.oracle.borrow().last.clone() else { return };
+        let Some(engine) = &mut self.engine else { return };
         let now = self.machine.now.get();
         let state = [State::Snoozed, State::Read, State::Dismissed][self.chance.usize(..3)];
         let until = now + TimeDelta::minutes(self.chance.i64(1..3000));
         let is_snoozed = state == State::Snoozed;
         let entry = if is_snoozed {
-            Entry::snoozed(&day, date, now, until)
+            LedgerEntry::snoozed(occurrence.clone(), now, until)
         } else {
-            Entry::of(&day, date, state, now)
+            LedgerEntry::of(occurrence.clone(), state, now)
         };
-        keeper.record(entry, now);
+        engine.record(entry, now);
         if self.machine.is_dead.get() {
             return self.die();
         }
-        self.machine.oracle.borrow_mut().answers(&(day, date), is_snoozed.then_some(until));
+        self.machine.oracle.borrow_mut().answers(&occurrence, is_snoozed.then_some(until));
         self.turn(&format!("the person answers: {}", state.name()));
     }
 }
@@ -343,13 +343,13 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
     Plan {
         catch_up: [0, 1, 3, 3, 10][chance.usize(..5)],
         quiet: quiet.filter(|quiet| quiet.from != quiet.to),
-        sane_from: "2026-11-01T00:00:00Z".parse().unwrap(),
+        clock_floor: "2026-11-01T00:00:00Z".parse().unwrap(),
         ..Plan::new(days)
     }
 }
 
-fn any_lead(chance: &mut fastrand::Rng) -> Lead {
-    Lead { days: [0, 0, 0, 1, 2, 7, 40][chance.usize(..7)], at: any_time(chance) }
+fn any_lead(chance: &mut fastrand::Rng) -> Offset {
+    Offset { days: [0, 0, 0, 1, 2, 7, 40][chance.usize(..7)], at: any_time(chance) }
 }
 
 fn any_time(chance: &mut fastrand::Rng) -> NaiveTime {

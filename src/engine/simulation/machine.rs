@@ -2,9 +2,9 @@
 
 use super::oracle::Oracle;
 use crate::engine::Disk;
-use crate::engine::Unshown;
+use crate::engine::ShowError;
 use crate::engine::{Offered, Screen};
-use crate::schedule::Show;
+use crate::schedule::DueNotification;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::cell::{Cell, RefCell};
 use std::io;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// How the notification server behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Server {
+pub(super) enum SimulatedServer {
     Accepts,
     Refuses,
     /// It takes the call and does not answer before the time limit.
@@ -29,12 +29,12 @@ struct File {
     written: Vec<u8>,
 }
 
-/// What the daemon's process shares with the world.
+/// What the daemon's process shares with the context.
 #[derive(Debug)]
 pub(super) struct Machine {
     /// What its clock shows.
     pub(super) now: Cell<DateTime<Utc>>,
-    pub(super) server: Cell<Server>,
+    pub(super) server: Cell<SimulatedServer>,
     pub(super) is_disk_full: Cell<bool>,
     /// After so many actions the process is killed.
     pub(super) fuse: Cell<Option<u32>>,
@@ -49,7 +49,7 @@ impl Machine {
     pub(super) fn new(now: DateTime<Utc>, seed: u64, oracle: Oracle) -> Self {
         Self {
             now: Cell::new(now),
-            server: Cell::new(Server::Accepts),
+            server: Cell::new(SimulatedServer::Accepts),
             is_disk_full: Cell::new(false),
             fuse: Cell::new(None),
             is_dead: Cell::new(false),
@@ -174,28 +174,28 @@ impl Disk for SimulatedDisk {
     }
 }
 
-/// The machine's screen, as the keeper sees it.
+/// The machine's screen, as the engine sees it.
 pub(super) struct SimulatedScreen<'m>(pub(super) &'m Machine);
 
 impl Screen for SimulatedScreen<'_> {
-    async fn show(&mut self, show: &Show<'_>) -> Offered {
+    async fn show(&mut self, show: &DueNotification<'_>) -> Offered {
         let machine = self.0;
         if !machine.acts() {
             return Offered::Ending;
         }
         match machine.server.get() {
-            Server::Accepts => {
+            SimulatedServer::Accepts => {
                 machine.oracle.borrow_mut().sees(show, machine.now.get());
                 if machine.acts() { Offered::Taken } else { Offered::Ending }
             }
-            Server::Refuses => Offered::Not(Unshown::Refused("it does not want to".to_owned())),
-            Server::Hangs => {
+            SimulatedServer::Refuses => Offered::Not(ShowError::Refused("it does not want to".to_owned())),
+            SimulatedServer::Hangs => {
                 machine.now.set(machine.now.get() + TimeDelta::seconds(25));
-                Offered::Not(Unshown::Refused("it does not answer".to_owned()))
+                Offered::Not(ShowError::Refused("it does not answer".to_owned()))
             }
-            Server::Absent => Offered::Not(Unshown::NoServer),
+            SimulatedServer::Absent => Offered::Not(ShowError::NoServer),
         }
     }
 
-    fn holds(&mut self, _: &Show<'_>, _: &Unshown, _: bool) {}
+    fn holds(&mut self, _: &DueNotification<'_>, _: &ShowError, _: bool) {}
 }

@@ -1,4 +1,4 @@
-//! Whole histories of the keeper on machines that fail, held against an oracle that keeps count.
+//! Whole histories of the engine on machines that fail, held against an oracle that keeps count.
 //!
 //! Each history is made from one number, its seed. When a promise is broken, the seed and the last
 //! events are printed; `SEED=n cargo test --lib simulation` lives that history again.
@@ -37,5 +37,5 @@ fn the_promises_hold_whatever_happens() {
     let first = number("SEED").unwrap_or(0);
     let shown: u64 = (first..first + histories).map(live).sum();
     assert!(shown > histories * 10, "little was shown: {shown}");
-    println!("{} years, seeds {first} to {}: {shown} notices", histories * 20, first + histories - 1);
+    println!("{} years, seeds {first} to {}: {shown} notifications", histories * 20, first + histories - 1);
 }

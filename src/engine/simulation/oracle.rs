@@ -1,19 +1,23 @@
 //! What a person who keeps count would hold the daemon to: the promises, reckoned in another way.
 //!
-//! The oracle knows what really happened: every notice that reached the screen, and whether the
+//! The oracle knows what really happened: every notification that reached the screen, and whether the
 //! clock was right. It reckons due times from its own table of zones, and never asks the ledger.
 
 use super::zones::SimulatedZone;
-use crate::day::{Day, Lead};
-use crate::schedule::{ClockNote, Entry, Kind, Line, Lines, Missed, Plan, Show, Slot, State, Verdict};
+use crate::day::{Day, Offset};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{
+    ClockNote, ClockVerdict, DueNotification, LedgerEntry, LedgerLine, LedgerLines, MissedReminders, Plan,
+    ReminderKind, Slot, State,
+};
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::collections::HashMap;
 
 /// A reminder as the oracle reckons it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Wanted {
+struct ExpectedReminder {
     slot: Slot,
-    kind: Kind,
+    kind: ReminderKind,
     due: DateTime<Utc>,
     /// A moment is too late from then on.
     ends: Option<DateTime<Utc>>,
@@ -24,7 +28,7 @@ struct Wanted {
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Fact {
     slot: Slot,
-    kind: Kind,
+    kind: ReminderKind,
     /// What the clock showed.
     at: DateTime<Utc>,
     is_shown: bool,
@@ -54,11 +58,11 @@ pub(super) struct Oracle {
     pub(super) zone: SimulatedZone,
     /// The clock is wrong by more than a day.
     pub(super) is_wrong: bool,
-    facts: HashMap<(String, NaiveDate), Vec<Fact>>,
-    snoozed: HashMap<(String, NaiveDate), DateTime<Utc>>,
-    /// The last notice that was shown.
-    pub(super) last: Option<(String, NaiveDate)>,
-    /// How many notices were shown.
+    facts: HashMap<OccurrenceId, Vec<Fact>>,
+    snoozed: HashMap<OccurrenceId, DateTime<Utc>>,
+    /// The last notification that was shown.
+    pub(super) last: Option<OccurrenceId>,
+    /// How many notifications were shown.
     pub(super) shown: u64,
 }
 
@@ -68,13 +72,13 @@ impl Oracle {
         Self { plan, zone, is_wrong: false, facts, snoozed, last: None, shown: 0 }
     }
 
-    fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<Wanted> {
-        let lead = |lead: &Lead| {
+    fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<ExpectedReminder> {
+        let lead = |lead: &Offset| {
             let due = self.zone.first((date - Days::new(lead.days.into())).and_time(lead.at));
-            let kind = if lead.days == 0 { Kind::Day } else { Kind::Ahead };
-            Wanted { slot: Slot::Lead(*lead), kind, due, ends: None }
+            let kind = if lead.days == 0 { ReminderKind::Day } else { ReminderKind::Ahead };
+            ExpectedReminder { slot: Slot::Offset(*lead), kind, due, ends: None }
         };
-        let mut wanted: Vec<Wanted> = day.remind.iter().map(lead).collect();
+        let mut wanted: Vec<ExpectedReminder> = day.remind.iter().map(lead).collect();
         if let Some(moment) = &day.moment {
             // The simulated moments are of zones whose offset never changes.
             let offset = moment.zone.as_ref().unwrap().offset(DateTime::UNIX_EPOCH);
@@ -84,9 +88,9 @@ impl Oracle {
             } else {
                 at
             };
-            wanted.push(Wanted {
+            wanted.push(ExpectedReminder {
                 slot: Slot::Moment(moment.at),
-                kind: Kind::Moment,
+                kind: ReminderKind::Moment,
                 due: at - moment.ahead,
                 ends: Some(ends),
             });
@@ -114,26 +118,28 @@ impl Oracle {
     }
 
     fn facts(&self, day: &str, date: NaiveDate) -> impl Iterator<Item = &Fact> {
-        self.facts.get(&(day.to_owned(), date)).into_iter().flatten()
+        self.facts.get(&OccurrenceId::new(day, date)).into_iter().flatten()
     }
 
     /// Whether the person has no need to hear of `wanted` any more, because of `fact`.
-    fn speaks_for(fact: &Fact, wanted: &Wanted) -> bool {
+    fn speaks_for(fact: &Fact, wanted: &ExpectedReminder) -> bool {
         fact.slot == wanted.slot
             || fact.is_shown
                 && match (fact.kind, wanted.kind) {
-                    (Kind::Day, Kind::Ahead) => true,
-                    (Kind::Day, Kind::Day) | (Kind::Ahead, Kind::Ahead) => wanted.due <= fact.at,
+                    (ReminderKind::Day, ReminderKind::Ahead) => true,
+                    (ReminderKind::Day, ReminderKind::Day) | (ReminderKind::Ahead, ReminderKind::Ahead) => {
+                        wanted.due <= fact.at
+                    }
                     _ => false,
                 }
     }
 
-    /// A notice has reached the screen.
-    pub(super) fn sees(&mut self, show: &Show<'_>, now: DateTime<Utc>) {
+    /// A notification has reached the screen.
+    pub(super) fn sees(&mut self, show: &DueNotification<'_>, now: DateTime<Utc>) {
         let told = || format!("`{}` of {} at {now}: {:?}", show.day.id, show.date, show.reminders);
         let day = self.plan.days.iter().find(|day| day.id == show.day.id).expect("it is kept");
         let wanted = self.wanted(day, show.date);
-        assert!(now >= self.plan.sane_from, "shown by a clock that cannot be right: {}", told());
+        assert!(now >= self.plan.clock_floor, "shown by a clock that cannot be right: {}", told());
         assert!(!self.is_quiet(now), "shown in quiet hours: {}", told());
         let is_over = self.zone.civil(now).date() > show.date + Days::new(self.plan.catch_up.into());
         for reminder in &show.reminders {
@@ -150,7 +156,7 @@ impl Oracle {
                 assert!(!Self::speaks_for(fact, wanted), "twice, before as {fact:?}: {}", told());
             }
         }
-        let key = (show.day.id.clone(), show.date);
+        let key = show.occurrence();
         if show.reminders.is_empty() {
             let until = self.snoozed.get(&key);
             assert!(until.is_some_and(|until| *until <= now), "nobody asked for it again: {}", told());
@@ -164,7 +170,7 @@ impl Oracle {
         self.shown += 1;
     }
 
-    fn add(&mut self, key: &(String, NaiveDate), of: Vec<(Slot, Kind)>, at: DateTime<Utc>, is_shown: bool) {
+    fn add(&mut self, key: &OccurrenceId, of: Vec<(Slot, ReminderKind)>, at: DateTime<Utc>, is_shown: bool) {
         let was_wrong = self.is_wrong;
         let fact = |(slot, kind)| Fact {
             slot,
@@ -181,10 +187,11 @@ impl Oracle {
     }
 
     /// Reminders were given up.
-    pub(super) fn misses(&mut self, missed: &[Missed<'_>], now: DateTime<Utc>) {
+    pub(super) fn misses(&mut self, missed: &[MissedReminders<'_>], now: DateTime<Utc>) {
         let today = self.zone.civil(now).date();
         let mut long_ago: HashMap<&str, u32> = HashMap::new();
-        for Missed { day, date, reminders } in missed {
+        for gone in missed {
+            let MissedReminders { day, date, reminders } = gone;
             let told = || format!("`{}` of {date} at {now}: {reminders:?}", day.id);
             let is_over = today > *date + Days::new(self.plan.catch_up.into());
             if today > *date + Days::new(u64::from(self.plan.catch_up) + 2) {
@@ -203,13 +210,13 @@ impl Oracle {
                 }
             }
             let of = reminders.iter().map(|reminder| (reminder.slot, reminder.kind)).collect();
-            self.add(&(day.id.clone(), *date), of, now, false);
+            self.add(&gone.occurrence(), of, now, false);
         }
         assert!(long_ago.values().all(|count| *count <= 1), "a flood of what was missed: {long_ago:?}");
     }
 
-    /// The person put the last notice off, or answered it for good.
-    pub(super) fn answers(&mut self, key: &(String, NaiveDate), until: Option<DateTime<Utc>>) {
+    /// The person put the last notification off, or answered it for good.
+    pub(super) fn answers(&mut self, key: &OccurrenceId, until: Option<DateTime<Utc>>) {
         match until {
             Some(until) => self.snoozed.insert(key.clone(), until),
             None => self.snoozed.remove(key),
@@ -223,51 +230,51 @@ impl Oracle {
 
     /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
     pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
-        let lines = Lines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
-        let mut believed: Vec<&Entry> = Vec::new();
-        let mut entries: Vec<&Entry> = Vec::new();
+        let lines = LedgerLines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
+        let mut believed: Vec<&LedgerEntry> = Vec::new();
+        let mut entries: Vec<&LedgerEntry> = Vec::new();
         for line in &lines {
             match line {
-                Line::Entry(entry) => {
+                LedgerLine::Entry(entry) => {
                     entries.push(entry);
                     believed.push(entry);
                 }
-                Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+                LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::WasAhead }) => {
                     believed.retain(|entry| entry.at <= *at + TimeDelta::days(1));
                 }
-                Line::Clock(_) | Line::Kept(_) => {}
+                LedgerLine::Clock(_) | LedgerLine::KeptSince(_) => {}
             }
         }
         // A clock that was ahead and put right may record the same at the same time twice.
         let mut kept: HashMap<_, u32> = HashMap::new();
         for entry in believed {
             for spoken in &entry.reminders {
-                *kept.entry((entry.day.as_str(), entry.date, entry.at, spoken.slot)).or_default() += 1;
+                *kept.entry((&entry.occurrence, entry.at, spoken.slot)).or_default() += 1;
             }
         }
         // What is longer ago than any clock here goes back does not matter any more.
         if !self.is_wrong {
             let oldest = now.date_naive() - Days::new(1000);
-            self.facts.retain(|(_, date), _| oldest <= *date);
+            self.facts.retain(|occurrence, _| oldest <= occurrence.date);
         }
-        for ((day, date), facts) in &mut self.facts {
+        for (occurrence, facts) in &mut self.facts {
             // Of two of the same time, the one that counts for nothing is not asked for.
             facts.sort_by_key(Fact::is_doubtful);
             for fact in facts.iter_mut().filter(|fact| !fact.is_lost) {
-                match kept.get_mut(&(day.as_str(), *date, fact.at, fact.slot)) {
+                match kept.get_mut(&(occurrence, fact.at, fact.slot)) {
                     Some(count) if *count > 0 => *count -= 1,
                     _ => {
                         let is_excused = self.is_wrong || !fact.is_saved || fact.is_doubtful();
-                        assert!(is_excused, "lost by the disk: `{day}` of {date}, {fact:?}");
+                        assert!(is_excused, "lost by the disk: {occurrence}, {fact:?}");
                         fact.is_lost = true;
                     }
                 }
             }
         }
-        // A notice that was shown again and not recorded is asked for once more.
+        // A notification that was shown again and not recorded is asked for once more.
         self.snoozed.clear();
         for entry in entries {
-            let key = (entry.day.clone(), entry.date);
+            let key = entry.occurrence.clone();
             let is_over = self.snoozed.get(&key).is_some_and(|until| *until <= entry.at);
             match entry.state {
                 State::Snoozed | State::Unseen => _ = self.snoozed.insert(key, entry.until.unwrap()),
@@ -293,7 +300,7 @@ impl Oracle {
                 _ => fact.behind_since = None,
             }
         }
-        if now < self.plan.sane_from {
+        if now < self.plan.clock_floor {
             assert!(wake.is_some(), "it sleeps for ever before the clock can be right");
             return;
         }
@@ -302,14 +309,14 @@ impl Oracle {
         for day in plan_days {
             for date in day.dates(today.year() - 1..=today.year() + 2).unwrap() {
                 let wanted = self.wanted(day, date);
-                let is_settled = |wanted: &Wanted| {
+                let is_settled = |wanted: &ExpectedReminder| {
                     self.facts(&day.id, date).any(|fact| {
                         // What a clock far ahead has recorded counts for nothing.
                         let is_believed = !fact.is_void && fact.at <= now + TimeDelta::days(1);
                         is_believed && Self::speaks_for(fact, wanted)
                     })
                 };
-                let is_open = |wanted: &&Wanted| !is_settled(wanted);
+                let is_open = |wanted: &&ExpectedReminder| !is_settled(wanted);
                 for wanted in wanted.iter().filter(is_open) {
                     if wanted.due > now {
                         next.push((wanted.due, format!("`{}` of {date}", day.id)));
@@ -319,13 +326,13 @@ impl Oracle {
                         Some(ends) => ends <= now,
                         None => today > date + Days::new(self.plan.catch_up.into()),
                     };
-                    let has_come = today >= date && wanted.kind == Kind::Ahead;
+                    let has_come = today >= date && wanted.kind == ReminderKind::Ahead;
                     let waits = has_come && day.remind.iter().any(|lead| lead.days == 0);
                     assert!(
                         is_over || waits || is_quiet || !could,
                         "forgotten at {now}: `{}` of {date}, {wanted:?}; {:?}",
                         day.id,
-                        self.facts.get(&(day.id.clone(), date))
+                        self.facts.get(&OccurrenceId::new(day.id.clone(), date))
                     );
                     if could && is_quiet && !is_over && !waits {
                         next.extend(self.quiet_end(now).map(|end| (end, "quiet hours end".to_owned())));
@@ -333,7 +340,7 @@ impl Oracle {
                 }
             }
         }
-        for ((day, date), until) in &self.snoozed {
+        for (OccurrenceId { day, date }, until) in &self.snoozed {
             // Nobody asks to be told again of what a clock that was years ahead has shown.
             let is_kept = plan_days.iter().any(|kept| kept.id == *day) && *date <= today + Days::new(366);
             let is_over = today > *date + Days::new(self.plan.catch_up.into());

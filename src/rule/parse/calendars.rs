@@ -7,8 +7,8 @@ use crate::rule::calendar_date::{CalendarDate, NamedDay};
 use crate::rule::calendar_names::{Named, calendar, months};
 use crate::rule::calendars::{Calendar, Month};
 use crate::rule::gregorian::Missing;
-use crate::rule::lexer::{Kind, Token};
-use crate::rule::suggest::{Wanted, unknown};
+use crate::rule::lexer::{Token, TokenKind};
+use crate::rule::suggest::{WantedName, unknown};
 use crate::rule::words::{Word, word};
 use chrono::Datelike;
 use std::ops::Range;
@@ -26,15 +26,15 @@ impl Parser<'_> {
     /// The month whose name starts with this word, in as many words as it has; the word is taken already.
     ///
     /// The error says what was `wanted`, if no calendar has such a month.
-    pub(super) fn named_month(&mut self, first: Token, wanted: Wanted) -> Result<Choices, RuleError> {
-        let Kind::Word(mut key) = first.kind else {
+    pub(super) fn named_month(&mut self, first: Token, wanted: WantedName) -> Result<Choices, RuleError> {
+        let TokenKind::Word(mut key) = first.kind else {
             return Err(self.wrong(first, wanted));
         };
         let mut best = Choices { months: months(key.as_bytes()), span: first.span() };
         let mut names = vec![(key, first.end)];
         let mut ahead = self.lexer;
         while names.len() < LONGEST_NAME {
-            let Ok(Token { kind: Kind::Word(next), end, .. }) = ahead.next() else { break };
+            let Ok(Token { kind: TokenKind::Word(next), end, .. }) = ahead.next() else { break };
             key = key.join(&next);
             names.push((key, end));
             let longer = months(key.as_bytes());
@@ -101,21 +101,21 @@ impl Parser<'_> {
         }
         self.lexer.next()?;
         let first = self.lexer.next()?;
-        let Kind::Word(mut key) = first.kind else {
-            return Err(self.wrong(first, Wanted::Calendar));
+        let TokenKind::Word(mut key) = first.kind else {
+            return Err(self.wrong(first, WantedName::Calendar));
         };
         let mut end = first.end;
         loop {
             let token = self.lexer.next()?;
             match token.kind {
-                Kind::Word(next) => (key, end) = (key.join(&next), token.end),
-                Kind::Sign(')') => break,
+                TokenKind::Word(next) => (key, end) = (key.join(&next), token.end),
+                TokenKind::Sign(')') => break,
                 _ => return Err(self.unexpected(token).help("`)` belongs here")),
             }
         }
         let span = first.start..end;
         let text = self.lexer.text(span.clone());
-        calendar(key.as_bytes()).map(Some).ok_or_else(|| unknown(text, &key, span, Wanted::Calendar))
+        calendar(key.as_bytes()).map(Some).ok_or_else(|| unknown(text, &key, span, WantedName::Calendar))
     }
 
     /// One of the months that a name can mean.
@@ -192,16 +192,16 @@ impl Parser<'_> {
             self.lexer.jump(first.start);
             return self.numbered_day(like, first.start);
         }
-        if let Kind::Number { value, .. } = first.kind {
+        if let TokenKind::Number { value, .. } = first.kind {
             let mut name = self.lexer.next()?;
             if meaning(name) == Some(Word::Of) {
                 name = self.next_but_the()?;
             }
-            let choices = self.named_month(name, Wanted::Month)?;
+            let choices = self.named_month(name, WantedName::Month)?;
             let whole = first.start..choices.span.end;
             return self.named_day(&choices, value, whole, Some(like));
         }
-        let choices = self.named_month(first, Wanted::Month)?;
+        let choices = self.named_month(first, WantedName::Month)?;
         let ((day, _), at) = self.day_of_month()?;
         let whole = choices.span.start..at.end;
         self.named_day(&choices, day, whole, Some(like))
@@ -227,12 +227,13 @@ impl Parser<'_> {
             token = self.lexer.next()?;
         }
         let sign = self.lexer.next()?;
-        let (Kind::Number { value: month, .. }, true) = (token.kind, sign.is('/') || sign.is('-')) else {
-            let wrong = if matches!(token.kind, Kind::Number { .. }) { sign } else { token };
+        let (TokenKind::Number { value: month, .. }, true) = (token.kind, sign.is('/') || sign.is('-'))
+        else {
+            let wrong = if matches!(token.kind, TokenKind::Number { .. }) { sign } else { token };
             return Err(self.unexpected(wrong).help("month and day belong here, like `Chinese 7/15`"));
         };
         let last = self.lexer.next()?;
-        let Kind::Number { value: day, .. } = last.kind else {
+        let TokenKind::Number { value: day, .. } = last.kind else {
             return Err(self.unexpected(last).help("month and day belong here, like `Chinese 7/15`"));
         };
         let span = start..last.end;
@@ -253,7 +254,7 @@ impl Parser<'_> {
     pub(super) fn lunar_anniversary(&mut self, calendar: Calendar) -> Result<Anchor, RuleError> {
         let token = self.lexer.next()?;
         if meaning(token) != Some(Word::Anniversary) {
-            return Err(self.wrong(token, Wanted::Anniversary));
+            return Err(self.wrong(token, WantedName::Anniversary));
         }
         self.of()?;
         let (date, span) = self.whole_date()?;
@@ -285,8 +286,8 @@ impl Parser<'_> {
     fn of(&mut self) -> Result<(), RuleError> {
         let token = self.lexer.next()?;
         match token.kind {
-            Kind::Word(key) if word(key.as_bytes()) == Some(Word::Of) => Ok(()),
-            _ => Err(self.wrong(token, Wanted::Of)),
+            TokenKind::Word(key) if word(key.as_bytes()) == Some(Word::Of) => Ok(()),
+            _ => Err(self.wrong(token, WantedName::Of)),
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::easter::Feast;
 use crate::rule::gregorian::{LONGEST_MONTHS, Missing, MonthDay};
-use crate::rule::lexer::{Kind, Token};
-use crate::rule::suggest::Wanted;
+use crate::rule::lexer::{Token, TokenKind};
+use crate::rule::suggest::WantedName;
 use crate::rule::words::{MONTHS, Word, month_name};
 use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl Parser<'_> {
         let token = self.lexer.next()?;
         match meaning(token) {
             Some(Word::Feast(Feast::Easter)) => self.feast(feast),
-            _ => Err(self.wrong(token, Wanted::Easter)),
+            _ => Err(self.wrong(token, WantedName::Easter)),
         }
     }
 
@@ -41,9 +41,9 @@ impl Parser<'_> {
     pub(super) fn day_of_month(&mut self) -> Result<((u32, Range<usize>), Token), RuleError> {
         let token = self.next_but_the()?;
         match (token.kind, meaning(token)) {
-            (Kind::Number { value, .. }, _) => Ok(((value, token.span()), token)),
+            (TokenKind::Number { value, .. }, _) => Ok(((value, token.span()), token)),
             (_, Some(Word::Nth(n))) => Ok(((u32::from(n), token.span()), token)),
-            (Kind::End, _) => Err(RuleError::new(token.span(), "the day of the month is missing")),
+            (TokenKind::End, _) => Err(RuleError::new(token.span(), "the day of the month is missing")),
             _ => Err(self.unexpected(token).help("the day of the month belongs here")),
         }
     }
@@ -101,13 +101,14 @@ impl Parser<'_> {
             let ((day, _), at) = self.day_of_month()?;
             return self.month_day(month, day, first.start..at.end);
         }
-        let Kind::Number { value, .. } = first.kind else {
-            return Err(self.wrong(first, Wanted::Instead));
+        let TokenKind::Number { value, .. } = first.kind else {
+            return Err(self.wrong(first, WantedName::Instead));
         };
         let mut next = self.lexer.next()?;
         if next.is('-') {
             let day = self.lexer.next()?;
-            let (Kind::Number { value: day_value, .. }, Ok(month @ 1..=12)) = (day.kind, u8::try_from(value))
+            let (TokenKind::Number { value: day_value, .. }, Ok(month @ 1..=12)) =
+                (day.kind, u8::try_from(value))
             else {
                 return Err(RuleError::new(first.start..day.end, "this is not a month and a day"));
             };
@@ -118,7 +119,7 @@ impl Parser<'_> {
         }
         match meaning(next) {
             Some(Word::Month(month)) => self.month_day(month, value, first.start..next.end),
-            _ => Err(self.wrong(next, Wanted::GregorianMonth)),
+            _ => Err(self.wrong(next, WantedName::GregorianMonth)),
         }
     }
 
@@ -164,8 +165,8 @@ impl Parser<'_> {
     /// A whole date, `2026-05-01`, and its place.
     pub(super) fn whole_date(&mut self) -> Result<(NaiveDate, Range<usize>), RuleError> {
         let first = self.lexer.next()?;
-        let Kind::Number { value: year, digits } = first.kind else {
-            return Err(self.wrong(first, Wanted::WholeDate));
+        let TokenKind::Number { value: year, digits } = first.kind else {
+            return Err(self.wrong(first, WantedName::WholeDate));
         };
         let (month, _) = self.part_of_date()?;
         let (day, at) = self.part_of_date()?;
@@ -192,8 +193,8 @@ impl Parser<'_> {
         let hyphen = self.lexer.next()?;
         let number = if hyphen.is('-') { self.lexer.next()? } else { hyphen };
         match number.kind {
-            Kind::Number { value, digits: 1 | 2 } if hyphen.is('-') => Ok((value, number)),
-            _ => Err(self.wrong(number, Wanted::WholeDate)),
+            TokenKind::Number { value, digits: 1 | 2 } if hyphen.is('-') => Ok((value, number)),
+            _ => Err(self.wrong(number, WantedName::WholeDate)),
         }
     }
 }

@@ -8,9 +8,9 @@ mod steps;
 use super::anchor::Anchor;
 use super::calendars::Calendar;
 use super::easter::Feast;
-use super::lexer::{Kind, Lexer, Token};
-use super::step::Step;
-use super::suggest::{Wanted, unknown};
+use super::lexer::{Lexer, Token, TokenKind};
+use super::step::RuleStep;
+use super::suggest::{WantedName, unknown};
 use super::words::{Word, word};
 use super::{Rule, RuleError};
 use std::str::FromStr;
@@ -40,7 +40,7 @@ impl FromStr for Rule {
 /// Where in the phrase we are, and the steps read so far, in reading order.
 pub(super) struct Parser<'p> {
     pub(super) lexer: Lexer<'p>,
-    steps: Vec<Step>,
+    steps: Vec<RuleStep>,
 }
 
 impl Parser<'_> {
@@ -48,14 +48,14 @@ impl Parser<'_> {
     fn piece(&mut self) -> Result<Option<Anchor>, RuleError> {
         let token = self.next_but_the()?;
         let key = match token.kind {
-            Kind::Number { value, digits } => return self.after_number(token, value, digits),
-            Kind::Word(key) => key,
-            Kind::End => {
+            TokenKind::Number { value, digits } => return self.after_number(token, value, digits),
+            TokenKind::Word(key) => key,
+            TokenKind::End => {
                 let example = "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`";
                 let what = if self.steps.is_empty() { "there is no rule here" } else { "a date is missing" };
                 return Err(RuleError::new(token.span(), what).help(example));
             }
-            Kind::Sign(_) => return Err(self.wrong(token, Wanted::Start)),
+            TokenKind::Sign(_) => return Err(self.wrong(token, WantedName::Start)),
         };
         match word(key.as_bytes()) {
             Some(Word::Nth(n)) => self.counted(token, u32::from(n)),
@@ -78,9 +78,9 @@ impl Parser<'_> {
             Some(Word::Lunar) => self.lunar_anniversary(Calendar::Chinese).map(Some),
             Some(Word::Yahrzeit) => self.yahrzeit().map(Some),
             Some(Word::Rrule) => self.recurrence(token).map(Some),
-            Some(_) => Err(self.unexpected(token).help(Wanted::Start.expected())),
+            Some(_) => Err(self.unexpected(token).help(WantedName::Start.expected())),
             None => {
-                let month = self.named_month(token, Wanted::Start)?;
+                let month = self.named_month(token, WantedName::Start)?;
                 let (day, _) = self.day_of_month()?;
                 self.calendar_date(&month, day).map(Some)
             }
@@ -106,7 +106,7 @@ impl Parser<'_> {
     /// An ordinal or a number, and what it counts.
     fn counted(&mut self, token: Token, n: u32) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.next()?;
-        let Kind::Word(key) = next.kind else {
+        let TokenKind::Word(key) = next.kind else {
             let wanted = "a month, a weekday, `days` or `weeks` belongs after this number";
             return Err(RuleError::new(token.span(), "a number alone is not a date").help(wanted));
         };
@@ -118,9 +118,9 @@ impl Parser<'_> {
             Some(Word::Weekday(weekday)) => self.nth_weekday(token, n, weekday),
             Some(Word::Of) => {
                 let month = self.next_but_the()?;
-                self.month_after_day(token, n, month, Wanted::Month)
+                self.month_after_day(token, n, month, WantedName::Month)
             }
-            _ => self.month_after_day(token, n, next, Wanted::AfterOrdinal),
+            _ => self.month_after_day(token, n, next, WantedName::AfterOrdinal),
         }
     }
 
@@ -130,7 +130,7 @@ impl Parser<'_> {
         day: Token,
         n: u32,
         month: Token,
-        wanted: Wanted,
+        wanted: WantedName,
     ) -> Result<Option<Anchor>, RuleError> {
         match meaning(month) {
             Some(Word::Month(number)) => self.fixed(number, (n, day.span()), day.start..month.end).map(Some),
@@ -146,13 +146,13 @@ impl Parser<'_> {
     fn end(&mut self) -> Result<(), RuleError> {
         let token = self.lexer.next()?;
         match token.kind {
-            Kind::End => Ok(()),
+            TokenKind::End => Ok(()),
             _ if meaning(token) == Some(Word::If) => {
                 let error =
                     RuleError::new(token.span(), format!("a `;` is missing before `{}`", self.text(token)));
                 Err(error.help("a move is written `; if Friday then Thursday before`"))
             }
-            Kind::Number { digits: 4, .. } => {
+            TokenKind::Number { digits: 4, .. } => {
                 let error = self.unexpected(token);
                 Err(error.help("a rule is for every year; a date that comes once is written `2026-05-01`"))
             }
@@ -172,15 +172,15 @@ impl Parser<'_> {
 
     pub(super) fn unexpected(&self, token: Token) -> RuleError {
         match token.kind {
-            Kind::End => RuleError::new(token.span(), "the phrase ends too early"),
+            TokenKind::End => RuleError::new(token.span(), "the phrase ends too early"),
             _ => RuleError::new(token.span(), format!("unexpected `{}`", self.text(token))),
         }
     }
 
     /// The error for a piece that is not what belongs in its place.
-    pub(super) fn wrong(&self, token: Token, wanted: Wanted) -> RuleError {
+    pub(super) fn wrong(&self, token: Token, wanted: WantedName) -> RuleError {
         match token.kind {
-            Kind::Word(key) if meaning(token).is_none() => {
+            TokenKind::Word(key) if meaning(token).is_none() => {
                 unknown(self.text(token), &key, token.span(), wanted)
             }
             _ => self.unexpected(token).help(wanted.expected()),
@@ -191,7 +191,7 @@ impl Parser<'_> {
 /// What a piece means, if it is a word that phrases are made of.
 fn meaning(token: Token) -> Option<Word> {
     match token.kind {
-        Kind::Word(key) => word(key.as_bytes()),
+        TokenKind::Word(key) => word(key.as_bytes()),
         _ => None,
     }
 }

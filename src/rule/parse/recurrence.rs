@@ -3,9 +3,9 @@
 use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
-use crate::rule::lexer::{Kind, Token};
+use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::recurrence::{FREQUENCIES, Frequency, Recurrence, WEEKDAYS};
-use crate::rule::suggest::Wanted;
+use crate::rule::suggest::WantedName;
 use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl Parser<'_> {
     pub(super) fn recurrence(&mut self, name: Token) -> Result<Anchor, RuleError> {
         let colon = self.lexer.next()?;
         if !colon.is(':') {
-            return Err(self.unexpected(colon).help(Wanted::Recurrence.expected()));
+            return Err(self.unexpected(colon).help(WantedName::Recurrence.expected()));
         }
         let (offset, rest) = self.lexer.rest();
         let Some((parts, from)) = split_at_from(rest) else {
@@ -61,7 +61,7 @@ impl Parser<'_> {
     /// The date behind `from`: `1946-11-10`, or `19461110` as iCalendar writes it.
     fn start_date(&mut self) -> Result<(NaiveDate, Range<usize>), RuleError> {
         let token = self.lexer.peek()?;
-        let Kind::Number { digits: 8, .. } = token.kind else {
+        let TokenKind::Number { digits: 8, .. } = token.kind else {
             return self.whole_date();
         };
         self.lexer.jump(token.end);

@@ -4,11 +4,11 @@ use super::{Parser, meaning};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::gregorian::Nth;
-use crate::rule::lexer::{Kind, Token};
+use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::step::{
-    FARTHEST_WEEKDAY, MOST_DAYS, MOST_STEPS, Move, Relation, Side, Step, Unit, Weekdays,
+    FARTHEST_WEEKDAY, MOST_DAYS, MOST_STEPS, Move, Relation, RuleStep, Side, Unit, Weekdays,
 };
-use crate::rule::suggest::Wanted;
+use crate::rule::suggest::WantedName;
 use crate::rule::words::{Word, ordinal, weekday_name};
 use chrono::Weekday;
 
@@ -19,32 +19,32 @@ impl Parser<'_> {
         self.step(step, token)
     }
 
-    pub(super) fn count_step(&mut self, count: u32, token: Token) -> Result<Step, RuleError> {
+    pub(super) fn count_step(&mut self, count: u32, token: Token) -> Result<RuleStep, RuleError> {
         let unit = self.lexer.next()?;
         let unit = match meaning(unit) {
             Some(Word::Day) => Unit::Day,
             Some(Word::Week) => Unit::Week,
-            _ => return Err(self.wrong(unit, Wanted::Unit)),
+            _ => return Err(self.wrong(unit, WantedName::Unit)),
         };
         let side = self.lexer.next()?;
         let side = match meaning(side) {
             Some(Word::Before) => Side::Before,
             Some(Word::After) => Side::After,
-            _ => return Err(self.wrong(side, Wanted::Side)),
+            _ => return Err(self.wrong(side, WantedName::Side)),
         };
         let most = if unit == Unit::Week { MOST_DAYS / 7 } else { MOST_DAYS };
         if count > most {
             let message = format!("`{}` is too far from any date", self.text(token));
             return Err(RuleError::new(token.span(), message).help(format!("at most {most} are counted")));
         }
-        Ok(Step::Count { count, unit, side })
+        Ok(RuleStep::Count { count, unit, side })
     }
 
     /// `last Monday of May`, `last Sunday before December 25`.
     pub(super) fn last(&mut self) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.next()?;
         let Some(Word::Weekday(weekday)) = meaning(next) else {
-            return Err(self.wrong(next, Wanted::Weekday));
+            return Err(self.wrong(next, WantedName::Weekday));
         };
         let relation = self.lexer.peek()?;
         match meaning(relation) {
@@ -55,7 +55,7 @@ impl Parser<'_> {
             }
             _ => match self.relation()? {
                 relation @ (Relation::Before | Relation::OnOrBefore) => {
-                    self.step(Step::Weekday { nth: 1, weekday, relation }, next)
+                    self.step(RuleStep::Weekday { nth: 1, weekday, relation }, next)
                 }
                 _ => Err(RuleError::new(relation.span(), "`last` goes with `of` or `before`")),
             },
@@ -91,7 +91,7 @@ impl Parser<'_> {
             let help = format!("leave out `{}`", self.text(token));
             return Err(RuleError::new(relation_at, "`nearest` is one weekday only").help(help));
         }
-        self.step(Step::Weekday { nth, weekday, relation }, token)
+        self.step(RuleStep::Weekday { nth, weekday, relation }, token)
     }
 
     /// The month after `second Sunday of`.
@@ -101,7 +101,7 @@ impl Parser<'_> {
             return Ok(month);
         }
         if meaning(token).is_none()
-            && let Ok(month) = self.named_month(token, Wanted::GregorianMonth)
+            && let Ok(month) = self.named_month(token, WantedName::GregorianMonth)
         {
             let (name, day) = (self.lexer.text(month.span.clone()), weekday_name(weekday));
             let message = format!("`{name}` is not a month from January to December");
@@ -112,7 +112,7 @@ impl Parser<'_> {
             };
             return Err(RuleError::new(month.span, message).help(help));
         }
-        Err(self.wrong(token, Wanted::GregorianMonth))
+        Err(self.wrong(token, WantedName::GregorianMonth))
     }
 
     /// `Sunday on or after July 16`.
@@ -124,7 +124,7 @@ impl Parser<'_> {
             return Err(RuleError::new(token.span(), format!("which {name}?")).help(help));
         }
         let relation = self.relation()?;
-        self.step(Step::Weekday { nth: 1, weekday, relation }, token)
+        self.step(RuleStep::Weekday { nth: 1, weekday, relation }, token)
     }
 
     /// `on or after`, `on or before`, `after`, `before`, `nearest`.
@@ -143,21 +143,21 @@ impl Parser<'_> {
             Some(Word::On) => {
                 let or = self.lexer.next()?;
                 if meaning(or) != Some(Word::Or) {
-                    return Err(self.wrong(or, Wanted::OrAfter));
+                    return Err(self.wrong(or, WantedName::OrAfter));
                 }
                 let side = self.lexer.next()?;
                 match meaning(side) {
                     Some(Word::Before) => Ok(Relation::OnOrBefore),
                     Some(Word::After) => Ok(Relation::OnOrAfter),
-                    _ => Err(self.wrong(side, Wanted::Side)),
+                    _ => Err(self.wrong(side, WantedName::Side)),
                 }
             }
-            _ => Err(self.wrong(token, Wanted::Relation)),
+            _ => Err(self.wrong(token, WantedName::Relation)),
         }
     }
 
     /// Keeps a step; `token` is where it began.
-    pub(super) fn step(&mut self, step: Step, token: Token) -> Result<Option<Anchor>, RuleError> {
+    pub(super) fn step(&mut self, step: RuleStep, token: Token) -> Result<Option<Anchor>, RuleError> {
         if self.steps.len() == MOST_STEPS {
             let message = format!("more than {MOST_STEPS} steps away from a date");
             return Err(RuleError::new(token.span(), message).help("count from a nearer date"));
@@ -172,7 +172,7 @@ impl Parser<'_> {
         while self.lexer.peek()?.is(';') {
             self.lexer.next()?;
             // A semicolon at the very end separates nothing.
-            if self.lexer.peek()?.kind == Kind::End {
+            if self.lexer.peek()?.kind == TokenKind::End {
                 break;
             }
             let when = self.condition(&moves)?;
@@ -185,13 +185,13 @@ impl Parser<'_> {
     pub(super) fn condition(&mut self, earlier: &[Move]) -> Result<Weekdays, RuleError> {
         let token = self.lexer.next()?;
         if meaning(token) != Some(Word::If) {
-            return Err(self.wrong(token, Wanted::If));
+            return Err(self.wrong(token, WantedName::If));
         }
         let mut when = Weekdays::default();
         loop {
             let token = self.lexer.next()?;
             let Some(Word::Weekday(weekday)) = meaning(token) else {
-                return Err(self.wrong(token, Wanted::Weekday));
+                return Err(self.wrong(token, WantedName::Weekday));
             };
             if when.contains(weekday) || earlier.iter().any(|one| one.when.contains(weekday)) {
                 let message = format!("`{}` has been moved already", self.text(token));
@@ -211,15 +211,15 @@ impl Parser<'_> {
             match meaning(token) {
                 Some(Word::Or) => {}
                 Some(Word::Then) => return Ok(when),
-                _ => return Err(self.wrong(token, Wanted::Then)),
+                _ => return Err(self.wrong(token, WantedName::Then)),
             }
         }
     }
 
     /// `Thursday before`, `next Monday`, `2 days after` or `skip`.
-    pub(super) fn target(&mut self) -> Result<Option<Step>, RuleError> {
+    pub(super) fn target(&mut self) -> Result<Option<RuleStep>, RuleError> {
         let token = self.next_but_the()?;
-        let weekday = |nth, weekday, relation| Ok(Some(Step::Weekday { nth, weekday, relation }));
+        let weekday = |nth, weekday, relation| Ok(Some(RuleStep::Weekday { nth, weekday, relation }));
         match (token.kind, meaning(token)) {
             (_, Some(Word::Skip)) => Ok(None),
             (_, Some(Word::Weekday(day))) => {
@@ -227,13 +227,13 @@ impl Parser<'_> {
                 match meaning(side) {
                     Some(Word::Before) => weekday(1, day, Relation::Before),
                     Some(Word::After) => weekday(1, day, Relation::After),
-                    _ => Err(self.wrong(side, Wanted::Side)),
+                    _ => Err(self.wrong(side, WantedName::Side)),
                 }
             }
             (_, Some(direction @ (Word::Next | Word::Previous))) => {
                 let next = self.lexer.next()?;
                 let Some(Word::Weekday(day)) = meaning(next) else {
-                    return Err(self.wrong(next, Wanted::Weekday));
+                    return Err(self.wrong(next, WantedName::Weekday));
                 };
                 weekday(1, day, if direction == Word::Next { Relation::After } else { Relation::Before })
             }
@@ -242,8 +242,8 @@ impl Parser<'_> {
                 self.lexer.jump(token.start);
                 self.count_step(1, token).map(Some)
             }
-            (Kind::Number { value, .. }, _) => self.count_step(value, token).map(Some),
-            _ => Err(self.wrong(token, Wanted::Target)),
+            (TokenKind::Number { value, .. }, _) => self.count_step(value, token).map(Some),
+            _ => Err(self.wrong(token, WantedName::Target)),
         }
     }
 }

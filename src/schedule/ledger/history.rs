@@ -1,19 +1,18 @@
 //! What was told of each occurrence, for a person to look back on.
 
-use super::line::{Entry, Line, Lines, Spoken, State};
-use crate::schedule::Kind;
-use chrono::{DateTime, NaiveDate, Utc};
+use super::line::{LedgerEntry, LedgerLine, LedgerLines, Spoken, State};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::ReminderKind;
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-/// One notice that was shown, or reminders that were missed together.
+/// One notification that was shown, or reminders that were missed together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Told {
-    /// The id of the day.
-    pub day: String,
-    /// The date of the occurrence.
-    pub date: NaiveDate,
+pub struct HistoryRow {
+    /// Which occurrence.
+    pub occurrence: OccurrenceId,
     /// What it spoke of.
-    pub kind: Kind,
+    pub kind: ReminderKind,
     /// When it was due.
     pub due: DateTime<Utc>,
     /// When the desktop accepted it; `None` where it was missed.
@@ -24,12 +23,11 @@ pub struct Told {
     pub state: State,
 }
 
-impl Told {
-    fn of(entry: &Entry, kind: Kind, due: DateTime<Utc>) -> Self {
+impl HistoryRow {
+    fn of(entry: &LedgerEntry, kind: ReminderKind, due: DateTime<Utc>) -> Self {
         let shown = (entry.state != State::Missed).then_some(entry.at);
         Self {
-            day: entry.day.clone(),
-            date: entry.date,
+            occurrence: entry.occurrence.clone(),
             kind,
             due,
             shown,
@@ -41,23 +39,24 @@ impl Told {
 
 /// What was told, in the order in which it was.
 ///
-/// An answer goes to the last notice of its occurrence. A notice that was put off and shown again is
+/// An answer goes to the last notification of its occurrence. A notification that was put off and shown again is
 /// one line more, due at the time to which it was put off.
-pub fn history(lines: &Lines) -> Vec<Told> {
-    let mut history: Vec<Told> = Vec::new();
-    // Until when the last notice of each line of the history was put off.
+pub fn history(lines: &LedgerLines) -> Vec<HistoryRow> {
+    let mut history: Vec<HistoryRow> = Vec::new();
+    // Until when the last notification of each line of the history was put off.
     let mut until: Vec<Option<DateTime<Utc>>> = Vec::new();
     for line in &lines.lines {
-        let Line::Entry(entry) = line else { continue };
-        let last = history
-            .iter()
-            .rposition(|told| told.shown.is_some() && told.day == entry.day && told.date == entry.date);
-        let main = entry.reminders.iter().max_by_key(|spoken| (spoken.kind == Kind::Day, spoken.due));
+        let LedgerLine::Entry(entry) = line else { continue };
+        let last =
+            history.iter().rposition(|told| told.shown.is_some() && told.occurrence == entry.occurrence);
+        let main = entry.reminders.iter().max_by_key(|spoken| (spoken.kind == ReminderKind::Day, spoken.due));
         let told = match (entry.state, main, last) {
-            (State::Shown | State::Missed, Some(Spoken { kind, due, .. }), _) => Told::of(entry, *kind, *due),
+            (State::Shown | State::Missed, Some(Spoken { kind, due, .. }), _) => {
+                HistoryRow::of(entry, *kind, *due)
+            }
             (State::Shown, None, Some(last)) => {
                 let due = until[last].unwrap_or(entry.at);
-                Told::of(entry, history[last].kind, due)
+                HistoryRow::of(entry, history[last].kind, due)
             }
             (State::Shown | State::Missed, None, _) | (_, _, None) => continue,
             (state, _, Some(last)) => {

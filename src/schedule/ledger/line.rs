@@ -1,7 +1,8 @@
 //! The lines of a ledger: a heading, then what happened, in the order in which it did.
 
-use crate::schedule::{Kind, Missed, Show, Slot};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{DueNotification, MissedReminders, ReminderKind, Slot};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that is written; a file of another one is set aside.
@@ -11,9 +12,9 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// The desktop accepted its notice.
+    /// The desktop accepted its notification.
     Shown,
-    /// Its article was opened from the notice.
+    /// Its article was opened from the notification.
     Read,
     /// The person asked for it again later.
     Snoozed,
@@ -41,13 +42,12 @@ impl State {
 
 /// One thing that happened to an occurrence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// When it happened.
     pub at: DateTime<Utc>,
-    /// The id of the day.
-    pub day: String,
-    /// The date of the occurrence.
-    pub date: NaiveDate,
+    /// Which occurrence: the keys `day` and `date` of the line.
+    #[serde(flatten)]
+    pub occurrence: OccurrenceId,
     /// What happened.
     pub state: State,
     /// The reminders that are settled by it.
@@ -58,13 +58,13 @@ pub struct Entry {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// A reminder that an [`Entry`] settles.
+/// A reminder that an [`LedgerEntry`] settles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spoken {
     /// Which of the occurrence's reminders.
     pub slot: Slot,
     /// What it spoke of.
-    pub kind: Kind,
+    pub kind: ReminderKind,
     /// When it was due.
     pub due: DateTime<Utc>,
 }
@@ -75,35 +75,34 @@ impl From<&crate::schedule::Reminder> for Spoken {
     }
 }
 
-impl Entry {
-    /// The desktop accepted the notice of `show`.
-    pub fn shown(show: &Show<'_>, at: DateTime<Utc>) -> Self {
+impl LedgerEntry {
+    /// The desktop accepted the notification of `show`.
+    pub fn shown(show: &DueNotification<'_>, at: DateTime<Utc>) -> Self {
         let reminders = show.reminders.iter().map(Spoken::from).collect();
-        Self { reminders, ..Self::of(&show.day.id, show.date, State::Shown, at) }
+        Self { reminders, ..Self::of(show.occurrence(), State::Shown, at) }
     }
 
     /// The reminders of `missed` were let go.
-    pub fn missed(missed: &Missed<'_>, at: DateTime<Utc>) -> Self {
+    pub fn missed(missed: &MissedReminders<'_>, at: DateTime<Utc>) -> Self {
         let reminders = missed.reminders.iter().map(Spoken::from).collect();
-        Self { reminders, ..Self::of(&missed.day.id, missed.date, State::Missed, at) }
+        Self { reminders, ..Self::of(missed.occurrence(), State::Missed, at) }
     }
 
-    /// A notice was put off until `until`.
-    pub fn snoozed(day: &str, date: NaiveDate, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
-        Self { until: Some(until), ..Self::of(day, date, State::Snoozed, at) }
+    /// A notification was put off until `until`.
+    pub fn snoozed(occurrence: OccurrenceId, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { until: Some(until), ..Self::of(occurrence, State::Snoozed, at) }
     }
 
-    /// The desktop let go of a notice without an answer: it is shown again at `until`.
-    pub fn unseen(day: &str, date: NaiveDate, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
-        Self { until: Some(until), ..Self::of(day, date, State::Unseen, at) }
+    /// The desktop let go of a notification without an answer: it is shown again at `until`.
+    pub fn unseen(occurrence: OccurrenceId, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { until: Some(until), ..Self::of(occurrence, State::Unseen, at) }
     }
 
-    /// Whether this put a notice off, and `later` is the end of that.
+    /// Whether this put a notification off, and `later` is the end of that.
     ///
-    /// A notice of another reminder of the same occurrence does not end it before its time.
+    /// A notification of another reminder of the same occurrence does not end it before its time.
     pub(super) fn is_ended_by(&self, later: &Self) -> bool {
-        let is_same = (&self.day, self.date) == (&later.day, later.date);
-        is_same
+        self.occurrence == later.occurrence
             && self.until.is_some_and(|until| match later.state {
                 State::Shown => until <= later.at,
                 State::Read | State::Dismissed | State::Snoozed | State::Unseen => true,
@@ -112,8 +111,8 @@ impl Entry {
     }
 
     /// Something happened that settles no reminder.
-    pub fn of(day: &str, date: NaiveDate, state: State, at: DateTime<Utc>) -> Self {
-        Self { at, day: day.to_owned(), date, state, reminders: Vec::new(), until: None }
+    pub fn of(occurrence: OccurrenceId, state: State, at: DateTime<Utc>) -> Self {
+        Self { at, occurrence, state, reminders: Vec::new(), until: None }
     }
 }
 
@@ -123,7 +122,7 @@ impl Entry {
 /// network has not set the clock yet. A clock that goes on like that for a day is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum ClockVerdict {
     /// One of the two is wrong.
     Doubted,
     /// It was ahead: what it recorded then is void.
@@ -138,12 +137,12 @@ pub struct ClockNote {
     /// When, by that clock.
     pub at: DateTime<Utc>,
     /// What was found.
-    pub clock: Verdict,
+    pub clock: ClockVerdict,
 }
 
 /// From when on a day is kept here: what was over before was not missed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptSince {
     /// When the daemon first saw it.
     pub at: DateTime<Utc>,
     /// The id of the day.
@@ -153,37 +152,37 @@ pub struct Kept {
 /// One line of the ledger after its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Line {
+pub enum LedgerLine {
     /// Something happened to an occurrence.
-    Entry(Entry),
+    Entry(LedgerEntry),
     /// Something was found about the clock.
     Clock(ClockNote),
     /// A day was seen for the first time.
-    Kept(Kept),
+    KeptSince(KeptSince),
 }
 
-impl Line {
+impl LedgerLine {
     /// The line of the file, with its line end.
     pub fn text(&self) -> String {
         serde_json::to_string(self).expect("a line has nothing that JSON lacks") + "\n"
     }
 }
 
-impl From<Entry> for Line {
-    fn from(entry: Entry) -> Self {
+impl From<LedgerEntry> for LedgerLine {
+    fn from(entry: LedgerEntry) -> Self {
         Self::Entry(entry)
     }
 }
 
-impl From<ClockNote> for Line {
+impl From<ClockNote> for LedgerLine {
     fn from(note: ClockNote) -> Self {
         Self::Clock(note)
     }
 }
 
-impl From<Kept> for Line {
-    fn from(kept: Kept) -> Self {
-        Self::Kept(kept)
+impl From<KeptSince> for LedgerLine {
+    fn from(kept: KeptSince) -> Self {
+        Self::KeptSince(kept)
     }
 }
 
@@ -201,16 +200,16 @@ pub struct Foreign;
 
 /// A ledger as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lines {
+pub struct LedgerLines {
     /// When it was begun.
     pub begun: DateTime<Utc>,
     /// What happened, in the order of the file.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LedgerLine>,
     /// Numbers of the lines that could not be read and were passed over, from 1.
     pub damaged: Vec<usize>,
 }
 
-impl Lines {
+impl LedgerLines {
     /// A ledger that begins at `now`, with nothing in it.
     pub fn begun_at(now: DateTime<Utc>) -> Self {
         Self { begun: now, lines: Vec::new(), damaged: Vec::new() }
@@ -222,11 +221,11 @@ impl Lines {
     /// [`Foreign`] when the text does not begin as a ledger of this version does.
     ///
     /// ```
-    /// # use remembrance::schedule::{Foreign, Lines};
-    /// let heading = Lines::begun_at("2026-11-23T10:00:00Z".parse().unwrap()).text();
-    /// assert!(Lines::read(&heading).unwrap().damaged.is_empty());
-    /// assert_eq!(Lines::read(&(heading + "{\"at\":\"2027-")).unwrap().damaged, [2]);
-    /// assert_eq!(Lines::read("[]\n"), Err(Foreign));
+    /// # use remembrance::schedule::{Foreign, LedgerLines};
+    /// let heading = LedgerLines::begun_at("2026-11-23T10:00:00Z".parse().unwrap()).text();
+    /// assert!(LedgerLines::read(&heading).unwrap().damaged.is_empty());
+    /// assert_eq!(LedgerLines::read(&(heading + "{\"at\":\"2027-")).unwrap().damaged, [2]);
+    /// assert_eq!(LedgerLines::read("[]\n"), Err(Foreign));
     /// ```
     pub fn read(text: &str) -> Result<Self, Foreign> {
         let mut rows = text.lines();
@@ -248,7 +247,7 @@ impl Lines {
     pub fn text(&self) -> String {
         let heading = Heading { ledger: "remembrance".to_owned(), version: VERSION, begun: self.begun };
         let heading = serde_json::to_string(&heading).expect("a heading has nothing that JSON lacks");
-        [heading + "\n"].into_iter().chain(self.lines.iter().map(Line::text)).collect()
+        [heading + "\n"].into_iter().chain(self.lines.iter().map(LedgerLine::text)).collect()
     }
 }
 
@@ -262,11 +261,14 @@ mod tests {
 
     #[test]
     fn a_line_reads_back_as_it_was_written() {
-        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
         let slot = Slot::try_from("1 week before 19:00".to_owned()).unwrap();
-        let spoken = vec![Spoken { slot, kind: Kind::Ahead, due: at() }];
-        let entry =
-            Entry { reminders: spoken, until: Some(at()), ..Entry::of("x", date, State::Snoozed, at()) };
+        let spoken = vec![Spoken { slot, kind: ReminderKind::Ahead, due: at() }];
+        let entry = LedgerEntry {
+            reminders: spoken,
+            until: Some(at()),
+            ..LedgerEntry::of(occurrence, State::Snoozed, at())
+        };
         let table = [
             (
                 entry.into(),
@@ -275,35 +277,35 @@ mod tests {
                  \"until\":\"2027-01-20T05:00:00Z\"}\n",
             ),
             (
-                ClockNote { at: at(), clock: Verdict::WasAhead }.into(),
+                ClockNote { at: at(), clock: ClockVerdict::WasAhead }.into(),
                 "{\"at\":\"2027-01-20T05:00:00Z\",\"clock\":\"was-ahead\"}\n",
             ),
             (
-                Kept { at: at(), kept: "x".to_owned() }.into(),
+                KeptSince { at: at(), kept: "x".to_owned() }.into(),
                 "{\"at\":\"2027-01-20T05:00:00Z\",\"kept\":\"x\"}\n",
             ),
         ];
         for (line, text) in table {
-            let line: Line = line;
+            let line: LedgerLine = line;
             assert_eq!(line.text(), text);
-            assert_eq!(serde_json::from_str::<Line>(text).unwrap(), line);
+            assert_eq!(serde_json::from_str::<LedgerLine>(text).unwrap(), line);
         }
     }
 
     #[test]
     fn a_damaged_line_hides_no_other() {
-        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-        let shown = Line::from(Entry::of("x", date, State::Shown, at()));
-        let text = Lines::begun_at(at()).text() + "{\"at\":\"20\u{0}\n" + &shown.text();
-        let lines = Lines::read(&text).unwrap();
+        let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
+        let shown = LedgerLine::from(LedgerEntry::of(occurrence, State::Shown, at()));
+        let text = LedgerLines::begun_at(at()).text() + "{\"at\":\"20\u{0}\n" + &shown.text();
+        let lines = LedgerLines::read(&text).unwrap();
         assert_eq!(lines.damaged, [2]);
         assert_eq!(lines.lines, [shown]);
     }
 
     #[test]
     fn a_ledger_of_a_later_version_is_foreign() {
-        let text = Lines::begun_at(at()).text();
-        assert_eq!(Lines::read(&text.replace("\"version\":1", "\"version\":2")), Err(Foreign));
-        assert_eq!(Lines::read(""), Err(Foreign));
+        let text = LedgerLines::begun_at(at()).text();
+        assert_eq!(LedgerLines::read(&text.replace("\"version\":1", "\"version\":2")), Err(Foreign));
+        assert_eq!(LedgerLines::read(""), Err(Foreign));
     }
 }

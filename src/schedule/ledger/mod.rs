@@ -8,12 +8,14 @@ mod history;
 mod line;
 mod prune;
 
-pub use history::{Told, history};
-pub use line::{ClockNote, Entry, Foreign, Kept, Line, Lines, Spoken, State, Verdict};
+pub use history::{HistoryRow, history};
+pub use line::{
+    ClockNote, ClockVerdict, Foreign, KeptSince, LedgerEntry, LedgerLine, LedgerLines, Spoken, State,
+};
 pub use prune::pruned;
 
-use super::{Kind, Now, Reminder, Slot};
-use crate::day::Lead;
+use super::{Now, Reminder, ReminderKind, Slot};
+use crate::day::Offset;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
@@ -43,7 +45,7 @@ pub(super) struct Record {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Settled {
     slot: Slot,
-    kind: Kind,
+    kind: ReminderKind,
     at: DateTime<Utc>,
     is_shown: bool,
 }
@@ -58,14 +60,16 @@ impl Record {
     /// Whether a reminder has been shown, spoken for or let go; what was recorded after `trusted`
     /// does not count.
     ///
-    /// A notice speaks for all that was due when it was shown, also for reminders that were added
+    /// A notification speaks for all that was due when it was shown, also for reminders that were added
     /// later; one of the day itself for all that would announce the day. Only a moment is always
     /// spoken of by itself.
     pub(super) fn settles(&self, reminder: &Reminder, trusted: DateTime<Utc>) -> bool {
         let settles = |settled: &Settled| {
             let speaks_for = match (settled.kind, reminder.kind) {
-                (Kind::Day, Kind::Ahead) => true,
-                (Kind::Day, Kind::Day) | (Kind::Ahead, Kind::Ahead) => reminder.due <= settled.at,
+                (ReminderKind::Day, ReminderKind::Ahead) => true,
+                (ReminderKind::Day, ReminderKind::Day) | (ReminderKind::Ahead, ReminderKind::Ahead) => {
+                    reminder.due <= settled.at
+                }
                 _ => false,
             };
             settled.slot == reminder.slot || (settled.is_shown && speaks_for)
@@ -78,16 +82,17 @@ impl Record {
         self.snoozed.filter(|snoozed| snoozed.at <= trusted).map(|snoozed| snoozed.until)
     }
 
-    /// The notice of `date` that was put off, as a reminder that is due when it comes back.
+    /// The notification of `date` that was put off, as a reminder that is due when it comes back.
     pub(super) fn again(&self, date: NaiveDate, trusted: DateTime<Utc>, now: Now<'_>) -> Option<Reminder> {
         let due = self.snoozed(trusted)?;
-        let is_of_day = |settled: &&Settled| settled.is_shown && settled.kind != Kind::Moment;
-        let slot = self.settled.iter().rfind(is_of_day).map_or(Slot::Lead(Lead::default()), |last| last.slot);
-        let kind = if now.zone.civil(due).date() < date { Kind::Ahead } else { Kind::Day };
+        let is_of_day = |settled: &&Settled| settled.is_shown && settled.kind != ReminderKind::Moment;
+        let slot =
+            self.settled.iter().rfind(is_of_day).map_or(Slot::Offset(Offset::default()), |last| last.slot);
+        let kind = if now.zone.civil(due).date() < date { ReminderKind::Ahead } else { ReminderKind::Day };
         Some(Reminder { slot, kind, due, ends: None })
     }
 
-    fn record(&mut self, entry: &Entry) {
+    fn record(&mut self, entry: &LedgerEntry) {
         let is_shown = entry.state != State::Missed;
         for Spoken { slot, kind, .. } in entry.reminders.iter().copied() {
             self.settled.retain(|settled| settled.slot != slot);
@@ -97,7 +102,7 @@ impl Record {
             State::Snoozed | State::Unseen => {
                 self.snoozed = entry.until.map(|until| Snoozed { at: entry.at, until });
             }
-            // A notice of another reminder of the same occurrence does not end a snooze before its time.
+            // A notification of another reminder of the same occurrence does not end a snooze before its time.
             State::Shown if self.snoozed.is_some_and(|snoozed| snoozed.until > entry.at) => {}
             State::Shown | State::Read | State::Dismissed => self.snoozed = None,
             State::Missed => {}
@@ -107,9 +112,9 @@ impl Record {
 
 /// What the ledger makes of the clock.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Clock {
+pub(super) struct ClockHistory {
     /// What was found about it, if anything.
-    pub(super) verdict: Option<Verdict>,
+    pub(super) verdict: Option<ClockVerdict>,
     /// What was recorded until then counts.
     pub(super) trusted: DateTime<Utc>,
     /// When to look at it again.
@@ -118,26 +123,26 @@ pub(super) struct Clock {
 
 impl Ledger {
     /// What the lines of a ledger say.
-    pub fn of(lines: &Lines) -> Self {
+    pub fn of(lines: &LedgerLines) -> Self {
         let mut ledger = Self::default();
         lines.lines.iter().for_each(|line| ledger.record(line));
         ledger
     }
 
     /// Takes one more line into account.
-    pub fn record(&mut self, line: &Line) {
+    pub fn record(&mut self, line: &LedgerLine) {
         match line {
-            Line::Entry(entry) => {
+            LedgerLine::Entry(entry) => {
                 self.latest = self.latest.max(Some(entry.at));
-                let dates = self.days.entry(entry.day.clone()).or_default();
-                dates.entry(entry.date).or_default().record(entry);
+                let dates = self.days.entry(entry.occurrence.day.clone()).or_default();
+                dates.entry(entry.occurrence.date).or_default().record(entry);
             }
-            Line::Kept(Kept { at, kept }) => {
+            LedgerLine::KeptSince(KeptSince { at, kept }) => {
                 self.kept.entry(kept.clone()).or_insert(*at);
             }
-            Line::Clock(ClockNote { at, clock: Verdict::Doubted }) => self.doubted = Some(*at),
-            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => self.doubted = None,
-            Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+            LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::Doubted }) => self.doubted = Some(*at),
+            LedgerLine::Clock(ClockNote { clock: ClockVerdict::WasRight, .. }) => self.doubted = None,
+            LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::WasAhead }) => {
                 self.forget(*at);
             }
         }
@@ -162,20 +167,20 @@ impl Ledger {
     /// A clock that shows a time more than a day before the latest entry is doubted. If it goes on
     /// like that for a day, it was ahead when that entry was made; if it jumps forward to within a
     /// day of it again, it was right then.
-    pub(super) fn clock(&self, now: DateTime<Utc>) -> Clock {
+    pub(super) fn clock(&self, now: DateTime<Utc>) -> ClockHistory {
         let is_behind = self.latest.is_some_and(|latest| now + DOUBT < latest);
-        let clock = |verdict, doubted: Option<DateTime<Utc>>| Clock {
+        let clock = |verdict, doubted: Option<DateTime<Utc>>| ClockHistory {
             verdict,
             trusted: now + DOUBT,
             wake: doubted.map(|since| since + DOUBT),
         };
         match self.doubted {
-            None if is_behind => clock(Some(Verdict::Doubted), Some(now)),
+            None if is_behind => clock(Some(ClockVerdict::Doubted), Some(now)),
             None => clock(None, None),
-            Some(_) if !is_behind => clock(Some(Verdict::WasRight), None),
+            Some(_) if !is_behind => clock(Some(ClockVerdict::WasRight), None),
             // Put back once more: the day begins anew.
-            Some(since) if now < since => clock(Some(Verdict::Doubted), Some(now)),
-            Some(since) if since + DOUBT <= now => clock(Some(Verdict::WasAhead), None),
+            Some(since) if now < since => clock(Some(ClockVerdict::Doubted), Some(now)),
+            Some(since) if since + DOUBT <= now => clock(Some(ClockVerdict::WasAhead), None),
             Some(since) => clock(None, Some(since)),
         }
     }

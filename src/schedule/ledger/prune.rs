@@ -1,7 +1,8 @@
 //! What of a ledger can no longer matter.
 
 use super::DOUBT;
-use super::line::{ClockNote, Entry, Line, Lines, Verdict};
+use super::line::{ClockNote, ClockVerdict, LedgerEntry, LedgerLine, LedgerLines};
+use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 
@@ -20,53 +21,56 @@ const KEPT_BEFORE_DAYS: u64 = 3 * 366;
 ///
 /// What a clock recorded that was ahead goes, and occurrences that are both more than five years
 /// old and more than three before the last five of their day. The order of what stays is the old one.
-pub fn pruned(lines: &Lines, now: DateTime<Utc>) -> Option<Lines> {
+pub fn pruned(lines: &LedgerLines, now: DateTime<Utc>) -> Option<LedgerLines> {
     let believed = believed(lines)?;
     let before = |date: NaiveDate, days| date.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN);
     let oldest = before(now.date_naive(), KEPT_DAYS);
     let mut last: HashMap<&str, HashSet<NaiveDate>> = HashMap::new();
     for line in believed.iter().rev() {
-        if let Line::Entry(entry) = line {
-            let dates = last.entry(&entry.day).or_default();
+        if let LedgerLine::Entry(entry) = line {
+            let dates = last.entry(&entry.occurrence.day).or_default();
             if dates.len() < KEPT_OCCURRENCES {
-                dates.insert(entry.date);
+                dates.insert(entry.occurrence.date);
             }
         }
     }
     let first = |dates: &HashSet<NaiveDate>| dates.iter().min().map(|date| before(*date, KEPT_BEFORE_DAYS));
     let first: HashMap<&str, Option<NaiveDate>> =
         last.iter().map(|(day, dates)| (*day, first(dates))).collect();
-    let matters = |line: &&Line| match line {
-        Line::Entry(entry) => entry.date >= oldest || Some(entry.date) >= first[entry.day.as_str()],
-        Line::Kept(_) | Line::Clock(_) => true,
+    let matters = |line: &&LedgerLine| match line {
+        LedgerLine::Entry(entry) => {
+            let OccurrenceId { day, date } = &entry.occurrence;
+            *date >= oldest || Some(*date) >= first[day.as_str()]
+        }
+        LedgerLine::KeptSince(_) | LedgerLine::Clock(_) => true,
     };
-    let kept: Vec<Line> = believed.iter().filter(matters).cloned().collect();
+    let kept: Vec<LedgerLine> = believed.iter().filter(matters).cloned().collect();
     let is_worth_it = kept.len() * 4 <= lines.lines.len() * 3;
-    is_worth_it.then_some(Lines { begun: lines.begun, lines: kept, damaged: Vec::new() })
+    is_worth_it.then_some(LedgerLines { begun: lines.begun, lines: kept, damaged: Vec::new() })
 }
 
 /// The lines that are not void, without notes about the clock; `None` where it is in doubt.
-fn believed(lines: &Lines) -> Option<Vec<Line>> {
+fn believed(lines: &LedgerLines) -> Option<Vec<LedgerLine>> {
     let (mut believed, mut is_doubted) = (Vec::new(), false);
     for line in &lines.lines {
         match line {
-            Line::Clock(ClockNote { clock: Verdict::Doubted, .. }) => is_doubted = true,
-            Line::Clock(ClockNote { clock: Verdict::WasRight, .. }) => is_doubted = false,
-            Line::Clock(ClockNote { at, clock: Verdict::WasAhead }) => {
+            LedgerLine::Clock(ClockNote { clock: ClockVerdict::Doubted, .. }) => is_doubted = true,
+            LedgerLine::Clock(ClockNote { clock: ClockVerdict::WasRight, .. }) => is_doubted = false,
+            LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::WasAhead }) => {
                 is_doubted = false;
-                let is_void = |entry: &Entry| entry.at > *at + DOUBT;
+                let is_void = |entry: &LedgerEntry| entry.at > *at + DOUBT;
                 let entries = believed.iter().filter_map(|line| match line {
-                    Line::Entry(entry) => Some(entry),
-                    Line::Kept(_) | Line::Clock(_) => None,
+                    LedgerLine::Entry(entry) => Some(entry),
+                    LedgerLine::KeptSince(_) | LedgerLine::Clock(_) => None,
                 });
-                let void: Vec<Entry> = entries.filter(|entry| is_void(entry)).cloned().collect();
+                let void: Vec<LedgerEntry> = entries.filter(|entry| is_void(entry)).cloned().collect();
                 believed.retain(|line| {
-                    let Line::Entry(entry) = line else { return true };
+                    let LedgerLine::Entry(entry) = line else { return true };
                     // The person saw what ended a snooze, whatever the clock said.
                     !is_void(entry) && !void.iter().any(|void| entry.is_ended_by(void))
                 });
                 for line in &mut believed {
-                    if let Line::Kept(kept) = line {
+                    if let LedgerLine::KeptSince(kept) = line {
                         kept.at = kept.at.min(*at);
                     }
                 }

@@ -1,6 +1,7 @@
 //! Clocks that jump, zones, daylight saving.
 
 use super::*;
+use crate::occurrence::OccurrenceId;
 
 #[test]
 fn a_moment_that_comes_after_our_own_date_is_over_is_announced_all_the_same() {
@@ -93,7 +94,7 @@ fn a_clock_that_was_days_ahead_and_is_put_right_silences_nothing() {
 #[test]
 fn a_clock_from_before_the_release_shows_nothing() {
     let mut plan = Plan::new(vec![black_january(&["09:00"])]);
-    plan.sane_from = instant("2026-11-01 00:00");
+    plan.clock_floor = instant("2026-11-01 00:00");
     let at_the_release = ("2026-11-01 00:00", "wake 2027-01-20 09:00");
     history(&plan, "2026-11-01 00:00", &[("2024-01-20 09:00", "wake 2026-11-01 00:00"), at_the_release]);
 }
@@ -124,7 +125,7 @@ fn a_traveller_gets_nine_oclock_once() {
     let now = Now { instant: instant("2027-01-20 05:00"), zone: &baku };
     let shown = step(&plan, &ledger, now);
     assert_eq!(shown.show.len(), 1);
-    ledger.record(&Entry::shown(&shown.show[0], now.instant).into());
+    ledger.record(&LedgerEntry::shown(&shown.show[0], now.instant).into());
     let now = Now { instant: instant("2027-01-20 09:00"), zone: &london };
     assert_eq!(told(&step(&plan, &ledger, now)), "wake 2028-01-20 09:00");
 }
@@ -135,11 +136,19 @@ fn what_was_put_off_outlives_a_clock_that_was_ahead_and_what_that_clock_put_off_
     let on = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
-    let put_off = Entry::snoozed("bj", on(2027), instant("2027-01-20 09:10"), instant("2027-01-22 09:00"));
+    let put_off = LedgerEntry::snoozed(
+        OccurrenceId::new("bj", on(2027)),
+        instant("2027-01-20 09:10"),
+        instant("2027-01-22 09:00"),
+    );
     ledger.record(&put_off.into());
     // A year ahead, for a while.
     assert_eq!(live(&plan, &mut ledger, "2028-01-20 09:00"), "bj 2028-01-20 day x1; wake 2029-01-20 09:00");
-    let put_off = Entry::snoozed("bj", on(2028), instant("2028-01-20 09:10"), instant("2028-01-20 10:00"));
+    let put_off = LedgerEntry::snoozed(
+        OccurrenceId::new("bj", on(2028)),
+        instant("2028-01-20 09:10"),
+        instant("2028-01-20 10:00"),
+    );
     ledger.record(&put_off.into());
     for (now, expected) in [
         ("2027-01-20 12:00", "doubted; wake 2027-01-21 12:00"),

@@ -1,6 +1,7 @@
 //! What is shown, caught up with, let go, put off.
 
 use super::*;
+use crate::occurrence::OccurrenceId;
 
 #[test]
 fn a_reminder_is_shown_when_due_and_never_again() {
@@ -55,7 +56,7 @@ fn nothing_from_before_the_ledger_began_is_missed() {
 }
 
 #[test]
-fn all_that_was_missed_of_one_occurrence_is_one_notice() {
+fn all_that_was_missed_of_one_occurrence_is_one_notification() {
     let plan =
         Plan::new(vec![black_january(&["1 week before 19:00", "1 day before 18:00", "09:00", "20:00"])]);
     let table = [
@@ -82,7 +83,7 @@ fn a_day_with_ahead_reminders_only_is_spoken_of_late_rather_than_never() {
 }
 
 #[test]
-fn a_reminder_that_is_added_for_a_time_before_does_not_repeat_a_notice() {
+fn a_reminder_that_is_added_for_a_time_before_does_not_repeat_a_notification() {
     let mut plan = Plan::new(vec![black_january(&["1 week before 19:00", "09:00"])]);
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     let table: [(&[&str], &str, &str); 6] = [
@@ -138,7 +139,7 @@ fn a_moment_is_announced_before_it_and_never_late() {
 }
 
 #[test]
-fn a_moment_without_notice_is_shown_in_its_first_minute() {
+fn a_moment_without_notification_is_shown_in_its_first_minute() {
     let mut day = with_moment(black_january(&[]));
     day.moment.as_mut().unwrap().ahead = TimeDelta::zero();
     let plan = Plan::new(vec![day]);
@@ -155,7 +156,7 @@ fn a_moment_without_notice_is_shown_in_its_first_minute() {
 }
 
 #[test]
-fn quiet_hours_hold_a_notice_back_until_they_end() {
+fn quiet_hours_hold_a_notification_back_until_they_end() {
     let mut plan = Plan::new(vec![black_january(&["23:00"])]);
     plan.quiet = Some(Quiet {
         from: NaiveTime::from_hms_opt(22, 0, 0).unwrap(),
@@ -173,14 +174,20 @@ fn quiet_hours_hold_a_notice_back_until_they_end() {
 }
 
 #[test]
-fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
+fn a_snoozed_notification_comes_again_at_its_time_and_only_then() {
     let plan = Plan::new(vec![with_moment(black_january(&["07:00"]))]);
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
     assert_eq!(at("2027-01-20 07:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-    ledger
-        .record(&Entry::snoozed("bj", date, instant("2027-01-20 07:10"), instant("2027-01-20 08:10")).into());
+    ledger.record(
+        &LedgerEntry::snoozed(
+            OccurrenceId::new("bj", date),
+            instant("2027-01-20 07:10"),
+            instant("2027-01-20 08:10"),
+        )
+        .into(),
+    );
     // The moment between does not end the snooze.
     assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
     assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 07:00");
@@ -188,14 +195,17 @@ fn a_snoozed_notice_comes_again_at_its_time_and_only_then() {
 }
 
 #[test]
-fn a_snoozed_notice_of_a_day_ahead_speaks_of_the_day_once_it_has_come() {
+fn a_snoozed_notification_of_a_day_ahead_speaks_of_the_day_once_it_has_come() {
     let plan = Plan::new(vec![black_january(&["2 days before 09:00"])]);
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
     let again = |until: &str| {
         let mut ledger = begun(&plan, "2026-11-23 10:00");
         let first = live(&plan, &mut ledger, "2027-01-18 09:00");
         assert_eq!(first, "bj 2027-01-20 ahead x1; wake 2028-01-18 09:00");
-        ledger.record(&Entry::snoozed("bj", date, instant("2027-01-18 09:10"), instant(until)).into());
+        ledger.record(
+            &LedgerEntry::snoozed(OccurrenceId::new("bj", date), instant("2027-01-18 09:10"), instant(until))
+                .into(),
+        );
         live(&plan, &mut ledger, until)
     };
     assert_eq!(again("2027-01-19 23:59"), "bj 2027-01-20 ahead x0; wake 2028-01-18 09:00");
@@ -228,13 +238,17 @@ fn upcoming_reminders_of_all_days_come_in_order() {
 }
 
 #[test]
-fn a_notice_that_was_put_off_comes_back_although_its_lead_is_gone_from_the_configuration() {
+fn a_notification_that_was_put_off_comes_back_although_its_lead_is_gone_from_the_configuration() {
     let before = Plan::new(vec![black_january(&["40 days before 09:00"])]);
     let mut ledger = begun(&before, "2026-11-23 10:00");
     let shown = live(&before, &mut ledger, "2026-12-11 09:00");
     assert_eq!(shown, "bj 2027-01-20 ahead x1; wake 2027-12-11 09:00");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-    let put_off = Entry::snoozed("bj", date, instant("2026-12-11 09:10"), instant("2026-12-12 09:00"));
+    let put_off = LedgerEntry::snoozed(
+        OccurrenceId::new("bj", date),
+        instant("2026-12-11 09:10"),
+        instant("2026-12-12 09:00"),
+    );
     ledger.record(&put_off.into());
     let after = Plan::new(vec![black_january(&["09:00"])]);
     assert_eq!(live(&after, &mut ledger, "2026-12-11 10:00"), "wake 2026-12-12 09:00");

@@ -8,7 +8,7 @@ use crate::day::{Moment, Text};
 use crate::zone::Zone;
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
-/// What a step came to, for tables: notices as `id date kind` with the number of reminders, then
+/// What a step came to, for tables: notifications as `id date kind` with the number of reminders, then
 /// what was missed, then the time to wake.
 fn told(step: &Step<'_>) -> String {
     let shows = step
@@ -54,7 +54,7 @@ fn with_moment(mut day: Day) -> Day {
 fn begun(plan: &Plan, at: &str) -> Ledger {
     let mut ledger = Ledger::default();
     for day in &plan.days {
-        ledger.record(&Kept { at: instant(at), kept: day.id.clone() }.into());
+        ledger.record(&KeptSince { at: instant(at), kept: day.id.clone() }.into());
     }
     ledger
 }
@@ -65,10 +65,10 @@ fn live(plan: &Plan, ledger: &mut Ledger, now: &str) -> String {
     let now = Now { instant: instant(now), zone: &zone };
     let step = step(plan, ledger, now);
     for show in &step.show {
-        ledger.record(&Entry::shown(show, now.instant).into());
+        ledger.record(&LedgerEntry::shown(show, now.instant).into());
     }
     for missed in &step.missed {
-        ledger.record(&Entry::missed(missed, now.instant).into());
+        ledger.record(&LedgerEntry::missed(missed, now.instant).into());
     }
     step.clock.into_iter().for_each(|note| ledger.record(&note.into()));
     told(&step)
