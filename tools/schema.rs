@@ -91,7 +91,7 @@ enum Urgency {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 enum Excerpt {
-    Offset,
+    Lead,
     Rotate,
 }
 
