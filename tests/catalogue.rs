@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use remembrance::article::{Article, Format};
-use remembrance::config::packs::{ARTICLES, PACKS, PackDay, Packs};
+use remembrance::config::packs::{PACKS, PackDay, Packs, all_articles};
 use remembrance::config::{Source, load_with};
 use remembrance::host::zones;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -46,11 +46,9 @@ fn days() -> BTreeMap<String, PackDay> {
 
 /// The articles that ship: the id of the day, the language, the article.
 fn articles() -> Vec<(&'static str, &'static str, Article)> {
-    let parsed = ARTICLES.iter().map(|shipped| {
-        let name = shipped.file.strip_suffix(".md").unwrap();
-        let (id, language) = name.split_once('.').unwrap_or_else(|| panic!("{name} names no language"));
-        let article = Article::parse(shipped.text, Format::Markdown);
-        (id, language, article.unwrap_or_else(|error| panic!("{}: {error}", shipped.file)))
+    let parsed = all_articles().map(|(id, language, text)| {
+        let article = Article::parse(&text, Format::Markdown);
+        (id, language, article.unwrap_or_else(|error| panic!("{id}.{language}.md: {error}")))
     });
     parsed.collect()
 }

@@ -65,7 +65,7 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArti
         mistakes.push(Mistake::of_file(&folders.join(", "), message, None));
     }
     let shipped = names.iter().find_map(|(language, name)| {
-        let article = parse(packs::article(name)?, name).ok()?;
+        let article = parse(&packs::article(name)?, name).ok()?;
         Some(FoundArticle { language: language.clone(), file: name.clone(), article, folder: None })
     });
     (shipped, mistakes)
@@ -159,8 +159,8 @@ pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
     };
     let folders = paths.config.iter().map(|folder| folder.join("articles"));
     let own = folders.flat_map(|folder: PathBuf| names_in(&folder));
-    let shipped = packs::ARTICLES.iter().map(|shipped| shipped.file.to_owned());
-    let mut languages: Vec<String> = own.chain(shipped).filter_map(|file| of_day(&file)).collect();
+    let shipped = packs::article_languages(&day.id).into_iter().map(str::to_owned);
+    let mut languages: Vec<String> = own.filter_map(|file| of_day(&file)).chain(shipped).collect();
     languages.sort();
     languages.dedup();
     languages

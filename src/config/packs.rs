@@ -3,10 +3,12 @@
 //! A pack is a TOML file with a `name`, a `region`, `[day.ID]` tables as in a config, and with `include`
 //! days of other packs, named as `follow` names them. A pack that ships is a file
 //! `config/packs/ID.toml`, its articles are files `config/articles/ID.LANG.md`: adding a file there is
-//! all it takes, `build.rs` lists them. They are read when they are followed, not before; the text of
-//! one that is not lies untouched in the binary, where it takes no memory, and so it is not compressed.
+//! all it takes, `build.rs` lists them. A pack is read when it is followed, not before.
 
+mod articles;
 mod file;
+
+pub use articles::{all_articles, article, article_languages};
 
 use super::Zones;
 use super::day::DayTable;
@@ -29,15 +31,6 @@ pub struct Pack<'p> {
     pub text: &'p str,
 }
 
-/// An article that ships with the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shipped {
-    /// The name of its file: `ID.LANG.md`.
-    pub file: &'static str,
-    /// Its text.
-    pub text: &'static str,
-}
-
 /// What a pack says of itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackInfo {
@@ -45,7 +38,7 @@ pub struct PackInfo {
     pub id: String,
     /// What it is called.
     pub name: Text,
-    /// The part of the context, or the kind of community, that it is listed under.
+    /// The part of the world, or the kind of community, that it is listed under.
     pub region: Option<String>,
     /// Its days: its own in the order of their ids, then those that it includes.
     pub days: Vec<PackDay>,
@@ -60,17 +53,6 @@ pub struct PackDay {
     pub symbol: Option<Text>,
     /// The languages of which the day's name was seen in a source; the others are translations.
     pub seen: Vec<String>,
-}
-
-/// Finds an article that ships with the program by the name of its file.
-pub fn article(file: &str) -> Option<&'static str> {
-    ARTICLES.iter().find(|shipped| shipped.file == file).map(|shipped| shipped.text)
-}
-
-/// The languages in which the article of the day `id` ships, in the order of the alphabet.
-pub fn article_languages(id: &str) -> Vec<&'static str> {
-    let of_day = |file: &'static str| file.strip_prefix(id)?.strip_prefix('.')?.strip_suffix(".md");
-    ARTICLES.iter().filter_map(|shipped| of_day(shipped.file)).collect()
 }
 
 /// The packs at hand: those of one's own before those that ship.
