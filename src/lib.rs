@@ -15,18 +15,20 @@
 //!
 //! # Modules, in reading order
 //!
-//! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
-//! - [`day`]: a remembrance day: names, rules, when it is spoken of. Pure.
+//! Each imports only from those above it.
+//!
+//! - [`text`]: text helpers that more than one module needs. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`zone`]: a time zone as a value. Pure.
+//! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
+//! - [`day`]: a remembrance day: names, rules, when to remind of it. Pure.
 //! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.
-//! - [`article`]: the text about a day: parsed, quoted, made a page. Pure.
 //! - [`words`]: what the program says, in each language. Pure.
-//! - [`notification`]: the words of a reminder. Pure.
-//! - [`text`]: text helpers that more than one folder needs. Pure.
-//! - [`config`]: from TOML to settings, with every mistake told; the packs that ship. Pure.
+//! - [`article`]: the text about a day: parsed, quoted, made a page. Pure.
+//! - [`notification`]: a reminder in words. Pure.
+//! - [`config`]: from TOML to settings, with every mistake in it; the packs that ship. Pure.
 //! - [`ical`]: calendars in and out: days as iCalendar, and days from iCalendar, vCard and calendar(1). Pure.
-//! - [`engine`]: ask the scheduler, show, record, retry: over a screen, a disk and a clock that are arguments.
+//! - [`engine`]: ask the scheduler, show, record, retry: over a screen, a disk and a clock that are arguments. Pure.
 //! - [`host`]: the machine: files, zone, languages, clock, the ledger's folder.
 //! - `dbus`: notifications out and answers in, the daemon's interface and its client.
 //! - [`app`]: what a person's settings come to: context, articles, pages, followed calendars.

@@ -6,7 +6,7 @@ use super::{Error, Invocation};
 use crate::app::calendars::{self, FoundFile, remove, replace};
 use crate::config::{Source, load};
 use crate::host::{files, zones};
-use crate::ical::{ImportContext, Imported, Origin, body_of, table};
+use crate::ical::{ImportContext, Imported, TableOrigin, body_of, table};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -120,19 +120,19 @@ fn old(target: &Path, found: &FoundFile) -> Result<Option<String>, Error> {
     let Some(text) = files::read(target)? else { return Ok(None) };
     let shown = target.display();
     match body_of(&text) {
-        Origin::Import if found.broken.is_empty() && found.days.is_empty() && !ids(&text).is_empty() => {
+        TableOrigin::Import if found.broken.is_empty() && found.days.is_empty() && !ids(&text).is_empty() => {
             Err(format!(
                 "it has no day, and `{shown}` keeps some: nothing was changed; remove that file to be rid of them"
             ))
         }
-        Origin::Import if found.broken.is_empty() => Ok(Some(text)),
-        Origin::Import => {
+        TableOrigin::Import if found.broken.is_empty() => Ok(Some(text)),
+        TableOrigin::Import => {
             Err(format!("what cannot be read may have days that `{shown}` keeps: nothing was changed"))
         }
-        Origin::Edited => Err(format!(
+        TableOrigin::Edited => Err(format!(
             "`{shown}` was changed by hand since it was imported; move it away, or import with `--name`"
         )),
-        Origin::Person => Err(format!("`{shown}` is not from an import; import with `--name`")),
+        TableOrigin::Person => Err(format!("`{shown}` is not from an import; import with `--name`")),
     }
 }
 

@@ -21,7 +21,7 @@ mod write;
 mod zones;
 
 pub use shape::recurrence_of;
-pub use table::{Origin, body_of, table};
+pub use table::{TableOrigin, body_of, table};
 pub use text::text_of;
 pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 

@@ -11,7 +11,7 @@ const MARK: &str = "# Fingerprint: ";
 
 /// Whose a file of `days.d` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum TableOrigin {
     /// An import wrote it, and nobody else since.
     Import,
     /// An import wrote it, and somebody changed it since.
@@ -25,11 +25,11 @@ pub enum Origin {
 /// The articles of days that have a text are named as files of the folder `articles`, where `articles` says where.
 ///
 /// ```
-/// use remembrance::ical::{Origin, body_of, table};
+/// use remembrance::ical::{TableOrigin, body_of, table};
 /// let text = table(&[], "memorial.ics", None);
-/// assert_eq!(body_of(&text), Origin::Import);
-/// assert_eq!(body_of(&text.replace("#\n", "# mine\n")), Origin::Edited);
-/// assert_eq!(body_of("[day.ana]\n"), Origin::Person);
+/// assert_eq!(body_of(&text), TableOrigin::Import);
+/// assert_eq!(body_of(&text.replace("#\n", "# mine\n")), TableOrigin::Edited);
+/// assert_eq!(body_of("[day.ana]\n"), TableOrigin::Person);
 /// ```
 pub fn table(days: &[Imported], from: &str, articles: Option<&str>) -> String {
     let mut body =
@@ -39,12 +39,12 @@ pub fn table(days: &[Imported], from: &str, articles: Option<&str>) -> String {
 }
 
 /// Whose a file is.
-pub fn body_of(text: &str) -> Origin {
+pub fn body_of(text: &str) -> TableOrigin {
     let Some((_, rest)) = text.strip_prefix(HEADER).and_then(|rest| rest.split_once(MARK)) else {
-        return Origin::Person;
+        return TableOrigin::Person;
     };
-    let Some((mark, body)) = rest.split_once('\n') else { return Origin::Edited };
-    if mark == format!("{:016x}", fingerprint(body)) { Origin::Import } else { Origin::Edited }
+    let Some((mark, body)) = rest.split_once('\n') else { return TableOrigin::Edited };
+    if mark == format!("{:016x}", fingerprint(body)) { TableOrigin::Import } else { TableOrigin::Edited }
 }
 
 fn of_day(day: &Imported, articles: Option<&str>) -> String {
