@@ -1,4 +1,5 @@
 # make run      build, and see January 20 announced now
+# make check    format, clippy, and the tests that need nothing but Rust: within a minute once it is built
 # make test     everything that CI runs; installs what it needs, and says so first
 # make install  for all users (PREFIX, DESTDIR); `make uninstall` takes it away again
 # make deb     a Debian package, in target/deb; `make rpm` one for RPM; they install what they need
@@ -28,13 +29,19 @@ fishdir = $(datadir)/fish/vendor_completions.d
 docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 
-.PHONY: run build test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean
+.PHONY: run build check test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean
 
 run: build
 	$(BINARY) rehearse
 
 build:
 	$(CARGO) build --release --locked
+
+check:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- --deny warnings
+	$(CARGO) test --locked --lib --test architecture --test articles --test catalogue --test catalogue_articles \
+		--test rule_phrases --test rule_properties --test rule_tables
 
 test:
 	tests/needs.sh test
