@@ -50,11 +50,103 @@ pub fn one_line(text: &str) -> String {
 const LONGEST_WORD: usize = 400;
 
 /// The nearest of `known` to `word`, for "did you mean"; `None` when nothing is near.
+///
+/// Near is one slip in three to five letters, two in up to eleven, three in more: a letter left out, added, changed or
+/// swapped with its neighbour. Of two as near, the one that starts alike and is as long wins. A word of three letters
+/// or more is also near to the one name that starts with it.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     if word.len() > LONGEST_WORD {
         return None;
     }
-    let scored = known.into_iter().map(|candidate| (strsim::jaro_winkler(word, candidate), candidate));
-    let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b));
-    best.filter(|(score, _)| *score > 0.75).map(|(_, candidate)| candidate)
+    let letters = word.chars().count();
+    let most_slips = match letters {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=11 => 2,
+        _ => 3,
+    };
+    let mut best: Option<((usize, bool, usize), &str)> = None;
+    let mut longer = None;
+    for candidate in known {
+        let of_candidate = candidate.chars().count();
+        if letters >= 3 && candidate.starts_with(word) {
+            longer = longer.or(Some(candidate));
+        }
+        if of_candidate.abs_diff(letters) > most_slips {
+            continue;
+        }
+        let slips = strsim::osa_distance(candidate, word);
+        let rank = (slips, candidate.chars().next() != word.chars().next(), of_candidate.abs_diff(letters));
+        if slips <= most_slips && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate).or(longer)
+}
+
+/// A small letter as it is written with the 26 of English: Latin without its marks, Cyrillic and Greek as they are
+/// commonly transliterated; empty for any other sign.
+///
+/// ```
+/// use remembrance::text::latin;
+/// assert_eq!("şəhid".chars().map(latin).collect::<String>(), "sehid");
+/// assert_eq!("января".chars().map(latin).collect::<String>(), "yanvarya");
+/// assert_eq!(latin('祖'), "");
+/// ```
+pub fn latin(letter: char) -> &'static str {
+    if letter.is_ascii_alphanumeric() {
+        const PLAIN: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+        return PLAIN.find(letter).and_then(|at| PLAIN.get(at..=at)).unwrap_or_default();
+    }
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' | 'а' | 'α' | 'ά' => "a",
+        'æ' => "ae",
+        'б' | 'ḃ' => "b",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' | 'ḍ' | 'ḏ' | 'д' | 'δ' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ə' | 'ẹ'..='ệ' | 'е' | 'э' | 'є' | 'ε' | 'έ' => {
+            "e"
+        }
+        'ё' => "yo",
+        'ф' | 'φ' => "f",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' | 'ḡ' | 'г' | 'ґ' | 'ғ' | 'γ' => "g",
+        'ĥ' | 'ħ' | 'ḥ' | 'ḫ' | 'ẖ' | 'һ' | 'ҳ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' | 'и' | 'і' | 'η' | 'ή' | 'ι' | 'ί' => {
+            "i"
+        }
+        'ї' => "yi",
+        'ĵ' => "j",
+        'ķ' | 'ḳ' | 'ḵ' | 'к' | 'қ' | 'κ' => "k",
+        'х' | 'χ' => "kh",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' | 'ḷ' | 'л' | 'λ' => "l",
+        'ṃ' | 'м' | 'μ' => "m",
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŋ' | 'ṅ' | 'ṇ' | 'н' | 'ң' | 'ν' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ơ' | 'ọ'..='ợ' | 'о' | 'ө' | 'ο' | 'ό' | 'ω' | 'ώ' => {
+            "o"
+        }
+        'œ' => "oe",
+        'п' | 'π' => "p",
+        'ψ' => "ps",
+        'ŕ' | 'ř' | 'ṛ' | 'р' | 'ρ' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' | 'с' | 'σ' | 'ς' => "s",
+        'ß' => "ss",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ţ' | 'ť' | 'ț' | 'ŧ' | 'ṭ' | 'ṯ' | 'т' | 'τ' => "t",
+        'þ' | 'θ' => "th",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ư' | 'ụ'..='ự' | 'у' | 'ү' | 'ұ' => {
+            "u"
+        }
+        'в' | 'β' => "v",
+        'ŵ' => "w",
+        'ξ' => "x",
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' | 'й' | 'ы' | 'υ' | 'ύ' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        'ź' | 'ż' | 'ž' | 'ẓ' | 'ẕ' | 'з' | 'ζ' => "z",
+        'ж' => "zh",
+        _ => "",
+    }
 }

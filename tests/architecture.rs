@@ -74,7 +74,7 @@ const LIBRARIES: [(&str, &[&str]); 25] = [
     ),
     ("sd_notify", &["daemon/systemd.rs"]),
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
-    ("strsim", &["text.rs", "rule/"]),
+    ("strsim", &["text.rs"]),
     ("tempfile", &["app/pages.rs", "host/save.rs", "cli/edit.rs", "cli/rehearse.rs", "cli/doctor/"]),
     ("terminal_size", &["cli/output.rs"]),
     ("textwrap", &["cli/output.rs"]),

@@ -4,8 +4,8 @@
 //! becomes the `UNTIL` that it means, and each excluded date parts the rule in two: one that ends before it, one that
 //! begins with the next date, which keeps the intervals of the whole since that date is one of its own.
 
-use crate::rule::{Rule, weekday_name};
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use crate::rule::{Rule, WEEKDAY_CODES, weekday_name};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 /// The dates of an event, as its lines have them.
 pub(super) struct Recurring<'e> {
@@ -228,12 +228,8 @@ fn nth_weekday(nth: &str, start: NaiveDate) -> Option<String> {
         "-1" => "last",
         _ => return None,
     };
-    let weekdays =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    let names = weekdays.into_iter().map(weekday_name);
-    let name = names
-        .into_iter()
-        .find(|name| name.get(..2).is_some_and(|short| short.eq_ignore_ascii_case(weekday)))?;
+    let (_, weekday) = WEEKDAY_CODES.iter().find(|(code, _)| code.eq_ignore_ascii_case(weekday))?;
+    let name = weekday_name(*weekday);
     Some(format!("{nth} {name} of {}", start.format("%B")))
 }
 

@@ -6,7 +6,7 @@
 //! calendar has none.
 
 use crate::day::Day;
-use crate::rule::{Rule, dates_of};
+use crate::rule::{Rule, WEEKDAY_CODES, dates_of};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -80,9 +80,9 @@ fn candidates(dates: &[NaiveDate]) -> Vec<String> {
     if months.len() == 1 || days.len() == 1 {
         found.push(format!("FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={}", list(&days)));
     }
-    if let Some(weekday) = only(&weekdays)
-        .and_then(|day| ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].get(usize::try_from(day).ok()?))
-        && months.len() == 1
+    if let Some((weekday, _)) = only(&weekdays)
+        .and_then(|day| WEEKDAY_CODES.get(usize::try_from(day).ok()?))
+        .filter(|_| months.len() == 1)
     {
         for nth in [&nth, &nth_last] {
             found.extend(only(nth).map(|nth| format!("FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{weekday}")));

@@ -6,9 +6,9 @@ use super::calendar_date::{CalendarDate, NamedDay};
 use super::calendars::Calendar;
 use super::easter::Feast;
 use super::gregorian::{Missing, MonthDay, Nth};
-use super::recurrence::{FREQUENCIES, Recurrence, WEEKDAYS};
+use super::recurrence::{FREQUENCIES, Recurrence};
 use super::step::{Move, Relation, RuleStep, Side, Unit};
-use super::words::{month_name, ordinal, weekday_name};
+use super::words::{WEEKDAY_CODES, month_name, ordinal, weekday_name};
 use chrono::Weekday;
 use std::fmt::{Display, Formatter, Result};
 
@@ -154,7 +154,7 @@ impl Display for Move {
 impl Display for Recurrence {
     /// The parts in the order of RFC 5545, without those that say what is so anyway.
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let named = |weekday: Weekday| WEEKDAYS[weekday.num_days_from_monday() as usize].0;
+        let named = |weekday: Weekday| WEEKDAY_CODES[weekday.num_days_from_monday() as usize].0;
         let frequency =
             FREQUENCIES.iter().find(|(_, one)| *one == self.frequency).map_or("", |(name, _)| name);
         write!(f, "RRULE:FREQ={frequency}")?;

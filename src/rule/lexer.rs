@@ -1,6 +1,7 @@
 //! A phrase as words, numbers and signs, read one at a time and without allocating.
 
 use super::RuleError;
+use crate::text::latin;
 use std::ops::Range;
 
 /// A piece of a phrase.
@@ -38,7 +39,7 @@ impl Token {
 /// The longest word, or run of words, that any name has.
 const LONGEST_KEY: usize = 23;
 
-/// A word without what does not matter: in small letters, no accents, hyphens or apostrophes; `Sha'bān` is `shaban`.
+/// A word without what does not matter: in small Latin letters, no accents, hyphens or apostrophes; `Sha'bān` is `shaban`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     letters: [u8; LONGEST_KEY],
@@ -82,10 +83,10 @@ impl Key {
             'A'..='Z' => self.push(c.to_ascii_lowercase() as u8),
             _ if is_silent(c) => {}
             // A letter that no name has stays a letter: it must not make a word shorter and perhaps right.
-            _ => c.to_lowercase().for_each(|c| match base_letter(c) {
-                Some(letter) => self.push(letter),
-                None if is_silent(c) => {}
-                None => self.push(b'?'),
+            _ => c.to_lowercase().for_each(|c| match latin(c) {
+                _ if is_silent(c) => {}
+                "" => self.push(b'?'),
+                letters => letters.bytes().for_each(|letter| self.push(letter)),
             }),
         }
     }
@@ -99,34 +100,7 @@ impl std::fmt::Debug for Key {
 
 /// True for signs within a word that change nothing: hyphens, apostrophes, combining accents.
 fn is_silent(c: char) -> bool {
-    matches!(c, '-' | '\'' | '`' | '´' | '‘' | '’' | '′' | 'ʹ'..='ˑ' | '‐' | '‑' | '\u{300}'..='\u{36f}')
-}
-
-/// The plain letter under an accent, as transliterations of the calendars' months use them.
-fn base_letter(c: char) -> Option<u8> {
-    Some(match c {
-        'a'..='z' => c as u8,
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ' => b'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => b'c',
-        'ď' | 'đ' | 'ḍ' | 'ḏ' => b'd',
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ' | 'ə' => b'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' | 'ḡ' => b'g',
-        'ĥ' | 'ħ' | 'ḥ' | 'ḫ' | 'ẖ' => b'h',
-        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ị' => b'i',
-        'ķ' | 'ḳ' | 'ḵ' => b'k',
-        'ł' | 'ļ' | 'ḷ' => b'l',
-        'ṃ' => b'm',
-        'ñ' | 'ń' | 'ņ' | 'ň' | 'ṅ' | 'ṇ' => b'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ọ' => b'o',
-        'ŕ' | 'ř' | 'ṛ' => b'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' => b's',
-        'ţ' | 'ť' | 'ț' | 'ṭ' | 'ṯ' => b't',
-        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ǔ' | 'ụ' => b'u',
-        'ŵ' => b'w',
-        'ý' | 'ÿ' | 'ŷ' => b'y',
-        'ź' | 'ż' | 'ž' | 'ẓ' | 'ẕ' => b'z',
-        _ => return None,
-    })
+    matches!(c, '-' | '\'' | '`' | '´' | 'ь' | 'ъ' | '‘' | '’' | '′' | 'ʹ'..='ˑ' | '‐' | '‑' | '\u{300}'..='\u{36f}')
 }
 
 /// A place in a phrase; copy it to look ahead.
@@ -283,6 +257,7 @@ mod tests {
 
     #[test]
     fn foreign_letters_do_not_vanish() {
-        assert_eq!(keys("Маy"), ["??y"]);
+        assert_eq!(keys("M\u{5d0}y"), ["m?y"]);
+        assert_eq!(keys("января"), ["yanvarya"]);
     }
 }

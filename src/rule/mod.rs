@@ -48,7 +48,7 @@ mod words;
 
 pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
-pub(crate) use words::weekday_name;
+pub(crate) use words::{WEEKDAY_CODES, weekday_name};
 
 use anchor::Anchor;
 use chrono::NaiveDate;

@@ -29,17 +29,6 @@ pub(super) const FREQUENCIES: [(&str, Frequency); 4] = [
     ("YEARLY", Frequency::Yearly),
 ];
 
-/// The weekdays under their names in iCalendar, from Monday on.
-pub(super) const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("MO", Weekday::Mon),
-    ("TU", Weekday::Tue),
-    ("WE", Weekday::Wed),
-    ("TH", Weekday::Thu),
-    ("FR", Weekday::Fri),
-    ("SA", Weekday::Sat),
-    ("SU", Weekday::Sun),
-];
-
 /// A recurrence rule and the date that it starts from. Lists are in order, without repeats; empty means not said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Recurrence {

@@ -5,6 +5,7 @@ use super::calendar_names::CALENDARS;
 use super::lexer::Key;
 use super::month_table::MONTHS;
 use super::words::{WORDS, Word, month_name, weekday_name};
+use crate::text;
 use std::ops::Range;
 
 /// What could stand where a wrong word stands.
@@ -88,13 +89,6 @@ pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedN
 
 /// The known word nearest to a wrong one, as it is usually written, and what kind of word it is.
 fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, &'static str)> {
-    let written = key.as_str();
-    // One slip in a short word, two from six letters on: more would be another word.
-    let most_slips = match written.len() {
-        0..=2 => 0,
-        3..=5 => 1,
-        _ => 2,
-    };
     let words =
         WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
     let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), "month"));
@@ -103,26 +97,13 @@ fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, &'static str)
         WantedName::Calendar => noun == "calendar",
         _ => wanted.noun() == "word" || noun == wanted.noun(),
     };
-    words
+    let known: Vec<_> = words
         .chain(months.filter(|_| wanted != WantedName::GregorianMonth))
         .chain(calendars.filter(|_| wanted == WantedName::Calendar))
         .filter(|(.., noun)| fits(noun))
-        .map(|(known, usual, noun)| {
-            // Of two as near, the one that starts alike and is as long: most slips are one letter for another.
-            let unlike =
-                (known.bytes().next() != written.bytes().next(), known.len().abs_diff(written.len()));
-            (strsim::osa_distance(known, written), unlike, usual, noun)
-        })
-        .filter(|(slips, ..)| *slips <= most_slips)
-        .min_by_key(|(slips, unlike, ..)| (*slips, *unlike))
-        .map(|(.., usual, noun)| (usual, noun))
-        .or_else(|| {
-            // `Rabi`, `Jumada`, `Dhu`: the start of a name.
-            let start = MONTHS.iter().find(|(name, _)| written.len() >= 3 && name.starts_with(written));
-            start
-                .filter(|_| fits("month") && wanted != WantedName::GregorianMonth)
-                .map(|(_, named)| (named.name(), "month"))
-        })
+        .collect();
+    let near = text::nearest(key.as_str(), known.iter().map(|(name, ..)| *name))?;
+    known.iter().find(|(name, ..)| *name == near).map(|(_, usual, noun)| (*usual, *noun))
 }
 
 /// How a known word is written, and its kind.

@@ -175,6 +175,17 @@ pub(super) fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month) - 1]
 }
 
+/// The weekdays under their names in iCalendar, from Monday on.
+pub(crate) const WEEKDAY_CODES: [(&str, Weekday); 7] = [
+    ("MO", Weekday::Mon),
+    ("TU", Weekday::Tue),
+    ("WE", Weekday::Wed),
+    ("TH", Weekday::Thu),
+    ("FR", Weekday::Fri),
+    ("SA", Weekday::Sat),
+    ("SU", Weekday::Sun),
+];
+
 pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",

@@ -4,8 +4,10 @@ use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::lexer::{Token, TokenKind};
-use crate::rule::recurrence::{FREQUENCIES, Frequency, Recurrence, WEEKDAYS};
+use crate::rule::recurrence::{FREQUENCIES, Frequency, Recurrence};
 use crate::rule::suggest::WantedName;
+use crate::rule::words::WEEKDAY_CODES;
+use crate::text::nearest;
 use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -192,11 +194,10 @@ fn unknown_part(name: &str, span: Range<usize>) -> RuleError {
         return RuleError::new(span, format!("`{name}` is about hours, and a rule gives dates"))
             .help("leave it out");
     }
-    let near = PARTS.into_iter().map(|known| (strsim::osa_distance(known, &upper), known)).min();
     let error = RuleError::new(span, format!("unknown part `{name}`"));
-    match near {
-        Some((0..=2, known)) => error.help(format!("did you mean `{known}`?")),
-        _ => error.help(format!("one of `{}`", PARTS.join("`, `"))),
+    match nearest(&upper, PARTS) {
+        Some(known) => error.help(format!("did you mean `{known}`?")),
+        None => error.help(format!("one of `{}`", PARTS.join("`, `"))),
     }
 }
 
@@ -250,7 +251,7 @@ fn weekdays(value: &str, span: &Range<usize>) -> Result<Vec<(i16, Weekday)>, Rul
 }
 
 fn weekday(value: &str, span: Range<usize>) -> Result<Weekday, RuleError> {
-    let found = WEEKDAYS.iter().find(|(name, _)| name.eq_ignore_ascii_case(value));
+    let found = WEEKDAY_CODES.iter().find(|(name, _)| name.eq_ignore_ascii_case(value));
     found.map(|(_, weekday)| *weekday).ok_or_else(|| {
         let error = RuleError::new(span, format!("`{value}` is not a weekday of iCalendar"));
         error.help("one of `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`")
