@@ -68,7 +68,7 @@ fn dates_explains_a_phrase_and_answers_a_stream() {
     let error = String::from_utf8(wrong.stderr).unwrap();
     assert_eq!(
         error,
-        "error: this is not a rule\nsecond Sonday of November\n       ^^^^^^ unknown weekday `Sonday`\nhelp: did you mean `Sunday`?\n"
+        "error: cannot understand this date\nsecond Sonday of November\n       ^^^^^^ unknown weekday `Sonday`\nhelp: did you mean `Sunday`?\n"
     );
 
     let mut command = home.command(common::REMEMBRANCE);

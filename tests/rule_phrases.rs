@@ -160,7 +160,7 @@ fn mistakes_are_told_with_their_place_and_the_way_out() {
     ] {
         let error = phrase.parse::<Rule>().expect_err(phrase);
         assert_eq!(&phrase[error.span.clone()], wrong, "{phrase}");
-        assert_eq!(error.message, message, "{phrase}");
-        assert_eq!(error.help.as_deref(), Some(help), "{phrase}");
+        assert_eq!(error.to_string(), message, "{phrase}");
+        assert_eq!(error.help().as_deref(), Some(help), "{phrase}");
     }
 }

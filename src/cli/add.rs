@@ -91,9 +91,9 @@ fn rules(arguments: &[String]) -> Result<Vec<String>, Error> {
         (None, _) => Ok(arguments.to_vec()),
         (Some(_), Ok(_)) => Ok(vec![joined]),
         (Some(_), Err(error)) if arguments.iter().all(|argument| !argument.contains(' ')) => {
-            Err(format!("this is not a rule\n{}", error.render(&joined)))
+            Err(format!("cannot understand this date\n{}", error.render(&joined)))
         }
-        (Some((rule, error)), Err(_)) => Err(format!("this is not a rule\n{}", error.render(rule))),
+        (Some((rule, error)), Err(_)) => Err(format!("cannot understand this date\n{}", error.render(rule))),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<ExitCode, Error>
     }
     let not_a_rule = |error: RuleError| {
         format!(
-            "this is not a rule
+            "cannot understand this date
 {}",
             error.render(&options.rule)
         )

@@ -129,7 +129,7 @@ impl Reader<'_> {
             }
             let told = |error: RuleError| {
                 let span = reader.part(item, error.span.clone());
-                reader.tell(span, error.message, error.help);
+                reader.tell(span, error.to_string(), error.help());
             };
             phrase.parse::<Rule>().map_err(told).ok()
         })?;

@@ -4,8 +4,8 @@
 //! `Easter-2`, `Paskha+9`; a star behind a date says that it moves, and is no part of it.
 
 use super::line::shortened;
-use super::recurrence::month_day;
 use super::{Imported, Note, ReadCalendar, id_of};
+use crate::rule::month_day;
 use crate::rule::weekday_name;
 use crate::text::one_line;
 use chrono::{Month, NaiveDate, Weekday};

@@ -1,5 +1,6 @@
 //! What can go wrong with a rule: a phrase that is not one, and years that its calendar does not reach.
 
+use super::error_kind::RuleErrorKind;
 use std::fmt;
 use std::ops::Range;
 
@@ -11,8 +12,8 @@ use std::ops::Range;
 ///
 /// let phrase = "second Sonday of November";
 /// let error = phrase.parse::<Rule>().unwrap_err();
-/// assert_eq!(error.message, "unknown weekday `Sonday`");
-/// assert_eq!(error.help.as_deref(), Some("did you mean `Sunday`?"));
+/// assert_eq!(error.to_string(), "unknown weekday `Sonday`");
+/// assert_eq!(error.help().as_deref(), Some("did you mean `Sunday`?"));
 /// assert_eq!(&phrase[error.span.clone()], "Sonday");
 /// // An odd case: a date that can never come is a mistake, not a rule without dates.
 /// assert!("February 30".parse::<Rule>().is_err());
@@ -21,19 +22,17 @@ use std::ops::Range;
 pub struct RuleError {
     /// The bytes of the phrase that are wrong; empty where something is missing.
     pub span: Range<usize>,
-    /// What is wrong, in lowercase and without a full stop.
-    pub message: String,
-    /// How to mend it, if that is known.
-    pub help: Option<String>,
+    pub(super) kind: RuleErrorKind,
 }
 
 impl RuleError {
-    pub(super) fn new(span: Range<usize>, message: impl Into<String>) -> RuleError {
-        RuleError { span, message: message.into(), help: None }
+    pub(super) fn new(span: Range<usize>, kind: RuleErrorKind) -> RuleError {
+        RuleError { span, kind }
     }
 
-    pub(super) fn help(self, help: impl Into<String>) -> RuleError {
-        RuleError { help: Some(help.into()), ..self }
+    /// The way out as a phrase or a sentence without its full stop; `None` where none is known.
+    pub fn help(&self) -> Option<String> {
+        self.kind.help()
     }
 
     /// The mistake as a terminal shows it: the phrase, a caret under the wrong part, and the message with its help.
@@ -61,14 +60,15 @@ impl RuleError {
         let width = columns(self.span.end).saturating_sub(start).max(1);
         let line: String = phrase.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let (pad, carets) = (" ".repeat(start), "^".repeat(width));
-        let help = self.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-        format!("{line}\n{pad}{carets} {}{help}", self.message)
+        let help = self.help().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+        format!("{line}\n{pad}{carets} {self}{help}")
     }
 }
 
 impl fmt::Display for RuleError {
+    /// What is wrong, in lowercase and without a full stop.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        self.kind.fmt(f)
     }
 }
 

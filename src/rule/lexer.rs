@@ -1,6 +1,7 @@
 //! A phrase as words, numbers and signs, read one at a time and without allocating.
 
 use super::RuleError;
+use super::error_kind::RuleErrorKind;
 use crate::text::latin;
 use std::ops::Range;
 
@@ -137,7 +138,7 @@ impl<'p> Lexer<'p> {
             _ if first.is_alphabetic() || is_silent(first) => TokenKind::Word(self.word()),
             _ => {
                 let span = start..start + first.len_utf8();
-                return Err(RuleError::new(span, format!("unexpected `{}`", first.escape_debug())));
+                return Err(RuleError::new(span, RuleErrorKind::Character(first)));
             }
         };
         Ok(Token { kind, start, end: self.at })
@@ -209,10 +210,8 @@ impl<'p> Lexer<'p> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         self.at += digits;
         let Ok(value) = text[..digits].parse() else {
-            return Err(RuleError::new(
-                start..self.at,
-                format!("`{}` is too large a number", &text[..digits]),
-            ));
+            let kind = RuleErrorKind::LargeNumber(text[..digits].to_owned());
+            return Err(RuleError::new(start..self.at, kind));
         };
         let ending = text[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
         if ["st", "nd", "rd", "th"]

@@ -21,7 +21,7 @@
 //! - `gregorian`, `easter`, `solar`, `calendar_date`, `personal`, `recurrence`: the dates of each family of anchors
 //! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`: a table that it lacks;
 //!   `calendar_names`, `month_table`: how their months are called
-//! - `lexer`, `words`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`: what mistakes are
+//! - `lexer`, `words`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`, `error_kind`: what mistakes are
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
@@ -32,6 +32,7 @@ mod day_number;
 mod display;
 mod easter;
 mod error;
+mod error_kind;
 mod explain;
 mod forms;
 mod gregorian;
@@ -48,6 +49,7 @@ mod words;
 
 pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
+pub(crate) use recurrence::{Recurrence, month_day};
 pub(crate) use words::{WEEKDAY_CODES, weekday_name};
 
 use anchor::Anchor;

@@ -9,6 +9,7 @@ use super::day_number::{
     DayNumber, Window, date_of, day_number, weekday_index, weekday_on_or_after, weekday_on_or_before,
 };
 use super::gregorian::last_of_month;
+use super::words::{month_name, ordinal, weekday_name};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::ops::ControlFlow;
 
@@ -31,7 +32,7 @@ pub(super) const FREQUENCIES: [(&str, Frequency); 4] = [
 
 /// A recurrence rule and the date that it starts from. Lists are in order, without repeats; empty means not said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Recurrence {
+pub(crate) struct Recurrence {
     pub(super) start: NaiveDate,
     pub(super) frequency: Frequency,
     /// Every so many periods; at least 1.
@@ -86,6 +87,78 @@ impl Recurrence {
             self.last = last.filter(|_| left == 0);
         }
         self
+    }
+
+    /// The same recurrence between two dates; without a count, which its end stands for.
+    pub(crate) fn between(&self, start: NaiveDate, until: Option<NaiveDate>) -> Recurrence {
+        Recurrence { start, until, count: None, last: None, ..self.clone() }
+    }
+
+    /// The recurrence with the end that its count means, or `None` if it has too few dates in `years` years.
+    pub(crate) fn with_end(self, years: i32) -> Option<Recurrence> {
+        let Some(count) = self.count else {
+            return Some(self);
+        };
+        let mut left = count;
+        let window = self.start.num_days_from_ce()..=self.start.num_days_from_ce() + years * 366;
+        let last = self.between(self.start, None).first_in(&window, |_| {
+            left -= 1;
+            left == 0
+        });
+        last.map(|last| self.between(self.start, Some(last)))
+    }
+
+    /// The last date that it may have, where it says one.
+    pub(crate) fn end(&self) -> Option<NaiveDate> {
+        self.until
+    }
+
+    /// True if this is one of its dates.
+    pub(crate) fn has(&self, date: NaiveDate) -> bool {
+        let day = date.num_days_from_ce();
+        self.first_in(&(day..=day), |_| true).is_some()
+    }
+
+    /// Its first date after this one, within `years` years.
+    pub(crate) fn next_after(&self, date: NaiveDate, years: i32) -> Option<NaiveDate> {
+        let next = date.num_days_from_ce() + 1;
+        self.first_in(&(next..=next + years * 366), |_| true)
+    }
+
+    fn first_in(&self, window: &Window, mut is_wanted: impl FnMut(DayNumber) -> bool) -> Option<NaiveDate> {
+        let mut found = None;
+        let _ = self.run(window, &mut |day| {
+            if !is_wanted(day) {
+                return ControlFlow::Continue(());
+            }
+            found = Some(date_of(day));
+            ControlFlow::Break(())
+        });
+        found
+    }
+
+    /// The plain phrase for it, if it is yearly and no more: `March 12`, `second Sunday of November`. Its end is not said.
+    pub(crate) fn plain_phrase(&self) -> Option<String> {
+        let is_plain = self.frequency == Frequency::Yearly
+            && self.interval == 1
+            && [&self.weeks, &self.year_days, &self.positions].iter().all(|list| list.is_empty());
+        let (month, day) = (self.start.month(), self.start.day());
+        let same = |list: &[i16], of_start: u32| matches!(list, [one] if u32::try_from(*one) == Ok(of_start));
+        let in_month = same(&self.months, month);
+        match (self.month_days.as_slice(), self.weekdays.as_slice()) {
+            ([], []) if is_plain && (in_month || self.months.is_empty()) => Some(month_day(self.start)),
+            (days, []) if is_plain && in_month && same(days, day) => Some(month_day(self.start)),
+            ([], [(nth, weekday)]) if is_plain && in_month => {
+                let nth = match nth {
+                    1..=4 => ordinal(u8::try_from(*nth).expect("small")),
+                    -1 => "last".to_owned(),
+                    _ => return None,
+                };
+                let month = u8::try_from(month).expect("there are twelve months");
+                Some(format!("{nth} {} of {}", weekday_name(*weekday), month_name(month)))
+            }
+            _ => None,
+        }
     }
 
     /// True if it can have one date at most.
@@ -271,6 +344,13 @@ impl Recurrence {
         chosen.dedup();
         chosen
     }
+}
+
+/// `January 20`; iCalendar has February 29 in leap years only.
+pub(crate) fn month_day(date: NaiveDate) -> String {
+    let month = u8::try_from(date.month()).expect("there are twelve months");
+    let otherwise = if (month, date.day()) == (2, 29) { " else skip" } else { "" };
+    format!("{} {}{otherwise}", month_name(month), date.day())
 }
 
 /// A day and where its month and year begin.

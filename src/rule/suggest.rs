@@ -2,6 +2,7 @@
 
 use super::RuleError;
 use super::calendar_names::CALENDARS;
+use super::error_kind::RuleErrorKind;
 use super::lexer::Key;
 use super::month_table::MONTHS;
 use super::words::{WORDS, Word, month_name, weekday_name};
@@ -30,6 +31,14 @@ pub(super) enum WantedName {
     Anniversary,
     Of,
     Recurrence,
+    DayOfMonth,
+    Parenthesis,
+    LunarDate,
+    DayAfterEaster,
+    /// Nothing: the rule is complete.
+    End,
+    /// No year behind a date of every year.
+    NoYear,
 }
 
 impl WantedName {
@@ -58,18 +67,46 @@ impl WantedName {
             WantedName::Anniversary => "write `lunar anniversary of 1995-10-04`",
             WantedName::Of => "`of` and a whole date belong here",
             WantedName::Recurrence => "write `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`",
+            WantedName::DayOfMonth => "the day of the month belongs here",
+            WantedName::Parenthesis => "`)` belongs here",
+            WantedName::LunarDate => "month and day belong here, like `Chinese 7/15`",
+            WantedName::DayAfterEaster => "write `1 day after Easter`",
+            WantedName::End => "the rule is complete before this",
+            WantedName::NoYear => "a rule is for every year; a date that comes once is written `2026-05-01`",
             WantedName::Target => "`Thursday before`, `Monday after`, `1 day before` or `skip` belongs here",
         }
     }
 
     /// What a word that is wrong here is called.
-    fn noun(self) -> &'static str {
+    fn noun(self) -> Noun {
         match self {
-            WantedName::Weekday => "weekday",
-            WantedName::Month | WantedName::GregorianMonth => "month",
-            WantedName::Calendar => "calendar",
-            _ => "word",
+            WantedName::Weekday => Noun::Weekday,
+            WantedName::Month | WantedName::GregorianMonth => Noun::Month,
+            WantedName::Calendar => Noun::Calendar,
+            _ => Noun::Word,
         }
+    }
+}
+
+/// What kind of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    Weekday,
+    Month,
+    Calendar,
+    Feast,
+    Word,
+}
+
+impl std::fmt::Display for Noun {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Noun::Weekday => "weekday",
+            Noun::Month => "month",
+            Noun::Calendar => "calendar",
+            Noun::Feast => "feast",
+            Noun::Word => "word",
+        })
     }
 }
 
@@ -77,48 +114,45 @@ impl WantedName {
 pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedName) -> RuleError {
     let near = nearest(key, wanted);
     let noun = match near {
-        Some((_, noun)) if wanted.noun() == "word" => noun,
+        Some((_, noun)) if wanted.noun() == Noun::Word => noun,
         _ => wanted.noun(),
     };
-    let error = RuleError::new(span, format!("unknown {noun} `{text}`"));
-    error.help(match near {
-        Some((name, _)) => format!("did you mean `{name}`?"),
-        None => wanted.expected().to_owned(),
-    })
+    let near = near.map(|(name, _)| name);
+    RuleError::new(span, RuleErrorKind::UnknownWord { noun, text: text.to_owned(), near, wanted })
 }
 
 /// The known word nearest to a wrong one, as it is usually written, and what kind of word it is.
-fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, &'static str)> {
+fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, Noun)> {
     let words =
         WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
-    let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), "month"));
-    let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), "calendar"));
-    let fits = |noun: &str| match wanted {
-        WantedName::Calendar => noun == "calendar",
-        _ => wanted.noun() == "word" || noun == wanted.noun(),
+    let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), Noun::Month));
+    let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), Noun::Calendar));
+    let fits = |noun: Noun| match wanted {
+        WantedName::Calendar => noun == Noun::Calendar,
+        _ => wanted.noun() == Noun::Word || noun == wanted.noun(),
     };
     let known: Vec<_> = words
         .chain(months.filter(|_| wanted != WantedName::GregorianMonth))
         .chain(calendars.filter(|_| wanted == WantedName::Calendar))
-        .filter(|(.., noun)| fits(noun))
+        .filter(|(.., noun)| fits(*noun))
         .collect();
     let near = text::nearest(key.as_str(), known.iter().map(|(name, ..)| *name))?;
     known.iter().find(|(name, ..)| *name == near).map(|(_, usual, noun)| (*usual, *noun))
 }
 
 /// How a known word is written, and its kind.
-fn usual(name: &'static str, word: Word) -> Option<(&'static str, &'static str)> {
+fn usual(name: &'static str, word: Word) -> Option<(&'static str, Noun)> {
     Some(match word {
-        Word::Weekday(weekday) => (weekday_name(weekday), "weekday"),
-        Word::Month(month) => (month_name(month), "month"),
-        Word::Feast(feast) => (feast.name(), "feast"),
-        Word::Orthodox => ("Orthodox Easter", "feast"),
-        Word::Western => ("Easter", "feast"),
-        Word::Chinese => ("Chinese", "calendar"),
-        Word::Korean => ("Korean", "calendar"),
-        Word::Rrule => ("RRULE", "word"),
+        Word::Weekday(weekday) => (weekday_name(weekday), Noun::Weekday),
+        Word::Month(month) => (month_name(month), Noun::Month),
+        Word::Feast(feast) => (feast.name(), Noun::Feast),
+        Word::Orthodox => ("Orthodox Easter", Noun::Feast),
+        Word::Western => ("Easter", Noun::Feast),
+        Word::Chinese => ("Chinese", Noun::Calendar),
+        Word::Korean => ("Korean", Noun::Calendar),
+        Word::Rrule => ("RRULE", Noun::Word),
         // Too short to be told from a slip in another.
         _ if name.len() < 3 => return None,
-        _ => (name, "word"),
+        _ => (name, Noun::Word),
     })
 }

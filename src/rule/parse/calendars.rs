@@ -6,9 +6,10 @@ use crate::rule::anchor::Anchor;
 use crate::rule::calendar_date::{CalendarDate, NamedDay};
 use crate::rule::calendar_names::{Named, calendar, months};
 use crate::rule::calendars::{Calendar, Month};
+use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::gregorian::Missing;
 use crate::rule::lexer::{Token, TokenKind};
-use crate::rule::suggest::{WantedName, unknown};
+use crate::rule::suggest::{Noun, WantedName, unknown};
 use crate::rule::words::{Word, word};
 use chrono::Datelike;
 use std::ops::Range;
@@ -49,9 +50,12 @@ impl Parser<'_> {
         // The longest run of words that is nearly a name; then whatever the first word alone looks like.
         let texts = names.iter().rev().map(|(key, end)| (key, first.start..*end));
         let errors = texts.map(|(key, span)| unknown(self.lexer.text(span.clone()), key, span, wanted));
-        let told = errors.filter(|error| error.help.as_deref().is_some_and(|help| help.ends_with('?')));
+        let is_near =
+            |error: &RuleError| matches!(error.kind, RuleErrorKind::UnknownWord { near: Some(_), .. });
+        let is_plain_word =
+            |error: &RuleError| matches!(error.kind, RuleErrorKind::UnknownWord { noun: Noun::Word, .. });
         let alone = || unknown(self.text(first), &names[0].0, first.span(), wanted);
-        Err(told.min_by_key(|error| error.message.starts_with("unknown word")).unwrap_or_else(alone))
+        Err(errors.filter(is_near).min_by_key(is_plain_word).unwrap_or_else(alone))
     }
 
     /// A day of a month that another calendar has, with its suffix and its `else`.
@@ -79,16 +83,15 @@ impl Parser<'_> {
         match u8::try_from(day) {
             Ok(day) if (1..=named.longest()).contains(&day) => Ok(NamedDay { named, day }),
             _ => {
-                let message = format!("`{}` is not a date", self.lexer.text(whole.clone()));
-                let only = match named {
+                let note = match named {
                     Named { calendar: Calendar::Hebrew, month: Month { number: 6, .. }, .. } => {
                         "; Adar I has 30"
                     }
                     Named { calendar: Calendar::Tabular, .. } => " in the tabular calendar",
                     _ => "",
                 };
-                let help = format!("{} has {} days{only}", named.name(), named.longest());
-                Err(RuleError::new(whole, message).help(help))
+                let (name, longest) = (named.name(), named.longest());
+                Err(self.not_a_date(whole, WhyNoDate::NamedMonthLength { name, longest, note }))
             }
         }
     }
@@ -110,7 +113,7 @@ impl Parser<'_> {
             match token.kind {
                 TokenKind::Word(next) => (key, end) = (key.join(&next), token.end),
                 TokenKind::Sign(')') => break,
-                _ => return Err(self.unexpected(token).help("`)` belongs here")),
+                _ => return Err(self.unexpected(token, WantedName::Parenthesis)),
             }
         }
         let span = first.start..end;
@@ -135,21 +138,17 @@ impl Parser<'_> {
             Some(calendar) => all().find(|named| named.calendar == calendar),
             None if choices.months.len() == 1 => all().next(),
             None => {
-                let date = self.lexer.text(whole.clone());
-                let calendars: Vec<&str> = all().map(|named| named.calendar.name()).collect();
-                let ways: Vec<String> = calendars.iter().map(|one| format!("`{date} ({one})`")).collect();
-                let message = format!("`{name}` is a {} and a {} month", calendars[0], calendars[1]);
-                let article = message.replace("a Ethiopian", "an Ethiopian");
-                return Err(RuleError::new(choices.span.clone(), article)
-                    .help(format!("write {}", ways.join(" or "))));
+                let date = self.lexer.text(whole.clone()).to_owned();
+                let calendars = all().map(|named| named.calendar.name()).collect();
+                let kind = RuleErrorKind::SharedMonth { name: name.to_owned(), date, calendars };
+                return Err(RuleError::new(choices.span.clone(), kind));
             }
         }
         .ok_or_else(|| {
-            let of: Vec<&str> = all().map(|named| named.calendar.name()).collect();
+            let calendars = all().map(|named| named.calendar.name()).collect();
             let said = said.map_or("", Calendar::name);
-            let message = format!("`{name}` is not a month of the {said} calendar");
-            RuleError::new(choices.span.clone(), message)
-                .help(format!("it is a month of the {} calendar", of.join(" and ")))
+            let kind = RuleErrorKind::NotAMonthOf { name: name.to_owned(), said, calendars };
+            RuleError::new(choices.span.clone(), kind)
         })
     }
 
@@ -170,13 +169,12 @@ impl Parser<'_> {
         let instead = self.instead(first, date.named.calendar)?;
         let span = first.start..self.lexer.rest().0;
         if instead.named.calendar != date.named.calendar {
-            let message =
-                format!("the date after `else` must be of the {} calendar too", date.named.calendar.name());
-            return Err(RuleError::new(span, message));
+            let kind = RuleErrorKind::ElseOfOtherCalendar(date.named.calendar.name());
+            return Err(RuleError::new(span, kind));
         }
         if !instead.named.is_sure(instead.day) {
-            let error = RuleError::new(span, "the date after `else` must be in every year");
-            return Err(error.help("an earlier day of the month, or one of the next month, or `else skip`"));
+            let kind = RuleErrorKind::ElseNotInEveryYear { is_leap_day: false };
+            return Err(RuleError::new(span, kind));
         }
         Ok(Missing::Instead(instead))
     }
@@ -230,23 +228,21 @@ impl Parser<'_> {
         let (TokenKind::Number { value: month, .. }, true) = (token.kind, sign.is('/') || sign.is('-'))
         else {
             let wrong = if matches!(token.kind, TokenKind::Number { .. }) { sign } else { token };
-            return Err(self.unexpected(wrong).help("month and day belong here, like `Chinese 7/15`"));
+            return Err(self.unexpected(wrong, WantedName::LunarDate));
         };
         let last = self.lexer.next()?;
         let TokenKind::Number { value: day, .. } = last.kind else {
-            return Err(self.unexpected(last).help("month and day belong here, like `Chinese 7/15`"));
+            return Err(self.unexpected(last, WantedName::LunarDate));
         };
         let span = start..last.end;
-        let text = self.lexer.text(span.clone());
-        let not_a_date =
-            |help| Err(RuleError::new(span.clone(), format!("`{text}` is not a date")).help(help));
+        let not_a_date = |why| Err(self.not_a_date(span.clone(), why));
         match (u8::try_from(month), u8::try_from(day)) {
             (Ok(number @ 1..=12), Ok(day @ 1..=30)) => {
                 let month = Month { number, leap };
                 Ok(NamedDay { named: Named { calendar, month, in_leap_years: false }, day })
             }
-            (Ok(1..=12), _) => not_a_date("a lunar month has 30 days at most"),
-            _ => not_a_date("the month comes first, from 1 to 12"),
+            (Ok(1..=12), _) => not_a_date(WhyNoDate::LunarMonthLength),
+            _ => not_a_date(WhyNoDate::LunarMonthNumber),
         }
     }
 
@@ -263,17 +259,13 @@ impl Parser<'_> {
             None => calendar,
             Some(calendar @ (Calendar::Chinese | Calendar::Korean)) => calendar,
             Some(_) => {
-                let error = RuleError::new(
-                    at.start..self.lexer.rest().0,
-                    "only two calendars count a lunar anniversary",
-                );
-                return Err(
-                    error.help("write `(Chinese)` or `(Korean)`, or `yahrzeit of` for the Hebrew calendar")
-                );
+                let span = at.start..self.lexer.rest().0;
+                return Err(RuleError::new(span, RuleErrorKind::NotALunarCalendar));
             }
         };
         let day = date.num_days_from_ce();
-        let known = calendar.check(&(day..=day)).map_err(|error| RuleError::new(span, error.to_string()));
+        let known =
+            calendar.check(&(day..=day)).map_err(|error| RuleError::new(span, RuleErrorKind::Unsound(error)));
         known.map(|()| Anchor::LunarAnniversary { calendar, date })
     }
 

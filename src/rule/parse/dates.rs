@@ -4,10 +4,11 @@ use super::{Parser, meaning};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::easter::Feast;
+use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::gregorian::{LONGEST_MONTHS, Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::suggest::WantedName;
-use crate::rule::words::{MONTHS, Word, month_name};
+use crate::rule::words::Word;
 use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -17,11 +18,9 @@ impl Parser<'_> {
         let next = self.lexer.peek()?;
         if let Some(Word::Weekday(weekday)) = meaning(next) {
             if feast == Feast::Qingming || weekday != Weekday::Sun {
-                let error = RuleError::new(next.span(), format!("unexpected `{}`", self.text(next)));
-                return Err(match weekday {
-                    Weekday::Mon if feast != Feast::Qingming => error.help("write `1 day after Easter`"),
-                    _ => error,
-                });
+                let easter_monday = weekday == Weekday::Mon && feast != Feast::Qingming;
+                let wanted = if easter_monday { WantedName::DayAfterEaster } else { WantedName::End };
+                return Err(self.unexpected(next, wanted));
             }
             self.lexer.jump(next.end);
         }
@@ -43,8 +42,8 @@ impl Parser<'_> {
         match (token.kind, meaning(token)) {
             (TokenKind::Number { value, .. }, _) => Ok(((value, token.span()), token)),
             (_, Some(Word::Nth(n))) => Ok(((u32::from(n), token.span()), token)),
-            (TokenKind::End, _) => Err(RuleError::new(token.span(), "the day of the month is missing")),
-            _ => Err(self.unexpected(token).help("the day of the month belongs here")),
+            (TokenKind::End, _) => Err(RuleError::new(token.span(), RuleErrorKind::NoDayOfMonth)),
+            _ => Err(self.unexpected(token, WantedName::DayOfMonth)),
         }
     }
 
@@ -77,8 +76,8 @@ impl Parser<'_> {
         let instead = self.plain_month_day()?;
         let end = self.lexer.rest().0;
         if instead == MonthDay::LEAP_DAY {
-            let message = "the date after `else` must be in every year";
-            return Err(RuleError::new(token.start..end, message).help("write `else March 1` or `else skip`"));
+            let kind = RuleErrorKind::ElseNotInEveryYear { is_leap_day: true };
+            return Err(RuleError::new(token.start..end, kind));
         }
         let usual = MonthDay { month: 2, day: 28 };
         Ok(Anchor::LeapDay(if instead == usual { Missing::Usual } else { Missing::Instead(instead) }))
@@ -90,8 +89,7 @@ impl Parser<'_> {
         if meaning(next) == Some(Word::Skip) {
             return Ok(());
         }
-        let help = "to move it by weekday, write `; if Sunday then Monday after`";
-        Err(RuleError::new(token.span(), "`else` is never needed: every year has this date").help(help))
+        Err(RuleError::new(token.span(), RuleErrorKind::NeedlessElse))
     }
 
     /// `March 1`, `1 March` or `03-01`, and nothing else.
@@ -110,7 +108,7 @@ impl Parser<'_> {
             let (TokenKind::Number { value: day_value, .. }, Ok(month @ 1..=12)) =
                 (day.kind, u8::try_from(value))
             else {
-                return Err(RuleError::new(first.start..day.end, "this is not a month and a day"));
+                return Err(self.not_a_date(first.start..day.end, WhyNoDate::Malformed));
             };
             return self.month_day(month, day_value, first.start..day.end);
         }
@@ -128,12 +126,7 @@ impl Parser<'_> {
         let longest = LONGEST_MONTHS[usize::from(month) - 1];
         match u8::try_from(day) {
             Ok(day) if (1..=longest).contains(&day) => Ok(MonthDay { month, day }),
-            _ => {
-                let message = format!("`{}` is not a date", self.lexer.text(whole.clone()));
-                let most = if month == 2 { " at most" } else { "" };
-                let help = format!("{} has {longest} days{most}", month_name(month));
-                Err(RuleError::new(whole, message).help(help))
-            }
+            _ => Err(self.not_a_date(whole, WhyNoDate::MonthLength { month, longest })),
         }
     }
 
@@ -150,10 +143,7 @@ impl Parser<'_> {
             let span = first.start..second.1.end;
             let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month));
             let Some(month) = month.filter(|_| digits <= 2) else {
-                let message = format!("`{}` is not a date", self.lexer.text(span.clone()));
-                return Err(
-                    RuleError::new(span, message).help("write the month first, `01-20`, or the whole date")
-                );
+                return Err(self.not_a_date(span, WhyNoDate::MonthFirst));
             };
             return self.fixed(month, (second.0, second.1.span()), span);
         }
@@ -171,20 +161,20 @@ impl Parser<'_> {
         let (month, _) = self.part_of_date()?;
         let (day, at) = self.part_of_date()?;
         let span = first.start..at.end;
-        let text = self.lexer.text(span.clone());
-        let not_a_date =
-            |help: String| RuleError::new(span.clone(), format!("`{text}` is not a date")).help(help);
+        let not_a_date = |why| self.not_a_date(span.clone(), why);
         if digits != 4 || year == 0 {
-            return Err(not_a_date("a year has four digits, from 0001 to 9999".to_owned()));
+            return Err(not_a_date(WhyNoDate::YearDigits));
         }
-        if !(1..=12).contains(&month) {
-            return Err(not_a_date("the month is from 01 to 12: year, month, day".to_owned()));
-        }
-        let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
-        let month = usize::try_from(month).expect("a month is small");
+        let Some(month) = u8::try_from(month).ok().filter(|month| (1..=12).contains(month)) else {
+            return Err(not_a_date(WhyNoDate::MonthNumber));
+        };
+        let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month.into(), day));
         date.map(|date| (date, span.clone())).ok_or_else(|| match (month, day) {
-            (2, 29) => not_a_date(format!("{year} is a common year: its February has 28 days")),
-            _ => not_a_date(format!("{} has {} days at most", MONTHS[month - 1], LONGEST_MONTHS[month - 1])),
+            (2, 29) => not_a_date(WhyNoDate::CommonYear(year)),
+            _ => {
+                let longest = LONGEST_MONTHS[usize::from(month) - 1];
+                not_a_date(WhyNoDate::MonthLength { month, longest })
+            }
         })
     }
 

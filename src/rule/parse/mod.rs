@@ -8,11 +8,13 @@ mod steps;
 use super::anchor::Anchor;
 use super::calendars::Calendar;
 use super::easter::Feast;
+use super::error_kind::{RuleErrorKind, WhyNoDate};
 use super::lexer::{Lexer, Token, TokenKind};
 use super::step::RuleStep;
 use super::suggest::{WantedName, unknown};
 use super::words::{Word, word};
 use super::{Rule, RuleError};
+use std::ops::Range;
 use std::str::FromStr;
 
 impl FromStr for Rule {
@@ -51,9 +53,8 @@ impl Parser<'_> {
             TokenKind::Number { value, digits } => return self.after_number(token, value, digits),
             TokenKind::Word(key) => key,
             TokenKind::End => {
-                let example = "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`";
-                let what = if self.steps.is_empty() { "there is no rule here" } else { "a date is missing" };
-                return Err(RuleError::new(token.span(), what).help(example));
+                let kind = if self.steps.is_empty() { RuleErrorKind::NoRule } else { RuleErrorKind::NoDate };
+                return Err(RuleError::new(token.span(), kind));
             }
             TokenKind::Sign(_) => return Err(self.wrong(token, WantedName::Start)),
         };
@@ -78,7 +79,7 @@ impl Parser<'_> {
             Some(Word::Lunar) => self.lunar_anniversary(Calendar::Chinese).map(Some),
             Some(Word::Yahrzeit) => self.yahrzeit().map(Some),
             Some(Word::Rrule) => self.recurrence(token).map(Some),
-            Some(_) => Err(self.unexpected(token).help(WantedName::Start.expected())),
+            Some(_) => Err(self.unexpected(token, WantedName::Start)),
             None => {
                 let month = self.named_month(token, WantedName::Start)?;
                 let (day, _) = self.day_of_month()?;
@@ -94,11 +95,7 @@ impl Parser<'_> {
             return self.numeric_date(token, value, digits).map(Some);
         }
         if next.is('/') {
-            let help =
-                "write `July 15` or `07-15`, or `Chinese 7/15` for the seventh month of the Chinese calendar";
-            return Err(
-                RuleError::new(token.start..next.end, "a date with `/` can be read two ways").help(help)
-            );
+            return Err(RuleError::new(token.start..next.end, RuleErrorKind::TwoReadings));
         }
         self.counted(token, value)
     }
@@ -107,8 +104,7 @@ impl Parser<'_> {
     fn counted(&mut self, token: Token, n: u32) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.next()?;
         let TokenKind::Word(key) = next.kind else {
-            let wanted = "a month, a weekday, `days` or `weeks` belongs after this number";
-            return Err(RuleError::new(token.span(), "a number alone is not a date").help(wanted));
+            return Err(RuleError::new(token.span(), RuleErrorKind::NumberAlone));
         };
         match word(key.as_bytes()) {
             Some(Word::Day | Word::Week) => {
@@ -134,7 +130,7 @@ impl Parser<'_> {
     ) -> Result<Option<Anchor>, RuleError> {
         match meaning(month) {
             Some(Word::Month(number)) => self.fixed(number, (n, day.span()), day.start..month.end).map(Some),
-            Some(_) => Err(self.unexpected(month).help(wanted.expected())),
+            Some(_) => Err(self.unexpected(month, wanted)),
             None => {
                 let month = self.named_month(month, wanted)?;
                 self.calendar_date(&month, (n, day.span())).map(Some)
@@ -148,15 +144,11 @@ impl Parser<'_> {
         match token.kind {
             TokenKind::End => Ok(()),
             _ if meaning(token) == Some(Word::If) => {
-                let error =
-                    RuleError::new(token.span(), format!("a `;` is missing before `{}`", self.text(token)));
-                Err(error.help("a move is written `; if Friday then Thursday before`"))
+                let kind = RuleErrorKind::NoSemicolon(self.text(token).to_owned());
+                Err(RuleError::new(token.span(), kind))
             }
-            TokenKind::Number { digits: 4, .. } => {
-                let error = self.unexpected(token);
-                Err(error.help("a rule is for every year; a date that comes once is written `2026-05-01`"))
-            }
-            _ => Err(self.unexpected(token).help("the rule is complete before this")),
+            TokenKind::Number { digits: 4, .. } => Err(self.unexpected(token, WantedName::NoYear)),
+            _ => Err(self.unexpected(token, WantedName::End)),
         }
     }
 
@@ -170,11 +162,13 @@ impl Parser<'_> {
         self.lexer.text(token.span())
     }
 
-    pub(super) fn unexpected(&self, token: Token) -> RuleError {
-        match token.kind {
-            TokenKind::End => RuleError::new(token.span(), "the phrase ends too early"),
-            _ => RuleError::new(token.span(), format!("unexpected `{}`", self.text(token))),
-        }
+    /// The error for a known piece in the place of another.
+    pub(super) fn unexpected(&self, token: Token, wanted: WantedName) -> RuleError {
+        let kind = match token.kind {
+            TokenKind::End => RuleErrorKind::EndsEarly(wanted),
+            _ => RuleErrorKind::Unexpected { text: self.text(token).to_owned(), wanted },
+        };
+        RuleError::new(token.span(), kind)
     }
 
     /// The error for a piece that is not what belongs in its place.
@@ -183,8 +177,14 @@ impl Parser<'_> {
             TokenKind::Word(key) if meaning(token).is_none() => {
                 unknown(self.text(token), &key, token.span(), wanted)
             }
-            _ => self.unexpected(token).help(wanted.expected()),
+            _ => self.unexpected(token, wanted),
         }
+    }
+
+    /// The error for what looks like a date and is none.
+    pub(super) fn not_a_date(&self, span: Range<usize>, why: WhyNoDate) -> RuleError {
+        let text = self.lexer.text(span.clone()).to_owned();
+        RuleError::new(span, RuleErrorKind::NotADate { text, why })
     }
 }
 

@@ -1,8 +1,9 @@
-//! `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`: the parts of a recurrence.
+//! `RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10`: the parts of a recurrence, in a phrase and in a calendar.
 
 use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
+use crate::rule::error_kind::{Conflict, RecurrenceFault, RuleErrorKind, WhyNoDate};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::recurrence::{FREQUENCIES, Frequency, Recurrence};
 use crate::rule::suggest::WantedName;
@@ -34,30 +35,21 @@ impl Parser<'_> {
     pub(super) fn recurrence(&mut self, name: Token) -> Result<Anchor, RuleError> {
         let colon = self.lexer.next()?;
         if !colon.is(':') {
-            return Err(self.unexpected(colon).help(WantedName::Recurrence.expected()));
+            return Err(self.unexpected(colon, WantedName::Recurrence));
         }
         let (offset, rest) = self.lexer.rest();
         let Some((parts, from)) = split_at_from(rest) else {
-            let error = RuleError::new(
-                name.start..offset + rest.trim_end().len(),
-                "the start of the recurrence is missing",
-            );
-            return Err(error.help("write it behind: `RRULE:... from 1946-11-10`"));
+            let span = name.start..offset + rest.trim_end().len();
+            return Err(fault(span, RecurrenceFault::NoStart));
         };
-        let mut read = Parts { frequency: None, rule: Recurrence::unbounded(), seen: Vec::new() };
-        let mut at = offset;
-        for part in parts.split(';') {
-            // A semicolon at the end separates nothing.
-            let start = at + (part.len() - part.trim_start().len());
-            let part_end = start + part.trim().len();
-            at += part.len() + 1;
-            if !part.trim().is_empty() || read.seen.is_empty() {
-                read.part(part.trim(), start..part_end)?;
-            }
-        }
+        // Dates have no hour: of an end with one, its day is the end.
+        let until = |value: &str| value.split(['T', 't']).next().and_then(basic_date);
+        let mut read = Parts::new(&until, false);
+        read.all(parts, offset)?;
         self.lexer.jump(offset + from);
-        (read.rule.start, _) = self.start_date()?;
-        read.finish(offset..offset + parts.trim_end().len()).map(|rule| Anchor::Recurrence(Box::new(rule)))
+        read.rule.start = self.start_date()?.0;
+        let rule = read.finish(offset..offset + parts.trim_end().len())?;
+        Ok(Anchor::Recurrence(Box::new(rule.counted())))
     }
 
     /// The date behind `from`: `1946-11-10`, or `19461110` as iCalendar writes it.
@@ -68,8 +60,25 @@ impl Parser<'_> {
         };
         self.lexer.jump(token.end);
         let date = basic_date(self.text(token));
-        let message = || RuleError::new(token.span(), format!("`{}` is not a date", self.text(token)));
-        date.map(|date| (date, token.span())).ok_or_else(message)
+        date.map(|date| (date, token.span()))
+            .ok_or_else(|| self.not_a_date(token.span(), WhyNoDate::Malformed))
+    }
+}
+
+impl Recurrence {
+    /// The recurrence that the value of an RRULE in a calendar describes, from `start` on.
+    ///
+    /// `until` is the last date that a value of `UNTIL` allows. What programs note for themselves (`X-...`), and what says
+    /// nothing about dates (one hour of the day, the Gregorian calendar), is passed over.
+    pub(crate) fn of_calendar(
+        value: &str,
+        start: NaiveDate,
+        until: &dyn Fn(&str) -> Option<NaiveDate>,
+    ) -> Result<Recurrence, RuleError> {
+        let mut read = Parts::new(until, true);
+        read.all(value, 0)?;
+        read.rule.start = start;
+        read.finish(0..value.len())
     }
 }
 
@@ -94,27 +103,49 @@ fn basic_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// The parts read so far.
-struct Parts {
+struct Parts<'u> {
+    /// The last date that a value of `UNTIL` allows.
+    until: &'u dyn Fn(&str) -> Option<NaiveDate>,
+    /// Whether what says nothing about dates is passed over.
+    of_calendar: bool,
     frequency: Option<Frequency>,
     rule: Recurrence,
     seen: Vec<(&'static str, Range<usize>)>,
 }
 
-impl Parts {
+impl<'u> Parts<'u> {
+    fn new(until: &'u dyn Fn(&str) -> Option<NaiveDate>, of_calendar: bool) -> Self {
+        Parts { until, of_calendar, frequency: None, rule: Recurrence::unbounded(), seen: Vec::new() }
+    }
+
+    /// Every `NAME=VALUE` of a text that starts at `offset`.
+    fn all(&mut self, parts: &str, offset: usize) -> Result<(), RuleError> {
+        let mut at = offset;
+        for part in parts.split(';') {
+            // A semicolon at the end separates nothing.
+            let start = at + (part.len() - part.trim_start().len());
+            let end = start + part.trim().len();
+            at += part.len() + 1;
+            if !part.trim().is_empty() || self.seen.is_empty() {
+                self.part(part.trim(), start..end)?;
+            }
+        }
+        Ok(())
+    }
+
     /// One `NAME=VALUE`.
     fn part(&mut self, part: &str, span: Range<usize>) -> Result<(), RuleError> {
         let Some((name, value)) = part.split_once('=') else {
-            let error = RuleError::new(span, format!("`{part}` is not a part of a recurrence"));
-            return Err(error.help("a part is like `BYMONTH=11`"));
+            return Err(fault(span, RecurrenceFault::NotAPart(part.to_owned())));
         };
         let (name, value) = (name.trim(), value.trim());
         let name_span = span.start..span.start + name.len();
         let value_span = span.end - value.len()..span.end;
         let Some(known) = PARTS.into_iter().find(|known| known.eq_ignore_ascii_case(name)) else {
-            return Err(unknown_part(name, name_span));
+            return self.other_part(name, value, name_span);
         };
         if self.seen.iter().any(|(seen, _)| *seen == known) {
-            return Err(RuleError::new(name_span, format!("`{known}` is there twice")));
+            return Err(fault(name_span, RecurrenceFault::Twice(known)));
         }
         self.seen.push((known, span));
         let numbers = |most: i16, negative: bool| numbers(value, value_span.clone(), most, negative);
@@ -122,13 +153,8 @@ impl Parts {
         match known {
             "FREQ" => self.frequency = Some(frequency(value, value_span)?),
             "UNTIL" => {
-                // Dates have no hour: of an end with one, its day is the end.
-                let day = value.split(['T', 't']).next().and_then(basic_date);
-                let wrong = || {
-                    RuleError::new(value_span, format!("`{value}` is not a date"))
-                        .help("write it like `20301231`")
-                };
-                rule.until = Some(day.ok_or_else(wrong)?);
+                let wrong = || fault(value_span, RecurrenceFault::NotAnEnd(value.to_owned()));
+                rule.until = Some((self.until)(value).ok_or_else(wrong)?);
             }
             "COUNT" => rule.count = Some(positive(value, value_span)?),
             "INTERVAL" => rule.interval = positive(value, value_span)?,
@@ -143,76 +169,81 @@ impl Parts {
         Ok(())
     }
 
+    /// A part that no date hangs on, or an error.
+    fn other_part(&self, name: &str, value: &str, span: Range<usize>) -> Result<(), RuleError> {
+        let upper = name.to_ascii_uppercase();
+        let kind = match upper.as_str() {
+            "BYHOUR" | "BYMINUTE" | "BYSECOND" if !self.of_calendar => {
+                RecurrenceFault::AboutHours(name.to_owned())
+            }
+            // Which hour of its dates an event has is not asked, as long as there is one.
+            "BYHOUR" | "BYMINUTE" | "BYSECOND" if !value.contains(',') => return Ok(()),
+            "BYHOUR" | "BYMINUTE" | "BYSECOND" => RecurrenceFault::SeveralHours(name.to_owned()),
+            "RSCALE" if self.of_calendar && value.eq_ignore_ascii_case("GREGORIAN") => return Ok(()),
+            "RSCALE" if self.of_calendar => RecurrenceFault::NotACalendar(value.to_owned()),
+            "SKIP" if self.of_calendar && value.eq_ignore_ascii_case("OMIT") => return Ok(()),
+            _ if self.of_calendar && upper.starts_with("X-") => return Ok(()),
+            _ => {
+                let near = nearest(&upper, PARTS);
+                RecurrenceFault::UnknownPart { name: name.to_owned(), near, all: &PARTS }
+            }
+        };
+        Err(fault(span, kind))
+    }
+
     /// Checks what RFC 5545 forbids together.
     fn finish(self, whole: Range<usize>) -> Result<Recurrence, RuleError> {
         let Some(frequency) = self.frequency else {
-            return Err(RuleError::new(whole, "`FREQ` is missing").help("how often: `FREQ=YEARLY`"));
+            return Err(fault(whole, RecurrenceFault::NoFrequency));
         };
         let rule = Recurrence { frequency, ..self.rule };
-        let span = |name: &str| {
-            self.seen.iter().find(|(seen, _)| *seen == name).map_or(whole.clone(), |(_, span)| span.clone())
-        };
-        let forbidden = |name: &str, message: &str| Err(RuleError::new(span(name), message));
-        let has_ordinals = rule.weekdays.iter().any(|(n, _)| *n != 0);
-        let lists = [&rule.months, &rule.weeks, &rule.year_days, &rule.month_days];
-        let yearly = frequency == Frequency::Yearly;
-        if rule.count.is_some() && rule.until.is_some() {
-            return forbidden("UNTIL", "`UNTIL` and `COUNT` cannot both end a recurrence");
+        match conflict(&rule) {
+            None => Ok(rule),
+            Some((name, conflict)) => {
+                let span = self.seen.iter().find(|(seen, _)| *seen == name).map(|(_, span)| span.clone());
+                Err(fault(span.unwrap_or(whole), RecurrenceFault::Conflict(conflict)))
+            }
         }
-        if rule.until.is_some_and(|until| until < rule.start) {
-            return forbidden("UNTIL", "the recurrence ends before it starts");
-        }
-        if !rule.weeks.is_empty() && !yearly {
-            return forbidden("BYWEEKNO", "`BYWEEKNO` goes with `FREQ=YEARLY` only");
-        }
-        if !rule.year_days.is_empty() && !yearly {
-            return forbidden("BYYEARDAY", "for dates, `BYYEARDAY` goes with `FREQ=YEARLY` only");
-        }
-        if !rule.month_days.is_empty() && frequency == Frequency::Weekly {
-            return forbidden("BYMONTHDAY", "`BYMONTHDAY` does not go with `FREQ=WEEKLY`");
-        }
-        if has_ordinals && !(yearly || frequency == Frequency::Monthly) {
-            return forbidden(
-                "BYDAY",
-                "numbers before weekdays go with `FREQ=YEARLY` and `FREQ=MONTHLY` only",
-            );
-        }
-        if has_ordinals && !rule.weeks.is_empty() {
-            return forbidden("BYDAY", "numbers before weekdays do not go with `BYWEEKNO`");
-        }
-        if !rule.positions.is_empty() && rule.weekdays.is_empty() && lists.iter().all(|list| list.is_empty())
-        {
-            return forbidden("BYSETPOS", "`BYSETPOS` needs another `BY...` to choose from");
-        }
-        Ok(rule.counted())
     }
 }
 
-fn unknown_part(name: &str, span: Range<usize>) -> RuleError {
-    let upper = name.to_ascii_uppercase();
-    if ["BYHOUR", "BYMINUTE", "BYSECOND"].contains(&upper.as_str()) {
-        return RuleError::new(span, format!("`{name}` is about hours, and a rule gives dates"))
-            .help("leave it out");
-    }
-    let error = RuleError::new(span, format!("unknown part `{name}`"));
-    match nearest(&upper, PARTS) {
-        Some(known) => error.help(format!("did you mean `{known}`?")),
-        None => error.help(format!("one of `{}`", PARTS.join("`, `"))),
-    }
+/// The first part that does not go with the others.
+fn conflict(rule: &Recurrence) -> Option<(&'static str, Conflict)> {
+    let has_numbers = rule.weekdays.iter().any(|(n, _)| *n != 0);
+    let lists = [&rule.months, &rule.weeks, &rule.year_days, &rule.month_days];
+    let is_yearly = rule.frequency == Frequency::Yearly;
+    let by_months = is_yearly || rule.frequency == Frequency::Monthly;
+    let is_weekly = rule.frequency == Frequency::Weekly;
+    let names_nothing = rule.weekdays.is_empty() && lists.iter().all(|list| list.is_empty());
+    [
+        (rule.count.is_some() && rule.until.is_some(), "UNTIL", Conflict::UntilAndCount),
+        (rule.until.is_some_and(|until| until < rule.start), "UNTIL", Conflict::EndBeforeStart),
+        (!rule.weeks.is_empty() && !is_yearly, "BYWEEKNO", Conflict::WeeksNotYearly),
+        (!rule.year_days.is_empty() && !is_yearly, "BYYEARDAY", Conflict::YearDaysNotYearly),
+        (!rule.month_days.is_empty() && is_weekly, "BYMONTHDAY", Conflict::MonthDaysWeekly),
+        (has_numbers && !by_months, "BYDAY", Conflict::NumbersNotMonthly),
+        (has_numbers && !rule.weeks.is_empty(), "BYDAY", Conflict::NumbersWithWeeks),
+        (!rule.positions.is_empty() && names_nothing, "BYSETPOS", Conflict::PositionsAlone),
+    ]
+    .into_iter()
+    .find_map(|(is_wrong, name, conflict)| is_wrong.then_some((name, conflict)))
+}
+
+fn fault(span: Range<usize>, fault: RecurrenceFault) -> RuleError {
+    RuleError::new(span, RuleErrorKind::Recurrence(fault))
 }
 
 fn frequency(value: &str, span: Range<usize>) -> Result<Frequency, RuleError> {
     let found = FREQUENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(value));
-    found.map(|(_, frequency)| *frequency).ok_or_else(|| {
-        let error = RuleError::new(span, format!("`{value}` is not a frequency of dates"));
-        error.help("one of `DAILY`, `WEEKLY`, `MONTHLY`, `YEARLY`")
-    })
+    found
+        .map(|(_, frequency)| *frequency)
+        .ok_or_else(|| fault(span, RecurrenceFault::NotAFrequency(value.to_owned())))
 }
 
 fn positive(value: &str, span: Range<usize>) -> Result<u32, RuleError> {
     let number = value.parse().ok().filter(|n| (1..=MOST).contains(n) && !value.starts_with('+'));
-    let help = format!("a number from 1 to {MOST} belongs here");
-    number.ok_or_else(|| RuleError::new(span, format!("`{value}` is not such a number")).help(help))
+    let kind = || RecurrenceFault::NotANumber { text: value.to_owned(), most: MOST, negative: false };
+    number.ok_or_else(|| fault(span, kind()))
 }
 
 /// A list of numbers, in order and each once.
@@ -221,9 +252,8 @@ fn numbers(value: &str, span: Range<usize>, most: i16, negative: bool) -> Result
     for text in value.split(',').map(str::trim) {
         let number = text.parse::<i16>().ok().filter(|n| *n != 0 && n.abs() <= most && (negative || *n > 0));
         let Some(number) = number else {
-            let below = if negative { format!(", or -1 to -{most}") } else { String::new() };
-            let error = RuleError::new(span, format!("`{text}` is not such a number"));
-            return Err(error.help(format!("numbers from 1 to {most}{below} belong here")));
+            let most = u32::from(most.unsigned_abs());
+            return Err(fault(span, RecurrenceFault::NotANumber { text: text.to_owned(), most, negative }));
         };
         list.push(number);
     }
@@ -252,8 +282,7 @@ fn weekdays(value: &str, span: &Range<usize>) -> Result<Vec<(i16, Weekday)>, Rul
 
 fn weekday(value: &str, span: Range<usize>) -> Result<Weekday, RuleError> {
     let found = WEEKDAY_CODES.iter().find(|(name, _)| name.eq_ignore_ascii_case(value));
-    found.map(|(_, weekday)| *weekday).ok_or_else(|| {
-        let error = RuleError::new(span, format!("`{value}` is not a weekday of iCalendar"));
-        error.help("one of `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`")
-    })
+    found
+        .map(|(_, weekday)| *weekday)
+        .ok_or_else(|| fault(span, RecurrenceFault::NotAWeekday(value.to_owned())))
 }

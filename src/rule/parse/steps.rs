@@ -3,13 +3,14 @@
 use super::{Parser, meaning};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
+use crate::rule::error_kind::RuleErrorKind;
 use crate::rule::gregorian::Nth;
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::step::{
     FARTHEST_WEEKDAY, MOST_DAYS, MOST_STEPS, Move, Relation, RuleStep, Side, Unit, Weekdays,
 };
 use crate::rule::suggest::WantedName;
-use crate::rule::words::{Word, ordinal, weekday_name};
+use crate::rule::words::Word;
 use chrono::Weekday;
 
 impl Parser<'_> {
@@ -34,8 +35,8 @@ impl Parser<'_> {
         };
         let most = if unit == Unit::Week { MOST_DAYS / 7 } else { MOST_DAYS };
         if count > most {
-            let message = format!("`{}` is too far from any date", self.text(token));
-            return Err(RuleError::new(token.span(), message).help(format!("at most {most} are counted")));
+            let text = self.text(token).to_owned();
+            return Err(RuleError::new(token.span(), RuleErrorKind::TooFar { text, most }));
         }
         Ok(RuleStep::Count { count, unit, side })
     }
@@ -57,7 +58,7 @@ impl Parser<'_> {
                 relation @ (Relation::Before | Relation::OnOrBefore) => {
                     self.step(RuleStep::Weekday { nth: 1, weekday, relation }, next)
                 }
-                _ => Err(RuleError::new(relation.span(), "`last` goes with `of` or `before`")),
+                _ => Err(RuleError::new(relation.span(), RuleErrorKind::LastOfWhat)),
             },
         }
     }
@@ -73,23 +74,21 @@ impl Parser<'_> {
         if meaning(relation) == Some(Word::Of) {
             self.lexer.jump(relation.end);
             let nth = u8::try_from(n).ok().filter(|n| (1..=5).contains(n)).ok_or_else(|| {
-                let (written, day) = (self.text(token), weekday_name(weekday));
-                let message = format!("no month has a `{written}` {day}");
-                RuleError::new(token.span(), message).help("from the first to the fifth, or `last`")
+                let text = self.text(token).to_owned();
+                RuleError::new(token.span(), RuleErrorKind::NoSuchWeekday { text, weekday })
             })?;
             let month = self.month_of_weekday(weekday, Nth::FromStart(nth))?;
             return Ok(Some(Anchor::Weekday { nth: Nth::FromStart(nth), weekday, month }));
         }
         let nth = u8::try_from(n).ok().filter(|n| (1..=FARTHEST_WEEKDAY).contains(n)).ok_or_else(|| {
-            let help = format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY));
-            RuleError::new(token.span(), format!("`{}` is not a place to count to", self.text(token)))
-                .help(help)
+            let text = self.text(token).to_owned();
+            RuleError::new(token.span(), RuleErrorKind::NoPlaceToCountTo(text))
         })?;
         let relation_at = relation.span();
         let relation = self.relation()?;
         if relation == Relation::Nearest && nth != 1 {
-            let help = format!("leave out `{}`", self.text(token));
-            return Err(RuleError::new(relation_at, "`nearest` is one weekday only").help(help));
+            let kind = RuleErrorKind::NearestIsOne(self.text(token).to_owned());
+            return Err(RuleError::new(relation_at, kind));
         }
         self.step(RuleStep::Weekday { nth, weekday, relation }, token)
     }
@@ -103,14 +102,13 @@ impl Parser<'_> {
         if meaning(token).is_none()
             && let Ok(month) = self.named_month(token, WantedName::GregorianMonth)
         {
-            let (name, day) = (self.lexer.text(month.span.clone()), weekday_name(weekday));
-            let message = format!("`{name}` is not a month from January to December");
-            let help = match nth {
-                Nth::FromStart(1) => format!("write `{day} on or after 1 {name}`"),
-                Nth::FromStart(n) => format!("write `{} {day} on or after 1 {name}`", ordinal(n)),
-                Nth::Last => format!("write `{day} before` and the first day of the month after it"),
+            let name = self.lexer.text(month.span.clone()).to_owned();
+            let nth = match nth {
+                Nth::FromStart(n) => n,
+                Nth::Last => 0,
             };
-            return Err(RuleError::new(month.span, message).help(help));
+            let kind = RuleErrorKind::NotAGregorianMonth { name, nth, weekday };
+            return Err(RuleError::new(month.span, kind));
         }
         Err(self.wrong(token, WantedName::GregorianMonth))
     }
@@ -119,9 +117,7 @@ impl Parser<'_> {
     pub(super) fn weekday(&mut self, token: Token, weekday: Weekday) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.peek()?;
         if meaning(next) == Some(Word::Of) {
-            let name = weekday_name(weekday);
-            let help = format!("write `first {name} of`, `second {name} of` ... `last {name} of`");
-            return Err(RuleError::new(token.span(), format!("which {name}?")).help(help));
+            return Err(RuleError::new(token.span(), RuleErrorKind::WhichWeekday(weekday)));
         }
         let relation = self.relation()?;
         self.step(RuleStep::Weekday { nth: 1, weekday, relation }, token)
@@ -159,8 +155,7 @@ impl Parser<'_> {
     /// Keeps a step; `token` is where it began.
     pub(super) fn step(&mut self, step: RuleStep, token: Token) -> Result<Option<Anchor>, RuleError> {
         if self.steps.len() == MOST_STEPS {
-            let message = format!("more than {MOST_STEPS} steps away from a date");
-            return Err(RuleError::new(token.span(), message).help("count from a nearer date"));
+            return Err(RuleError::new(token.span(), RuleErrorKind::TooManySteps));
         }
         self.steps.push(step);
         Ok(None)
@@ -194,10 +189,8 @@ impl Parser<'_> {
                 return Err(self.wrong(token, WantedName::Weekday));
             };
             if when.contains(weekday) || earlier.iter().any(|one| one.when.contains(weekday)) {
-                let message = format!("`{}` has been moved already", self.text(token));
-                return Err(
-                    RuleError::new(token.span(), message).help("the first move that fits is the one made")
-                );
+                let kind = RuleErrorKind::MovedAlready(self.text(token).to_owned());
+                return Err(RuleError::new(token.span(), kind));
             }
             when.insert(weekday);
             let mut token = self.lexer.next()?;

@@ -1,0 +1,332 @@
+//! What can be wrong with a phrase, each with its arguments; the sentences are made here.
+
+use super::OutOfRange;
+use super::step::{FARTHEST_WEEKDAY, MOST_STEPS};
+use super::suggest::{Noun, WantedName};
+use super::words::{month_name, ordinal, weekday_name};
+use chrono::Weekday;
+use std::fmt;
+
+/// What is wrong, and what is needed to say the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RuleErrorKind {
+    /// Nothing but spaces.
+    NoRule,
+    /// Steps without a date that they lead away from.
+    NoDate,
+    /// The phrase ends where something is wanted.
+    EndsEarly(WantedName),
+    /// A known word, a number or a sign in the wrong place.
+    Unexpected {
+        text: String,
+        wanted: WantedName,
+    },
+    /// A character that no phrase has.
+    Character(char),
+    LargeNumber(String),
+    NumberAlone,
+    UnknownWord {
+        noun: Noun,
+        text: String,
+        near: Option<&'static str>,
+        wanted: WantedName,
+    },
+    NotADate {
+        text: String,
+        why: WhyNoDate,
+    },
+    NoDayOfMonth,
+    /// `else` behind a date that every year has.
+    NeedlessElse,
+    /// The date after `else` is not in every year; true for February 29.
+    ElseNotInEveryYear {
+        is_leap_day: bool,
+    },
+    ElseOfOtherCalendar(&'static str),
+    /// A month of several calendars, and the date that was written with it.
+    SharedMonth {
+        name: String,
+        date: String,
+        calendars: Vec<&'static str>,
+    },
+    NotAMonthOf {
+        name: String,
+        said: &'static str,
+        calendars: Vec<&'static str>,
+    },
+    NotALunarCalendar,
+    /// A date for which its calendar is not sound.
+    Unsound(OutOfRange),
+    /// A date with `/`.
+    TwoReadings,
+    NoSemicolon(String),
+    TooFar {
+        text: String,
+        most: u32,
+    },
+    /// `6th Friday of`
+    NoSuchWeekday {
+        text: String,
+        weekday: Weekday,
+    },
+    NoPlaceToCountTo(String),
+    NearestIsOne(String),
+    WhichWeekday(Weekday),
+    TooManySteps,
+    MovedAlready(String),
+    LastOfWhat,
+    /// `second Sunday of Ramadan`; 0 is the last.
+    NotAGregorianMonth {
+        name: String,
+        nth: u8,
+        weekday: Weekday,
+    },
+    Recurrence(RecurrenceFault),
+}
+
+/// Why something that looks like a date is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WhyNoDate {
+    /// A Gregorian month and how many days it has.
+    MonthLength {
+        month: u8,
+        longest: u8,
+    },
+    /// A month of another calendar, how many days it has, and what goes with that.
+    NamedMonthLength {
+        name: &'static str,
+        longest: u8,
+        note: &'static str,
+    },
+    CommonYear(u32),
+    YearDigits,
+    MonthNumber,
+    MonthFirst,
+    LunarMonthLength,
+    LunarMonthNumber,
+    Malformed,
+}
+
+/// What is wrong with a recurrence of iCalendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RecurrenceFault {
+    NoStart,
+    NoFrequency,
+    NotAPart(String),
+    UnknownPart { name: String, near: Option<&'static str>, all: &'static [&'static str] },
+    AboutHours(String),
+    SeveralHours(String),
+    Twice(&'static str),
+    NotAFrequency(String),
+    NotACalendar(String),
+    NotANumber { text: String, most: u32, negative: bool },
+    NotAnEnd(String),
+    NotAWeekday(String),
+    Conflict(Conflict),
+}
+
+/// Parts that RFC 5545 does not allow together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Conflict {
+    UntilAndCount,
+    EndBeforeStart,
+    WeeksNotYearly,
+    YearDaysNotYearly,
+    MonthDaysWeekly,
+    NumbersNotMonthly,
+    NumbersWithWeeks,
+    PositionsAlone,
+}
+
+impl fmt::Display for RuleErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRule => f.write_str("there is no rule here"),
+            Self::NoDate => f.write_str("a date is missing"),
+            Self::EndsEarly(_) => f.write_str("the phrase ends too early"),
+            Self::Unexpected { text, .. } => write!(f, "unexpected `{text}`"),
+            Self::Character(c) => write!(f, "unexpected `{}`", c.escape_debug()),
+            Self::LargeNumber(text) => write!(f, "`{text}` is too large a number"),
+            Self::NumberAlone => f.write_str("a number alone is not a date"),
+            Self::UnknownWord { noun, text, .. } => write!(f, "unknown {noun} `{text}`"),
+            Self::NotADate { text, .. } => write!(f, "`{text}` is not a date"),
+            Self::NoDayOfMonth => f.write_str("the day of the month is missing"),
+            Self::NeedlessElse => f.write_str("`else` is never needed: every year has this date"),
+            Self::ElseNotInEveryYear { .. } => f.write_str("the date after `else` must be in every year"),
+            Self::ElseOfOtherCalendar(name) => {
+                write!(f, "the date after `else` must be of the {name} calendar too")
+            }
+            Self::SharedMonth { name, calendars, .. } => {
+                let all: Vec<String> = calendars.iter().map(|name| with_article(name)).collect();
+                write!(f, "`{name}` is {} month", all.join(" and "))
+            }
+            Self::NotAMonthOf { name, said, .. } => {
+                write!(f, "`{name}` is not a month of the {said} calendar")
+            }
+            Self::NotALunarCalendar => f.write_str("only two calendars count a lunar anniversary"),
+            Self::Unsound(error) => error.fmt(f),
+            Self::TwoReadings => f.write_str("a date with `/` can be read two ways"),
+            Self::NoSemicolon(text) => write!(f, "a `;` is missing before `{text}`"),
+            Self::TooFar { text, .. } => write!(f, "`{text}` is too far from any date"),
+            Self::NoSuchWeekday { text, weekday } => {
+                write!(f, "no month has a `{text}` {}", weekday_name(*weekday))
+            }
+            Self::NoPlaceToCountTo(text) => write!(f, "`{text}` is not a place to count to"),
+            Self::NearestIsOne(_) => f.write_str("`nearest` is one weekday only"),
+            Self::WhichWeekday(weekday) => write!(f, "which {}?", weekday_name(*weekday)),
+            Self::TooManySteps => write!(f, "more than {MOST_STEPS} steps away from a date"),
+            Self::MovedAlready(text) => write!(f, "`{text}` has been moved already"),
+            Self::LastOfWhat => f.write_str("`last` goes with `of` or `before`"),
+            Self::NotAGregorianMonth { name, .. } => {
+                write!(f, "`{name}` is not a month from January to December")
+            }
+            Self::Recurrence(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl RuleErrorKind {
+    /// The way out, if it is known.
+    pub(super) fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::NoRule | Self::NoDate => {
+                "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`".to_owned()
+            }
+            Self::UnknownWord { near: Some(name), .. } => format!("did you mean `{name}`?"),
+            Self::EndsEarly(wanted) | Self::Unexpected { wanted, .. } | Self::UnknownWord { wanted, .. } => {
+                wanted.expected().to_owned()
+            }
+            Self::NumberAlone => "a month, a weekday, `days` or `weeks` belongs after this number".to_owned(),
+            Self::NotADate { why, .. } => return why.help(),
+            Self::NeedlessElse => "to move it by weekday, write `; if Sunday then Monday after`".to_owned(),
+            Self::ElseNotInEveryYear { is_leap_day: true } => {
+                "write `else March 1` or `else skip`".to_owned()
+            }
+            Self::ElseNotInEveryYear { .. } => {
+                "an earlier day of the month, or one of the next month, or `else skip`".to_owned()
+            }
+            Self::SharedMonth { date, calendars, .. } => {
+                let ways: Vec<String> = calendars.iter().map(|one| format!("`{date} ({one})`")).collect();
+                format!("write {}", ways.join(" or "))
+            }
+            Self::NotAMonthOf { calendars, .. } => {
+                format!("it is a month of the {} calendar", calendars.join(" and "))
+            }
+            Self::NotALunarCalendar => {
+                "write `(Chinese)` or `(Korean)`, or `yahrzeit of` for the Hebrew calendar".to_owned()
+            }
+            Self::TwoReadings => {
+                "write `July 15` or `07-15`, or `Chinese 7/15` for the seventh month of the Chinese calendar"
+                    .to_owned()
+            }
+            Self::NoSemicolon(_) => "a move is written `; if Friday then Thursday before`".to_owned(),
+            Self::TooFar { most, .. } => format!("at most {most} are counted"),
+            Self::NoSuchWeekday { .. } => "from the first to the fifth, or `last`".to_owned(),
+            Self::NoPlaceToCountTo(_) => format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY)),
+            Self::NearestIsOne(text) => format!("leave out `{text}`"),
+            Self::WhichWeekday(weekday) => {
+                let name = weekday_name(*weekday);
+                format!("write `first {name} of`, `second {name} of` ... `last {name} of`")
+            }
+            Self::TooManySteps => "count from a nearer date".to_owned(),
+            Self::MovedAlready(_) => "the first move that fits is the one made".to_owned(),
+            Self::NotAGregorianMonth { name, nth, weekday } => {
+                let day = weekday_name(*weekday);
+                match nth {
+                    0 => format!("write `{day} before` and the first day of the month after it"),
+                    1 => format!("write `{day} on or after 1 {name}`"),
+                    n => format!("write `{} {day} on or after 1 {name}`", ordinal(*n)),
+                }
+            }
+            Self::Recurrence(fault) => return fault.help(),
+            Self::Character(_)
+            | Self::LargeNumber(_)
+            | Self::NoDayOfMonth
+            | Self::ElseOfOtherCalendar(_)
+            | Self::Unsound(_)
+            | Self::LastOfWhat => return None,
+        })
+    }
+}
+
+/// `a Persian`, `an Ethiopian`
+fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
+
+impl WhyNoDate {
+    fn help(self) -> Option<String> {
+        Some(match self {
+            Self::MonthLength { month, longest } => {
+                let most = if month == 2 { " at most" } else { "" };
+                format!("{} has {longest} days{most}", month_name(month))
+            }
+            Self::NamedMonthLength { name, longest, note } => format!("{name} has {longest} days{note}"),
+            Self::CommonYear(year) => format!("{year} is a common year: its February has 28 days"),
+            Self::YearDigits => "a year has four digits, from 0001 to 9999".to_owned(),
+            Self::MonthNumber => "the month is from 01 to 12: year, month, day".to_owned(),
+            Self::MonthFirst => "write the month first, `01-20`, or the whole date".to_owned(),
+            Self::LunarMonthLength => "a lunar month has 30 days at most".to_owned(),
+            Self::LunarMonthNumber => "the month comes first, from 1 to 12".to_owned(),
+            Self::Malformed => return None,
+        })
+    }
+}
+
+impl fmt::Display for RecurrenceFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoStart => f.write_str("the start of the recurrence is missing"),
+            Self::NoFrequency => f.write_str("`FREQ` is missing"),
+            Self::NotAPart(text) => write!(f, "`{text}` is not a part of a recurrence"),
+            Self::UnknownPart { name, .. } => write!(f, "unknown part `{name}`"),
+            Self::AboutHours(name) => write!(f, "`{name}` is about hours, and a rule gives dates"),
+            Self::SeveralHours(name) => {
+                write!(f, "`{name}` with several values: one date at several times")
+            }
+            Self::Twice(name) => write!(f, "`{name}` is there twice"),
+            Self::NotAFrequency(text) => write!(f, "`{text}` is not a frequency of dates"),
+            Self::NotACalendar(text) => write!(f, "`{text}` is not a calendar of a recurrence"),
+            Self::NotANumber { text, .. } => write!(f, "`{text}` is not such a number"),
+            Self::NotAnEnd(text) => write!(f, "`{text}` is not a date"),
+            Self::NotAWeekday(text) => write!(f, "`{text}` is not a weekday of iCalendar"),
+            Self::Conflict(conflict) => f.write_str(match conflict {
+                Conflict::UntilAndCount => "`UNTIL` and `COUNT` cannot both end a recurrence",
+                Conflict::EndBeforeStart => "the recurrence ends before it starts",
+                Conflict::WeeksNotYearly => "`BYWEEKNO` goes with `FREQ=YEARLY` only",
+                Conflict::YearDaysNotYearly => "for dates, `BYYEARDAY` goes with `FREQ=YEARLY` only",
+                Conflict::MonthDaysWeekly => "`BYMONTHDAY` does not go with `FREQ=WEEKLY`",
+                Conflict::NumbersNotMonthly => {
+                    "numbers before weekdays go with `FREQ=YEARLY` and `FREQ=MONTHLY` only"
+                }
+                Conflict::NumbersWithWeeks => "numbers before weekdays do not go with `BYWEEKNO`",
+                Conflict::PositionsAlone => "`BYSETPOS` needs another `BY...` to choose from",
+            }),
+        }
+    }
+}
+
+impl RecurrenceFault {
+    fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::NoStart => "write it behind: `RRULE:... from 1946-11-10`".to_owned(),
+            Self::NoFrequency => "how often: `FREQ=YEARLY`".to_owned(),
+            Self::NotAPart(_) => "a part is like `BYMONTH=11`".to_owned(),
+            Self::UnknownPart { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownPart { all, .. } => format!("one of `{}`", all.join("`, `")),
+            Self::AboutHours(_) => "leave it out".to_owned(),
+            Self::NotAFrequency(_) => "one of `DAILY`, `WEEKLY`, `MONTHLY`, `YEARLY`".to_owned(),
+            Self::NotACalendar(_) => "a recurrence is Gregorian".to_owned(),
+            Self::NotANumber { most, negative: false, .. } => {
+                format!("a number from 1 to {most} belongs here")
+            }
+            Self::NotANumber { most, .. } => {
+                format!("a number from 1 to {most}, or from -1 to -{most}, belongs here")
+            }
+            Self::NotAnEnd(_) => "write it like `20301231`".to_owned(),
+            Self::NotAWeekday(_) => "one of `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`".to_owned(),
+            Self::SeveralHours(_) | Self::Twice(_) | Self::Conflict(_) => return None,
+        })
+    }
+}
