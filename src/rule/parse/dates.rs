@@ -169,12 +169,14 @@ impl Parser<'_> {
             return Err(not_a_date(WhyNoDate::MonthNumber));
         };
         let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month.into(), day));
-        date.map(|date| (date, span.clone())).ok_or_else(|| match (month, day) {
-            (2, 29) => not_a_date(WhyNoDate::CommonYear(year)),
-            _ => {
-                let longest = LONGEST_MONTHS[usize::from(month) - 1];
-                not_a_date(WhyNoDate::MonthLength { month, longest })
-            }
+        date.map(|date| (date, span.clone())).ok_or_else(|| {
+            let longest = LONGEST_MONTHS[usize::from(month) - 1];
+            let is_leap_day = (month, day) == (2, 29);
+            not_a_date(if is_leap_day {
+                WhyNoDate::CommonYear(year)
+            } else {
+                WhyNoDate::MonthLength { month, longest }
+            })
         })
     }
 
