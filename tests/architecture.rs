@@ -61,12 +61,11 @@ const LIBRARIES: [(&str, &[&str]); 25] = [
     ("miniz_oxide", &["config/packs/articles.rs"]),
     ("notify_rust", &["dbus/desktop/"]),
     ("pulldown_cmark", &["article/markdown.rs"]),
-    // One kernel, five of its services: the clock, timers, memory, inotify, locks.
+    // One kernel, four of its services: the clock, timers, inotify, locks.
     (
         "rustix",
         &[
             "daemon/timer.rs",
-            "daemon/rest.rs",
             "daemon/watch",
             "host/clock.rs",
             "host/files.rs",

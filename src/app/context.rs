@@ -39,9 +39,6 @@ pub struct Context {
     pub languages: Vec<String>,
 }
 
-/// Of more days than this, none is held in memory at rest: each takes about a kilobyte.
-const MOST_AT_REST: usize = 500;
-
 impl Context {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     pub fn read(paths: Paths, language: Option<&str>) -> Self {
@@ -81,23 +78,6 @@ impl Context {
             zone,
             languages,
         }
-    }
-
-    /// Lets go of the days where they are many; true where that was done.
-    ///
-    /// The texts that they were read from are kept, a tenth of their size: [`Self::take_up_days`] has them back, as
-    /// they were, whatever has become of the files since.
-    pub fn let_go_of_days(&mut self) -> bool {
-        let is_large = self.settings.plan.days.len() > MOST_AT_REST;
-        if is_large {
-            self.settings.plan.days = Vec::new();
-        }
-        is_large
-    }
-
-    /// Has the days again that [`Self::let_go_of_days`] let go of.
-    pub fn take_up_days(&mut self) {
-        self.settings = load_layers(&self.calendars, &self.sources, &self.packs).settings;
     }
 
     /// The present as `instant` is read here.

@@ -13,7 +13,6 @@ mod browser;
 mod control;
 mod redelivery;
 mod reload;
-mod rest;
 mod screen;
 mod signals;
 mod systemd;
@@ -34,7 +33,6 @@ use crate::occurrence::OccurrenceId;
 use crate::schedule::{Ledger, upcoming};
 use chrono::{DateTime, Utc};
 use reload::Trouble;
-use rest::Code;
 use screen::DesktopScreen;
 use signals::Signals;
 use std::collections::HashMap;
@@ -100,7 +98,6 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
         daemon.restore().await;
     }
     daemon.watch_for_bus();
-    let code = Code::find();
     let over = tokio::time::sleep(REHEARSAL);
     tokio::pin!(over);
     while !daemon.should_exit {
@@ -109,8 +106,6 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
         if daemon.should_exit {
             break;
         }
-        let is_without_days = daemon.let_go_of_days();
-        code.give_back();
         let event = tokio::select! {
             rang = daemon.alarm.rang() => Event::TimerEvent(rang?),
             heard = daemon.desktop.heard() => Event::DesktopEvent(heard),
@@ -118,9 +113,6 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
             told = daemon.signals.told() => Event::Signal(told),
             () = &mut over, if daemon.is_rehearsal => Event::Signal(signals::SignalEvent::End),
         };
-        if is_without_days {
-            Arc::make_mut(&mut daemon.context).take_up_days();
-        }
         match event {
             Event::TimerEvent(rang) => daemon.rang(rang),
             Event::DesktopEvent(heard) => daemon.heard(heard).await,
@@ -218,17 +210,6 @@ impl Daemon {
         self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
         self.say_status(&context).await;
         Ok(())
-    }
-
-    /// Lets go of the days at rest where they are many; true where that was done.
-    fn let_go_of_days(&mut self) -> bool {
-        // A page that is being opened still needs them.
-        let is_opening = self.opening.as_ref().is_some_and(|opening| !opening.is_finished());
-        let is_without = !is_opening && Arc::make_mut(&mut self.context).let_go_of_days();
-        if is_without {
-            rest::give_back_heap();
-        }
-        is_without
     }
 
     fn rang(&mut self, rang: TimerEvent) {
