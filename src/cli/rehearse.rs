@@ -2,7 +2,6 @@
 
 use super::output::print;
 use super::{Error, Invocation, run_daemon};
-use crate::app::context::Context;
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::clock::Clock;
@@ -46,13 +45,6 @@ pub(super) fn run(options: &Options, invocation: Invocation) -> Result<ExitCode,
         day.name.get(&context.languages),
         BEFORE.num_seconds()
     ))?;
-    let id = day.id.clone();
-    let watched = paths.clone();
-    let read = Box::new(move || {
-        let mut context = Context::read(paths.clone(), global.lang.as_deref());
-        context.settings.plan.days.retain(|day| day.id == id);
-        context.settings.plan.quiet = None;
-        context
-    });
-    run_daemon(Start { read, paths: watched, clock, ledger, on_screen: None, is_rehearsal: true })
+    let rehearsed = Some(day.id.clone());
+    run_daemon(Start { paths, language: global.lang, clock, ledger, on_screen: None, rehearsed })
 }

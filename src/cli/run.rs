@@ -1,7 +1,6 @@
 //! `remembrance run`: the daemon, in the foreground.
 
 use super::{Error, Global, SURPLUS, paths_and_clock, run_daemon};
-use crate::app::context::Context;
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
@@ -25,7 +24,5 @@ pub(super) fn run(global: Global) -> Result<ExitCode, Error> {
         }
     };
     let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));
-    let watched = paths.clone();
-    let read = Box::new(move || Context::read(paths.clone(), global.lang.as_deref()));
-    run_daemon(Start { read, paths: watched, clock, ledger, on_screen, is_rehearsal: false })
+    run_daemon(Start { paths, language: global.lang, clock, ledger, on_screen, rehearsed: None })
 }

@@ -54,18 +54,18 @@ const LONGEST_OPENING: Duration = Duration::from_secs(3);
 
 /// What the daemon is started with.
 pub(crate) struct Start {
-    /// Reads the settings; called at the start and at each reload.
-    pub(crate) read: Box<dyn Fn() -> Context>,
-    /// Where it is read from.
+    /// Where the files of this person are.
     pub(crate) paths: Paths,
+    /// The language that was asked for on the command line.
+    pub(crate) language: Option<String>,
     /// The clock.
     pub(crate) clock: Clock,
     /// The ledger.
     pub(crate) ledger: LedgerFile<Folder>,
     /// Where open notifications are kept for the next daemon.
     pub(crate) on_screen: Option<OnScreenFile>,
-    /// Whether to show the next notification only, and end.
-    pub(crate) is_rehearsal: bool,
+    /// The id of the day to rehearse: its next notification only is shown, then the daemon ends.
+    pub(crate) rehearsed: Option<String>,
 }
 
 /// What the daemon wakes for.
@@ -132,7 +132,9 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
 }
 
 struct Daemon {
-    read: Box<dyn Fn() -> Context>,
+    language: Option<String>,
+    /// The day that is rehearsed.
+    rehearsed: Option<String>,
     context: Arc<Context>,
     clock: Clock,
     /// Since when the machine and the daemon have been awake.
@@ -158,17 +160,13 @@ struct Daemon {
 
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
-        let Start { read, paths, clock, ledger, on_screen, is_rehearsal } = start;
-        // What changes while it is read is seen.
+        let Start { paths, language, clock, ledger, on_screen, rehearsed } = start;
         let mut watch = Watch::new()?;
-        watch.wait_for_config(&paths, &[]);
-        let mut context = read();
-        if !context.calendar_paths.is_empty() {
-            watch.wait_for_config(&paths, &context.calendar_paths);
-            context = read();
-        }
+        let context = reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[]);
+        let is_rehearsal = rehearsed.is_some();
         Ok(Self {
-            read,
+            language,
+            rehearsed,
             trouble: Trouble::of(&context, is_rehearsal),
             context: Arc::new(context),
             clock,

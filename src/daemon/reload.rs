@@ -1,12 +1,16 @@
 //! Reading the configuration again, and telling what is wrong in it, once, and that it is mended.
 
+use super::watch::{self, Watch};
 use super::{Daemon, systemd};
 use crate::app::context::Context;
 use crate::config::Mistake;
 use crate::dbus::desktop::NotificationSubject;
+use crate::host::paths::Paths;
 use crate::notification::Notification;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// What is wrong in the configuration, and what of it is still to be told on the desktop.
 #[derive(Debug, Default)]
@@ -69,23 +73,51 @@ fn content_hash(context: &Context) -> u64 {
     hasher.finish()
 }
 
+/// Reads the configuration once, so that no change is overlooked: its folders are watched before, `calendars` among them.
+///
+/// Which calendars it follows is known only once it is read. Those that were not watched are watched then, and it is
+/// read again only where one of them was changed in the meantime.
+pub(super) fn read(
+    watch: &mut Watch,
+    paths: &Paths,
+    language: Option<&str>,
+    rehearsed: Option<&str>,
+    calendars: &[PathBuf],
+) -> Context {
+    watch.wait_for_config(paths, calendars);
+    let begun = SystemTime::now();
+    let mut context = Context::read(paths.clone(), language);
+    if context.calendar_paths != calendars {
+        watch.wait_for_config(paths, &context.calendar_paths);
+        if watch::has_changed_since(&context.calendar_paths, begun) {
+            context = Context::read(paths.clone(), language);
+        }
+    }
+    if let Some(id) = rehearsed {
+        context.settings.plan.days.retain(|day| day.id == *id);
+        context.settings.plan.quiet = None;
+    }
+    context
+}
+
 impl Daemon {
     /// Reads the configuration again: parse, replace, and the next turn does the rest.
     ///
     /// Where there are mistakes in it, the daemon goes on with the last one as a whole. What only seems to have
     /// changed is passed over, unless somebody asked.
     pub(super) fn reload(&mut self, is_asked: bool) {
-        self.watch.wait_for_config(&self.context.paths, &self.context.calendar_paths);
         if is_asked {
             systemd::reloading();
         }
-        let mut context = (self.read)();
-        if context.calendar_paths != self.context.calendar_paths {
-            self.watch.wait_for_config(&context.paths, &context.calendar_paths);
-            context = (self.read)();
-        }
-        let read = content_hash(&context);
-        let is_new = std::mem::replace(&mut self.trouble.read, read) != read;
+        let context = read(
+            &mut self.watch,
+            &self.context.paths,
+            self.language.as_deref(),
+            self.rehearsed.as_deref(),
+            &self.context.calendar_paths,
+        );
+        let hash = content_hash(&context);
+        let is_new = std::mem::replace(&mut self.trouble.read, hash) != hash;
         if is_new || is_asked {
             self.apply(context);
         }

@@ -7,6 +7,7 @@ mod places;
 
 use crate::host::paths::Paths;
 use places::Wanted;
+pub(super) use places::has_changed_since;
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use std::collections::HashMap;
 use std::env;

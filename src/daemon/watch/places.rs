@@ -8,7 +8,9 @@ use crate::host::paths::Paths;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How deep folders of calendars lie in one another.
 const FOLDERS_WITHIN: usize = 2;
@@ -52,6 +54,32 @@ fn folders(folder: &Path, depth: usize, places: &mut BTreeSet<(PathBuf, Wanted)>
             folders(&entry.path(), depth, places);
         }
     }
+}
+
+/// How coarse the times of files are.
+const TICK: Duration = Duration::from_millis(20);
+
+/// Whether a file or folder of these calendars was written, moved, made or removed at `since` or later.
+pub(in crate::daemon) fn has_changed_since(calendars: &[PathBuf], since: SystemTime) -> bool {
+    let since = since.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(TICK);
+    let changed = |path: &Path| {
+        // The time of the last change of the file itself cannot be set by a program that copies it.
+        let changed = fs::metadata(path).map(|found| (found.ctime(), found.ctime_nsec()));
+        changed.is_ok_and(|(seconds, nanoseconds)| {
+            let seconds = u64::try_from(seconds).unwrap_or_default();
+            Duration::new(seconds, u32::try_from(nanoseconds).unwrap_or_default()) >= since
+        })
+    };
+    calendars.iter().any(|calendar| is_any_below(calendar, FOLDERS_WITHIN + 1, &changed))
+}
+
+/// Whether something holds of a path, or of what is in it, so many folders deep.
+fn is_any_below(path: &Path, depth: usize, holds: &dyn Fn(&Path) -> bool) -> bool {
+    let below = |depth| {
+        let mut entries = fs::read_dir(path).into_iter().flatten().flatten();
+        entries.any(|entry| is_any_below(&entry.path(), depth, holds))
+    };
+    holds(path) || depth.checked_sub(1).is_some_and(below)
 }
 
 /// The folders to watch, and what for.
@@ -134,6 +162,20 @@ fn arrival(path: &Path, places: &mut BTreeSet<(PathBuf, Wanted)>) {
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_calendar_that_changes_while_it_is_read_is_noticed() {
+        let home = tempfile::tempdir().unwrap();
+        let calendar = home.path().join("calendar");
+        fs::create_dir_all(calendar.join("family")).unwrap();
+        fs::write(calendar.join("family/one.ics"), "").unwrap();
+        let later = SystemTime::now() + Duration::from_secs(1);
+        let calendars = [calendar.clone(), home.path().join("missing.ics")];
+        assert!(!has_changed_since(&calendars, later));
+        let since = SystemTime::now();
+        fs::write(calendar.join("family/one.ics"), "BEGIN:VCALENDAR").unwrap();
+        assert!(has_changed_since(&calendars, since));
+    }
 
     #[test]
     fn links_and_what_is_missing_are_watched_where_they_would_change() {
