@@ -1,13 +1,12 @@
 //! Arguments in, exit code out; the one place that prints an error.
 
+use remembrance::cli::{self, Exit};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match remembrance::cli::run() {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let exit = cli::run().unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        Exit::Failed
+    });
+    ExitCode::from(exit as u8)
 }

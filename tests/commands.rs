@@ -136,7 +136,9 @@ fn check_tells_every_mistake_and_ends_with_1() {
     // What is sound is told all the same, with a word about the rest.
     let output = home.remembrance(&with_now(&["next"]));
     assert!(output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("(1 more); `remembrance check` tells all"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("(1 more); `remembrance check` lists every mistake")
+    );
     assert!(String::from_utf8_lossy(&output.stdout).contains("Black January"));
 }
 
@@ -290,4 +292,28 @@ fn packs_lists_what_there_is_to_follow_and_the_days_of_one() {
         let error = String::from_utf8(refused.stderr).unwrap();
         assert!(error.contains(hint), "{error}");
     }
+}
+
+#[test]
+fn a_snoozed_reminder_is_the_next_one() {
+    let home = Home::new();
+    let ledger = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ledgers/snoozed-ledger.jsonl");
+    home.write(".local/state/remembrance/ledger.jsonl", &fs::read_to_string(ledger).unwrap());
+    let now = ["--now", "2027-01-20 13:00"];
+    let next = home.json(&[&["next", "--json"][..], &now].concat());
+    assert_eq!(
+        (&next[0]["date"], &next[0]["due"]),
+        (&json!("2027-01-20"), &json!("2027-01-20T20:10:00+04:00"))
+    );
+    let said = home.printed(&[&["add", "Ana", "March 12"][..], &now].concat());
+    assert!(said.contains("Next: Friday, March 12, 2027; the first reminder 2027-03-12 09:00"), "{said}");
+    let said = home.printed(&[&["follow", "az/az-khojaly"][..], &now].concat());
+    assert!(said.ends_with("next: Black January, 2027-01-20 20:10.\n"), "{said}");
+    let said = home.remembrance(&[&["rehearse"][..], &now].concat());
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(
+        said.starts_with("Rehearsing Black January: the clock is set to 3 seconds before 2027-01-20 20:10")
+            && said.contains("\nBlack January · 37 years\n\nToday\n"),
+        "{said}"
+    );
 }

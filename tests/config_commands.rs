@@ -123,7 +123,7 @@ fn what_would_not_check_is_not_written() {
         assert!(error.contains(expected), "{arguments:?}: {error}");
         assert_eq!(text(&home), "# Mine.\n");
     }
-    // A file with a mistake in it is mended before it is changed.
+    // A file with a mistake in it is fixed before it is changed.
     home.config("qiet = \"\"\n");
     let error = refuses(&home, &["add", "X", "May 1"]);
     assert!(
@@ -161,7 +161,7 @@ fn what_is_followed_is_changed_in_the_file_that_says_it() {
     );
     let followed = fs::read_to_string(home.path(more)).unwrap();
     assert!(followed.contains("az/az-genocide-day") && !followed.contains("khojaly"), "{followed}");
-    assert!(refuses(&home, &["unfollow", "ge"]).contains("`ge` is not followed; what is: `az/"));
+    assert!(refuses(&home, &["unfollow", "ge"]).contains("`ge` is not followed; these are: `az/"));
     assert!(
         refuses(&home, &["remove", "az-black-january"])
             .contains("`remembrance unfollow az/az-black-january`")
@@ -276,7 +276,7 @@ fn an_edited_config_is_checked_before_it_is_saved() {
             fs::remove_file(entry.path()).unwrap();
         }
     }
-    // A mistake, then mended.
+    // A mistake, then fixed.
     let twice =
         "if grep -q qiet \"$2\"; then sed -i s/qiet/quiet/ \"$2\"; else echo 'qiet = \"\"' >> \"$2\"; fi";
     let (code, out, error) = edits(&mut home, twice, "what\n\n");
@@ -285,7 +285,7 @@ fn an_edited_config_is_checked_before_it_is_saved() {
         error.contains("did you mean `quiet`?") && error.contains(&format!("--> {}:2:1", file.display())),
         "{error}"
     );
-    assert_eq!(error.matches("(e)dit again to mend it, (k)eep the old, or (s)ave anyway? [e] ").count(), 2);
+    assert_eq!(error.matches("(e)dit again to fix it, (k)eep the old, or (s)ave anyway? [e] ").count(), 2);
     assert!(out.ends_with("1 day is kept; next: Black January, 2027-01-20 09:00.\n"), "{out}");
     assert_eq!(text(&home), "# Mine.\nquiet = \"\"\n");
     // Nobody answers: the old is kept.

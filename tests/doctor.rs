@@ -32,7 +32,7 @@ fn with_manager(home: &Home, unit: &str) {
 const ACTIVE: &str = "LoadState=loaded ActiveState=active UnitFileState=enabled NRestarts=0";
 
 #[test]
-fn where_all_is_well_every_line_says_so() {
+fn without_a_problem_every_line_is_ok() {
     let mut home = Home::new();
     let _bus = home.bus();
     let _server = Server::start(&home, Manner::Accept);
@@ -53,19 +53,19 @@ fn where_all_is_well_every_line_says_so() {
         "unit",
         "daemon",
     ] {
-        assert_eq!(found(&checks, name).0, "well", "{name}: {checks:?}");
+        assert_eq!(found(&checks, name).0, "ok", "{name}: {checks:?}");
     }
     assert_eq!(found(&checks, "time zone").1, "Asia/Baku");
     let text = home.printed(&["doctor"]);
     assert!(
-        text.contains("well   configuration  1 day is kept\n") && text.ends_with("All is well.\n"),
+        text.contains("ok     configuration  1 day is kept\n") && text.ends_with("No problems found.\n"),
         "{text}"
     );
-    assert!(text.contains("well   daemon         next: Black January, "), "{text}");
+    assert!(text.contains("ok     daemon         next: Black January, "), "{text}");
 }
 
 #[test]
-fn what_is_wrong_has_the_command_that_mends_it() {
+fn a_problem_has_the_command_that_fixes_it() {
     let mut home = Home::new();
     home.config("folow = []\n");
     with_manager(&home, "LoadState=loaded ActiveState=failed UnitFileState=enabled Result=exit-code");
@@ -84,11 +84,11 @@ fn what_is_wrong_has_the_command_that_mends_it() {
         text.contains(&format!("{}systemctl --user reset-failed remembrance;", " ".repeat(22))),
         "{text}"
     );
-    assert!(text.ends_with("4 things are wrong.\n"), "{text}");
+    assert!(text.ends_with("4 problems found.\n"), "{text}");
 
     let _bus = home.bus();
     let (checks, _) = doctor(&home);
-    assert_eq!(found(&checks, "session bus").0, "well");
+    assert_eq!(found(&checks, "session bus").0, "ok");
     let (state, message, _) = found(&checks, "server");
     assert_eq!(
         (state.as_str(), message.as_str()),
@@ -167,4 +167,25 @@ fn a_daemon_by_hand_without_a_unit_is_told_from_one_that_lasts() {
     let (checks, code) = doctor(&home);
     assert_eq!((found(&checks, "unit").0.as_str(), code), ("note", Some(0)));
     assert!(found(&checks, "daemon").1.ends_with(", started by hand"), "{checks:?}");
+}
+
+/// A ledger of `tests/ledgers` in a new home.
+fn with_ledger(name: &str) -> Home {
+    let home = Home::new();
+    let text =
+        std::fs::read_to_string(format!("{}/tests/ledgers/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    home.write(".local/state/remembrance/ledger.jsonl", &text);
+    home
+}
+
+#[test]
+fn a_clock_whose_doubt_is_settled_is_ok() {
+    let home = with_ledger("was-ahead-ledger.jsonl");
+    for (now, state) in
+        [("2027-01-25 12:00", "ok"), ("2027-01-18 17:00", "ok"), ("2027-01-17 17:00", "wrong")]
+    {
+        let output = home.remembrance(&["doctor", "--json", "--now", now]);
+        let checks: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(found(&checks, "clock").0, state, "{now}: {checks:?}");
+    }
 }

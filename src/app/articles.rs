@@ -23,6 +23,45 @@ pub struct FoundArticle {
     folder: Option<PathBuf>,
 }
 
+/// What is wrong with an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArticleFault {
+    /// The file that a day names is in none of these folders.
+    NotFound {
+        /// The file, as the day names it.
+        file: String,
+        /// The id of the day.
+        day: String,
+        /// Where it was looked for.
+        folders: Vec<PathBuf>,
+    },
+    /// Something in the file of an article, or of its images.
+    InFile(Mistake),
+}
+
+impl ArticleFault {
+    /// The fault as a mistake of a file; that of a missing article is in the folders where it was looked for.
+    pub fn mistake(&self) -> Mistake {
+        match self {
+            Self::InFile(mistake) => mistake.clone(),
+            Self::NotFound { file, day, .. } => {
+                let message = format!("the article `{file}` of the day `{day}` is not there");
+                Mistake::of_file(&self.places(), message, None)
+            }
+        }
+    }
+
+    /// Where a missing article was looked for; the file of any other fault.
+    pub fn places(&self) -> String {
+        match self {
+            Self::InFile(mistake) => mistake.file.clone(),
+            Self::NotFound { folders, .. } => {
+                folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}
+
 /// The largest article that is read, in bytes.
 const LARGEST: usize = 1024 * 1024;
 
@@ -31,7 +70,12 @@ const LARGEST: usize = 1024 * 1024;
 /// A file that cannot be read or is no article is told and passed over; so is what is left out of
 /// the one that is found.
 pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>, Vec<Mistake>) {
-    let mut mistakes = Vec::new();
+    let (found, faults) = look(day, languages, paths);
+    (found, faults.iter().map(ArticleFault::mistake).collect())
+}
+
+fn look(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
+    let mut faults = Vec::new();
     let names = names(day, languages, paths);
     for folder in paths.config.iter().rev().map(|folder| folder.join("articles")) {
         for (language, name) in &names {
@@ -40,47 +84,48 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArti
             let parsed = match files::read(&path) {
                 Ok(None) => continue,
                 Ok(Some(text)) => parse(&text, name),
-                Err(message) => Err((1, message)),
+                Err(error) => Err((1, error.to_string())),
             };
             match parsed {
                 Ok(article) => {
                     let folder = Some(folder.clone());
                     let found = FoundArticle { language: language.clone(), file, article, folder };
-                    mistakes.extend(found.faults());
-                    return (Some(found), mistakes);
+                    faults.extend(found.faults().into_iter().map(ArticleFault::InFile));
+                    return (Some(found), faults);
                 }
                 Err((line, message)) => {
-                    mistakes.push(Mistake { line, ..Mistake::of_file(&file, message, None) });
+                    let mistake = Mistake { line, ..Mistake::of_file(&file, message, None) };
+                    faults.push(ArticleFault::InFile(mistake));
                 }
             }
         }
     }
     if let (Some(file), [only]) = (&day.article, names.as_slice())
-        && mistakes.is_empty()
+        && faults.is_empty()
         && packs::article(&only.1).is_none()
     {
-        let folders: Vec<_> =
-            paths.config.iter().rev().map(|folder| folder.join("articles").display().to_string()).collect();
-        let message = format!("the article `{file}` of the day `{}` is not there", day.id);
-        mistakes.push(Mistake::of_file(&folders.join(", "), message, None));
+        let folders = paths.config.iter().rev().map(|folder| folder.join("articles")).collect();
+        faults.push(ArticleFault::NotFound { file: file.clone(), day: day.id.clone(), folders });
     }
     let shipped = names.iter().find_map(|(language, name)| {
         let article = parse(&packs::article(name)?, name).ok()?;
         Some(FoundArticle { language: language.clone(), file: name.clone(), article, folder: None })
     });
-    (shipped, mistakes)
+    (shipped, faults)
 }
 
 /// What is wrong with the articles of `day`, in all its languages.
-pub fn mistakes(day: &Day, languages: &[String], paths: &Paths) -> Vec<Mistake> {
-    let mut mistakes = find(day, languages, paths).1;
+pub fn faults(day: &Day, languages: &[String], paths: &Paths) -> Vec<ArticleFault> {
+    let mut faults = look(day, languages, paths).1;
     for language in self::languages(day, paths) {
-        mistakes.extend(find(day, std::slice::from_ref(&language), paths).1);
+        faults.extend(look(day, std::slice::from_ref(&language), paths).1);
     }
-    let order = |mistake: &Mistake| (mistake.file.clone(), mistake.line, mistake.message.clone());
-    mistakes.sort_by_key(order);
-    mistakes.dedup();
-    mistakes
+    faults.sort_by_key(|fault| {
+        let mistake = fault.mistake();
+        (mistake.file, mistake.line, mistake.message)
+    });
+    faults.dedup();
+    faults
 }
 
 /// The article of `day` in each of its languages, that of the reader first.

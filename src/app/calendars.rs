@@ -1,7 +1,7 @@
 //! Calendars of other programs: files of iCalendar and vCard, folders of them, files of calendar(1).
 
 use crate::config::{Mistake, Settings, Source};
-use crate::host::files;
+use crate::host::files::{self, FileError};
 use crate::host::save::save;
 use crate::host::zones;
 use crate::ical::{self, Imported, Note, text_of};
@@ -177,7 +177,7 @@ pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
 ///
 /// # Errors
 /// When it cannot be written; what was there is left as it was.
-pub fn replace(path: &Path, text: &str) -> Result<bool, String> {
+pub fn replace(path: &Path, text: &str) -> Result<bool, FileError> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
@@ -188,11 +188,9 @@ pub fn replace(path: &Path, text: &str) -> Result<bool, String> {
 ///
 /// # Errors
 /// When it cannot be taken away.
-pub fn remove(path: &Path) -> Result<(), String> {
+pub fn remove(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(format!("cannot remove `{}`: {}", path.display(), crate::text::reason(&error)))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(FileError::remove(path, &error)),
         _ => Ok(()),
     }
 }

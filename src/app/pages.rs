@@ -4,15 +4,53 @@ use super::articles::{self, FoundArticle};
 use super::context::Context;
 use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 use crate::day::Day;
+use crate::host::files::FileError;
 use crate::notification::{moment_of_day, summary};
+use crate::rule::OutOfRange;
 use crate::schedule::upcoming_date;
-use crate::text::reason;
 use crate::words::{Value, Words};
 use chrono::NaiveDate;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
 use tokio::process::Command;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// The day has no article.
+    #[error("the day `{0}` has no article")]
+    NoArticle(String),
+    /// A calendar does not reach the year.
+    #[error("the day `{day}`: {error}")]
+    Years {
+        /// The id of the day.
+        day: String,
+        /// The years that its calendar reaches.
+        error: OutOfRange,
+    },
+    /// The cache folder cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// `xdg-open` cannot be started.
+    #[error("cannot start `xdg-open`: {}; install xdg-utils", crate::text::reason(.0))]
+    NotStarted(#[source] io::Error),
+    /// `xdg-open` failed.
+    #[error("`xdg-open {}` failed: {status}", page.display())]
+    NotOpened {
+        /// The page.
+        page: PathBuf,
+        /// How it ended.
+        status: ExitStatus,
+    },
+}
+
+impl From<PageError> for String {
+    fn from(error: PageError) -> Self {
+        error.to_string()
+    }
+}
 
 /// Writes the page of a day's article, in each of its languages, and says where the reader's is.
 ///
@@ -25,7 +63,7 @@ pub fn write_page(
     day: &Day,
     date: NaiveDate,
     today: NaiveDate,
-) -> Result<PathBuf, String> {
+) -> Result<PathBuf, PageError> {
     let found = articles::translations(day, &context.languages, &context.paths);
     let mut pages = Vec::new();
     for one in &found {
@@ -34,18 +72,18 @@ pub fn write_page(
         let html = article_page(context, day, (date, today), one, &others);
         pages.push(write(context, &file_name(context, day, date, one), &html)?);
     }
-    pages.into_iter().next().ok_or_else(|| format!("the day `{}` has no article", day.id))
+    pages.into_iter().next().ok_or_else(|| PageError::NoArticle(day.id.clone()))
 }
 
 /// Writes the page of a year, and those of its days; says where that of the year is.
 ///
 /// # Errors
 /// When the cache folder cannot be written, or a rule's calendar does not reach that far.
-pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<PathBuf, String> {
+pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<PathBuf, PageError> {
     let words = context.words();
     let mut days = Vec::new();
     for day in &context.settings.plan.days {
-        for date in day.dates(year..=year).map_err(|error| format!("the day `{}`: {error}", day.id))? {
+        for date in day.dates(year..=year).map_err(|error| PageError::Years { day: day.id.clone(), error })? {
             let page = match articles::find(day, &context.languages, &context.paths).0 {
                 Some(_) => Some(write_page(context, day, date, today)?),
                 None => None,
@@ -113,10 +151,10 @@ fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle
 }
 
 /// Writes a page whole.
-fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, String> {
+fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, PageError> {
     let folder = &context.paths.cache;
     let path = folder.join(name);
-    let wrong = |error: std::io::Error| format!("cannot write `{}`: {}", path.display(), reason(&error));
+    let wrong = |error: io::Error| FileError::write(&path, &error);
     fs::create_dir_all(folder).map_err(wrong)?;
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
     file.write_all(html.as_bytes()).map_err(wrong)?;
@@ -128,7 +166,7 @@ fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// When it cannot be started or says that it failed.
-pub async fn open(path: &Path, token: Option<&str>) -> Result<(), String> {
+pub async fn open(path: &Path, token: Option<&str>) -> Result<(), PageError> {
     let mut command = Command::new("xdg-open");
     command.arg(path).stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null());
     if let Some(token) = token {
@@ -136,7 +174,7 @@ pub async fn open(path: &Path, token: Option<&str>) -> Result<(), String> {
     }
     match command.status().await {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`xdg-open {}` failed: {status}", path.display())),
-        Err(error) => Err(format!("cannot start `xdg-open`: {}; install xdg-utils", reason(&error))),
+        Ok(status) => Err(PageError::NotOpened { page: path.to_owned(), status }),
+        Err(error) => Err(PageError::NotStarted(error)),
     }
 }

@@ -1,14 +1,13 @@
 //! `remembrance add`: a day of one's own, written into the configuration.
 
 use super::output::print;
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use crate::config::edit::{NewDay, NewMoment, add_day, id_of};
 use crate::day::Text;
 use crate::rule::Rule;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct AddArgs {
     /// What the day is called
     name: String,
     /// When it is, as `March 12` or `second Sunday of May`; more than one makes a list
@@ -43,44 +42,47 @@ pub(super) struct Options {
     id: Option<String>,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let rules = rules(&options.rules)?;
-    let days = &invocation.context.settings.plan.days;
-    let text = invocation.own_text()?;
-    let is_taken = |id: &str| days.iter().any(|day| day.id == id) || text.contains(&format!("day.{id}]"));
-    let first = rules.first().map(String::as_str).unwrap_or_default();
-    let id = options.id.clone().unwrap_or_else(|| id_of(&options.name, first, is_taken));
-    if let Some(day) = days.iter().find(|day| day.id == id) {
-        let from = day.pack.as_ref().map(|pack| format!(" of the pack `{pack}`")).unwrap_or_default();
-        return Err(format!("there is a day `{id}`{from} already; `--id` gives this one another"));
-    }
-    let new = NewDay {
-        id: id.clone(),
-        name: Text::plain(&options.name),
-        rules,
-        since: options.since,
-        until: options.until,
-        event: options.event,
-        remind: (!options.remind.is_empty()).then(|| options.remind.clone()),
-        moment: options.moment.as_deref().map(|moment| self::moment(moment, options)).transpose()?,
-        article: options.article.clone(),
-        link: options.link.clone(),
-    };
-    let file = &invocation.paths.config_file;
-    let changed = add_day(&text, &new).map_err(|why| format!("`{}`: {why}", file.display()))?;
-    let context = invocation.save(file, &changed)?;
-    let day = context.day(&id)?;
-    let when: Vec<String> = day.rules.iter().map(Rule::explain).collect();
-    let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&context.languages), when.join("; "));
-    told += &invocation.next_of(&context, day);
-    if let Some(article) = &day.article {
-        let folder = file.with_file_name("articles");
-        if !folder.join(article).exists() {
-            told += &format!("Its article is not there yet: {}.\n", folder.join(article).display());
+impl Run for AddArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::for_editing(global)?;
+        let rules = rules(&self.rules)?;
+        let days = &invocation.context.settings.plan.days;
+        let text = invocation.own_text()?;
+        let is_taken = |id: &str| days.iter().any(|day| day.id == id) || text.contains(&format!("day.{id}]"));
+        let first = rules.first().map(String::as_str).unwrap_or_default();
+        let id = self.id.clone().unwrap_or_else(|| id_of(&self.name, first, is_taken));
+        if let Some(day) = days.iter().find(|day| day.id == id) {
+            return Err(Error::Taken { id, pack: day.pack.clone() });
         }
+        let new = NewDay {
+            id: id.clone(),
+            name: Text::plain(&self.name),
+            rules,
+            since: self.since,
+            until: self.until,
+            event: self.event,
+            remind: (!self.remind.is_empty()).then(|| self.remind.clone()),
+            moment: self.moment.as_deref().map(|moment| self::moment(moment, self)).transpose()?,
+            article: self.article.clone(),
+            link: self.link.clone(),
+        };
+        let file = &invocation.paths.config_file;
+        let changed = add_day(&text, &new).map_err(|why| Error::ConfigEdit { file: file.clone(), why })?;
+        let context = invocation.save(file, &changed)?;
+        let day = context.settings.plan.days.iter().find(|day| day.id == id);
+        let day = day.expect("what was saved without a mistake has the day");
+        let when: Vec<String> = day.rules.iter().map(Rule::explain).collect();
+        let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&context.languages), when.join("; "));
+        told += &invocation.next_of(&context, day);
+        if let Some(article) = &day.article {
+            let folder = file.with_file_name("articles");
+            if !folder.join(article).exists() {
+                told += &format!("Its article is not there yet: {}.\n", folder.join(article).display());
+            }
+        }
+        print(&told)?;
+        Ok(Exit::Success)
     }
-    print(&told)?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Each argument is a rule; words that only together are one are taken so: `add Ana March 12`.
@@ -91,15 +93,15 @@ fn rules(arguments: &[String]) -> Result<Vec<String>, Error> {
         (None, _) => Ok(arguments.to_vec()),
         (Some(_), Ok(_)) => Ok(vec![joined]),
         (Some(_), Err(error)) if arguments.iter().all(|argument| !argument.contains(' ')) => {
-            Err(format!("cannot understand this date\n{}", error.render(&joined)))
+            Err(Error::Rule { phrase: joined, error })
         }
-        (Some((rule, error)), Err(_)) => Err(format!("cannot understand this date\n{}", error.render(rule))),
+        (Some((rule, error)), Err(_)) => Err(Error::Rule { phrase: rule.clone(), error }),
     }
 }
 
 /// A moment as it is given: a time, and what is done then.
-fn moment(text: &str, options: &Options) -> Result<NewMoment, Error> {
-    let wrong = || format!("`{text}` is not a moment; write it like `12:00 A minute of silence`");
+fn moment(text: &str, options: &AddArgs) -> Result<NewMoment, Error> {
+    let wrong = || Error::Moment(text.to_owned());
     let (at, what) = text.trim().split_once(char::is_whitespace).ok_or_else(wrong)?;
     Ok(NewMoment { at: at.to_owned(), zone: options.zone.clone(), what: Text::plain(what.trim()) })
 }

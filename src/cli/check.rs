@@ -1,18 +1,17 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
 use super::output::{Output, fit, print, print_json, table, width};
-use super::{Error, Global, Invocation};
-use crate::app::articles;
+use super::{Error, Exit, Global, Invocation, Run};
+use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
 use crate::host::{files, zones};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// What is wrong in the configuration. A mistake ends it with 1; a warning, of what is sound and may not be
 /// meant, does not.
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct CheckArgs {
     /// Check these files instead of the configuration
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -31,28 +30,30 @@ struct Checked {
     origins: Vec<Origin>,
 }
 
-pub(super) fn run(options: &Options, global: Global) -> Result<ExitCode, Error> {
-    let output = Output::new(global.color);
-    let Checked { sources, mistakes, days, origins } =
-        if options.files.is_empty() { configured(global)? } else { named(&options.files) };
-    let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if options.json {
-        print_json(&mistakes)?;
-    } else {
-        let mut text = listed(&origins, output);
-        text += &rendered(&mistakes, &sources, output);
-        text += &match (errors, warnings) {
-            (0, 0) => format!("No mistakes; {}.\n", kept(days)),
-            (0, warnings) => format!("No mistakes, {}; {}.\n", counted(warnings, "warning"), kept(days)),
-            (errors, 0) => format!("{}.\n", counted(errors, "mistake")),
-            (errors, warnings) => {
-                format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
-            }
-        };
-        print(&text)?;
+impl Run for CheckArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let output = Output::new(global.color);
+        let Checked { sources, mistakes, days, origins } =
+            if self.files.is_empty() { configured(global)? } else { named(&self.files) };
+        let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        if self.json {
+            print_json(&mistakes)?;
+        } else {
+            let mut text = listed(&origins, output);
+            text += &rendered(&mistakes, &sources, output);
+            text += &match (errors, warnings) {
+                (0, 0) => format!("No mistakes; {}.\n", kept(days)),
+                (0, warnings) => format!("No mistakes, {}; {}.\n", counted(warnings, "warning"), kept(days)),
+                (errors, 0) => format!("{}.\n", counted(errors, "mistake")),
+                (errors, warnings) => {
+                    format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
+                }
+            };
+            print(&text)?;
+        }
+        Ok(if errors == 0 { Exit::Success } else { Exit::Failed })
     }
-    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Mistakes as a compiler tells them.
@@ -91,9 +92,9 @@ fn listed(origins: &[Origin], output: Output) -> String {
 }
 
 /// The configuration as the daemon would read it, with its articles.
-fn configured(global: Global) -> Result<Checked, Error> {
+fn configured(global: &Global) -> Result<Checked, Error> {
     let is_verbose = global.verbose > 0;
-    let context = Invocation::new(global)?.context;
+    let context = Invocation::quietly(global)?.context;
     let mut mistakes = [context.mistakes.clone(), context.warnings.clone()].concat();
     mistakes.extend(of_articles(&context));
     let origins = if is_verbose {
@@ -110,18 +111,17 @@ fn configured(global: Global) -> Result<Checked, Error> {
 fn of_articles(context: &Context) -> Vec<Mistake> {
     let mut all = Vec::new();
     for day in &context.settings.plan.days {
-        let mistakes = articles::mistakes(day, &context.languages, &context.paths);
-        let missing = |mistake: &Mistake| day.article.is_some() && mistake.message.ends_with("is not there");
-        all.extend(mistakes.into_iter().map(|mistake| {
-            let place =
-                missing(&mistake).then(|| mistake_at(&context.sources, &day.id, "article", &mistake.message));
-            match place.flatten() {
-                Some(place) => {
-                    Mistake { help: Some(format!("it is looked for in {}", mistake.file)), ..place }
+        for fault in articles::faults(day, &context.languages, &context.paths) {
+            let mistake = fault.mistake();
+            let place = match fault {
+                ArticleFault::NotFound { .. } => {
+                    mistake_at(&context.sources, &day.id, "article", &mistake.message)
                 }
-                None => mistake,
-            }
-        }));
+                ArticleFault::InFile(_) => None,
+            };
+            let help = || Some(format!("it is looked for in {}", fault.places()));
+            all.push(place.map_or(mistake, |place| Mistake { help: help(), ..place }));
+        }
     }
     all
 }

@@ -1,20 +1,21 @@
 //! `remembrance completions`: what a shell needs to complete the commands.
 
 use super::output::print;
-use super::{Cli, Error};
+use super::{Cli, Error, Exit, Global, Run};
 use clap::CommandFactory;
 use clap_complete::Shell;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct CompletionsArgs {
     /// The shell that is to complete
     shell: Shell,
 }
 
-pub(super) fn run(options: &Options) -> Result<ExitCode, Error> {
-    let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), "remembrance", &mut script);
-    print(&String::from_utf8_lossy(&script))?;
-    Ok(ExitCode::SUCCESS)
+impl Run for CompletionsArgs {
+    fn run(&self, _: &Global) -> Result<Exit, Error> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "remembrance", &mut script);
+        print(&String::from_utf8_lossy(&script))?;
+        Ok(Exit::Success)
+    }
 }

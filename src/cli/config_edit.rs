@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::config::{Mistake, Source};
 use crate::day::Day;
 use crate::host::save::save;
-use crate::schedule::{Ledger, Plan, upcoming, upcoming_date};
+use crate::schedule::{Plan, upcoming, upcoming_date};
 use std::path::{Path, PathBuf};
 
 impl Invocation {
@@ -20,7 +20,7 @@ impl Invocation {
         match self.context.sources.iter().find(|source| source.file == file) {
             Some(source) => Ok(source.text.clone()),
             // What is there and could not be read must not be taken for empty.
-            None => crate::host::files::read(path).map(Option::unwrap_or_default),
+            None => Ok(crate::host::files::read(path)?.unwrap_or_default()),
         }
     }
 
@@ -47,9 +47,8 @@ impl Invocation {
             return Ok(context);
         }
         let was_wrong = self.context.mistakes.iter().any(|mistake| mistakes.contains(mistake));
-        let why = if was_wrong { "has a mistake as it stands" } else { "would have a mistake" };
         let told = rendered(&mistakes, &context.sources, self.output);
-        Err(format!("nothing is changed: `{}` {why}\n\n{}", path.display(), told.trim_end()))
+        Err(Error::Mistakes { file: path.to_owned(), was_wrong, rendered: told.trim_end().to_owned() })
     }
 
     /// The mistakes in `path`, and those in other files that were not there before.
@@ -66,7 +65,7 @@ impl Invocation {
             return "It does not come again.\n".to_owned();
         };
         let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
-        let reminder = match upcoming(&plan, &Ledger::default(), now, 1).first() {
+        let reminder = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
             Some((_, _, reminder)) => {
                 format!("; the first reminder {}", context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M"))
             }
@@ -78,7 +77,8 @@ impl Invocation {
     /// What comes next of all that is kept, for a person.
     pub(super) fn next_of_all(&self, context: &Context) -> String {
         let days = super::check::kept(context.settings.plan.days.len());
-        match upcoming(&context.settings.plan, &Ledger::default(), context.at(self.clock.now()), 1).first() {
+        let ledger = self.ledger_or_warning();
+        match upcoming(&context.settings.plan, &ledger, context.at(self.clock.now()), 1).first() {
             Some((day, _, reminder)) => {
                 let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
                 format!("{days}; next: {}, {due}.\n", day.name.get(&context.languages))

@@ -1,16 +1,15 @@
 //! `remembrance dates`: what a phrase means.
 
 use super::output::{Output, print, print_json};
-use super::{Error, Global, this_year};
-use crate::rule::{Rule, RuleError};
+use super::{Error, Exit, Global, Run};
+use crate::rule::Rule;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{BufRead, Write, stdin, stdout};
 use std::ops::RangeInclusive;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct DatesArgs {
     /// The phrase, as `second Sunday of November`; `-` reads one a line
     #[arg(value_name = "RULE", allow_hyphen_values = true)]
     rule: String,
@@ -25,44 +24,40 @@ pub(super) struct Options {
     json: bool,
 }
 
-pub(super) fn run(options: &Options, global: &Global) -> Result<ExitCode, Error> {
-    let years = years(options, global)?;
-    if options.rule == "-" {
-        return stream(&years);
+impl Run for DatesArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let years = years(self, global)?;
+        if self.rule == "-" {
+            return stream(&years);
+        }
+        let not_a_rule = |error| Error::Rule { phrase: self.rule.clone(), error };
+        let rule: Rule = self.rule.parse().map_err(not_a_rule)?;
+        let dates = rule.dates(years)?;
+        if self.json {
+            print_json(&dates)?;
+            return Ok(Exit::Success);
+        }
+        let output = Output::new(global.color);
+        let mut text = format!("{}\n", output.wrap(&rule.explain()));
+        for date in &dates {
+            text += &format!("{date}  {}\n", output.dim(&date.format("%A").to_string()));
+        }
+        if dates.is_empty() {
+            text += "no date in these years\n";
+        }
+        print(&text)?;
+        Ok(Exit::Success)
     }
-    let not_a_rule = |error: RuleError| {
-        format!(
-            "cannot understand this date
-{}",
-            error.render(&options.rule)
-        )
-    };
-    let rule: Rule = options.rule.parse().map_err(not_a_rule)?;
-    let dates = rule.dates(years).map_err(|error| error.to_string())?;
-    if options.json {
-        print_json(&dates)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let output = Output::new(global.color);
-    let mut text = format!("{}\n", output.wrap(&rule.explain()));
-    for date in &dates {
-        text += &format!("{date}  {}\n", output.dim(&date.format("%A").to_string()));
-    }
-    if dates.is_empty() {
-        text += "no date in these years\n";
-    }
-    print(&text)?;
-    Ok(ExitCode::SUCCESS)
 }
 
-fn years(options: &Options, global: &Global) -> Result<RangeInclusive<i32>, Error> {
+fn years(options: &DatesArgs, global: &Global) -> Result<RangeInclusive<i32>, Error> {
     let from = match options.from {
         Some(from) => from,
-        None => this_year(global)?.min(options.to.unwrap_or(9999)),
+        None => global.this_year()?.min(options.to.unwrap_or(9999)),
     };
     let to = options.to.unwrap_or(from.saturating_add(9).min(9999));
     if from > to {
-        return Err(format!("`--from {from}` is after `--to {to}`"));
+        return Err(Error::EmptySpan { from: from.to_string(), to: to.to_string() });
     }
     Ok(from..=to)
 }
@@ -76,11 +71,11 @@ enum Answer {
 }
 
 /// Answers each line of standard input with one line of JSON, so that the lines stay side by side.
-fn stream(years: &RangeInclusive<i32>) -> Result<ExitCode, Error> {
+fn stream(years: &RangeInclusive<i32>) -> Result<Exit, Error> {
     let mut out = std::io::BufWriter::new(stdout().lock());
     let mut is_well = true;
     for phrase in stdin().lock().lines() {
-        let phrase = phrase.map_err(|error| format!("cannot read the phrases: {error}"))?;
+        let phrase = phrase.map_err(Error::Input)?;
         let dates = phrase.parse::<Rule>().map_err(|error| error.to_string());
         let dates = dates.and_then(|rule| rule.dates(years.clone()).map_err(|error| error.to_string()));
         is_well &= dates.is_ok();
@@ -88,11 +83,11 @@ fn stream(years: &RangeInclusive<i32>) -> Result<ExitCode, Error> {
             Ok(dates) => Answer::Dates(dates),
             Err(error) => Answer::Error { error },
         };
-        let line = serde_json::to_string(&answer).map_err(|error| error.to_string())?;
+        let line = serde_json::to_string(&answer).expect("dates and texts are JSON");
         if writeln!(out, "{line}").is_err() {
             break;
         }
     }
     let _ = out.flush();
-    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if is_well { Exit::Success } else { Exit::Failed })
 }

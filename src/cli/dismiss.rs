@@ -1,21 +1,22 @@
 //! `remembrance dismiss`: closes the notification that is on the screen, as a person would.
 
 use super::output::print;
-use super::{Error, alone};
+use super::{Error, Exit, Global, Run, runtime};
 use crate::dbus::Client;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct DismissArgs {
     /// The id of the day; every notification on the screen when nothing is said
     day: Option<String>,
 }
 
-pub(super) fn run(options: &Options) -> Result<ExitCode, Error> {
-    let day = options.day.as_deref().unwrap_or_default();
-    let dismissed = alone()?.block_on(async { Client::connect().await?.dismiss(day).await });
-    for (day, date) in dismissed.map_err(|why| why.to_string())? {
-        print(&format!("Closed: {day}, {date}\n"))?;
+impl Run for DismissArgs {
+    fn run(&self, _: &Global) -> Result<Exit, Error> {
+        let day = self.day.as_deref().unwrap_or_default();
+        let dismissed = runtime()?.block_on(async { Client::connect().await?.dismiss(day).await });
+        for (day, date) in dismissed? {
+            print(&format!("Closed: {day}, {date}\n"))?;
+        }
+        Ok(Exit::Success)
     }
-    Ok(ExitCode::SUCCESS)
 }

@@ -1,21 +1,21 @@
 //! `remembrance export`: the days as a calendar for other programs and phones.
 
 use super::output::print;
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, LookupError, Run};
 use crate::app::calendars::{remove, replace};
 use crate::article::excerpt;
-use crate::config::{RELEASED, packs::Packs};
+use crate::config::RELEASED;
 use crate::day::Day;
-use crate::host::{files, zones};
+use crate::host::files::{self, FileError};
+use crate::host::zones;
 use crate::ical::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct ExportArgs {
     /// Days or packs, by their ids; without any, all days that are kept
     #[arg(value_name = "DAY|PACK")]
     wanted: Vec<String>,
@@ -33,46 +33,49 @@ const LONGEST_TEXT: usize = 2000;
 /// The events of an earlier export, by their UIDs.
 type Before = BTreeMap<String, String>;
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let (context, now) = (&invocation.context, invocation.clock.now());
-    let (words, first) = (context.words(), context.zone.civil(now).year());
-    let years = first..=(first + i32::from(options.years) - 1).min(9999);
-    let export = Export { words: &words, languages: &context.languages, years };
-    let days = wanted(&options.wanted, invocation)?;
-    let mut items = Vec::new();
-    let mut without = Vec::new();
-    for day in &days {
-        let of_day = export.items(day, text(day, invocation).as_deref());
-        if of_day.is_empty() {
-            without.push(day.id.as_str());
-        }
-        items.extend(of_day);
-    }
-    if !without.is_empty() {
-        eprintln!("warning: no date in these years: `{}`; `--years` asks for more", without.join("`, `"));
-    }
-    let name = words.say("category", &[]);
-    match &options.output {
-        None => print(&calendar(&items, &Before::new(), now, &name))?,
-        Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
-            into_folder(path, &items, now)?;
-        }
-        Some(path) => {
-            let old = files::read(path)?.unwrap_or_default();
-            if !old.is_empty() && !is_ours(&old) {
-                return Err(format!("`{}` is not from an export; name another file", path.display()));
+impl Run for ExportArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let (context, now) = (&invocation.context, invocation.clock.now());
+        let (words, first) = (context.words(), context.zone.civil(now).year());
+        let years = first..=(first + i32::from(self.years) - 1).min(9999);
+        let export = Export { words: &words, languages: &context.languages, years };
+        let days = wanted(&self.wanted, invocation)?;
+        let mut items = Vec::new();
+        let mut without = Vec::new();
+        for day in &days {
+            let of_day = export.items(day, text(day, invocation).as_deref());
+            if of_day.is_empty() {
+                without.push(day.id.as_str());
             }
-            let is_written = replace(path, &calendar(&items, &events(&old), now, &name))?;
-            let said = if is_written { "Wrote" } else { "Nothing has changed in" };
-            print(&format!(
-                "{said} `{}`: {} of {}.\n",
-                path.display(),
-                count(items.len(), "event"),
-                count(days.len(), "day")
-            ))?;
+            items.extend(of_day);
         }
+        if !without.is_empty() {
+            eprintln!("warning: no date in these years: `{}`; `--years` asks for more", without.join("`, `"));
+        }
+        let name = words.say("category", &[]);
+        match &self.output {
+            None => print(&calendar(&items, &Before::new(), now, &name))?,
+            Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
+                into_folder(path, &items, now)?;
+            }
+            Some(path) => {
+                let old = files::read(path)?.unwrap_or_default();
+                if !old.is_empty() && !is_ours(&old) {
+                    return Err(Error::ForeignExport(path.clone()));
+                }
+                let is_written = replace(path, &calendar(&items, &events(&old), now, &name))?;
+                let said = if is_written { "Wrote" } else { "Nothing has changed in" };
+                print(&format!(
+                    "{said} `{}`: {} of {}.\n",
+                    path.display(),
+                    count(items.len(), "event"),
+                    count(days.len(), "day")
+                ))?;
+            }
+        }
+        Ok(Exit::Success)
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn count(count: usize, what: &str) -> String {
@@ -81,7 +84,7 @@ fn count(count: usize, what: &str) -> String {
 
 /// The days of these names, each once: days that are kept, days of packs, whole packs.
 fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> {
-    let (context, packs) = (&invocation.context, Packs::new(&invocation.context.packs));
+    let (context, packs) = (&invocation.context, invocation.packs());
     let kept = |id: &str| context.settings.plan.days.iter().find(|day| day.id == id).cloned();
     if names.is_empty() {
         return Ok(context.settings.plan.days.clone());
@@ -100,9 +103,8 @@ fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> 
             }
             if let (Some(id), true) = (id, days.len() == before && !days.contains_key(id.unwrap_or_default()))
             {
-                return Err(format!(
-                    "the pack `{pack}` has no day `{id}`; `remembrance packs {pack}` lists them"
-                ));
+                let (pack, day) = (pack.to_owned(), id.to_owned());
+                return Err(LookupError::DayOfPack { pack, day, near: None }.into());
             }
         } else if let Some(day) =
             packs.all().iter().filter_map(|pack| packs.info(pack.id, &zones::named)).find_map(|(info, _)| {
@@ -111,9 +113,7 @@ fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> 
         {
             days.insert(day.id.clone(), day);
         } else {
-            return Err(format!(
-                "there is no day and no pack `{name}`; `remembrance list` and `remembrance packs` name them"
-            ));
+            return Err(LookupError::PackOrDay { name: name.clone(), near: None }.into());
         }
     }
     Ok(days.into_values().collect())
@@ -168,12 +168,10 @@ fn events(calendar: &str) -> Before {
 /// left and this one does not have are taken away. What another program wrote or changed stays as it is.
 fn into_folder(folder: &Path, items: &[Item], now: DateTime<Utc>) -> Result<(), Error> {
     let mut old: BTreeMap<PathBuf, String> = BTreeMap::new();
-    let cannot = |error: &std::io::Error| {
-        format!("cannot read `{}`: {}", folder.display(), crate::text::reason(error))
-    };
+    let cannot = |error: &std::io::Error| FileError::read(folder, error);
     match fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(cannot(&error)),
+        Err(error) => return Err(cannot(&error).into()),
         Ok(entries) => {
             for entry in entries {
                 let path = entry.map_err(|error| cannot(&error))?.path();

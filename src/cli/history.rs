@@ -1,16 +1,14 @@
 //! `remembrance history`: what was shown, when, how late; what was missed.
 
+use super::invocation::ledger_lines;
 use super::output::{print, print_json, table};
-use super::run::{LEDGER, PRETENDED_LEDGER};
-use super::{Error, Invocation};
-use crate::host::files;
-use crate::schedule::{HistoryRow, LedgerLines, history};
+use super::{Error, Exit, Global, Invocation, Run};
+use crate::schedule::{HistoryRow, history};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct HistoryArgs {
     /// Only of this day, by its id
     day: Option<String>,
     /// As JSON
@@ -30,74 +28,70 @@ struct Past<'a> {
     state: &'static str,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let context = &invocation.context;
-    let [real, pretended] = [LEDGER, PRETENDED_LEDGER].map(|name| invocation.paths.state.join(name));
-    let path = if invocation.clock.is_pretended() || (!real.exists() && pretended.exists()) {
-        eprintln!("note: this is what a daemon with a pretended clock has shown");
-        pretended
-    } else {
-        real
-    };
-    // A line that the daemon is writing at this moment may be torn: it is passed over.
-    let told = match files::read_bytes(&path)? {
-        None => Vec::new(),
-        Some(bytes) => {
-            let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes)).map_err(|_| {
-                format!("cannot read `{}`: it is not a ledger of this version", path.display())
-            })?;
-            if !lines.damaged.is_empty() {
-                eprintln!(
-                    "warning: `{}`: passed over what is damaged in lines {:?}",
-                    path.display(),
-                    lines.damaged
-                );
-            }
-            history(&lines)
-        }
-    };
-    let is_wanted = |told: &&HistoryRow| options.day.as_ref().is_none_or(|day| *day == told.occurrence.day);
-    let told: Vec<&HistoryRow> = told.iter().filter(is_wanted).collect();
-    if options.json {
-        let past: Vec<_> = told
-            .iter()
-            .map(|told| Past {
-                day: &told.occurrence.day,
-                date: told.occurrence.date,
-                kind: told.kind.name(),
-                due: context.zone.stamp(told.due),
-                shown: told.shown.map(|shown| context.zone.stamp(shown)),
-                late_seconds: told.late_seconds,
-                state: told.state.name(),
-            })
-            .collect();
-        print_json(&past)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    if told.is_empty() {
-        print("Nothing has been shown or missed yet.\n")?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let rows = told.iter().map(|told| {
-        let name = context.settings.plan.days.iter().find(|day| day.id == told.occurrence.day);
-        let name = name.map_or(told.occurrence.day.as_str(), |day| day.name.get(&context.languages));
-        let late = match told.late_seconds {
-            None => String::new(),
-            Some(seconds) => lateness(seconds),
+impl Run for HistoryArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let context = &invocation.context;
+        let [real, pretended] = [invocation.ledger_file(), invocation.pretended_ledger_file()];
+        let path = if invocation.clock.is_pretended() || (!real.exists() && pretended.exists()) {
+            eprintln!("note: this is the history of a daemon with a pretended clock");
+            pretended
+        } else {
+            real
         };
-        let when = context.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
-        let state = told.state.name();
-        let state = if told.shown.is_none() { invocation.output.bold(state) } else { state.to_owned() };
-        vec![
-            when.to_string(),
-            name.to_owned(),
-            told.occurrence.date.to_string(),
-            state,
-            invocation.output.dim(&late),
-        ]
-    });
-    print(&table(&rows.collect::<Vec<_>>()))?;
-    Ok(ExitCode::SUCCESS)
+        // A line that the daemon is writing at this moment may be torn: it is skipped.
+        let told = match ledger_lines(path.clone())? {
+            None => Vec::new(),
+            Some(lines) => {
+                if !lines.damaged.is_empty() {
+                    eprintln!("warning: `{}`: skipped the damaged lines {:?}", path.display(), lines.damaged);
+                }
+                history(&lines)
+            }
+        };
+        let is_wanted = |told: &&HistoryRow| self.day.as_ref().is_none_or(|day| *day == told.occurrence.day);
+        let told: Vec<&HistoryRow> = told.iter().filter(is_wanted).collect();
+        if self.json {
+            let past: Vec<_> = told
+                .iter()
+                .map(|told| Past {
+                    day: &told.occurrence.day,
+                    date: told.occurrence.date,
+                    kind: told.kind.name(),
+                    due: context.zone.stamp(told.due),
+                    shown: told.shown.map(|shown| context.zone.stamp(shown)),
+                    late_seconds: told.late_seconds,
+                    state: told.state.name(),
+                })
+                .collect();
+            print_json(&past)?;
+            return Ok(Exit::Success);
+        }
+        if told.is_empty() {
+            print("Nothing has been shown or missed yet.\n")?;
+            return Ok(Exit::Success);
+        }
+        let rows = told.iter().map(|told| {
+            let name = context.settings.plan.days.iter().find(|day| day.id == told.occurrence.day);
+            let name = name.map_or(told.occurrence.day.as_str(), |day| day.name.get(&context.languages));
+            let late = match told.late_seconds {
+                None => String::new(),
+                Some(seconds) => lateness(seconds),
+            };
+            let when = context.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
+            let state = told.state.name();
+            let state = if told.shown.is_none() { invocation.output.bold(state) } else { state.to_owned() };
+            vec![
+                when.to_string(),
+                name.to_owned(),
+                told.occurrence.date.to_string(),
+                state,
+                invocation.output.dim(&late),
+            ]
+        });
+        print(&table(&rows.collect::<Vec<_>>()))?;
+        Ok(Exit::Success)
+    }
 }
 
 /// How late something was shown, in the largest unit that says it well; nothing under a minute.

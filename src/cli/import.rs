@@ -2,18 +2,18 @@
 
 use super::output::print;
 use super::progress::Progress;
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use crate::app::calendars::{self, FoundFile, remove, replace};
 use crate::config::{Source, load};
-use crate::host::{files, zones};
+use crate::host::files::{self, FileError};
+use crate::host::zones;
 use crate::ical::{ImportContext, Imported, TableOrigin, body_of, table};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct ImportArgs {
     /// A file of iCalendar, vCard or calendar(1), or a folder of them
     #[arg(value_name = "FILE|DIR")]
     path: PathBuf,
@@ -28,52 +28,84 @@ pub(super) struct Options {
     dry_run: bool,
 }
 
+/// Why a calendar is not imported; nothing is changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The calendar cannot be read.
+    #[error("{0}")]
+    Unreadable(String),
+    /// The file of an earlier import cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The calendar is empty, and the earlier import was not.
+    #[error("it has no day, and `{}` has some: nothing was changed; remove that file to remove its days", .0.display())]
+    NoDays(PathBuf),
+    /// A part of the calendar cannot be read, and the earlier import may have its days.
+    #[error("what cannot be read may have days that are in `{}`: nothing was changed", .0.display())]
+    Incomplete(PathBuf),
+    /// The file of the earlier import was edited.
+    #[error("`{}` was changed by hand since it was imported; move it away, or import with `--name`", .0.display())]
+    Edited(PathBuf),
+    /// The target is the person's own file.
+    #[error("`{}` is not from an import; import with `--name`", .0.display())]
+    Foreign(PathBuf),
+    /// The target would be larger than what is read.
+    #[error("`{}` would be larger than {} MiB", .0.display(), files::LARGEST >> 20)]
+    TooLarge(PathBuf),
+    /// What was to be written would not check.
+    #[error("nothing was written: {0}")]
+    Mistake(String),
+}
+
 /// The folder of articles that imports write, within `articles`.
 const ARTICLES: &str = "imported";
 
 /// The most notes that are told one by one; `-v` tells all.
 const MOST_TOLD: usize = 20;
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let words = invocation.context.words();
-    let context = ImportContext { zones: &zones::named, words: &words };
-    let mut progress = Progress::new("Reading");
-    let found = calendars::read(&options.path, options.encoding.as_deref(), &context, &mut |done, all| {
-        progress.at(done, all);
-    });
-    progress.clear();
-    let mut found = found?;
-    let name = options.name.clone().unwrap_or_else(|| name_of(&options.path));
-    let home = invocation.paths.config.last().ok_or("there is no folder for the configuration")?;
-    let target = home.join("days.d").join(format!("{name}.toml"));
-    let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
-    tell(&found, &kept_elsewhere, invocation.global.verbose > 0);
+impl Run for ImportArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let words = invocation.context.words();
+        let context = ImportContext { zones: &zones::named, words: &words };
+        let mut progress = Progress::new("Reading");
+        let found = calendars::read(&self.path, self.encoding.as_deref(), &context, &mut |done, all| {
+            progress.at(done, all);
+        });
+        progress.clear();
+        let mut found = found.map_err(ImportError::Unreadable)?;
+        let name = self.name.clone().unwrap_or_else(|| name_of(&self.path));
+        let home = invocation.paths.config_file.parent().unwrap_or(Path::new(""));
+        let target = home.join("days.d").join(format!("{name}.toml"));
+        let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
+        tell(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
-    let folder = format!("{ARTICLES}/{name}");
-    let text = table(&found.days, &options.path.display().to_string(), Some(&folder));
-    checked(&text, &target)?;
-    let old = old(&target, &found)?;
-    let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
-    let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
-    let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
-    let is_empty = found.days.is_empty() && old.is_none();
-    if !options.dry_run && !is_empty {
-        let articles = home.join("articles").join(&folder);
-        write_articles(&found.days, &articles)?;
-        replace(&target, &text)?;
-        clear_articles(&found.days, &articles)?;
+        let folder = format!("{ARTICLES}/{name}");
+        let text = table(&found.days, &self.path.display().to_string(), Some(&folder));
+        checked(&text, &target)?;
+        let old = old(&target, &found)?;
+        let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
+        let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
+        let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
+        let is_empty = found.days.is_empty() && old.is_none();
+        if !self.dry_run && !is_empty {
+            let articles = home.join("articles").join(&folder);
+            write_articles(&found.days, &articles)?;
+            replace(&target, &text)?;
+            clear_articles(&found.days, &articles)?;
+        }
+        let verb = if self.dry_run { "Would import" } else { "Imported" };
+        let changes = match (old, new, gone) {
+            (None, ..) => String::new(),
+            (Some(old), ..) if old == text => "; nothing has changed".to_owned(),
+            (Some(_), new, gone) => format!("; {new} new, {gone} gone, the others as they are or changed"),
+        };
+        print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
+        let is_whole = found.broken.is_empty()
+            && kept_elsewhere.is_empty()
+            && !found.notes.iter().any(|(_, note)| note.is_loss);
+        Ok(if is_whole { Exit::Success } else { Exit::Failed })
     }
-    let verb = if options.dry_run { "Would import" } else { "Imported" };
-    let changes = match (old, new, gone) {
-        (None, ..) => String::new(),
-        (Some(old), ..) if old == text => "; nothing has changed".to_owned(),
-        (Some(_), new, gone) => format!("; {new} new, {gone} gone, the others as they are or changed"),
-    };
-    print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
-    let is_whole = found.broken.is_empty()
-        && kept_elsewhere.is_empty()
-        && !found.notes.iter().any(|(_, note)| note.is_loss);
-    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn days(count: usize) -> String {
@@ -116,23 +148,16 @@ fn take_kept_elsewhere(found: &mut FoundFile, invocation: &Invocation, target: &
 }
 
 /// What an import wrote there before.
-fn old(target: &Path, found: &FoundFile) -> Result<Option<String>, Error> {
+fn old(target: &Path, found: &FoundFile) -> Result<Option<String>, ImportError> {
     let Some(text) = files::read(target)? else { return Ok(None) };
-    let shown = target.display();
     match body_of(&text) {
         TableOrigin::Import if found.broken.is_empty() && found.days.is_empty() && !ids(&text).is_empty() => {
-            Err(format!(
-                "it has no day, and `{shown}` keeps some: nothing was changed; remove that file to be rid of them"
-            ))
+            Err(ImportError::NoDays(target.to_owned()))
         }
         TableOrigin::Import if found.broken.is_empty() => Ok(Some(text)),
-        TableOrigin::Import => {
-            Err(format!("what cannot be read may have days that `{shown}` keeps: nothing was changed"))
-        }
-        TableOrigin::Edited => Err(format!(
-            "`{shown}` was changed by hand since it was imported; move it away, or import with `--name`"
-        )),
-        TableOrigin::Person => Err(format!("`{shown}` is not from an import; import with `--name`")),
+        TableOrigin::Import => Err(ImportError::Incomplete(target.to_owned())),
+        TableOrigin::Edited => Err(ImportError::Edited(target.to_owned())),
+        TableOrigin::Person => Err(ImportError::Foreign(target.to_owned())),
     }
 }
 
@@ -143,14 +168,14 @@ fn ids(text: &str) -> BTreeSet<String> {
 }
 
 /// Reads what is to be written as the daemon will: a mistake in it would be one of this program.
-fn checked(text: &str, target: &Path) -> Result<(), Error> {
+fn checked(text: &str, target: &Path) -> Result<(), ImportError> {
     if text.len() as u64 > files::LARGEST {
-        return Err(format!("`{}` would be larger than {} MiB", target.display(), files::LARGEST >> 20));
+        return Err(ImportError::TooLarge(target.to_owned()));
     }
     let source = Source { file: target.display().to_string(), text: text.to_owned() };
     let mistakes = load(&[source], &zones::named).mistakes;
     match mistakes.first() {
-        Some(mistake) => Err(format!("nothing was written: {}", mistake.in_one_line())),
+        Some(mistake) => Err(ImportError::Mistake(mistake.in_one_line())),
         None => Ok(()),
     }
 }

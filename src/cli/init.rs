@@ -1,31 +1,36 @@
 //! `remembrance init`: writes the commented sample, and the schema that editors complete it by.
 
 use super::output::print;
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use crate::config::{SAMPLE, SCHEMA};
 use crate::host::save::save;
 use std::path::Path;
-use std::process::ExitCode;
 
 /// The name of the schema beside the config, as the first line of the sample has it.
 const SCHEMA_FILE: &str = "remembrance.schema.json";
 
-pub(super) fn run(invocation: &Invocation) -> Result<ExitCode, Error> {
-    let file = &invocation.paths.config_file;
-    if file.symlink_metadata().is_ok() {
-        renew_schema(file)?;
-        return Err(format!("`{}` is there already; `remembrance edit` opens it", file.display()));
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs;
+
+impl Run for InitArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::for_editing(global)?;
+        let file = &invocation.paths.config_file;
+        if file.symlink_metadata().is_ok() {
+            renew_schema(file)?;
+            return Err(Error::ConfigExists(file.clone()));
+        }
+        let context = invocation.save(file, SAMPLE)?;
+        write_schema(file)?;
+        let next = invocation.next_of_all(&context);
+        print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
+        Ok(Exit::Success)
     }
-    let context = invocation.save(file, SAMPLE)?;
-    write_schema(file)?;
-    let next = invocation.next_of_all(&context);
-    print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the schema beside the config.
 pub(super) fn write_schema(config: &Path) -> Result<(), Error> {
-    save(&config.with_file_name(SCHEMA_FILE), SCHEMA)
+    Ok(save(&config.with_file_name(SCHEMA_FILE), SCHEMA)?)
 }
 
 /// Brings the schema beside the config up to date, where there is one.

@@ -1,15 +1,14 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
 use super::output::{Output, display_width, fit, print_json, table, width};
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use crate::words::{Words, month_grid};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct ListArgs {
     /// The year; this one when nothing is said
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], value_parser = clap::value_parser!(i32).range(1..=9999))]
     year: Option<i32>,
@@ -34,52 +33,55 @@ struct Occurrence {
     pack: Option<String>,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let context = &invocation.context;
-    let today = context.at(invocation.clock.now()).today();
-    let (from, to) = span(options, today)?;
-    let mut occurrences = Vec::new();
-    for day in &context.settings.plan.days {
-        match day.dates(from.year()..=to.year()) {
-            Ok(dates) => occurrences.extend(
-                dates.into_iter().filter(|date| from <= *date && *date <= to).map(|date| (date, day)),
-            ),
-            Err(error) => eprintln!("warning: the day `{}` is left out: {error}", day.id),
+impl Run for ListArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let context = &invocation.context;
+        let today = context.at(invocation.clock.now()).today();
+        let (from, to) = span(self, today)?;
+        let mut occurrences = Vec::new();
+        for day in &context.settings.plan.days {
+            match day.dates(from.year()..=to.year()) {
+                Ok(dates) => occurrences.extend(
+                    dates.into_iter().filter(|date| from <= *date && *date <= to).map(|date| (date, day)),
+                ),
+                Err(error) => eprintln!("warning: the day `{}` is left out: {error}", day.id),
+            }
         }
+        occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        if self.json {
+            let occurrences: Vec<Occurrence> = occurrences
+                .into_iter()
+                .map(|(date, day)| Occurrence {
+                    day: day.id.clone(),
+                    name: day.name.get(&context.languages).to_owned(),
+                    date,
+                    anniversary: day.anniversary(date),
+                    pack: day.pack.clone(),
+                })
+                .collect();
+            print_json(&occurrences)?;
+            return Ok(Exit::Success);
+        }
+        let (words, output) = (context.words(), invocation.output);
+        let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
+        // A date, two gaps, and the id have their place; the name takes what is left.
+        let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
+        let rows = occurrences.iter().map(|(date, day)| {
+            let summary = fit(&crate::notification::summary(day, *date, &words, &context.languages), room);
+            vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
+        });
+        let mut text = table(&rows.collect::<Vec<_>>());
+        if output.is_terminal && self.from.is_none() && self.to.is_none() {
+            let dates = occurrences.iter().map(|(date, _)| *date).collect();
+            text = format!("{}\n{text}", months(from.year(), &dates, &words, output));
+        }
+        if occurrences.is_empty() {
+            text += &format!("No day is kept from {from} to {to}.\n");
+        }
+        output.page(&text)?;
+        Ok(Exit::Success)
     }
-    occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
-    if options.json {
-        let occurrences: Vec<Occurrence> = occurrences
-            .into_iter()
-            .map(|(date, day)| Occurrence {
-                day: day.id.clone(),
-                name: day.name.get(&context.languages).to_owned(),
-                date,
-                anniversary: day.anniversary(date),
-                pack: day.pack.clone(),
-            })
-            .collect();
-        print_json(&occurrences)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let (words, output) = (context.words(), invocation.output);
-    let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
-    // A date, two gaps, and the id have their place; the name takes what is left.
-    let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
-    let rows = occurrences.iter().map(|(date, day)| {
-        let summary = fit(&crate::notification::summary(day, *date, &words, &context.languages), room);
-        vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
-    });
-    let mut text = table(&rows.collect::<Vec<_>>());
-    if output.is_terminal && options.from.is_none() && options.to.is_none() {
-        let dates = occurrences.iter().map(|(date, _)| *date).collect();
-        text = format!("{}\n{text}", months(from.year(), &dates, &words, output));
-    }
-    if occurrences.is_empty() {
-        text += &format!("No day is kept from {from} to {to}.\n");
-    }
-    output.page(&text)?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The twelve months of a year, three side by side, with the dates that are kept marked.
@@ -128,10 +130,10 @@ fn lines(year: i32, month: u32, kept: &BTreeSet<NaiveDate>, words: &Words, outpu
         .collect()
 }
 
-fn span(options: &Options, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Error> {
+fn span(options: &ListArgs, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Error> {
     let year = options.year.unwrap_or(today.year());
-    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or("years go from 1 to 9999");
-    let last = |year| NaiveDate::from_ymd_opt(year, 12, 31).ok_or("years go from 1 to 9999");
+    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or(Error::NoSuchYear);
+    let last = |year| NaiveDate::from_ymd_opt(year, 12, 31).ok_or(Error::NoSuchYear);
     let (from, to) = match (options.from, options.to) {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) => (from, last(from.year())?),
@@ -139,10 +141,10 @@ fn span(options: &Options, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), E
         (None, None) => (first(year)?, last(year)?),
     };
     if from > to {
-        return Err(format!("`--from {from}` is after `--to {to}`"));
+        return Err(Error::EmptySpan { from: from.to_string(), to: to.to_string() });
     }
     if from.year() < 1 || to.year() > 9999 {
-        return Err("years go from 1 to 9999".to_owned());
+        return Err(Error::NoSuchYear);
     }
     Ok((from, to))
 }

@@ -1,11 +1,10 @@
 //! `remembrance man`: the manual page remembrance(1), made of what the commands say of themselves.
 
 use super::output::print;
-use super::{Cli, Error};
+use super::{Cli, Error, Exit, Global, Run};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use std::io;
-use std::process::ExitCode;
 
 /// What the commands do not say.
 const REST: &str = r".SH EXIT STATUS
@@ -55,10 +54,14 @@ The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, a
 \fBremembrance.toml\fR(5), \fBremembrance-rules\fR(7), \fBsystemctl\fR(1), \fBjournalctl\fR(1)
 ";
 
-pub(super) fn run() -> Result<ExitCode, Error> {
-    let page = page().map_err(|error| format!("cannot write the manual: {error}"))?;
-    print(&page)?;
-    Ok(ExitCode::SUCCESS)
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs;
+
+impl Run for ManArgs {
+    fn run(&self, _: &Global) -> Result<Exit, Error> {
+        print(&page().map_err(Error::Output)?)?;
+        Ok(Exit::Success)
+    }
 }
 
 /// The page, as roff.

@@ -8,12 +8,15 @@ mod dates;
 mod dismiss;
 mod doctor;
 mod edit;
+mod error;
 mod export;
 mod follow;
 mod history;
 mod import;
 mod init;
+mod invocation;
 mod list;
+mod lookup;
 mod man;
 mod next;
 mod notify;
@@ -31,21 +34,36 @@ mod status;
 mod systemctl;
 mod unfollow;
 
-use crate::app::context::Context;
-use crate::daemon::{Exit, Start};
-use crate::host::clock::{self, Clock};
-use crate::host::paths::Paths;
-use crate::host::{locale, log, zones};
+pub use edit::EditorError;
+pub use error::{Error, ProgramError};
+pub use import::ImportError;
+pub use lookup::LookupError;
+pub use service::ServiceError;
+
+use crate::daemon::{self, Start};
+use crate::host::{locale, log};
 use clap::{Args, ColorChoice, Parser, Subcommand};
-use output::Output;
+use invocation::Invocation;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// What a command fails with: a message for the person.
-pub type Error = String;
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// It did what was asked.
+    Success = 0,
+    /// It failed, or found problems.
+    Failed = 1,
+    /// The arguments are wrong.
+    Usage = 2,
+    /// Another daemon of this person runs; the unit does not start this one again.
+    AlreadyRunning = 3,
+}
 
-/// The exit code of a daemon that ends because another one runs; the unit does not start it again then.
-const SURPLUS: u8 = 3;
+/// A command: its arguments, and what it does.
+trait Run {
+    /// Does it; the global options say with which configuration and at what time.
+    fn run(&self, global: &Global) -> Result<Exit, Error>;
+}
 
 /// Announces the remembrance days that you keep, each year, with an excerpt from an article.
 #[derive(Debug, Parser)]
@@ -79,188 +97,120 @@ struct Global {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run the daemon in the foreground, as systemd does
-    Run,
+    Run(run::RunArgs),
     /// See it work now: the daemon on a clock set to seconds before a day's next reminder
-    Rehearse(rehearse::Options),
+    Rehearse(rehearse::RehearseArgs),
     /// What is coming
-    Next(next::Options),
+    Next(next::NextArgs),
     /// The days of a year
-    List(list::Options),
+    List(list::ListArgs),
     /// What there is to follow: packs of days by region, or the days of one
-    Packs(packs::Options),
+    Packs(packs::PacksArgs),
     /// What a phrase like `second Sunday of November` means: its dates
-    Dates(dates::Options),
+    Dates(dates::DatesArgs),
     /// The article about a day
-    Show(show::Options),
+    Show(show::ShowArgs),
     /// The article about a day as a page in the browser
-    Read(read::Options),
+    Read(read::ReadArgs),
     /// Show the notification of a day now
-    Notify(notify::Options),
+    Notify(notify::NotifyArgs),
     /// What was shown, when and how late; what was missed
-    History(history::Options),
+    History(history::HistoryArgs),
     /// Whether the daemon runs, and what is next
-    Status(status::Options),
+    Status(status::StatusArgs),
     /// What is wrong, and the command that mends it
-    Doctor(doctor::Options),
+    Doctor(doctor::DoctorArgs),
     /// The systemd user unit, where no package has installed it
-    #[command(subcommand)]
-    Service(service::Action),
+    Service(service::ServiceArgs),
     /// Put off the notification that is on the screen
-    Snooze(snooze::Options),
+    Snooze(snooze::SnoozeArgs),
     /// Close the notification that is on the screen
-    Dismiss(dismiss::Options),
+    Dismiss(dismiss::DismissArgs),
     /// Keep a pack of days, or a day of one, from now on
-    Follow(follow::Options),
+    Follow(follow::FollowArgs),
     /// Let a pack of days, or a day of one, go
-    Unfollow(unfollow::Options),
+    Unfollow(unfollow::UnfollowArgs),
     /// Add a day of your own
-    Add(add::Options),
+    Add(add::AddArgs),
     /// Remove a day of your own
-    Remove(remove::Options),
+    Remove(remove::RemoveArgs),
     /// Open the configuration in your editor, and check it before it is saved
-    Edit,
+    Edit(edit::EditArgs),
     /// Write a configuration with every key and its default
-    Init,
+    Init(init::InitArgs),
     /// The days of another program's calendar into days.d: iCalendar, vCard, calendar(1)
-    Import(import::Options),
+    Import(import::ImportArgs),
     /// The days as a calendar for other programs and phones (iCalendar)
-    Export(export::Options),
+    Export(export::ExportArgs),
     /// Every mistake in the configuration; with -v, where each value came from
-    Check(check::Options),
+    Check(check::CheckArgs),
     /// A script that has a shell complete the commands
-    Completions(completions::Options),
+    Completions(completions::CompletionsArgs),
     /// This manual page, for `man -l -`
-    Man,
+    Man(man::ManArgs),
 }
 
-/// What every command has at hand.
-struct Invocation {
-    global: Global,
-    paths: Paths,
-    context: Context,
-    clock: Clock,
-    output: Output,
-}
-
-impl Invocation {
-    fn new(global: Global) -> Result<Self, Error> {
-        Self::of(global, false)
-    }
-
-    /// The same; `may_be_new` says that the config which was named is made where it is not there.
-    fn of(global: Global, may_be_new: bool) -> Result<Self, Error> {
-        let (paths, clock) = paths_and_clock(&global, may_be_new)?;
-        let context = Context::read(paths.clone(), global.lang.as_deref());
-        let output = Output::new(global.color);
-        Ok(Self { global, paths, context, clock, output })
-    }
-
-    /// Says of the mistakes in the configuration that there are some, for commands that go on with what is sound.
-    fn mention_mistakes(&self) {
-        if let Some(first) = self.context.mistakes.first() {
-            let more = match self.context.mistakes.len() - 1 {
-                0 => String::new(),
-                more => format!(" ({more} more)"),
-            };
-            eprintln!("warning: {}{more}; `remembrance check` tells all", first.in_one_line());
+impl Command {
+    fn runner(&self) -> &dyn Run {
+        match self {
+            Self::Run(args) => args,
+            Self::Rehearse(args) => args,
+            Self::Next(args) => args,
+            Self::List(args) => args,
+            Self::Packs(args) => args,
+            Self::Dates(args) => args,
+            Self::Show(args) => args,
+            Self::Read(args) => args,
+            Self::Notify(args) => args,
+            Self::History(args) => args,
+            Self::Status(args) => args,
+            Self::Doctor(args) => args,
+            Self::Service(args) => args,
+            Self::Snooze(args) => args,
+            Self::Dismiss(args) => args,
+            Self::Follow(args) => args,
+            Self::Unfollow(args) => args,
+            Self::Add(args) => args,
+            Self::Remove(args) => args,
+            Self::Edit(args) => args,
+            Self::Init(args) => args,
+            Self::Import(args) => args,
+            Self::Export(args) => args,
+            Self::Check(args) => args,
+            Self::Completions(args) => args,
+            Self::Man(args) => args,
         }
     }
-}
-
-/// What goes before the configuration: where it lies, and what time it is.
-fn paths_and_clock(global: &Global, may_be_new: bool) -> Result<(Paths, Clock), Error> {
-    let paths = Paths::find(global.config.clone())?;
-    if let Some(file) = global.config.as_ref().filter(|file| !may_be_new && !file.exists()) {
-        return Err(format!("cannot read `{}`: there is no such file", file.display()));
-    }
-    let now = global.now.as_deref().map(|now| clock::parse(now, &zones::system())).transpose()?;
-    Ok((paths, now.map_or_else(Clock::default, Clock::showing)))
 }
 
 /// Runs the command that the arguments name.
 ///
 /// # Errors
-/// When it fails; the message is for the person, and the exit code is 1. Wrong usage ends the
-/// program with 2 at once.
-pub fn run() -> Result<ExitCode, Error> {
-    let Cli { command, global } = Cli::parse();
-    log::start(global.verbose, matches!(command, Some(Command::Run)));
-    match command {
-        Some(Command::Dates(options)) => return dates::run(&options, &global),
-        Some(Command::Check(options)) => return check::run(&options, global),
-        Some(Command::Service(action)) => return service::run(&action),
-        Some(Command::Completions(options)) => return completions::run(&options),
-        Some(Command::Man) => return man::run(),
-        Some(Command::Status(options)) => return status::run(&options),
-        Some(Command::Snooze(options)) => return snooze::run(&options),
-        Some(Command::Dismiss(options)) => return dismiss::run(&options),
-        Some(Command::Run) => return run::run(global),
-        _ => {}
-    }
-    let makes_it = matches!(
-        command,
-        Some(Command::Init | Command::Edit | Command::Add(_) | Command::Follow(_) | Command::Unfollow(_))
-    );
-    let invocation = Invocation::of(global, makes_it)?;
-    if !makes_it && !matches!(command, Some(Command::Doctor(_))) {
-        invocation.mention_mistakes();
-    }
-    match command {
-        None => next::run(&next::Options::default(), &invocation),
-        Some(Command::Next(options)) => next::run(&options, &invocation),
-        Some(Command::List(options)) => list::run(&options, &invocation),
-        Some(Command::Packs(options)) => packs::run(&options, &invocation),
-        Some(Command::Show(options)) => show::run(&options, &invocation),
-        Some(Command::Read(options)) => read::run(&options, &invocation),
-        Some(Command::History(options)) => history::run(&options, &invocation),
-        Some(Command::Doctor(options)) => doctor::run(&options, &invocation),
-        Some(Command::Follow(options)) => follow::run(&options, &invocation),
-        Some(Command::Unfollow(options)) => unfollow::run(&options, &invocation),
-        Some(Command::Add(options)) => add::run(&options, &invocation),
-        Some(Command::Remove(options)) => remove::run(&options, &invocation),
-        Some(Command::Edit) => edit::run(&invocation),
-        Some(Command::Init) => init::run(&invocation),
-        Some(Command::Notify(options)) => notify::run(&options, &invocation),
-        Some(Command::Import(options)) => import::run(&options, &invocation),
-        Some(Command::Export(options)) => export::run(&options, &invocation),
-        Some(Command::Rehearse(options)) => rehearse::run(&options, invocation),
-        Some(
-            Command::Dates(_)
-            | Command::Check(_)
-            | Command::Service(_)
-            | Command::Completions(_)
-            | Command::Man
-            | Command::Status(_)
-            | Command::Snooze(_)
-            | Command::Dismiss(_)
-            | Command::Run,
-        ) => Ok(ExitCode::SUCCESS),
+/// When the command fails; the message is for the person.
+pub fn run() -> Result<Exit, Error> {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(stopped) => {
+            let exit = if stopped.use_stderr() { Exit::Usage } else { Exit::Success };
+            return stopped.print().map(|()| exit).map_err(Error::Output);
+        }
+    };
+    log::start(cli.global.verbose, matches!(cli.command, Some(Command::Run(_))));
+    match &cli.command {
+        Some(command) => command.runner().run(&cli.global),
+        None => next::NextArgs::default().run(&cli.global),
     }
 }
 
-/// Runs the daemon on the one thread there is.
-fn run_daemon(start: Start) -> Result<ExitCode, Error> {
-    let ended = alone()?.block_on(crate::daemon::run(start));
-    let code = |ended| match ended {
-        Exit::Stopped => ExitCode::SUCCESS,
-        Exit::AlreadyRunning => ExitCode::from(SURPLUS),
-    };
-    ended.map(code).map_err(|error| format!("the daemon cannot run: {error}"))
+/// Runs the daemon on this thread.
+fn run_daemon(start: Start) -> Result<Exit, Error> {
+    match runtime()?.block_on(daemon::run(start)).map_err(Error::DaemonFailed)? {
+        daemon::Exit::Stopped => Ok(Exit::Success),
+        daemon::Exit::AlreadyRunning => Ok(Exit::AlreadyRunning),
+    }
 }
 
 /// A runtime on this thread.
-fn alone() -> Result<tokio::runtime::Runtime, Error> {
-    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| format!("cannot start: {error}"))
-}
-
-/// This year, for commands that need no configuration.
-fn this_year(global: &Global) -> Result<i32, Error> {
-    use chrono::Datelike;
-    let zone = zones::system();
-    let now = match &global.now {
-        Some(now) => clock::parse(now, &zone)?,
-        None => Clock::default().now(),
-    };
-    Ok(zone.civil(now).year())
+fn runtime() -> Result<tokio::runtime::Runtime, Error> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::Runtime)
 }

@@ -1,5 +1,6 @@
 //! How output looks: colour on a terminal, plain in a pipe, wrapped to the width.
 
+use super::{Error, ProgramError};
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
@@ -80,7 +81,7 @@ impl Output {
     /// Prints text, by the pager where a person reads along and it is longer than the screen.
     ///
     /// The pager is `PAGER`, else `less`; one that is empty or `cat` is none.
-    pub(super) fn page(self, text: &str) -> Result<(), String> {
+    pub(super) fn page(self, text: &str) -> Result<(), Error> {
         let rows = terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
         let pager = env::var("PAGER").unwrap_or_else(|_| "less".to_owned());
         if !self.is_terminal || text.lines().count() < rows || pager.is_empty() || pager == "cat" {
@@ -103,7 +104,7 @@ impl Output {
             // The shell says 127 of a program that is not there.
             Ok(status) if status.code() == Some(127) => print(text),
             Ok(_) => Ok(()),
-            Err(error) => Err(format!("cannot wait for the pager `{pager}`: {error}")),
+            Err(error) => Err(ProgramError::NotStarted { program: pager, error }.into()),
         }
     }
 }
@@ -150,17 +151,17 @@ pub(super) fn display_width(cell: &str) -> usize {
 }
 
 /// Prints text; a reader that went away (`| head`) ends it quietly.
-pub(super) fn print(text: &str) -> Result<(), String> {
+pub(super) fn print(text: &str) -> Result<(), Error> {
     let mut out = stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::Output(error)),
         _ => Ok(()),
     }
 }
 
 /// Prints a value as JSON, on lines that a person can read too.
-pub(super) fn print_json(value: &impl Serialize) -> Result<(), String> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+pub(super) fn print_json(value: &impl Serialize) -> Result<(), Error> {
+    let text = serde_json::to_string_pretty(value).expect("values of this program have keys of text");
     print(&(text + "\n"))
 }

@@ -1,20 +1,19 @@
 //! `remembrance packs`: what there is to follow, by region; or the days of one pack.
 
 use super::output::{print, print_json, table};
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, LookupError, Run};
 use crate::config::packs::{PackDay, PackInfo, Packs, article_languages};
 use crate::day::Text;
 use crate::host::zones;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::ExitCode;
 
 /// What packs are listed under that name no region: those of one's own.
 const OWN: &str = "Your own";
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct PacksArgs {
     /// The days of this pack, instead of the list of packs
     #[arg(value_name = "PACK")]
     pack: Option<String>,
@@ -48,13 +47,16 @@ struct Member {
     followed: bool,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let packs = Packs::new(&invocation.context.packs);
-    match &options.pack {
-        Some(id) => one(id, &packs, options.json, invocation)?,
-        None => all(&packs, options.json, invocation)?,
+impl Run for PacksArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let packs = invocation.packs();
+        match &self.pack {
+            Some(id) => one(id, &packs, self.json, invocation)?,
+            None => all(&packs, self.json, invocation)?,
+        }
+        Ok(Exit::Success)
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The packs, by region.
@@ -106,10 +108,8 @@ fn all(packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Err
 fn one(id: &str, packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Error> {
     let context = &invocation.context;
     let Some((mut info, _)) = packs.info(id, &zones::named) else {
-        return Err(match packs.meant(id) {
-            Some(near) => format!("there is no pack `{id}`; did you mean `{near}`?"),
-            None => format!("there is no pack `{id}`; `remembrance packs` lists them"),
-        });
+        let near = packs.meant(id).map(str::to_owned);
+        return Err(LookupError::Pack { name: id.to_owned(), near }.into());
     };
     if json {
         return print_json(&info.days.iter().map(|entry| member(entry, invocation)).collect::<Vec<_>>());

@@ -1,11 +1,10 @@
 //! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
-use super::{Error, Invocation, alone};
+use super::{Error, Exit, Global, Invocation, Run, runtime};
 use crate::app::pages;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct ReadArgs {
     /// The id of the day, as `az-black-january`
     #[arg(required_unless_present = "year")]
     day: Option<String>,
@@ -14,19 +13,24 @@ pub(super) struct Options {
     year: Option<i32>,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let context = &invocation.context;
-    let now = context.at(invocation.clock.now());
-    let target = match (&options.day, options.year) {
-        (_, Some(year)) => pages::write_year(context, year, now.today())?,
-        (Some(id), None) => {
-            let day = context.day(id)?;
-            let (_, date) = super::notify::occurrence(day, None, now)?;
-            let page = pages::write_page(context, day, date, now.today());
-            page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
-        }
-        (None, None) => return Err("name a day, or a year with `--year`".to_owned()),
-    };
-    alone()?.block_on(pages::open(&target, None))?;
-    Ok(ExitCode::SUCCESS)
+impl Run for ReadArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let context = &invocation.context;
+        let now = context.at(invocation.clock.now());
+        let target = match (&self.day, self.year) {
+            (None, year) => {
+                let year = year.expect("clap requires a day or a year");
+                pages::write_year(context, year, now.today())?
+            }
+            (Some(id), _) => {
+                let day = invocation.day(id)?;
+                let (_, date) = super::notify::occurrence(day, None, now)?;
+                let page = pages::write_page(context, day, date, now.today());
+                page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
+            }
+        };
+        runtime()?.block_on(pages::open(&target, None))?;
+        Ok(Exit::Success)
+    }
 }

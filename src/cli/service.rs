@@ -2,20 +2,55 @@
 
 use super::output::print;
 use super::systemctl::{UNIT, systemctl};
-use super::{Error, alone};
-use crate::dbus::Client;
+use super::{Error, Exit, Global, Run, runtime};
+use crate::dbus::{Client, Unreached};
+use crate::host::files::FileError;
 use crate::host::paths::{Paths, data_home};
-use crate::text::reason;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServiceArgs {
+    #[command(subcommand)]
+    action: ServiceAction,
+}
 
 #[derive(Debug, clap::Subcommand)]
-pub(super) enum Action {
+enum ServiceAction {
     /// Write the unit, switch it on for each login, and start it
     Install,
     /// Stop it and take it away; the configuration and what was recorded stay
     Uninstall,
+}
+
+/// Why the user service is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// A package has installed the unit, in this folder.
+    #[error(
+        "a package has installed the unit in `{0}`; enable it with `systemctl --user enable --now remembrance`"
+    )]
+    Packaged(&'static str),
+    /// The unit is there, and the service manager does not start it.
+    #[error(
+        "it is installed, and not started: {0}\nAfter the next login:  systemctl --user enable --now remembrance"
+    )]
+    NotStarted(Box<Error>),
+    /// The daemon was started, and does not answer.
+    #[error("it is installed and started, and does not answer: {0}")]
+    Silent(Unreached),
+    /// The file of this program cannot be found.
+    #[error("cannot find this program: {0}")]
+    Unknown(io::Error),
+    /// The file of this program has another name than the one that the unit starts.
+    #[error("this program is `{}`, and the unit starts one named `remembrance`", .0.display())]
+    Renamed(PathBuf),
+    /// A unit cannot name the folder of this program.
+    #[error(
+        "a unit cannot start a program from `{0}`: move it to a folder without blanks and signs, e.g. `~/.local/bin`"
+    )]
+    Folder(String),
 }
 
 /// What is written below the data folder of this person, and what is in it.
@@ -36,20 +71,19 @@ const FILES: [(&str, &str); 5] = [
 /// Where packages put the unit.
 const OF_PACKAGES: [&str; 3] = ["/usr/lib/systemd/user", "/usr/local/lib/systemd/user", "/etc/systemd/user"];
 
-pub(super) fn run(action: &Action) -> Result<ExitCode, Error> {
-    let data = data_home().ok_or("there is no home folder: `HOME` is not set")?;
-    match action {
-        Action::Install => install(&data),
-        Action::Uninstall => uninstall(&data),
+impl Run for ServiceArgs {
+    fn run(&self, _: &Global) -> Result<Exit, Error> {
+        let data = data_home().ok_or(Error::NoHome)?;
+        match self.action {
+            ServiceAction::Install => install(&data),
+            ServiceAction::Uninstall => uninstall(&data),
+        }
     }
 }
 
-fn install(data: &Path) -> Result<ExitCode, Error> {
+fn install(data: &Path) -> Result<Exit, Error> {
     if let Some(folder) = OF_PACKAGES.iter().find(|folder| Path::new(folder).join(UNIT).exists()) {
-        return Err(format!(
-            "a package has installed the unit in `{folder}`; switch it on with \
-             `systemctl --user enable --now remembrance`"
-        ));
+        return Err(ServiceError::Packaged(folder).into());
     }
     let folder = program_folder()?;
     for (name, text) in FILES {
@@ -59,25 +93,23 @@ fn install(data: &Path) -> Result<ExitCode, Error> {
     }
     let started = start();
     if let Err(why) = started {
-        return Err(format!(
-            "it is installed, and not started: {why}\n\
-             After the next login:  systemctl --user enable --now remembrance"
-        ));
+        return Err(ServiceError::NotStarted(Box::new(why)).into());
     }
-    let told = alone()?.block_on(async { Client::found().await?.told().await });
-    let next = told.map_err(|why| format!("it is installed and started, and does not answer: {why}"))?.status;
+    let told = runtime()?.block_on(async { Client::found().await?.told().await });
+    let next = told.map_err(ServiceError::Silent)?.status;
     print(&format!("It runs, now and after each login; {next}\nTry it with:  remembrance rehearse\n"))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Success)
 }
 
-fn start() -> Result<(), String> {
+fn start() -> Result<(), Error> {
     systemctl(&["daemon-reload"])?;
-    alone()?.block_on(Client::reread_services());
+    runtime()?.block_on(Client::reread_services());
     systemctl(&["enable", "--quiet", UNIT])?;
-    systemctl(&["restart", UNIT]).map(drop)
+    systemctl(&["restart", UNIT])?;
+    Ok(())
 }
 
-fn uninstall(data: &Path) -> Result<ExitCode, Error> {
+fn uninstall(data: &Path) -> Result<Exit, Error> {
     let is_installed = data.join(FILES[0].0).exists();
     // Where there is no manager, nothing of it runs either.
     let stopped =
@@ -87,21 +119,21 @@ fn uninstall(data: &Path) -> Result<ExitCode, Error> {
         match fs::remove_file(&path) {
             Ok(()) => print(&format!("Removed {}\n", path.display()))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("cannot remove `{}`: {}", path.display(), reason(&error))),
+            Err(error) => return Err(FileError::remove(&path, &error).into()),
         }
     }
-    let paths = Paths::find(None)?;
+    let paths = Paths::find(None).map_err(|_| Error::NoHome)?;
     match fs::remove_dir_all(&paths.cache) {
         Ok(()) => print(&format!("Removed {}\n", paths.cache.display()))?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(format!("cannot remove `{}`: {}", paths.cache.display(), reason(&error))),
+        Err(error) => return Err(FileError::remove(&paths.cache, &error).into()),
     }
     if is_installed {
         stopped?;
         systemctl(&["daemon-reload"])?;
         // Of one that had failed, the manager remembers that.
         let _ = systemctl(&["reset-failed", UNIT]);
-        alone()?.block_on(Client::reread_services());
+        runtime()?.block_on(Client::reread_services());
     }
     let home = paths.config_file.parent().map_or_else(PathBuf::new, Path::to_owned);
     print(&format!(
@@ -109,33 +141,23 @@ fn uninstall(data: &Path) -> Result<ExitCode, Error> {
         home.display(),
         paths.state.display()
     ))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Success)
 }
 
 /// The folder of this program, as unit and bus file can name it.
-fn program_folder() -> Result<String, Error> {
-    let program =
-        std::env::current_exe().map_err(|error| format!("cannot find this program: {}", reason(&error)))?;
+fn program_folder() -> Result<String, ServiceError> {
+    let program = std::env::current_exe().map_err(ServiceError::Unknown)?;
     let folder = program.parent().unwrap_or(Path::new("/")).display().to_string();
     if program.file_name().is_none_or(|name| name != "remembrance") {
-        return Err(format!(
-            "this program is `{}`, and the unit starts one named `remembrance`",
-            program.display()
-        ));
+        return Err(ServiceError::Renamed(program));
     }
     // Blanks, quotes, `%`, `$` and backslashes mean something to systemd or to the bus.
     let is_plain = |letter: char| letter.is_alphanumeric() || "/._+-@~".contains(letter);
-    if folder.chars().all(is_plain) {
-        Ok(folder)
-    } else {
-        Err(format!(
-            "a unit cannot start a program from `{folder}`: move it to a folder without blanks and signs, as `~/.local/bin`"
-        ))
-    }
+    if folder.chars().all(is_plain) { Ok(folder) } else { Err(ServiceError::Folder(folder)) }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let wrong = |error: std::io::Error| format!("cannot write `{}`: {}", path.display(), reason(&error));
+fn write(path: &Path, text: &str) -> Result<(), FileError> {
+    let wrong = |error| FileError::write(path, &error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).map_err(wrong)?;
     fs::write(path, text).map_err(wrong)
 }

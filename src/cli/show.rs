@@ -1,14 +1,13 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
 use super::output::{Output, print_json};
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use crate::app::articles;
 use crate::article::{Article, Block, BlockKind, InlineStyle};
 use serde::Serialize;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct ShowArgs {
     /// The id of the day, as `az-black-january`
     day: String,
     /// As JSON
@@ -29,29 +28,32 @@ struct Shown {
 /// Lists are set in no further than this, however deep they nest.
 const DEEPEST: usize = 8;
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let context = &invocation.context;
-    let day = context.day(&options.day)?;
-    let found = context.article(day).ok_or_else(|| {
-        let folder = invocation.paths.config.last().map(|folder| folder.join("articles")).unwrap_or_default();
-        format!("the day `{0}` has no article; write one to `{1}/{0}.md`", day.id, folder.display())
-    })?;
-    let article = &found.article;
-    let title =
-        if article.title.is_empty() { day.name.get(&context.languages) } else { article.title.as_str() };
-    if options.json {
-        let mut languages = articles::languages(day, &invocation.paths);
-        if !found.language.is_empty() && !languages.contains(&found.language) {
-            languages.push(found.language.clone());
+impl Run for ShowArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::read(global)?;
+        let context = &invocation.context;
+        let day = invocation.day(&self.day)?;
+        let found = context.article(day).ok_or_else(|| {
+            let file = invocation.paths.config_file.with_file_name("articles").join(format!("{}.md", day.id));
+            Error::NoArticle { day: day.id.clone(), file }
+        })?;
+        let article = &found.article;
+        let title =
+            if article.title.is_empty() { day.name.get(&context.languages) } else { article.title.as_str() };
+        if self.json {
+            let mut languages = articles::languages(day, &invocation.paths);
+            if !found.language.is_empty() && !languages.contains(&found.language) {
+                languages.push(found.language.clone());
+            }
+            let text = article.paragraphs.join("\n\n");
+            let sources = article.sources.clone();
+            print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
+            return Ok(Exit::Success);
         }
-        let text = article.paragraphs.join("\n\n");
-        let sources = article.sources.clone();
-        print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
-        return Ok(ExitCode::SUCCESS);
+        let sources = context.words().say("sources", &[]);
+        invocation.output.page(&text(article, title, &sources, invocation.output))?;
+        Ok(Exit::Success)
     }
-    let sources = context.words().say("sources", &[]);
-    invocation.output.page(&text(article, title, &sources, invocation.output))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The whole article, set for a terminal or a pipe.

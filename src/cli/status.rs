@@ -1,19 +1,18 @@
 //! `remembrance status`: whether the daemon runs, and what is next, as the daemon itself tells it.
 
 use super::output::{print, print_json};
-use super::{Error, alone};
+use super::{Error, Exit, Global, Run, runtime};
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use serde::Serialize;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct StatusArgs {
     /// As JSON
     #[arg(long)]
     json: bool,
 }
 
-/// The daemon, as `--json` has it; of one that does not run, the first line alone.
+/// The daemon, as `--json` has it; of one that does not run, the first line runtime.
 #[derive(Debug, Default, Serialize)]
 struct Status {
     running: bool,
@@ -42,18 +41,20 @@ struct Notification {
     date: String,
 }
 
-pub(super) fn run(options: &Options) -> Result<ExitCode, Error> {
-    let told = alone()?.block_on(async { Client::connect().await?.told().await });
-    let code = if told.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-    if options.json {
-        print_json(&match told {
-            Ok(told) => Status { running: true, reason: None, told: Some(running(told)) },
-            Err(why) => Status { running: false, reason: Some(why.to_string()), told: None },
-        })?;
-    } else {
-        print(&told.map_or_else(|why| not_running(&why), |told| in_words(&told)))?;
+impl Run for StatusArgs {
+    fn run(&self, _: &Global) -> Result<Exit, Error> {
+        let told = runtime()?.block_on(async { Client::connect().await?.told().await });
+        let code = if told.is_ok() { Exit::Success } else { Exit::Failed };
+        if self.json {
+            print_json(&match told {
+                Ok(told) => Status { running: true, reason: None, told: Some(running(told)) },
+                Err(why) => Status { running: false, reason: Some(why.to_string()), told: None },
+            })?;
+        } else {
+            print(&told.map_or_else(|why| not_running(&why), |told| in_words(&told)))?;
+        }
+        Ok(code)
     }
-    Ok(code)
 }
 
 fn running(told: DaemonStatus) -> Running {

@@ -1,5 +1,6 @@
 //! Asking the user's service manager, by the programs that come with it.
 
+use super::ProgramError;
 use std::process::Command;
 
 /// The name of the unit.
@@ -9,7 +10,7 @@ pub(super) const UNIT: &str = "remembrance.service";
 ///
 /// # Errors
 /// When it is not there or fails; with what it says.
-pub(super) fn systemctl(arguments: &[&str]) -> Result<String, String> {
+pub(super) fn systemctl(arguments: &[&str]) -> Result<String, ProgramError> {
     asked("systemctl", &[&["--user", "--no-pager"], arguments].concat())
 }
 
@@ -17,12 +18,12 @@ pub(super) fn systemctl(arguments: &[&str]) -> Result<String, String> {
 ///
 /// # Errors
 /// When it is not there or fails; with what it says.
-pub(super) fn asked(program: &str, arguments: &[&str]) -> Result<String, String> {
+pub(super) fn asked(program: &str, arguments: &[&str]) -> Result<String, ProgramError> {
     let output = Command::new(program).args(arguments).output();
-    let output = output.map_err(|error| format!("cannot run `{program}`: {error}"))?;
+    let output = output.map_err(|error| ProgramError::NotStarted { program: program.to_owned(), error })?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
     }
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-    Err(format!("`{program} {}` failed: {said}", arguments.join(" ")))
+    Err(ProgramError::Failed { command: format!("{program} {}", arguments.join(" ")), said })
 }

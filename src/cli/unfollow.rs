@@ -1,27 +1,28 @@
 //! `remembrance unfollow`: a pack, or a day of one, is let go.
 
 use super::output::print;
-use super::{Error, Invocation, follow};
-use crate::config::packs::Packs;
+use super::{Error, Exit, Global, Invocation, Run, follow};
 use crate::host::zones;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct UnfollowArgs {
     /// Packs, as `az`, or days of one, as `az/az-khojaly` or `az-khojaly`
     #[arg(value_name = "PACK|DAY", required = true)]
     names: Vec<String>,
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let mut followed = invocation.context.settings.follow.clone();
-    let mut told = String::new();
-    for name in &options.names {
-        told += &release(name, &mut followed, invocation)?;
+impl Run for UnfollowArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::for_editing(global)?;
+        let mut followed = invocation.context.settings.follow.clone();
+        let mut told = String::new();
+        for name in &self.names {
+            told += &release(name, &mut followed, invocation)?;
+        }
+        let context = follow::write(&followed, invocation)?;
+        print(&(told + &invocation.next_of_all(&context)))?;
+        Ok(Exit::Success)
     }
-    let context = follow::write(&followed, invocation)?;
-    print(&(told + &invocation.next_of_all(&context)))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Takes a name out of what is followed, and says what that does.
@@ -33,15 +34,14 @@ fn release(name: &str, followed: &mut Vec<String>, invocation: &Invocation) -> R
         return Ok(format!("`{entry}` is no longer followed.\n"));
     }
     // A day of a pack that is followed whole: the others are kept one by one.
-    let packs = Packs::new(&invocation.context.packs);
+    let packs = invocation.packs();
     let whole = followed.iter().enumerate().find_map(|(at, entry)| {
         let (info, _) = packs.info(entry, &zones::named)?;
         let has_it = info.days.iter().any(|one| one.day.id == day);
         (has_it && pack.is_none_or(|pack| pack == entry)).then_some((at, info))
     });
     let Some((at, info)) = whole else {
-        let list: Vec<String> = followed.iter().map(|entry| format!("`{entry}`")).collect();
-        return Err(format!("`{name}` is not followed; what is: {}", list.join(", ")));
+        return Err(Error::NotFollowed { name: name.to_owned(), followed: followed.clone() });
     };
     let others = info.days.iter().filter(|one| one.day.id != day);
     let others: Vec<String> = others.map(|one| format!("{}/{}", info.id, one.day.id)).collect();

@@ -35,7 +35,7 @@ pub(super) async fn open(
             Err(error) => log::debug!("the service manager does not start a browser: {error}"),
         }
     }
-    pages::open(target, token).await
+    Ok(pages::open(target, token).await?)
 }
 
 /// Has the manager start `xdg-open`, and gives the name of the service.

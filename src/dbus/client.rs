@@ -16,7 +16,7 @@ pub(crate) struct Client(Connection);
 
 /// Why the daemon cannot be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unreached {
+pub enum Unreached {
     /// There is no session bus.
     NoBus(String),
     /// No daemon is on the bus.
@@ -24,6 +24,8 @@ pub(crate) enum Unreached {
     /// It is, and refuses, or does not answer.
     Failed(String),
 }
+
+impl std::error::Error for Unreached {}
 
 impl std::fmt::Display for Unreached {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

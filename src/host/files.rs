@@ -2,33 +2,120 @@
 
 use crate::text::reason;
 use rustix::fs::OFlags;
+use std::fmt;
 use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
 
+/// A file or folder that could not be read, written or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileError {
+    /// It could not be read.
+    Read(PathBuf, FileFault),
+    /// It could not be written.
+    Write(PathBuf, FileFault),
+    /// It could not be removed.
+    Remove(PathBuf, FileFault),
+}
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// It is a folder, and a file was expected.
+    IsFolder,
+    /// It is a device, a socket or a pipe.
+    NotRegular,
+    /// It is larger than [`LARGEST`].
+    TooLarge,
+    /// This line, counted from 1, is not UTF-8.
+    NotUtf8(usize),
+    /// What the system says, in a few words.
+    System(ErrorKind, String),
+}
+
+impl FileError {
+    /// A read that the system refused.
+    pub fn read(path: &Path, error: &io::Error) -> Self {
+        Self::Read(path.to_owned(), error.into())
+    }
+
+    /// A write that the system refused.
+    pub fn write(path: &Path, error: &io::Error) -> Self {
+        Self::Write(path.to_owned(), error.into())
+    }
+
+    /// A removal that the system refused.
+    pub fn remove(path: &Path, error: &io::Error) -> Self {
+        Self::Remove(path.to_owned(), error.into())
+    }
+
+    /// A file that does not exist and was to be read.
+    pub fn missing(path: &Path) -> Self {
+        Self::read(path, &ErrorKind::NotFound.into())
+    }
+}
+
+impl From<&io::Error> for FileFault {
+    fn from(error: &io::Error) -> Self {
+        Self::System(error.kind(), reason(error))
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (verb, path, fault) = match self {
+            Self::Read(path, fault) => ("read", path, fault),
+            Self::Write(path, fault) => ("write", path, fault),
+            Self::Remove(path, fault) => ("remove", path, fault),
+        };
+        write!(f, "cannot {verb} `{}`: {fault}", path.display())
+    }
+}
+
+impl fmt::Display for FileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::IsFolder => f.write_str("it is a folder"),
+            Self::NotRegular => f.write_str("it is not a regular file"),
+            Self::TooLarge => write!(f, "it is larger than {} MiB", LARGEST >> 20),
+            Self::NotUtf8(line) => write!(f, "line {line} is not UTF-8"),
+            Self::System(_, reason) => f.write_str(reason),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+impl From<FileError> for String {
+    fn from(error: FileError) -> Self {
+        error.to_string()
+    }
+}
+
 /// The text of a file; `None` when there is none of that name.
 ///
 /// # Errors
-/// When it cannot be read, is no file, is too large or is not UTF-8; the message says which.
-pub fn read(path: &Path) -> Result<Option<String>, String> {
+/// When it cannot be read, is no file, is too large or is not UTF-8.
+pub fn read(path: &Path) -> Result<Option<String>, FileError> {
     let Some(bytes) = read_bytes(path)? else { return Ok(None) };
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = good.split(|byte| *byte == b'\n').count();
-        format!("cannot read `{}`: line {line} is not UTF-8", path.display())
+        FileError::Read(path.to_owned(), FileFault::NotUtf8(line))
     })
 }
 
 /// The bytes of a file; `None` when there is none of that name.
 ///
 /// # Errors
-/// When it cannot be read, is no file or is too large; the message says which.
-pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
-    let wrong = |what: &str| Err(format!("cannot read `{}`: {what}", path.display()));
+/// When it cannot be read, is no file or is too large.
+pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
+    let wrong = |fault| Err(FileError::Read(path.to_owned(), fault));
+    let system = |error: io::Error| Err(FileError::read(path, &error));
     // Opening a FIFO would wait for its writer, and a device for whatever it does.
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
     let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
@@ -38,23 +125,22 @@ pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(None),
         // A socket cannot be opened at all.
         Err(_) if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
-            return wrong("it is not a regular file");
+            return wrong(FileFault::NotRegular);
         }
-        Err(error) => return wrong(&reason(&error)),
+        Err(error) => return system(error),
     };
-    let too_large = || wrong(&format!("it is larger than {} MiB", LARGEST >> 20));
     let mut bytes = Vec::new();
     match file.metadata() {
-        Err(error) => return wrong(&reason(&error)),
-        Ok(found) if found.is_dir() => return wrong("it is a folder"),
-        Ok(found) if !found.is_file() => return wrong("it is not a regular file"),
-        Ok(found) if found.len() > LARGEST => return too_large(),
+        Err(error) => return system(error),
+        Ok(found) if found.is_dir() => return wrong(FileFault::IsFolder),
+        Ok(found) if !found.is_file() => return wrong(FileFault::NotRegular),
+        Ok(found) if found.len() > LARGEST => return wrong(FileFault::TooLarge),
         Ok(found) => bytes.reserve_exact(usize::try_from(found.len()).unwrap_or_default() + 1),
     }
     // It may grow while it is read, or say that it is empty and not be, as files in /proc do.
     match file.take(LARGEST + 1).read_to_end(&mut bytes) {
-        Err(error) => wrong(&reason(&error)),
-        Ok(_) if bytes.len() as u64 > LARGEST => too_large(),
+        Err(error) => system(error),
+        Ok(_) if bytes.len() as u64 > LARGEST => wrong(FileFault::TooLarge),
         Ok(_) => Ok(Some(bytes)),
     }
 }
@@ -81,7 +167,7 @@ mod tests {
             ("fifo", "it is not a regular file"),
         ];
         for (name, expected) in table {
-            let error = read(&at(name)).unwrap_err();
+            let error = read(&at(name)).unwrap_err().to_string();
             assert!(error.contains(expected), "{name}: {error}");
         }
         assert_eq!(read(&at("missing")), Ok(None));

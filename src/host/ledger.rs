@@ -72,7 +72,7 @@ fn lock(path: &Path) -> io::Result<File> {
 
 impl Disk for Folder {
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
-        files::read_bytes(&self.path)
+        Ok(files::read_bytes(&self.path)?)
     }
 
     fn append(&mut self, text: &str) -> io::Result<()> {

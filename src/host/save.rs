@@ -1,6 +1,6 @@
 //! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
 
-use crate::text::reason;
+use super::files::FileError;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -15,9 +15,9 @@ const MOST_LINKS: usize = 40;
 /// the way are made.
 ///
 /// # Errors
-/// When it cannot be written; the message names the file.
-pub fn save(path: &Path, text: &str) -> Result<(), String> {
-    replace(path, text).map_err(|error| format!("cannot write `{}`: {}", path.display(), reason(&error)))
+/// When it cannot be written.
+pub fn save(path: &Path, text: &str) -> Result<(), FileError> {
+    replace(path, text).map_err(|error| FileError::write(path, &error))
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
@@ -93,7 +93,7 @@ mod tests {
             ("a/b/config.toml", "permission denied"),
         ];
         for (name, expected) in table {
-            let error = save(&at(name), "x").unwrap_err();
+            let error = save(&at(name), "x").unwrap_err().to_string();
             assert!(error.contains(expected), "{name}: {error}");
         }
     }

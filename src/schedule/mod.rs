@@ -40,8 +40,8 @@ mod reminder;
 mod upcoming;
 
 pub use ledger::{
-    ClockNote, ClockVerdict, Foreign, HistoryRow, KeptSince, Ledger, LedgerEntry, LedgerLine, LedgerLines,
-    Spoken, State, history, pruned,
+    ClockHistory, ClockNote, ClockVerdict, Foreign, HistoryRow, KeptSince, Ledger, LedgerEntry, LedgerLine,
+    LedgerLines, Spoken, State, history, pruned,
 };
 pub use plan::{Now, Plan, Quiet};
 pub use reminder::{Reminder, ReminderKind, Slot, reminders};

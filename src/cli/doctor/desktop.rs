@@ -2,28 +2,28 @@
 
 use super::Check;
 use crate::cli::systemctl::{asked, systemctl};
-use crate::cli::{Error, alone};
+use crate::cli::{Error, runtime};
 use crate::dbus::{Client, DaemonStatus, Desktop, Server, Unreached};
 use crate::engine::ShowError;
 use std::env;
 
 /// What the daemon says of itself.
 pub(super) fn daemon() -> Result<Result<DaemonStatus, Unreached>, Error> {
-    Ok(alone()?.block_on(async { Client::connect().await?.told().await }))
+    Ok(runtime()?.block_on(async { Client::connect().await?.told().await }))
 }
 
 pub(super) fn checks() -> Result<Vec<Check>, Error> {
-    let mut checks = match alone()?.block_on(Desktop::inquire()) {
+    let mut checks = match runtime()?.block_on(Desktop::inquire()) {
         Err(unshown @ ShowError::NoBus(_)) => {
             let message = format!("{unshown}: is this a session of the desktop?");
             vec![Check::wrong("session bus", message, "systemctl --user start dbus.socket")]
         }
         Err(unshown) => {
             let help = "install a notification server, as dunst or mako, and start it with the session";
-            vec![Check::well("session bus", "there"), Check::wrong("server", unshown.to_string(), help)]
+            vec![Check::ok("session bus", "there"), Check::wrong("server", unshown.to_string(), help)]
         }
         Ok(server) => {
-            let mut checks = vec![Check::well("session bus", "there"), abilities(&server)];
+            let mut checks = vec![Check::ok("session bus", "there"), abilities(&server)];
             checks.extend(quiet(&server));
             checks
         }
@@ -36,9 +36,9 @@ fn abilities(server: &Server) -> Check {
     let can = |ability: &str| server.abilities.iter().any(|known| known == ability);
     let name = &server.name;
     match (can("body"), can("actions")) {
-        (true, true) => Check::well("server", format!("{name}, with text and buttons")),
+        (true, true) => Check::ok("server", format!("{name}, with text and buttons")),
         (has_text, _) => {
-            let missing = if has_text { "no buttons" } else { "the name of a day alone" };
+            let missing = if has_text { "no buttons" } else { "the name of a day runtime" };
             let help = "remembrance show, read, snooze and dismiss do what a notification cannot";
             Check::note("server", format!("{name} shows {missing}"), help)
         }
@@ -49,7 +49,7 @@ fn abilities(server: &Server) -> Check {
 fn quiet(server: &Server) -> Option<Check> {
     let check = "disturbing";
     let is_gnome = server.name.starts_with("gnome-shell");
-    let (is_quiet, mend) = if is_gnome {
+    let (is_quiet, fix) = if is_gnome {
         let banners = asked("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
         (banners == "false", "gsettings set org.gnome.desktop.notifications show-banners true")
     } else if server.name.starts_with("dunst") {
@@ -58,9 +58,9 @@ fn quiet(server: &Server) -> Option<Check> {
         (server.is_quiet?, "switch do-not-disturb off in the desktop's settings")
     };
     Some(if is_quiet {
-        Check::note(check, "the desktop is told not to: notifications wait, or come without a sign", mend)
+        Check::note(check, "the desktop is told not to: notifications wait, or come without a sign", fix)
     } else {
-        Check::well(check, "allowed")
+        Check::ok(check, "allowed")
     })
 }
 
@@ -79,5 +79,5 @@ fn browser() -> Check {
         let help = format!("systemctl --user import-environment {}", here.join(" "));
         return Check::note("browser", "the service manager does not know the screen of this session", &help);
     }
-    Check::well("browser", "opened by xdg-open")
+    Check::ok("browser", "opened by xdg-open")
 }

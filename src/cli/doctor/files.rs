@@ -2,21 +2,15 @@
 
 use super::Check;
 use crate::cli::Invocation;
-use crate::cli::run::LEDGER;
 use crate::dbus::DaemonStatus;
 use crate::host::files;
-use crate::schedule::{LedgerLine, LedgerLines};
-use chrono::{DateTime, TimeDelta, Utc};
-
-/// How far back a clock may be set before what the ledger recorded looks like the future.
-const DOUBT: TimeDelta = TimeDelta::days(1);
 
 pub(super) fn configuration(invocation: &Invocation) -> Check {
     let (check, mistakes) = ("configuration", &invocation.context.mistakes);
     let days = invocation.context.settings.plan.days.len();
     match mistakes.as_slice() {
         [] if days == 0 => Check::wrong(check, "no day is kept", "remembrance packs"),
-        [] => Check::well(check, format!("{days} {} kept", if days == 1 { "day is" } else { "days are" })),
+        [] => Check::ok(check, format!("{days} {} kept", if days == 1 { "day is" } else { "days are" })),
         [first] => Check::wrong(check, first.in_one_line(), "remembrance check"),
         [first, more @ ..] => {
             let message = format!("{} ({} more)", first.in_one_line(), more.len());
@@ -28,30 +22,21 @@ pub(super) fn configuration(invocation: &Invocation) -> Check {
 pub(super) fn clock(invocation: &Invocation) -> Check {
     let now = invocation.clock.now();
     let shown = invocation.context.zone.stamp(now).format("%Y-%m-%d %H:%M");
-    let mend = "timedatectl set-ntp true";
+    let fix = "timedatectl set-ntp true";
     if now < invocation.context.settings.plan.clock_floor {
         let message = format!("it shows {shown}, which cannot be right: nothing is shown until it is set");
-        return Check::wrong("clock", message, mend);
+        return Check::wrong("clock", message, fix);
     }
-    match latest(invocation).filter(|latest| now + DOUBT < *latest) {
+    // A ledger that cannot be read is reported by its own check.
+    let ledger = invocation.ledger().unwrap_or_default();
+    match ledger.latest().filter(|_| ledger.clock(now).wake.is_some()) {
         Some(latest) => {
             let recorded = invocation.context.zone.stamp(latest).format("%Y-%m-%d %H:%M");
             let message = format!("it shows {shown}, and something was recorded at {recorded}: is it right?");
-            Check::wrong("clock", message, mend)
+            Check::wrong("clock", message, fix)
         }
-        None => Check::well("clock", format!("it shows {shown}")),
+        None => Check::ok("clock", format!("it shows {shown}")),
     }
-}
-
-/// When the last thing was recorded.
-fn latest(invocation: &Invocation) -> Option<DateTime<Utc>> {
-    let bytes = files::read_bytes(&invocation.paths.state.join(LEDGER)).ok()??;
-    let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes)).ok()?;
-    let at = |line: &LedgerLine| match line {
-        LedgerLine::Entry(entry) => Some(entry.at),
-        _ => None,
-    };
-    lines.lines.iter().filter_map(at).max()
 }
 
 pub(super) fn zone(invocation: &Invocation) -> Check {
@@ -61,24 +46,24 @@ pub(super) fn zone(invocation: &Invocation) -> Check {
         let message = "the machine has none, so times are in UTC";
         return Check::note("time zone", message, "timedatectl set-timezone REGION/CITY");
     }
-    Check::well("time zone", zone.name())
+    Check::ok("time zone", zone.name())
 }
 
 /// Whether what is shown can be written down: the daemon knows best, since it is locked in.
 pub(super) fn ledger(invocation: &Invocation, daemon: Option<&DaemonStatus>) -> Check {
-    let path = invocation.paths.state.join(LEDGER);
+    let path = invocation.ledger_file();
     let place = path.display();
     if daemon.is_some_and(|told| !told.is_saved) {
         let message =
             format!("the daemon cannot write `{place}`; after a restart reminders may be shown again");
         return Check::wrong("ledger", message, "journalctl --user -u remembrance -n 20");
     }
-    if let Err(message) = files::read_bytes(&path) {
-        return Check::wrong("ledger", message, &format!("ls -l {place}"));
+    if let Err(error) = files::read_bytes(&path) {
+        return Check::wrong("ledger", error.to_string(), &format!("ls -l {place}"));
     }
     let folder = path.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(&path);
     match tempfile::tempfile_in(folder) {
-        Ok(_) => Check::well("ledger", path.display().to_string()),
+        Ok(_) => Check::ok("ledger", path.display().to_string()),
         Err(error) => {
             let why = crate::text::reason(&error);
             let message =

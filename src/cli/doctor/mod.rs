@@ -1,16 +1,15 @@
-//! `remembrance doctor`: what is wrong, and the command that mends it.
+//! `remembrance doctor`: diagnoses problems and suggests fixes.
 
 mod desktop;
 mod files;
 mod unit;
 
 use super::output::{Output, print, print_json};
-use super::{Error, Invocation};
+use super::{Error, Exit, Global, Invocation, Run};
 use serde::Serialize;
-use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
+pub(super) struct DoctorArgs {
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -20,9 +19,9 @@ pub(super) struct Options {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum State {
-    /// As it should be.
-    Well,
-    /// Worth knowing; reminders come all the same.
+    /// No problem.
+    Ok,
+    /// Worth knowing; reminders still come.
     Note,
     /// Reminders may not come.
     Wrong,
@@ -37,46 +36,49 @@ struct Check {
     state: State,
     /// What was found.
     message: String,
-    /// The command that mends it.
+    /// The command that fixes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
 }
 
 impl Check {
-    fn well(check: &'static str, message: impl Into<String>) -> Self {
-        Self { what: check, state: State::Well, message: message.into(), help: None }
+    fn ok(check: &'static str, message: impl Into<String>) -> Self {
+        Self { what: check, state: State::Ok, message: message.into(), help: None }
     }
 
     fn note(check: &'static str, message: impl Into<String>, help: &str) -> Self {
-        Self { state: State::Note, help: Some(help.to_owned()), ..Self::well(check, message) }
+        Self { state: State::Note, help: Some(help.to_owned()), ..Self::ok(check, message) }
     }
 
     fn wrong(check: &'static str, message: impl Into<String>, help: &str) -> Self {
-        Self { state: State::Wrong, help: Some(help.to_owned()), ..Self::well(check, message) }
+        Self { state: State::Wrong, help: Some(help.to_owned()), ..Self::ok(check, message) }
     }
 }
 
-pub(super) fn run(options: &Options, invocation: &Invocation) -> Result<ExitCode, Error> {
-    let daemon = desktop::daemon()?;
-    let mut checks =
-        vec![files::configuration(invocation), files::clock(invocation), files::zone(invocation)];
-    checks.push(files::ledger(invocation, daemon.as_ref().ok()));
-    checks.extend(desktop::checks()?);
-    checks.extend(unit::checks(&daemon));
-    let is_well = checks.iter().all(|check| check.state != State::Wrong);
-    if options.json {
-        print_json(&checks)?;
-    } else {
-        print(&in_words(&checks, invocation.output))?;
+impl Run for DoctorArgs {
+    fn run(&self, global: &Global) -> Result<Exit, Error> {
+        let invocation = &Invocation::quietly(global)?;
+        let daemon = desktop::daemon()?;
+        let mut checks =
+            vec![files::configuration(invocation), files::clock(invocation), files::zone(invocation)];
+        checks.push(files::ledger(invocation, daemon.as_ref().ok()));
+        checks.extend(desktop::checks()?);
+        checks.extend(unit::checks(&daemon));
+        let is_well = checks.iter().all(|check| check.state != State::Wrong);
+        if self.json {
+            print_json(&checks)?;
+        } else {
+            print(&in_words(&checks, invocation.output))?;
+        }
+        Ok(if is_well { Exit::Success } else { Exit::Failed })
     }
-    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn in_words(checks: &[Check], output: Output) -> String {
     let mut text = String::new();
     for check in checks {
         let state = match check.state {
-            State::Well => output.dim("well "),
+            State::Ok => output.dim("ok   "),
             State::Note => "note ".to_owned(),
             State::Wrong => output.bold("WRONG"),
         };
@@ -91,10 +93,10 @@ fn in_words(checks: &[Check], output: Output) -> String {
     }
     let count = |state| checks.iter().filter(|check| check.state == state).count();
     text += &match (count(State::Wrong), count(State::Note)) {
-        (0, 0) => "All is well.\n".to_owned(),
-        (0, _) => "Nothing is wrong.\n".to_owned(),
-        (1, _) => "One thing is wrong.\n".to_owned(),
-        (wrong, _) => format!("{wrong} things are wrong.\n"),
+        (0, 0) => "No problems found.\n".to_owned(),
+        (0, _) => "No problems found; see the notes.\n".to_owned(),
+        (1, _) => "1 problem found.\n".to_owned(),
+        (wrong, _) => format!("{wrong} problems found.\n"),
     };
     text
 }

@@ -75,8 +75,8 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
         ),
         (_, "failed", _) => {
             let why = last_error().unwrap_or_else(|| unit.result.clone());
-            let mend = "systemctl --user reset-failed remembrance; systemctl --user start remembrance";
-            Check::wrong(check, format!("it has failed: {why}"), mend)
+            let fix = "systemctl --user reset-failed remembrance; systemctl --user start remembrance";
+            Check::wrong(check, format!("it has failed: {why}"), fix)
         }
         (_, "active" | "reloading", "disabled") => Check::wrong(
             check,
@@ -86,7 +86,7 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
         (_, "active" | "reloading", enabled) => {
             let message = format!("active, {enabled}");
             match unit.restarts {
-                0 => Check::well(check, message),
+                0 => Check::ok(check, message),
                 restarts => {
                     let times = if restarts == 1 { "once".to_owned() } else { format!("{restarts} times") };
                     let help = "journalctl --user -u remembrance -p warning";
@@ -140,7 +140,7 @@ fn of_daemon(unit: Option<&Unit>, daemon: &Result<DaemonStatus, Unreached>) -> C
         Ok(told) => {
             let is_by_hand = unit.is_some_and(|unit| told.process != Some(unit.process));
             let by = if is_by_hand { ", started by hand" } else { "" };
-            Check::well(check, format!("{}{by}", told.status))
+            Check::ok(check, format!("{}{by}", told.status))
         }
     }
 }
@@ -161,7 +161,7 @@ mod tests {
             ),
             (
                 "LoadState=loaded\nActiveState=active\nUnitFileState=enabled\nNRestarts=0",
-                State::Well,
+                State::Ok,
                 "active, enabled",
                 "",
             ),

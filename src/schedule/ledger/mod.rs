@@ -110,15 +110,15 @@ impl Record {
     }
 }
 
-/// What the ledger makes of the clock.
+/// The verdict of the ledger on the clock.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct ClockHistory {
-    /// What was found about it, if anything.
-    pub(super) verdict: Option<ClockVerdict>,
-    /// What was recorded until then counts.
-    pub(super) trusted: DateTime<Utc>,
-    /// When to look at it again.
-    pub(super) wake: Option<DateTime<Utc>>,
+pub struct ClockHistory {
+    /// A verdict that the ledger does not have yet.
+    pub verdict: Option<ClockVerdict>,
+    /// Entries up to this instant count.
+    pub trusted: DateTime<Utc>,
+    /// When a doubt is decided; `None` while the clock is not doubted.
+    pub wake: Option<DateTime<Utc>>,
 }
 
 impl Ledger {
@@ -162,12 +162,17 @@ impl Ledger {
         }
     }
 
-    /// What is found about the clock at `now`.
+    /// The time of the latest entry that counts; `None` while there is none.
+    pub fn latest(&self) -> Option<DateTime<Utc>> {
+        self.latest
+    }
+
+    /// The verdict on a clock that shows `now`.
     ///
     /// A clock that shows a time more than a day before the latest entry is doubted. If it goes on
     /// like that for a day, it was ahead when that entry was made; if it jumps forward to within a
     /// day of it again, it was right then.
-    pub(super) fn clock(&self, now: DateTime<Utc>) -> ClockHistory {
+    pub fn clock(&self, now: DateTime<Utc>) -> ClockHistory {
         let is_behind = self.latest.is_some_and(|latest| now + DOUBT < latest);
         let clock = |verdict, doubted: Option<DateTime<Utc>>| ClockHistory {
             verdict,

@@ -1,0 +1,127 @@
+//! What a command needs of the machine: paths, clock, configuration, ledger, output.
+
+use super::output::Output;
+use super::{Error, Global};
+use crate::app::context::Context;
+use crate::host::clock::{self, Clock};
+use crate::host::files::{self, FileError};
+use crate::host::paths::Paths;
+use crate::host::zones;
+use crate::schedule::{Ledger, LedgerLines};
+use chrono::Datelike;
+use std::path::PathBuf;
+
+/// The name of the ledger in the state folder.
+const LEDGER: &str = "ledger.jsonl";
+
+/// The ledger of a daemon with a pretended clock: it must not silence the real one.
+const PRETENDED_LEDGER: &str = "ledger-pretended.jsonl";
+
+/// The configuration, the clock and the output of one command.
+pub(super) struct Invocation {
+    pub(super) global: Global,
+    pub(super) paths: Paths,
+    pub(super) context: Context,
+    pub(super) clock: Clock,
+    pub(super) output: Output,
+}
+
+impl Invocation {
+    /// Reads the configuration, and warns of mistakes in it.
+    pub(super) fn read(global: &Global) -> Result<Self, Error> {
+        let invocation = Self::quietly(global)?;
+        invocation.mention_mistakes();
+        Ok(invocation)
+    }
+
+    /// Reads the configuration for a command that reports its mistakes itself.
+    pub(super) fn quietly(global: &Global) -> Result<Self, Error> {
+        Self::of(global, global.existing_paths()?)
+    }
+
+    /// Reads the configuration for a command that changes it; the file may not exist yet.
+    pub(super) fn for_editing(global: &Global) -> Result<Self, Error> {
+        Self::of(global, global.paths()?)
+    }
+
+    fn of(global: &Global, paths: Paths) -> Result<Self, Error> {
+        let clock = global.clock()?;
+        let context = Context::read(paths.clone(), global.lang.as_deref());
+        Ok(Self { global: global.clone(), paths, context, clock, output: Output::new(global.color) })
+    }
+
+    fn mention_mistakes(&self) {
+        if let Some(first) = self.context.mistakes.first() {
+            let more = match self.context.mistakes.len() - 1 {
+                0 => String::new(),
+                more => format!(" ({more} more)"),
+            };
+            eprintln!("warning: {}{more}; `remembrance check` lists every mistake", first.in_one_line());
+        }
+    }
+
+    /// The file that the daemon writes its ledger to.
+    pub(super) fn ledger_file(&self) -> PathBuf {
+        self.paths.state.join(LEDGER)
+    }
+
+    /// The file that a daemon with a pretended clock writes its ledger to.
+    pub(super) fn pretended_ledger_file(&self) -> PathBuf {
+        self.paths.state.join(PRETENDED_LEDGER)
+    }
+
+    /// What the ledger says, read without its lock; a line that the daemon is writing at this moment is skipped.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or is not a ledger of this version.
+    pub(super) fn ledger(&self) -> Result<Ledger, Error> {
+        Ok(ledger_lines(self.ledger_file())?.map(|lines| Ledger::of(&lines)).unwrap_or_default())
+    }
+
+    /// The same for a command that can go on without the ledger: a fault is a warning.
+    pub(super) fn ledger_or_warning(&self) -> Ledger {
+        self.ledger().unwrap_or_else(|error| {
+            eprintln!("warning: {error}");
+            Ledger::default()
+        })
+    }
+}
+
+/// The lines of a ledger; `None` where there is no file.
+pub(super) fn ledger_lines(file: PathBuf) -> Result<Option<LedgerLines>, Error> {
+    let Some(bytes) = files::read_bytes(&file)? else { return Ok(None) };
+    let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes));
+    lines.map(Some).map_err(|_| Error::ForeignLedger(file))
+}
+
+/// The ledger that belongs to this clock.
+pub(super) fn ledger_name(clock: Clock) -> &'static str {
+    if clock.is_pretended() { PRETENDED_LEDGER } else { LEDGER }
+}
+
+impl Global {
+    /// Where the files are; the config that was named need not exist.
+    pub(super) fn paths(&self) -> Result<Paths, Error> {
+        Paths::find(self.config.clone()).map_err(|_| Error::NoHome)
+    }
+
+    /// Where the files are; the config that was named must exist.
+    pub(super) fn existing_paths(&self) -> Result<Paths, Error> {
+        match &self.config {
+            Some(file) if !file.exists() => Err(FileError::missing(file).into()),
+            _ => self.paths(),
+        }
+    }
+
+    /// The machine's clock, or the one that `--now` pretends.
+    pub(super) fn clock(&self) -> Result<Clock, Error> {
+        let Some(now) = &self.now else { return Ok(Clock::default()) };
+        let now = clock::parse(now, &zones::system()).map_err(Error::Now)?;
+        Ok(Clock::showing(now))
+    }
+
+    /// This year, for commands that need no configuration.
+    pub(super) fn this_year(&self) -> Result<i32, Error> {
+        Ok(zones::system().civil(self.clock()?.now()).year())
+    }
+}
