@@ -220,7 +220,7 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn history_tells_what_was_shown_late_answered_and_missed() {
     let home = Home::new();
-    assert_eq!(home.printed(&["history"]), "Nothing has been shown or missed yet.\n");
+    assert_eq!(home.printed(&["history"]), "No notifications yet.\n");
     assert_eq!(home.json(&["history", "--json"]), json!([]));
     let ledger = [
         r#"{"ledger":"remembrance","version":1,"begun":"2026-11-23T06:00:00Z"}"#,

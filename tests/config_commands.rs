@@ -69,7 +69,7 @@ fn a_day_is_added_with_what_is_said_of_it_and_told_with_its_next_date() {
         told.starts_with(
             "Added `nene-gulnare`: Nənə Gülnarə, March 12.\n\
              Next: Friday, March 12, 2027; the first reminder 2027-03-11 18:00.\n\
-             Its article is not there yet: "
+             Its article does not exist yet: "
         ),
         "{told}"
     );
@@ -148,7 +148,7 @@ fn what_is_followed_is_changed_in_the_file_that_says_it() {
     );
     assert!(told.ends_with("3 days are kept; next: Black January, 2027-01-20 09:00.\n"), "{told}");
     assert_eq!(text(&home), "follow = [\"az-january-20\", \"az/az-khojaly\", \"un/un-holocaust\"]\n");
-    assert!(says(&home, &["follow", "un/un-holocaust"]).contains("is followed already"));
+    assert!(says(&home, &["follow", "un/un-holocaust"]).contains("is already followed"));
     // The uppermost file counts.
     let more = ".config/remembrance/days.d/more.toml";
     home.write(more, "follow = [\n    \"az\", # home\n]\r\n");

@@ -63,10 +63,7 @@ fn without_a_daemon_status_says_so_and_what_to_do() {
     let mut home = Home::new();
     let output = home.remembrance(&["status"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stdout(&output).starts_with("The daemon cannot be asked: there is no session bus ("),
-        "{output:?}"
-    );
+    assert!(stdout(&output).starts_with("Cannot reach the daemon: there is no session bus ("), "{output:?}");
     let _bus = home.bus();
     let output = home.remembrance(&["status"]);
     assert_eq!(output.status.code(), Some(1));
@@ -94,7 +91,7 @@ fn snooze_and_dismiss_answer_the_notification_on_the_screen() {
     let other = home.remembrance(&["snooze", "az-khojaly"]);
     assert_eq!(other.status.code(), Some(1));
     assert_eq!(stderr(&other), "error: no notification of `az-khojaly` is on the screen\n");
-    assert_eq!(home.printed(&["snooze"]), "Put off until 2027-01-20 09:01: az-black-january\n");
+    assert_eq!(home.printed(&["snooze"]), "Snoozed until 2027-01-20 09:01: az-black-january\n");
     assert_eq!(server.is_told_to_close(), id);
     daemon.says("Put off: `az-black-january` until 09:01.");
     // What the server says of that is no answer of the person.
@@ -106,7 +103,7 @@ fn snooze_and_dismiss_answer_the_notification_on_the_screen() {
     let daemon = home.daemon("2027-01-20 09:02");
     let id = server.receives().id;
     daemon.says("Shown");
-    assert_eq!(home.printed(&["dismiss", "az-black-january"]), "Closed: az-black-january, 2027-01-20\n");
+    assert_eq!(home.printed(&["dismiss", "az-black-january"]), "Dismissed: az-black-january, 2027-01-20\n");
     assert_eq!(server.is_told_to_close(), id);
     assert_eq!(home.states(), ["shown", "snoozed", "shown", "dismissed"]);
     let nothing = home.remembrance(&["dismiss"]);

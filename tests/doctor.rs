@@ -148,9 +148,9 @@ fn do_not_disturb_of_dunst_is_told_with_what_ends_it() {
     let _bus = home.bus();
     let _screen = home.screen();
     let _dunst = home.dunst();
-    assert_eq!(found(&doctor(&home).0, "disturbing").1, "allowed");
+    assert_eq!(found(&doctor(&home).0, "do not disturb").1, "off");
     assert!(home.command("dunstctl").args(["set-paused", "true"]).status().unwrap().success());
-    let (state, _, help) = found(&doctor(&home).0, "disturbing");
+    let (state, _, help) = found(&doctor(&home).0, "do not disturb");
     assert_eq!((state.as_str(), help.as_str()), ("note", "dunstctl set-paused false"));
 }
 

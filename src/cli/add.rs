@@ -1,4 +1,4 @@
-//! `remembrance add`: a day of one's own, written into the configuration.
+//! `remembrance add`: adds a day of one's own to the configuration.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, Run};
@@ -7,13 +7,14 @@ use crate::day::Text;
 use crate::rule::Rule;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = r#"Example: remembrance add Grandmother "March 12" --event 2018"#)]
 pub(super) struct AddArgs {
-    /// What the day is called
+    /// The name of the day
     name: String,
-    /// When it is, as `March 12` or `second Sunday of May`; more than one makes a list
+    /// The date, e.g. `March 12` or `second Sunday of May`; more than one makes a list
     #[arg(required = true, value_name = "RULE")]
     rules: Vec<String>,
-    /// The year that anniversaries are counted from
+    /// The year of the event, for counting anniversaries
     #[arg(long, value_name = "YEAR")]
     event: Option<i32>,
     /// The first year in which it is kept
@@ -22,22 +23,22 @@ pub(super) struct AddArgs {
     /// The last year in which it is kept
     #[arg(long, value_name = "YEAR")]
     until: Option<i32>,
-    /// When it is spoken of, as `1 day before 18:00`; may be given more than once
+    /// When to remind you, e.g. `1 day before 18:00`; may be given more than once
     #[arg(long, value_name = "WHEN")]
     remind: Vec<String>,
-    /// A moment of the day, as `12:00 A minute of silence`
+    /// A moment of the day, e.g. `12:00 A minute of silence`
     #[arg(long, value_name = "TIME WHAT")]
     moment: Option<String>,
-    /// The zone of the moment, as `Asia/Baku`; without it, wherever the machine is
+    /// The time zone of the moment, e.g. `Asia/Baku`; by default that of the machine
     #[arg(long, value_name = "ZONE", requires = "moment")]
     zone: Option<String>,
-    /// The file of its article, in the folder `articles` beside the config
+    /// The file of its article in `articles`, beside the configuration
     #[arg(long, value_name = "FILE")]
     article: Option<String>,
-    /// A page to open
+    /// A web page about it
     #[arg(long, value_name = "URL")]
     link: Option<String>,
-    /// Its id; without it, one is made of the name
+    /// Its id; by default made from the name
     #[arg(long, value_name = "ID")]
     id: Option<String>,
 }
@@ -72,15 +73,15 @@ impl Run for AddArgs {
         let day = context.settings.plan.days.iter().find(|day| day.id == id);
         let day = day.expect("what was saved without a mistake has the day");
         let when: Vec<String> = day.rules.iter().map(Rule::explain).collect();
-        let mut told = format!("Added `{id}`: {}, {}.\n", day.name.get(&context.languages), when.join("; "));
-        told += &invocation.next_of(&context, day);
+        let mut said = format!("Added `{id}`: {}, {}.\n", day.name.get(&context.languages), when.join("; "));
+        said += &invocation.next_of(&context, day);
         if let Some(article) = &day.article {
             let folder = file.with_file_name("articles");
             if !folder.join(article).exists() {
-                told += &format!("Its article is not there yet: {}.\n", folder.join(article).display());
+                said += &format!("Its article does not exist yet: {}.\n", folder.join(article).display());
             }
         }
-        print(&told)?;
+        print(&said)?;
         Ok(Exit::Success)
     }
 }
@@ -99,7 +100,7 @@ fn rules(arguments: &[String]) -> Result<Vec<String>, Error> {
     }
 }
 
-/// A moment as it is given: a time, and what is done then.
+/// A moment: a time, and what happens then.
 fn moment(text: &str, options: &AddArgs) -> Result<NewMoment, Error> {
     let wrong = || Error::Moment(text.to_owned());
     let (at, what) = text.trim().split_once(char::is_whitespace).ok_or_else(wrong)?;

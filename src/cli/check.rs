@@ -8,14 +8,13 @@ use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mista
 use crate::host::{files, zones};
 use std::path::PathBuf;
 
-/// What is wrong in the configuration. A mistake ends it with 1; a warning, of what is sound and may not be
-/// meant, does not.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance check -v")]
 pub(super) struct CheckArgs {
     /// Check these files instead of the configuration
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
@@ -56,7 +55,7 @@ impl Run for CheckArgs {
     }
 }
 
-/// Mistakes as a compiler tells them.
+/// Mistakes with their lines and carets.
 pub(super) fn rendered(mistakes: &[Mistake], sources: &[Source], output: Output) -> String {
     let mut text = String::new();
     for mistake in mistakes {
@@ -107,7 +106,7 @@ fn configured(global: &Global) -> Result<Checked, Error> {
     Ok(Checked { sources, mistakes, days, origins })
 }
 
-/// What is wrong with the articles; one that is not there is told where the configuration names it.
+/// What is wrong with the articles; a missing one is reported where the configuration names it.
 fn of_articles(context: &Context) -> Vec<Mistake> {
     let mut all = Vec::new();
     for day in &context.settings.plan.days {

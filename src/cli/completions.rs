@@ -1,20 +1,22 @@
-//! `remembrance completions`: what a shell needs to complete the commands.
+//! `remembrance completions`: generates shell completions.
 
 use super::output::print;
-use super::{Cli, Error, Exit, Global, Run};
-use clap::CommandFactory;
+use super::{Error, Exit, Global, Run};
 use clap_complete::Shell;
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example: remembrance completions bash > ~/.local/share/bash-completion/completions/remembrance"
+)]
 pub(super) struct CompletionsArgs {
-    /// The shell that is to complete
+    /// The shell
     shell: Shell,
 }
 
 impl Run for CompletionsArgs {
     fn run(&self, _: &Global) -> Result<Exit, Error> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "remembrance", &mut script);
+        clap_complete::generate(self.shell, &mut super::help::command(), "remembrance", &mut script);
         print(&String::from_utf8_lossy(&script))?;
         Ok(Exit::Success)
     }

@@ -47,8 +47,8 @@ impl Invocation {
             return Ok(context);
         }
         let was_wrong = self.context.mistakes.iter().any(|mistake| mistakes.contains(mistake));
-        let told = rendered(&mistakes, &context.sources, self.output);
-        Err(Error::Mistakes { file: path.to_owned(), was_wrong, rendered: told.trim_end().to_owned() })
+        let shown = rendered(&mistakes, &context.sources, self.output);
+        Err(Error::Mistakes { file: path.to_owned(), was_wrong, rendered: shown.trim_end().to_owned() })
     }
 
     /// The mistakes in `path`, and those in other files that were not there before.
@@ -58,23 +58,23 @@ impl Invocation {
         context.mistakes.iter().filter(is_ours).cloned().collect()
     }
 
-    /// When a day is kept next, and when it is spoken of first: two lines for a person.
+    /// The next date of a day, and its first reminder.
     pub(super) fn next_of(&self, context: &Context, day: &Day) -> String {
         let now = context.at(self.clock.now());
         let Some(date) = upcoming_date(day, now.today()) else {
-            return "It does not come again.\n".to_owned();
+            return "It has no date from now on.\n".to_owned();
         };
         let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
         let reminder = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
             Some((_, _, reminder)) => {
                 format!("; the first reminder {}", context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M"))
             }
-            None => "; nothing reminds of it".to_owned(),
+            None => "; no reminders".to_owned(),
         };
         format!("Next: {}{reminder}.\n", context.words().date_long(date))
     }
 
-    /// What comes next of all that is kept, for a person.
+    /// How many days are kept, and the next reminder.
     pub(super) fn next_of_all(&self, context: &Context) -> String {
         let days = super::check::kept(context.settings.plan.days.len());
         let ledger = self.ledger_or_warning();
@@ -83,7 +83,7 @@ impl Invocation {
                 let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
                 format!("{days}; next: {}, {due}.\n", day.name.get(&context.languages))
             }
-            None => format!("{days}; nothing lies ahead.\n"),
+            None => format!("{days}; no upcoming days.\n"),
         }
     }
 }

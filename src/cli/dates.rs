@@ -9,17 +9,18 @@ use std::io::{BufRead, Write, stdin, stdout};
 use std::ops::RangeInclusive;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = r#"Example: remembrance dates "second Sunday of November" --from 2026 --to 2030"#)]
 pub(super) struct DatesArgs {
-    /// The phrase, as `second Sunday of November`; `-` reads one a line
+    /// The phrase, e.g. `second Sunday of November`; `-` reads one per line from standard input
     #[arg(value_name = "RULE", allow_hyphen_values = true)]
     rule: String,
-    /// The first year; this one when nothing is said
+    /// The first year; by default this one
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
     from: Option<i32>,
-    /// The last year; nine more when nothing is said
+    /// The last year; by default nine years after the first
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
     to: Option<i32>,
-    /// As a JSON list of dates
+    /// Print a JSON list of dates
     #[arg(long)]
     json: bool,
 }

@@ -1,12 +1,13 @@
-//! `remembrance dismiss`: closes the notification that is on the screen, as a person would.
+//! `remembrance dismiss`: dismisses open notifications.
 
 use super::output::print;
 use super::{Error, Exit, Global, Run, runtime};
 use crate::dbus::Client;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance dismiss az-black-january")]
 pub(super) struct DismissArgs {
-    /// The id of the day; every notification on the screen when nothing is said
+    /// The day; by default every open notification
     day: Option<String>,
 }
 
@@ -15,7 +16,7 @@ impl Run for DismissArgs {
         let day = self.day.as_deref().unwrap_or_default();
         let dismissed = runtime()?.block_on(async { Client::connect().await?.dismiss(day).await });
         for (day, date) in dismissed? {
-            print(&format!("Closed: {day}, {date}\n"))?;
+            print(&format!("Dismissed: {day}, {date}\n"))?;
         }
         Ok(Exit::Success)
     }

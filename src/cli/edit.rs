@@ -1,4 +1,4 @@
-//! `remembrance edit`: the configuration in the person's editor, checked before it takes the place of the old.
+//! `remembrance edit`: opens the configuration in the editor, and checks it before saving.
 
 use super::check::rendered;
 use super::init::{renew_schema, write_schema};
@@ -62,6 +62,7 @@ enum Choice {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: EDITOR=nano remembrance edit")]
 pub(super) struct EditArgs;
 
 impl Run for EditArgs {
@@ -110,7 +111,7 @@ impl Run for EditArgs {
     }
 }
 
-/// A copy beside the file, so that an editor finds the schema; its name is none that is read.
+/// A copy beside the file, where an editor finds the schema; its name is not one that the program reads.
 fn draft(file: &Path, text: &str) -> Result<NamedTempFile, Error> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let made = fs::create_dir_all(folder).and_then(|()| {

@@ -19,8 +19,14 @@ pub enum Error {
     #[error(transparent)]
     File(#[from] FileError),
     /// The daemon cannot be reached.
-    #[error("Cannot reach the daemon: {0}")]
-    Daemon(#[from] Unreached),
+    #[error("cannot reach the daemon: {0}")]
+    Daemon(Unreached),
+    /// No daemon runs.
+    #[error("remembrance is not running")]
+    NotRunning,
+    /// The daemon refuses.
+    #[error("{0}")]
+    Refused(String),
     /// A phrase names no date.
     #[error("cannot understand this date\n{}", error.render(phrase))]
     Rule {
@@ -166,6 +172,16 @@ pub enum Error {
     /// The target of an export is a file of another program.
     #[error("`{}` is not from an export; name another file", .0.display())]
     ForeignExport(PathBuf),
+}
+
+impl From<Unreached> for Error {
+    fn from(why: Unreached) -> Self {
+        match why {
+            Unreached::Failed(why) => Self::Refused(why),
+            Unreached::NotRunning => Self::NotRunning,
+            no_bus @ Unreached::NoBus(_) => Self::Daemon(no_bus),
+        }
+    }
 }
 
 /// Why another program did not do what it was run for.

@@ -15,14 +15,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance export --output days.ics")]
 pub(super) struct ExportArgs {
-    /// Days or packs, by their ids; without any, all days that are kept
+    /// Days or packs, by their ids; by default every day that is kept
     #[arg(value_name = "DAY|PACK")]
     wanted: Vec<String>,
-    /// For how many years, from this one on, days without a rule of iCalendar get their dates
+    /// How many years of dates to write for days whose rule iCalendar cannot express
     #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u16).range(1..=200))]
     years: u16,
-    /// Write to this file; or into this folder, one file an event, as vdirsyncer and khal have them
+    /// Write to this file, or into this folder, one file per event, as vdirsyncer and khal expect
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
 }
@@ -119,7 +120,7 @@ fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> 
     Ok(days.into_values().collect())
 }
 
-/// What is said of a day: the first paragraph of its article.
+/// The description of a day: the first paragraph of its article.
 fn text(day: &Day, invocation: &Invocation) -> Option<String> {
     let found = invocation.context.article(day)?;
     let lead = excerpt(found.article.lead(), LONGEST_TEXT);
@@ -165,7 +166,7 @@ fn events(calendar: &str) -> Before {
 }
 
 /// One file an event: new and changed ones are written, others are not touched, and those that an earlier export
-/// left and this one does not have are taken away. What another program wrote or changed stays as it is.
+/// left and this one does not have are removed. What another program wrote or changed stays as it is.
 fn into_folder(folder: &Path, items: &[Item], now: DateTime<Utc>) -> Result<(), Error> {
     let mut old: BTreeMap<PathBuf, String> = BTreeMap::new();
     let cannot = |error: &std::io::Error| FileError::read(folder, error);

@@ -1,4 +1,4 @@
-//! `remembrance follow`: a pack, or a day of one, is kept from now on.
+//! `remembrance follow`: follows a pack, or a day of one.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, LookupError, Run};
@@ -8,8 +8,9 @@ use crate::host::zones;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance follow az un/un-holocaust")]
 pub(super) struct FollowArgs {
-    /// Packs, as `az`, or days of one, as `az/az-khojaly` or `az-khojaly`; `remembrance packs` lists them
+    /// Packs or days, e.g. `az` or `az-khojaly`; `remembrance packs` lists them
     #[arg(value_name = "PACK|DAY", required = true)]
     names: Vec<String>,
 }
@@ -18,14 +19,14 @@ impl Run for FollowArgs {
     fn run(&self, global: &Global) -> Result<Exit, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut follow = invocation.context.settings.follow.clone();
-        let mut told = String::new();
+        let mut said = String::new();
         for name in &self.names {
             let name = full_name(name, invocation)?;
             let pack = name.split('/').next().unwrap_or_default();
             if follow.iter().any(|followed| *followed == name || followed == pack) {
-                told += &format!("`{name}` is followed already.\n");
+                said += &format!("`{name}` is already followed.\n");
             } else {
-                told += &format!("Following `{name}`.\n");
+                said += &format!("Following `{name}`.\n");
                 follow.push(name);
             }
         }
@@ -41,16 +42,16 @@ impl Run for FollowArgs {
             days.sort_unstable();
             for (date, name) in days {
                 let date = date.map_or_else(|| "never again".to_owned(), |date| date.to_string());
-                told += &format!("  {date}  {name}\n");
+                said += &format!("  {date}  {name}\n");
             }
-            told += &invocation.next_of_all(&context);
+            said += &invocation.next_of_all(&context);
         }
-        print(&told)?;
+        print(&said)?;
         Ok(Exit::Success)
     }
 }
 
-/// What is meant by a name: a pack, a day of one, or a day by itself with the pack that has it.
+/// The entry of `follow` for a name: a pack, a day of one, or a day whose pack is looked up.
 fn full_name(name: &str, invocation: &Invocation) -> Result<String, Error> {
     let packs = invocation.packs();
     let (pack, day) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
@@ -79,7 +80,7 @@ fn near_day(name: &str, invocation: &Invocation) -> Option<String> {
     crate::text::nearest(name, days.iter().map(String::as_str)).map(str::to_owned)
 }
 
-/// Writes what is followed into the file that says it, else into the config.
+/// Writes `follow` to the uppermost file that has it, by default to the config.
 pub(super) fn write(follow: &[String], invocation: &Invocation) -> Result<Context, Error> {
     let says_it = |path: &PathBuf| {
         let source =

@@ -1,4 +1,4 @@
-//! `remembrance history`: what was shown, when, how late; what was missed.
+//! `remembrance history`: past notifications, how late they were, and those that were missed.
 
 use super::invocation::ledger_lines;
 use super::output::{print, print_json, table};
@@ -8,15 +8,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance history az-black-january")]
 pub(super) struct HistoryArgs {
-    /// Only of this day, by its id
+    /// Only this day, e.g. `az-black-january`
     day: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// A notification of the past, as `--json` has it.
+/// A notification of the past, with `--json`.
 #[derive(Debug, Serialize)]
 struct Past<'a> {
     day: &'a str,
@@ -40,7 +41,7 @@ impl Run for HistoryArgs {
             real
         };
         // A line that the daemon is writing at this moment may be torn: it is skipped.
-        let told = match ledger_lines(path.clone())? {
+        let rows = match ledger_lines(path.clone())? {
             None => Vec::new(),
             Some(lines) => {
                 if !lines.damaged.is_empty() {
@@ -49,52 +50,52 @@ impl Run for HistoryArgs {
                 history(&lines)
             }
         };
-        let is_wanted = |told: &&HistoryRow| self.day.as_ref().is_none_or(|day| *day == told.occurrence.day);
-        let told: Vec<&HistoryRow> = told.iter().filter(is_wanted).collect();
+        let is_wanted = |row: &&HistoryRow| self.day.as_ref().is_none_or(|day| *day == row.occurrence.day);
+        let rows: Vec<&HistoryRow> = rows.iter().filter(is_wanted).collect();
         if self.json {
-            let past: Vec<_> = told
+            let past: Vec<_> = rows
                 .iter()
-                .map(|told| Past {
-                    day: &told.occurrence.day,
-                    date: told.occurrence.date,
-                    kind: told.kind.name(),
-                    due: context.zone.stamp(told.due),
-                    shown: told.shown.map(|shown| context.zone.stamp(shown)),
-                    late_seconds: told.late_seconds,
-                    state: told.state.name(),
+                .map(|row| Past {
+                    day: &row.occurrence.day,
+                    date: row.occurrence.date,
+                    kind: row.kind.name(),
+                    due: context.zone.stamp(row.due),
+                    shown: row.shown.map(|shown| context.zone.stamp(shown)),
+                    late_seconds: row.late_seconds,
+                    state: row.state.name(),
                 })
                 .collect();
             print_json(&past)?;
             return Ok(Exit::Success);
         }
-        if told.is_empty() {
-            print("Nothing has been shown or missed yet.\n")?;
+        if rows.is_empty() {
+            print("No notifications yet.\n")?;
             return Ok(Exit::Success);
         }
-        let rows = told.iter().map(|told| {
-            let name = context.settings.plan.days.iter().find(|day| day.id == told.occurrence.day);
-            let name = name.map_or(told.occurrence.day.as_str(), |day| day.name.get(&context.languages));
-            let late = match told.late_seconds {
+        let cells = rows.iter().map(|row| {
+            let name = context.settings.plan.days.iter().find(|day| day.id == row.occurrence.day);
+            let name = name.map_or(row.occurrence.day.as_str(), |day| day.name.get(&context.languages));
+            let late = match row.late_seconds {
                 None => String::new(),
                 Some(seconds) => lateness(seconds),
             };
-            let when = context.zone.civil(told.shown.unwrap_or(told.due)).format("%Y-%m-%d %H:%M");
-            let state = told.state.name();
-            let state = if told.shown.is_none() { invocation.output.bold(state) } else { state.to_owned() };
+            let when = context.zone.civil(row.shown.unwrap_or(row.due)).format("%Y-%m-%d %H:%M");
+            let state = row.state.name();
+            let state = if row.shown.is_none() { invocation.output.bold(state) } else { state.to_owned() };
             vec![
                 when.to_string(),
                 name.to_owned(),
-                told.occurrence.date.to_string(),
+                row.occurrence.date.to_string(),
                 state,
                 invocation.output.dim(&late),
             ]
         });
-        print(&table(&rows.collect::<Vec<_>>()))?;
+        print(&table(&cells.collect::<Vec<_>>()))?;
         Ok(Exit::Success)
     }
 }
 
-/// How late something was shown, in the largest unit that says it well; nothing under a minute.
+/// How late a notification was, in its largest unit; empty under a minute.
 fn lateness(seconds: i64) -> String {
     let (count, unit) = match seconds {
         ..60 => return String::new(),

@@ -1,4 +1,4 @@
-//! `remembrance import`: days of another program's calendar into `days.d`.
+//! `remembrance import`: imports the days of another program's calendar into `days.d`.
 
 use super::output::print;
 use super::progress::Progress;
@@ -13,17 +13,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance import family.ics --dry-run")]
 pub(super) struct ImportArgs {
     /// A file of iCalendar, vCard or calendar(1), or a folder of them
     #[arg(value_name = "FILE|DIR")]
     path: PathBuf,
-    /// Write days.d/NAME.toml; without it, NAME is that of the file
+    /// Write to days.d/NAME.toml; by default NAME is that of the file
     #[arg(long, value_name = "NAME", value_parser = name)]
     name: Option<String>,
-    /// The encoding of the file where it is not UTF-8, as windows-1251
+    /// The encoding of a file that is not UTF-8, e.g. `windows-1251`
     #[arg(long, value_name = "ENCODING")]
     encoding: Option<String>,
-    /// Say what would be imported, and write nothing
+    /// Show what would be imported, and write nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -60,8 +61,8 @@ pub enum ImportError {
 /// The folder of articles that imports write, within `articles`.
 const ARTICLES: &str = "imported";
 
-/// The most notes that are told one by one; `-v` tells all.
-const MOST_TOLD: usize = 20;
+/// The most notes that are printed without `-v`.
+const MOST_NOTES: usize = 20;
 
 impl Run for ImportArgs {
     fn run(&self, global: &Global) -> Result<Exit, Error> {
@@ -78,7 +79,7 @@ impl Run for ImportArgs {
         let home = invocation.paths.config_file.parent().unwrap_or(Path::new(""));
         let target = home.join("days.d").join(format!("{name}.toml"));
         let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
-        tell(&found, &kept_elsewhere, invocation.global.verbose > 0);
+        print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
         let folder = format!("{ARTICLES}/{name}");
         let text = table(&found.days, &self.path.display().to_string(), Some(&folder));
@@ -180,37 +181,37 @@ fn checked(text: &str, target: &Path) -> Result<(), ImportError> {
     }
 }
 
-/// Tells what is not carried, each with its file and line.
-fn tell(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
-    let mut told: Vec<String> =
+/// Prints what cannot be imported, each with its file and line.
+fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
+    let mut lines: Vec<String> =
         found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message)).collect();
     for (file, encoding) in &found.encodings {
-        told.push(format!(
+        lines.push(format!(
             "{}: read as {encoding}; if its letters are wrong, name the right one with `--encoding`",
             file.display()
         ));
     }
     let mut notes: Vec<&(PathBuf, crate::ical::Note)> = found.notes.iter().collect();
-    // What is lost comes before what is said of it.
+    // Losses come first.
     notes.sort_by_key(|(_, note)| !note.is_loss);
-    told.extend(
+    lines.extend(
         notes.iter().map(|(file, note)| format!("{}:{}: {}", file.display(), note.line, note.message)),
     );
-    told.extend(
+    lines.extend(
         elsewhere.iter().map(|day| {
             format!("`{}` is left out: the day `{}` is kept already", one_line(&day.name), day.id)
         }),
     );
-    let shown = if is_verbose { told.len() } else { MOST_TOLD };
-    for line in told.iter().take(shown) {
+    let shown = if is_verbose { lines.len() } else { MOST_NOTES };
+    for line in lines.iter().take(shown) {
         eprintln!("{line}");
     }
-    if told.len() > shown {
-        eprintln!("... and {} more; `-v` tells all", told.len() - shown);
+    if lines.len() > shown {
+        eprintln!("... and {} more; `-v` lists all of them", lines.len() - shown);
     }
 }
 
-/// Writes what is said of the days as their articles.
+/// Writes the descriptions of the days as their articles.
 fn write_articles(days: &[Imported], folder: &Path) -> Result<(), Error> {
     for day in days {
         if let Some(text) = &day.text {

@@ -10,6 +10,7 @@ use std::path::Path;
 const SCHEMA_FILE: &str = "remembrance.schema.json";
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance init")]
 pub(super) struct InitArgs;
 
 impl Run for InitArgs {

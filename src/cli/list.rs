@@ -8,22 +8,23 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance list --year 2027")]
 pub(super) struct ListArgs {
-    /// The year; this one when nothing is said
+    /// The year; by default this one
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], value_parser = clap::value_parser!(i32).range(1..=9999))]
     year: Option<i32>,
-    /// From this date on, as `2027-01-01`
+    /// The first date, e.g. `2027-01-01`
     #[arg(long, value_name = "DATE")]
     from: Option<NaiveDate>,
-    /// To this date
+    /// The last date
     #[arg(long, value_name = "DATE")]
     to: Option<NaiveDate>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// An occurrence, as `--json` has it.
+/// An occurrence, with `--json`.
 #[derive(Debug, Serialize)]
 struct Occurrence {
     day: String,

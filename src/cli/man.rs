@@ -1,16 +1,16 @@
-//! `remembrance man`: the manual page remembrance(1), made of what the commands say of themselves.
+//! `remembrance man`: the manual page remembrance(1), generated from the commands.
 
 use super::output::print;
-use super::{Cli, Error, Exit, Global, Run};
-use clap::{Command, CommandFactory};
+use super::{Error, Exit, Global, Run};
+use clap::Command;
 use clap_mangen::Man;
 use std::io;
 
-/// What the commands do not say.
+/// The sections after the commands.
 const REST: &str = r".SH EXIT STATUS
 .TP
 0
-It is done.
+Success.
 .TP
 1
 It failed, or found problems.
@@ -19,42 +19,43 @@ It failed, or found problems.
 Wrong usage.
 .TP
 3
-Of \fBrun\fR: another daemon of this person runs already.
+\fBrun\fR only: another daemon of this person is already running.
 .SH FILES
 .TP
 \fI~/.config/remembrance/config.toml\fR
-The settings and the days of this person; beside it \fIdays.d/*.toml\fR, \fIpacks/*.toml\fR and \fIarticles/\fR.
+The configuration; beside it \fIdays.d/*.toml\fR, \fIpacks/*.toml\fR and \fIarticles/\fR.
 .TP
 \fI/etc/xdg/remembrance/\fR
-The same, from the administrator, under it.
+The administrator's configuration, with the same layout; the person's overrides it.
 .TP
 \fI~/.local/state/remembrance/ledger.jsonl\fR
-What was shown, put off, read and missed.
+What was shown, snoozed, read and missed.
 .TP
 \fI~/.cache/remembrance/\fR
-Pages that were opened in the browser.
+Pages for the browser.
 .SH ENVIRONMENT
 .TP
 \fBXDG_CONFIG_HOME\fR, \fBXDG_CONFIG_DIRS\fR, \fBXDG_STATE_HOME\fR, \fBXDG_CACHE_HOME\fR
-Where these files lie, by the XDG Base Directory Specification.
+The folders of these files, by the XDG Base Directory Specification.
 .TP
 \fBLANGUAGE\fR, \fBLC_ALL\fR, \fBLC_MESSAGES\fR, \fBLANG\fR
-The languages, where the configuration names none.
+The languages, if the configuration names none.
 .TP
 \fBTZ\fR
-The time zone, where it is not that of the machine.
+The time zone, by default that of the machine.
 .TP
 \fBNO_COLOR\fR, \fBPAGER\fR
-How output looks, and what shows a long one.
+Whether to use colour, and the pager for long output.
 .SH D-BUS
 The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, and the object
 \fI/org/remembrance/Remembrance1\fR there: \fBbusctl --user introspect org.remembrance.Remembrance1
-/org/remembrance/Remembrance1\fR tells what it offers.
+/org/remembrance/Remembrance1\fR shows its methods and properties.
 .SH SEE ALSO
 \fBremembrance.toml\fR(5), \fBremembrance-rules\fR(7), \fBsystemctl\fR(1), \fBjournalctl\fR(1)
 ";
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance man | man -l -")]
 pub(super) struct ManArgs;
 
 impl Run for ManArgs {
@@ -66,7 +67,7 @@ impl Run for ManArgs {
 
 /// The page, as roff.
 fn page() -> io::Result<String> {
-    let command = Cli::command();
+    let command = super::help::command();
     let man = Man::new(command.clone()).date("").source("remembrance").manual("remembrance");
     let mut page = Vec::new();
     man.render_title(&mut page)?;

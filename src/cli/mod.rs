@@ -11,6 +11,7 @@ mod edit;
 mod error;
 mod export;
 mod follow;
+mod help;
 mod history;
 mod import;
 mod init;
@@ -42,7 +43,7 @@ pub use service::ServiceError;
 
 use crate::daemon::{self, Start};
 use crate::host::{locale, log};
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::{Args, ColorChoice, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
 use std::path::PathBuf;
 
@@ -65,9 +66,9 @@ trait Run {
     fn run(&self, global: &Global) -> Result<Exit, Error>;
 }
 
-/// Announces the remembrance days that you keep, each year, with an excerpt from an article.
+/// Reminds you of remembrance days, each year, with an excerpt from an article.
 #[derive(Debug, Parser)]
-#[command(name = "remembrance", version, about, disable_help_subcommand = true)]
+#[command(name = "remembrance", version, about)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -77,19 +78,19 @@ struct Cli {
 
 #[derive(Debug, Clone, Args)]
 struct Global {
-    /// Read this file instead of ~/.config/remembrance/config.toml
+    /// Read this file instead of `~/.config/remembrance/config.toml`
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Pretend that it is this time, as `2027-01-20 09:00`
+    /// Pretend that it is this time, e.g. `2027-01-20 09:00`
     #[arg(long, global = true, value_name = "WHEN")]
     now: Option<String>,
-    /// Speak this language where there is a choice
+    /// Preferred language, e.g. `az`
     #[arg(long, global = true, value_name = "LANG", value_parser = locale::named)]
     lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
-    /// Say more of what is done; twice for how it was decided
+    /// More detail; `-vv` also explains decisions
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
 }
@@ -98,55 +99,55 @@ struct Global {
 enum Command {
     /// Run the daemon in the foreground, as systemd does
     Run(run::RunArgs),
-    /// See it work now: the daemon on a clock set to seconds before a day's next reminder
+    /// Preview a reminder: run the daemon with its clock set to just before it
     Rehearse(rehearse::RehearseArgs),
-    /// What is coming
+    /// Show upcoming reminders
     Next(next::NextArgs),
-    /// The days of a year
+    /// List the days of a year
     List(list::ListArgs),
-    /// What there is to follow: packs of days by region, or the days of one
+    /// List packs to follow, or the days of one
     Packs(packs::PacksArgs),
-    /// What a phrase like `second Sunday of November` means: its dates
+    /// Show the dates of a phrase, e.g. `second Sunday of November`
     Dates(dates::DatesArgs),
-    /// The article about a day
+    /// Show the article about a day
     Show(show::ShowArgs),
-    /// The article about a day as a page in the browser
+    /// Open the article about a day in the browser
     Read(read::ReadArgs),
     /// Show the notification of a day now
     Notify(notify::NotifyArgs),
-    /// What was shown, when and how late; what was missed
+    /// Show past notifications, and those that were missed
     History(history::HistoryArgs),
-    /// Whether the daemon runs, and what is next
+    /// Show whether the daemon is running, and what is next
     Status(status::StatusArgs),
-    /// What is wrong, and the command that mends it
+    /// Diagnose problems and suggest fixes
     Doctor(doctor::DoctorArgs),
-    /// The systemd user unit, where no package has installed it
+    /// Install or remove the systemd user service
     Service(service::ServiceArgs),
-    /// Put off the notification that is on the screen
+    /// Snooze open notifications
     Snooze(snooze::SnoozeArgs),
-    /// Close the notification that is on the screen
+    /// Dismiss open notifications
     Dismiss(dismiss::DismissArgs),
-    /// Keep a pack of days, or a day of one, from now on
+    /// Follow a pack of days, or a day of one
     Follow(follow::FollowArgs),
-    /// Let a pack of days, or a day of one, go
+    /// Stop following a pack or a day
     Unfollow(unfollow::UnfollowArgs),
     /// Add a day of your own
     Add(add::AddArgs),
     /// Remove a day of your own
     Remove(remove::RemoveArgs),
-    /// Open the configuration in your editor, and check it before it is saved
+    /// Edit the configuration, and check it before saving
     Edit(edit::EditArgs),
     /// Write a configuration with every key and its default
     Init(init::InitArgs),
-    /// The days of another program's calendar into days.d: iCalendar, vCard, calendar(1)
+    /// Import days from iCalendar, vCard or calendar(1)
     Import(import::ImportArgs),
-    /// The days as a calendar for other programs and phones (iCalendar)
+    /// Export days as iCalendar, for phones and other programs
     Export(export::ExportArgs),
-    /// Every mistake in the configuration; with -v, where each value came from
+    /// Check the configuration and list every mistake; with -v, the origin of each value
     Check(check::CheckArgs),
-    /// A script that has a shell complete the commands
+    /// Generate shell completions
     Completions(completions::CompletionsArgs),
-    /// This manual page, for `man -l -`
+    /// Print the manual page, for `man -l -`
     Man(man::ManArgs),
 }
 
@@ -188,7 +189,8 @@ impl Command {
 /// # Errors
 /// When the command fails; the message is for the person.
 pub fn run() -> Result<Exit, Error> {
-    let cli = match Cli::try_parse() {
+    let parsed = help::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(stopped) => {
             let exit = if stopped.use_stderr() { Exit::Usage } else { Exit::Success };

@@ -1,4 +1,4 @@
-//! `remembrance next`: the coming reminders.
+//! `remembrance next`: upcoming reminders.
 
 use super::output::{display_width, fit, print, print_json, table, width};
 use super::{Error, Exit, Global, Invocation, Run};
@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance next -n 3")]
 pub(super) struct NextArgs {
-    /// How many
+    /// How many reminders
     #[arg(short = 'n', value_name = "N", default_value_t = 5)]
     count: usize,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
@@ -23,7 +24,7 @@ impl Default for NextArgs {
     }
 }
 
-/// A coming reminder, as `--json` has it.
+/// An upcoming reminder, with `--json`.
 #[derive(Debug, Serialize)]
 struct NextRow {
     day: String,
@@ -66,7 +67,7 @@ impl Run for NextArgs {
             return Ok(Exit::Success);
         }
         if coming.is_empty() {
-            print("Nothing lies ahead: no day is kept. `remembrance check` tells of mistakes.\n")?;
+            print("No upcoming days; `remembrance packs` lists what you can follow.\n")?;
             return Ok(Exit::Success);
         }
         let (words, output) = (context.words(), invocation.output);

@@ -1,6 +1,6 @@
 //! `remembrance notify`: the notification of a day, now.
 //!
-//! It is sent and left runtime: the daemon is the one that hears answers, so it has no buttons.
+//! It is sent and left alone: the daemon is the one that hears answers, so it has no buttons.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, Run, runtime};
@@ -12,10 +12,11 @@ use crate::schedule::{Now, ReminderKind, upcoming_date};
 use chrono::{Datelike, NaiveDate};
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance notify az-black-january")]
 pub(super) struct NotifyArgs {
-    /// The id of the day, as `az-black-january`
+    /// The day, e.g. `az-black-january`
     day: String,
-    /// One of its dates; the next when nothing is said
+    /// One of its dates; by default the next
     #[arg(long, value_name = "DATE")]
     date: Option<NaiveDate>,
 }

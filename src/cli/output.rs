@@ -45,7 +45,7 @@ impl Output {
         self.styled(text, Style::new().italic())
     }
 
-    /// Text that stands out: a day that is marked.
+    /// Text that is marked.
     pub(super) fn marked(self, text: &str) -> String {
         self.styled(text, Style::new().bold().invert())
     }
@@ -101,7 +101,7 @@ impl Output {
             let _ = stdin.write_all(text.as_bytes());
         }
         match running.wait() {
-            // The shell says 127 of a program that is not there.
+            // The shell exits with 127 when there is no such program.
             Ok(status) if status.code() == Some(127) => print(text),
             Ok(_) => Ok(()),
             Err(error) => Err(ProgramError::NotStarted { program: pager, error }.into()),
@@ -130,7 +130,7 @@ pub(super) fn width() -> usize {
     textwrap::termwidth().clamp(20, WIDEST)
 }
 
-/// Text of at most so many columns, with an ellipsis where some of it is left out.
+/// Text cut to this many columns, with an ellipsis.
 pub(super) fn fit(text: &str, columns: usize) -> String {
     if display_width(text) <= columns {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! `remembrance packs`: what there is to follow, by region; or the days of one pack.
+//! `remembrance packs`: the packs to follow by region, or the days of one.
 
 use super::output::{print, print_json, table};
 use super::{Error, Exit, Global, Invocation, LookupError, Run};
@@ -13,16 +13,17 @@ use std::collections::{BTreeMap, BTreeSet};
 const OWN: &str = "Your own";
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance packs az")]
 pub(super) struct PacksArgs {
-    /// The days of this pack, instead of the list of packs
+    /// List the days of this pack
     #[arg(value_name = "PACK")]
     pack: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// A pack, as `--json` has it.
+/// A pack, with `--json`.
 #[derive(Debug, Serialize)]
 struct Listed {
     id: String,
@@ -32,7 +33,7 @@ struct Listed {
     followed: bool,
 }
 
-/// A day of a pack, as `--json` has it.
+/// A day of a pack, with `--json`.
 #[derive(Debug, Serialize)]
 struct Member {
     day: String,
@@ -125,9 +126,9 @@ fn one(id: &str, packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Resu
         let languages = article_languages(&day.id);
         let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
         let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&context.languages));
-        let told: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
-        if !told.is_empty() {
-            text += &format!("  {}\n", output.dim(&told.join(" · ")));
+        let details: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
+        if !details.is_empty() {
+            text += &format!("  {}\n", output.dim(&details.join(" · ")));
         }
     }
     text += &format!("\n{}\n", advice(&info, invocation));
@@ -178,7 +179,7 @@ fn is_kept(entry: &PackDay, invocation: &Invocation) -> bool {
     invocation.context.settings.plan.days.iter().any(|day| day.id == entry.day.id)
 }
 
-/// What of a pack is kept: all of it, some days, or nothing to speak of.
+/// How much of a pack is kept, for a person; empty for none.
 fn standing(info: &PackInfo, invocation: &Invocation) -> String {
     let kept = info.days.iter().filter(|entry| is_kept(entry, invocation)).count();
     match kept {

@@ -4,11 +4,12 @@ use super::{Error, Exit, Global, Invocation, Run, runtime};
 use crate::app::pages;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance read az-black-january")]
 pub(super) struct ReadArgs {
-    /// The id of the day, as `az-black-january`
+    /// The day, e.g. `az-black-january`
     #[arg(required_unless_present = "year")]
     day: Option<String>,
-    /// The days of this year at a glance, each with a link to its article
+    /// Open a page of this year, with links to the articles
     #[arg(long, value_name = "YEAR", conflicts_with = "day", value_parser = clap::value_parser!(i32).range(1..=9999))]
     year: Option<i32>,
 }

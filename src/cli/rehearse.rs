@@ -1,4 +1,4 @@
-//! `remembrance rehearse`: the very same daemon on a clock set to seconds before a day's next reminder.
+//! `remembrance rehearse`: runs the daemon with its clock set to just before a reminder.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, Run, run_daemon};
@@ -10,8 +10,9 @@ use crate::schedule::{DueNotification, LedgerEntry, reminders, upcoming};
 use chrono::TimeDelta;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance rehearse az-black-january")]
 pub(super) struct RehearseArgs {
-    /// The id of the day; the next one when nothing is said
+    /// The day; by default the next one
     day: Option<String>,
 }
 
@@ -36,7 +37,7 @@ impl Run for RehearseArgs {
         let home = tempfile::tempdir().map_err(|error| FileError::write(&std::env::temp_dir(), &error))?;
         let mut ledger = LedgerFile::open(home.path(), "ledger.jsonl", start)
             .expect("nobody else has a folder that was made just now");
-        // What came due before belongs to the past of this rehearsal.
+        // Earlier reminders are in the past of this rehearsal.
         let reminders =
             reminders(day, date, &context.zone).filter(|reminder| reminder.due <= start).collect();
         let before = DueNotification { day, date, kind: reminder.kind, due: start, reminders };

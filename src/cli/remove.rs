@@ -1,12 +1,13 @@
-//! `remembrance remove`: a day of one's own is taken out of the configuration.
+//! `remembrance remove`: removes a day of one's own from the configuration.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, Run};
 use crate::config::edit::remove_day;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance remove grandmother")]
 pub(super) struct RemoveArgs {
-    /// Its id, as `remembrance list --json` has it
+    /// The day, e.g. `grandmother`
     #[arg(value_name = "DAY")]
     day: String,
 }

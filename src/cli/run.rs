@@ -7,6 +7,7 @@ use crate::engine::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = r#"Example: remembrance run --now "2027-01-20 08:59""#)]
 pub(super) struct RunArgs;
 
 impl Run for RunArgs {

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance service install")]
 pub(super) struct ServiceArgs {
     #[command(subcommand)]
     action: ServiceAction,
@@ -18,9 +19,9 @@ pub(super) struct ServiceArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum ServiceAction {
-    /// Write the unit, switch it on for each login, and start it
+    /// Write the unit, enable it for each login, and start it
     Install,
-    /// Stop it and take it away; the configuration and what was recorded stay
+    /// Stop the service and remove its files; the configuration and the ledger stay
     Uninstall,
 }
 
@@ -95,9 +96,9 @@ fn install(data: &Path) -> Result<Exit, Error> {
     if let Err(why) = started {
         return Err(ServiceError::NotStarted(Box::new(why)).into());
     }
-    let told = runtime()?.block_on(async { Client::found().await?.told().await });
-    let next = told.map_err(ServiceError::Silent)?.status;
-    print(&format!("It runs, now and after each login; {next}\nTry it with:  remembrance rehearse\n"))?;
+    let status = runtime()?.block_on(async { Client::found().await?.told().await });
+    let next = status.map_err(ServiceError::Silent)?.status;
+    print(&format!("The service is enabled and running; {next}\nTry it:  remembrance rehearse\n"))?;
     Ok(Exit::Success)
 }
 

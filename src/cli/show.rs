@@ -7,15 +7,16 @@ use crate::article::{Article, Block, BlockKind, InlineStyle};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance show az-black-january")]
 pub(super) struct ShowArgs {
-    /// The id of the day, as `az-black-january`
+    /// The day, e.g. `az-black-january`
     day: String,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// An article, as `--json` has it.
+/// An article, with `--json`.
 #[derive(Debug, Serialize)]
 struct Shown {
     day: String,

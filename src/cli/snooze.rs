@@ -1,12 +1,13 @@
-//! `remembrance snooze`: puts off the notification that is on the screen, as its button does.
+//! `remembrance snooze`: snoozes open notifications, as their button does.
 
 use super::output::print;
 use super::{Error, Exit, Global, Run, runtime};
 use crate::dbus::Client;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance snooze")]
 pub(super) struct SnoozeArgs {
-    /// The id of the day; every notification on the screen when nothing is said
+    /// The day; by default every open notification
     day: Option<String>,
 }
 
@@ -15,7 +16,7 @@ impl Run for SnoozeArgs {
         let day = self.day.as_deref().unwrap_or_default();
         let snoozed = runtime()?.block_on(async { Client::connect().await?.snooze(day).await });
         for (day, _, until) in snoozed? {
-            print(&format!("Put off until {}: {day}\n", super::status::minute(&until)))?;
+            print(&format!("Snoozed until {}: {day}\n", super::status::minute(&until)))?;
         }
         Ok(Exit::Success)
     }

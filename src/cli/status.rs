@@ -1,4 +1,4 @@
-//! `remembrance status`: whether the daemon runs, and what is next, as the daemon itself tells it.
+//! `remembrance status`: whether the daemon is running, and what is next.
 
 use super::output::{print, print_json};
 use super::{Error, Exit, Global, Run, runtime};
@@ -6,20 +6,21 @@ use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance status --json")]
 pub(super) struct StatusArgs {
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// The daemon, as `--json` has it; of one that does not run, the first line runtime.
+/// The daemon, with `--json`; of one that does not run, the first line alone.
 #[derive(Debug, Default, Serialize)]
 struct Status {
     running: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(flatten)]
-    told: Option<Running>,
+    daemon: Option<Running>,
 }
 
 #[derive(Debug, Serialize)]
@@ -43,53 +44,54 @@ struct Notification {
 
 impl Run for StatusArgs {
     fn run(&self, _: &Global) -> Result<Exit, Error> {
-        let told = runtime()?.block_on(async { Client::connect().await?.told().await });
-        let code = if told.is_ok() { Exit::Success } else { Exit::Failed };
+        let daemon = runtime()?.block_on(async { Client::connect().await?.told().await });
+        let code = if daemon.is_ok() { Exit::Success } else { Exit::Failed };
         if self.json {
-            print_json(&match told {
-                Ok(told) => Status { running: true, reason: None, told: Some(running(told)) },
-                Err(why) => Status { running: false, reason: Some(why.to_string()), told: None },
+            print_json(&match daemon {
+                Ok(daemon) => Status { running: true, reason: None, daemon: Some(running(daemon)) },
+                Err(why) => Status { running: false, reason: Some(why.to_string()), daemon: None },
             })?;
         } else {
-            print(&told.map_or_else(|why| not_running(&why), |told| in_words(&told)))?;
+            print(&daemon.map_or_else(|why| not_running(&why), |daemon| in_words(&daemon)))?;
         }
         Ok(code)
     }
 }
 
-fn running(told: DaemonStatus) -> Running {
-    let DaemonStatus { process, version, started, status, on_screen, held, is_saved, mistakes, next } = told;
+fn running(daemon: DaemonStatus) -> Running {
+    let DaemonStatus { process, version, started, status, on_screen, held, is_saved, mistakes, next } =
+        daemon;
     let on_screen = on_screen.into_iter().map(|(day, date)| Notification { day, date }).collect();
     Running { process, version, started, status, next, on_screen, held, saved: is_saved, mistakes }
 }
 
-fn in_words(told: &DaemonStatus) -> String {
-    let process = told.process.map_or_else(String::new, |process| format!(", process {process}"));
-    let mut text = format!("Running since {}{process}.\n", minute(&told.started));
-    let status = &told.status;
+fn in_words(daemon: &DaemonStatus) -> String {
+    let process = daemon.process.map_or_else(String::new, |process| format!(", process {process}"));
+    let mut text = format!("Running since {}{process}.\n", minute(&daemon.started));
+    let status = &daemon.status;
     text += &format!(
         "{}{}\n",
         status.get(..1).unwrap_or_default().to_uppercase(),
         status.get(1..).unwrap_or_default()
     );
-    for (day, date) in &told.on_screen {
+    for (day, date) in &daemon.on_screen {
         text += &format!("On the screen: {day}, {date}\n");
     }
-    if !told.on_screen.is_empty() {
+    if !daemon.on_screen.is_empty() {
         text += "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notification itself.\n";
     }
-    if !told.is_saved {
-        text += "What was shown cannot be written down; `remembrance doctor` says more.\n";
+    if !daemon.is_saved {
+        text += "The ledger cannot be written; `remembrance doctor` has the details.\n";
     }
-    if let Some(first) = told.mistakes.first() {
+    if let Some(first) = daemon.mistakes.first() {
         text += &format!(
-            "The configuration has mistakes, the first in {first}; `remembrance check` tells all.\n"
+            "The configuration has mistakes, the first in {first}; `remembrance check` lists every mistake.\n"
         );
     }
-    if told.version != env!("CARGO_PKG_VERSION") {
+    if daemon.version != env!("CARGO_PKG_VERSION") {
         text += &format!(
             "It is version {}, and this is {}: systemctl --user restart remembrance\n",
-            told.version,
+            daemon.version,
             env!("CARGO_PKG_VERSION")
         );
     }
@@ -102,7 +104,7 @@ fn not_running(why: &Unreached) -> String {
              Start it, now and at each login:  systemctl --user enable --now remembrance\n\
              Find out why it is not:           remembrance doctor\n"
             .to_owned(),
-        other => format!("The daemon cannot be asked: {other}.\nFind out more:  remembrance doctor\n"),
+        other => format!("Cannot reach the daemon: {other}.\nFind out more:  remembrance doctor\n"),
     }
 }
 

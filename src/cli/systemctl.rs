@@ -9,15 +9,15 @@ pub(super) const UNIT: &str = "remembrance.service";
 /// Runs `systemctl --user`, and gives what it printed.
 ///
 /// # Errors
-/// When it is not there or fails; with what it says.
+/// When it is not installed, or fails.
 pub(super) fn systemctl(arguments: &[&str]) -> Result<String, ProgramError> {
     asked("systemctl", &[&["--user", "--no-pager"], arguments].concat())
 }
 
-/// Runs a program that tells something, and gives that.
+/// Runs a program, and gives what it printed.
 ///
 /// # Errors
-/// When it is not there or fails; with what it says.
+/// When it is not installed, or fails.
 pub(super) fn asked(program: &str, arguments: &[&str]) -> Result<String, ProgramError> {
     let output = Command::new(program).args(arguments).output();
     let output = output.map_err(|error| ProgramError::NotStarted { program: program.to_owned(), error })?;

@@ -1,12 +1,13 @@
-//! `remembrance unfollow`: a pack, or a day of one, is let go.
+//! `remembrance unfollow`: stops following a pack, or a day of one.
 
 use super::output::print;
 use super::{Error, Exit, Global, Invocation, Run, follow};
 use crate::host::zones;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance unfollow az-khojaly")]
 pub(super) struct UnfollowArgs {
-    /// Packs, as `az`, or days of one, as `az/az-khojaly` or `az-khojaly`
+    /// Packs or days, e.g. `az` or `az-khojaly`
     #[arg(value_name = "PACK|DAY", required = true)]
     names: Vec<String>,
 }
@@ -15,17 +16,17 @@ impl Run for UnfollowArgs {
     fn run(&self, global: &Global) -> Result<Exit, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut followed = invocation.context.settings.follow.clone();
-        let mut told = String::new();
+        let mut said = String::new();
         for name in &self.names {
-            told += &release(name, &mut followed, invocation)?;
+            said += &release(name, &mut followed, invocation)?;
         }
         let context = follow::write(&followed, invocation)?;
-        print(&(told + &invocation.next_of_all(&context)))?;
+        print(&(said + &invocation.next_of_all(&context)))?;
         Ok(Exit::Success)
     }
 }
 
-/// Takes a name out of what is followed, and says what that does.
+/// Removes a name from `follow`, and gives the message for that.
 fn release(name: &str, followed: &mut Vec<String>, invocation: &Invocation) -> Result<String, Error> {
     let (pack, day) = name.split_once('/').map_or((None, name), |(pack, day)| (Some(pack), day));
     let is_it = |entry: &String| entry == name || (pack.is_none() && entry.ends_with(&format!("/{name}")));
@@ -45,10 +46,10 @@ fn release(name: &str, followed: &mut Vec<String>, invocation: &Invocation) -> R
     };
     let others = info.days.iter().filter(|one| one.day.id != day);
     let others: Vec<String> = others.map(|one| format!("{}/{}", info.id, one.day.id)).collect();
-    let told = match others.len() {
+    let said = match others.len() {
         0 => format!("`{}` is no longer followed: `{day}` is its only day.\n", info.id),
         _ => format!("`{day}` is no longer followed; the others of `{}` are, one by one.\n", info.id),
     };
     followed.splice(at..=at, others);
-    Ok(told)
+    Ok(said)
 }

@@ -7,7 +7,7 @@ use crate::dbus::{Client, DaemonStatus, Desktop, Server, Unreached};
 use crate::engine::ShowError;
 use std::env;
 
-/// What the daemon says of itself.
+/// The status of the daemon.
 pub(super) fn daemon() -> Result<Result<DaemonStatus, Unreached>, Error> {
     Ok(runtime()?.block_on(async { Client::connect().await?.told().await }))
 }
@@ -38,16 +38,16 @@ fn abilities(server: &Server) -> Check {
     match (can("body"), can("actions")) {
         (true, true) => Check::ok("server", format!("{name}, with text and buttons")),
         (has_text, _) => {
-            let missing = if has_text { "no buttons" } else { "the name of a day runtime" };
+            let missing = if has_text { "no buttons" } else { "only the name of a day" };
             let help = "remembrance show, read, snooze and dismiss do what a notification cannot";
             Check::note("server", format!("{name} shows {missing}"), help)
         }
     }
 }
 
-/// Do-not-disturb, where it can be read.
+/// Whether Do Not Disturb is on, for servers that let it be read.
 fn quiet(server: &Server) -> Option<Check> {
-    let check = "disturbing";
+    let check = "do not disturb";
     let is_gnome = server.name.starts_with("gnome-shell");
     let (is_quiet, fix) = if is_gnome {
         let banners = asked("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
@@ -55,12 +55,12 @@ fn quiet(server: &Server) -> Option<Check> {
     } else if server.name.starts_with("dunst") {
         (server.is_quiet?, "dunstctl set-paused false")
     } else {
-        (server.is_quiet?, "switch do-not-disturb off in the desktop's settings")
+        (server.is_quiet?, "turn Do Not Disturb off in the desktop's settings")
     };
     Some(if is_quiet {
-        Check::note(check, "the desktop is told not to: notifications wait, or come without a sign", fix)
+        Check::note(check, "Do Not Disturb is on: notifications are held back", fix)
     } else {
-        Check::ok(check, "allowed")
+        Check::ok(check, "off")
     })
 }
 
@@ -70,7 +70,7 @@ fn browser() -> Check {
     if !env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(is_there)) {
         return Check::note("browser", "there is no `xdg-open` to open an article with", "install xdg-utils");
     }
-    // A screen that this command has and the manager has not was not told to it.
+    // A screen in the environment of this command only was not imported into the manager.
     let screens = ["WAYLAND_DISPLAY", "DISPLAY"];
     let here: Vec<&str> = screens.into_iter().filter(|name| env::var_os(name).is_some()).collect();
     let known = systemctl(&["show-environment"]).unwrap_or_default();

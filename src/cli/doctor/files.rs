@@ -41,19 +41,19 @@ pub(super) fn clock(invocation: &Invocation) -> Check {
 
 pub(super) fn zone(invocation: &Invocation) -> Check {
     let zone = &invocation.context.zone;
-    let is_told = std::env::var_os("TZ").is_some_and(|zone| !zone.is_empty());
-    if !is_told && !std::path::Path::new("/etc/localtime").exists() {
+    let is_set = std::env::var_os("TZ").is_some_and(|zone| !zone.is_empty());
+    if !is_set && !std::path::Path::new("/etc/localtime").exists() {
         let message = "the machine has none, so times are in UTC";
         return Check::note("time zone", message, "timedatectl set-timezone REGION/CITY");
     }
     Check::ok("time zone", zone.name())
 }
 
-/// Whether what is shown can be written down: the daemon knows best, since it is locked in.
+/// Whether the ledger can be written; the daemon, which holds it open, knows best.
 pub(super) fn ledger(invocation: &Invocation, daemon: Option<&DaemonStatus>) -> Check {
     let path = invocation.ledger_file();
     let place = path.display();
-    if daemon.is_some_and(|told| !told.is_saved) {
+    if daemon.is_some_and(|status| !status.is_saved) {
         let message =
             format!("the daemon cannot write `{place}`; after a restart reminders may be shown again");
         return Check::wrong("ledger", message, "journalctl --user -u remembrance -n 20");

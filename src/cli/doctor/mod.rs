@@ -9,8 +9,9 @@ use super::{Error, Exit, Global, Invocation, Run};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance doctor")]
 pub(super) struct DoctorArgs {
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }

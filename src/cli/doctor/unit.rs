@@ -4,7 +4,7 @@ use super::Check;
 use crate::cli::systemctl::{UNIT, asked, systemctl};
 use crate::dbus::{DaemonStatus, Unreached};
 
-/// What the manager says of the unit.
+/// The properties of the unit.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Unit {
     load: String,
@@ -65,9 +65,11 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
     }
     match (unit.load.as_str(), unit.active.as_str(), unit.enabled.as_str()) {
         ("not-found", ..) => Check::wrong(check, "not installed", "remembrance service install"),
-        ("masked", ..) | (_, _, "masked" | "masked-runtime") => {
-            Check::wrong(check, "masked: it may not be started", "systemctl --user unmask remembrance")
-        }
+        ("masked", ..) | (_, _, "masked" | "masked-runtime") => Check::wrong(
+            check,
+            "masked: it is disabled for this person",
+            "systemctl --user unmask remembrance",
+        ),
         ("bad-setting" | "error", ..) => Check::wrong(
             check,
             "the unit file has a mistake",
@@ -80,7 +82,7 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
         }
         (_, "active" | "reloading", "disabled") => Check::wrong(
             check,
-            "active, and not switched on for the next login",
+            "active, and not enabled for the next login",
             "systemctl --user enable remembrance",
         ),
         (_, "active" | "reloading", enabled) => {
@@ -90,7 +92,7 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
                 restarts => {
                     let times = if restarts == 1 { "once".to_owned() } else { format!("{restarts} times") };
                     let help = "journalctl --user -u remembrance -p warning";
-                    Check::note(check, format!("{message}; started again {times} after it had failed"), help)
+                    Check::note(check, format!("{message}; restarted {times} after a failure"), help)
                 }
             }
         }
@@ -128,19 +130,19 @@ fn of_daemon(unit: Option<&Unit>, daemon: &Result<DaemonStatus, Unreached>) -> C
             Check::wrong(check, message, "systemctl --user restart remembrance")
         }
         Err(why) => Check::wrong(check, why.to_string(), "systemctl --user restart remembrance"),
-        Ok(told) if told.version != env!("CARGO_PKG_VERSION") => {
+        Ok(status) if status.version != env!("CARGO_PKG_VERSION") => {
             let message =
-                format!("version {} runs, and {} is installed", told.version, env!("CARGO_PKG_VERSION"));
+                format!("version {} runs, and {} is installed", status.version, env!("CARGO_PKG_VERSION"));
             Check::note(check, message, "systemctl --user restart remembrance")
         }
-        Ok(told) if told.held > 0 => {
-            let message = format!("the desktop has not taken {} of its notifications", told.held);
+        Ok(status) if status.held > 0 => {
+            let message = format!("the desktop has not accepted {} of its notifications", status.held);
             Check::wrong(check, message, "journalctl --user -u remembrance -n 20")
         }
-        Ok(told) => {
-            let is_by_hand = unit.is_some_and(|unit| told.process != Some(unit.process));
+        Ok(status) => {
+            let is_by_hand = unit.is_some_and(|unit| status.process != Some(unit.process));
             let by = if is_by_hand { ", started by hand" } else { "" };
-            Check::ok(check, format!("{}{by}", told.status))
+            Check::ok(check, format!("{}{by}", status.status))
         }
     }
 }
@@ -168,13 +170,13 @@ mod tests {
             (
                 "LoadState=loaded\nActiveState=active\nUnitFileState=enabled\nNRestarts=2",
                 State::Note,
-                "active, enabled; started again 2 times after it had failed",
+                "active, enabled; restarted 2 times after a failure",
                 "journalctl",
             ),
             (
                 "LoadState=loaded\nActiveState=active\nUnitFileState=disabled",
                 State::Wrong,
-                "active, and not switched on for the next login",
+                "active, and not enabled for the next login",
                 "enable remembrance",
             ),
             (
@@ -192,7 +194,7 @@ mod tests {
             (
                 "LoadState=masked\nActiveState=inactive\nUnitFileState=masked",
                 State::Wrong,
-                "masked: it may not be started",
+                "masked: it is disabled for this person",
                 "unmask",
             ),
             (

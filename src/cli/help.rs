@@ -1,0 +1,102 @@
+//! The command line as clap sees it, with the commands grouped under headings in `--help`.
+
+use super::Cli;
+use clap::builder::styling::Style;
+use clap::{Command, CommandFactory};
+use std::fmt::Write;
+
+/// The headings of `--help`, and their commands, most used first.
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("See", &["next", "list", "show", "read", "dates"]),
+    ("Keep", &["packs", "follow", "unfollow", "add", "remove"]),
+    ("Change", &["edit", "check", "init"]),
+    (
+        "Service",
+        &["status", "doctor", "service", "snooze", "dismiss", "history", "notify", "rehearse", "run"],
+    ),
+    ("Calendars", &["import", "export"]),
+    ("More", &["help", "completions", "man"]),
+];
+
+const EXAMPLES: &str = "Examples:
+  remembrance follow az               Follow the days of Azerbaijan
+  remembrance add Ana \"March 12\"      Add a day of your own
+  remembrance rehearse                See the next notification now";
+
+/// The whole command line.
+pub(super) fn command() -> Command {
+    let command = Cli::command().after_help(EXAMPLES);
+    let template = format!(
+        "{{about}}\n\n{{usage-heading}} {{usage}}\n{}\n{}\n{{options}}\n\n{{after-help}}\n",
+        groups(&command),
+        heading("Options")
+    );
+    command.help_template(template)
+}
+
+/// The commands under their headings, each with what it does.
+fn groups(command: &Command) -> String {
+    let about = |name: &str| match command.find_subcommand(name) {
+        Some(found) => found.get_about().map(ToString::to_string).unwrap_or_default(),
+        None => "Show help for a command".to_owned(),
+    };
+    let widest = GROUPS.iter().flat_map(|(_, names)| *names).map(|name| name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for (title, names) in GROUPS {
+        let _ = write!(text, "\n{}\n", heading(title));
+        for name in names {
+            let bold = Style::new().bold();
+            let _ = writeln!(text, "  {bold}{name:widest$}{bold:#}  {}", about(name));
+        }
+    }
+    text
+}
+
+fn heading(title: &str) -> String {
+    let style = Style::new().bold().underline();
+    format!("{style}{title}:{style:#}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_command_is_under_one_heading() {
+        let listed: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| *names).copied().collect();
+        let mut command = command();
+        command.build();
+        let commands: BTreeSet<&str> = command.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), commands);
+        assert_eq!(listed.len(), commands.len());
+    }
+
+    #[test]
+    fn every_command_has_an_example_that_parses() {
+        for sub in command().get_subcommands() {
+            let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let example =
+                help.strip_prefix("Example: ").unwrap_or_else(|| panic!("{}: {help}", sub.get_name()));
+            let example = example.split([';', '|', '>']).next().unwrap();
+            let mut words = words(example);
+            words.retain(|word| !word.contains('='));
+            assert_eq!((words[0].as_str(), words[1].as_str()), ("remembrance", sub.get_name()), "{example}");
+            let parsed = command().try_get_matches_from(&words);
+            assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
+        }
+    }
+
+    /// The words of a line of shell with double quotes.
+    fn words(line: &str) -> Vec<String> {
+        let parts = line.split('"').enumerate();
+        let words = parts.flat_map(|(index, part)| {
+            if index % 2 == 1 {
+                vec![part.to_owned()]
+            } else {
+                part.split_whitespace().map(str::to_owned).collect()
+            }
+        });
+        words.collect()
+    }
+}
