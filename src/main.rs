@@ -1,12 +1,12 @@
 //! Arguments in, exit code out; the one place that prints an error.
 
-use remembrance::cli::{self, Exit};
+use remembrance::cli::{self, Outcome};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let exit = cli::run().unwrap_or_else(|error| {
         eprintln!("error: {error}");
-        Exit::Failed
+        Outcome::Failed
     });
     ExitCode::from(exit as u8)
 }

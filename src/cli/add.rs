@@ -1,7 +1,7 @@
 //! `remembrance add`: adds a day of one's own to the configuration.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::{NewDay, NewMoment, add_day, id_of};
 use crate::day::Text;
 use crate::rule::Rule;
@@ -44,7 +44,7 @@ pub(super) struct AddArgs {
 }
 
 impl Run for AddArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let rules = rules(&self.rules)?;
         let days = &invocation.context.settings.plan.days;
@@ -82,7 +82,7 @@ impl Run for AddArgs {
             }
         }
         print(&said)?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

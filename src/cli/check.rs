@@ -1,7 +1,7 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
 use super::output::{Output, fit, print, print_json, table, width};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
@@ -30,7 +30,7 @@ struct Checked {
 }
 
 impl Run for CheckArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let output = Output::new(global.color);
         let Checked { sources, mistakes, days, origins } =
             if self.files.is_empty() { configured(global)? } else { named(&self.files) };
@@ -51,7 +51,7 @@ impl Run for CheckArgs {
             };
             print(&text)?;
         }
-        Ok(if errors == 0 { Exit::Success } else { Exit::Failed })
+        Ok(if errors == 0 { Outcome::Success } else { Outcome::Failed })
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance completions`: generates shell completions.
 
 use super::output::print;
-use super::{Error, Exit, Global, Run};
+use super::{Error, Global, Outcome, Run};
 use clap_complete::Shell;
 
 #[derive(Debug, clap::Args)]
@@ -14,10 +14,10 @@ pub(super) struct CompletionsArgs {
 }
 
 impl Run for CompletionsArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut super::help::command(), "remembrance", &mut script);
         print(&String::from_utf8_lossy(&script))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }

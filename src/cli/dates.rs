@@ -1,7 +1,7 @@
 //! `remembrance dates`: what a phrase means.
 
 use super::output::{Output, print, print_json};
-use super::{Error, Exit, Global, Run};
+use super::{Error, Global, Outcome, Run};
 use crate::rule::Rule;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -26,7 +26,7 @@ pub(super) struct DatesArgs {
 }
 
 impl Run for DatesArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let years = years(self, global)?;
         if self.rule == "-" {
             return stream(&years);
@@ -36,7 +36,7 @@ impl Run for DatesArgs {
         let dates = rule.dates(years)?;
         if self.json {
             print_json(&dates)?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let output = Output::new(global.color);
         let mut text = format!("{}\n", output.wrap(&rule.explain()));
@@ -47,7 +47,7 @@ impl Run for DatesArgs {
             text += "no date in these years\n";
         }
         print(&text)?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 
@@ -72,7 +72,7 @@ enum Answer {
 }
 
 /// Answers each line of standard input with one line of JSON, so that the lines stay side by side.
-fn stream(years: &RangeInclusive<i32>) -> Result<Exit, Error> {
+fn stream(years: &RangeInclusive<i32>) -> Result<Outcome, Error> {
     let mut out = std::io::BufWriter::new(stdout().lock());
     let mut is_well = true;
     for phrase in stdin().lock().lines() {
@@ -90,5 +90,5 @@ fn stream(years: &RangeInclusive<i32>) -> Result<Exit, Error> {
         }
     }
     let _ = out.flush();
-    Ok(if is_well { Exit::Success } else { Exit::Failed })
+    Ok(if is_well { Outcome::Success } else { Outcome::Failed })
 }

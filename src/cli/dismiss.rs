@@ -1,7 +1,7 @@
 //! `remembrance dismiss`: dismisses open notifications.
 
 use super::output::print;
-use super::{Error, Exit, Global, Run, runtime};
+use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::Client;
 
 #[derive(Debug, clap::Args)]
@@ -12,12 +12,12 @@ pub(super) struct DismissArgs {
 }
 
 impl Run for DismissArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let day = self.day.as_deref().unwrap_or_default();
         let dismissed = runtime()?.block_on(async { Client::connect().await?.dismiss(day).await });
         for (day, date) in dismissed? {
             print(&format!("Dismissed: {day}, {date}\n"))?;
         }
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }

@@ -3,7 +3,7 @@
 use super::check::rendered;
 use super::init::{renew_schema, write_schema};
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::SAMPLE;
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
@@ -66,7 +66,7 @@ enum Choice {
 pub(super) struct EditArgs;
 
 impl Run for EditArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let file = &invocation.paths.config_file;
         let old = files::read(file)?;
@@ -78,7 +78,7 @@ impl Run for EditArgs {
             let text = files::read(draft.path())?.unwrap_or_default();
             if text == begun {
                 print("Nothing is changed.\n")?;
-                return Ok(Exit::Success);
+                return Ok(Outcome::Success);
             }
             let context = invocation.context_with(file, &text);
             let mistakes = invocation.new_mistakes(file, &context);
@@ -104,7 +104,7 @@ impl Run for EditArgs {
                         write_schema(file)?;
                     }
                     print(&format!("Saved {}.\n{}", file.display(), invocation.next_of_all(&context)))?;
-                    return Ok(Exit::Success);
+                    return Ok(Outcome::Success);
                 }
             }
         }

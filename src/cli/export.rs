@@ -1,7 +1,7 @@
 //! `remembrance export`: the days as a calendar for other programs and phones.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, LookupError, Run};
+use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::calendars::{remove, replace};
 use crate::article::excerpt;
 use crate::config::RELEASED;
@@ -35,7 +35,7 @@ const LONGEST_TEXT: usize = 2000;
 type Before = BTreeMap<String, String>;
 
 impl Run for ExportArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let (context, now) = (&invocation.context, invocation.clock.now());
         let (words, first) = (context.words(), context.zone.civil(now).year());
@@ -75,7 +75,7 @@ impl Run for ExportArgs {
                 ))?;
             }
         }
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

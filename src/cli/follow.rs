@@ -1,7 +1,7 @@
 //! `remembrance follow`: follows a pack, or a day of one.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, LookupError, Run};
+use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::context::Context;
 use crate::config::edit::set_follow;
 use crate::host::zones;
@@ -16,7 +16,7 @@ pub(super) struct FollowArgs {
 }
 
 impl Run for FollowArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut follow = invocation.context.settings.follow.clone();
         let mut said = String::new();
@@ -47,7 +47,7 @@ impl Run for FollowArgs {
             said += &invocation.next_of_all(&context);
         }
         print(&said)?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

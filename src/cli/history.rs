@@ -2,7 +2,7 @@
 
 use super::invocation::ledger_lines;
 use super::output::{print, print_json, table};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::schedule::{HistoryRow, history};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
@@ -30,7 +30,7 @@ struct Past<'a> {
 }
 
 impl Run for HistoryArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let [real, pretended] = [invocation.ledger_file(), invocation.pretended_ledger_file()];
@@ -66,11 +66,11 @@ impl Run for HistoryArgs {
                 })
                 .collect();
             print_json(&past)?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         if rows.is_empty() {
             print("No notifications yet.\n")?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let cells = rows.iter().map(|row| {
             let name = context.settings.plan.days.iter().find(|day| day.id == row.occurrence.day);
@@ -91,7 +91,7 @@ impl Run for HistoryArgs {
             ]
         });
         print(&table(&cells.collect::<Vec<_>>()))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::output::print;
 use super::progress::Progress;
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, FoundFile, remove, replace};
 use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
@@ -65,7 +65,7 @@ const ARTICLES: &str = "imported";
 const MOST_NOTES: usize = 20;
 
 impl Run for ImportArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let words = invocation.context.words();
         let context = ImportContext { zones: &zones::named, words: &words };
@@ -105,7 +105,7 @@ impl Run for ImportArgs {
         let is_whole = found.broken.is_empty()
             && kept_elsewhere.is_empty()
             && !found.notes.iter().any(|(_, note)| note.is_loss);
-        Ok(if is_whole { Exit::Success } else { Exit::Failed })
+        Ok(if is_whole { Outcome::Success } else { Outcome::Failed })
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance init`: writes the commented sample, and the schema that editors complete it by.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::{SAMPLE, SCHEMA};
 use crate::host::save::save;
 use std::path::Path;
@@ -14,7 +14,7 @@ const SCHEMA_FILE: &str = "remembrance.schema.json";
 pub(super) struct InitArgs;
 
 impl Run for InitArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let file = &invocation.paths.config_file;
         if file.symlink_metadata().is_ok() {
@@ -25,7 +25,7 @@ impl Run for InitArgs {
         write_schema(file)?;
         let next = invocation.next_of_all(&context);
         print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
 use super::output::{Output, display_width, fit, print_json, table, width};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::words::{Words, month_grid};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -35,7 +35,7 @@ struct Occurrence {
 }
 
 impl Run for ListArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let today = context.at(invocation.clock.now()).today();
@@ -62,7 +62,7 @@ impl Run for ListArgs {
                 })
                 .collect();
             print_json(&occurrences)?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let (words, output) = (context.words(), invocation.output);
         let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
@@ -81,7 +81,7 @@ impl Run for ListArgs {
             text += &format!("No day is kept from {from} to {to}.\n");
         }
         output.page(&text)?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance man`: the manual page remembrance(1), generated from the commands.
 
 use super::output::print;
-use super::{Error, Exit, Global, Run};
+use super::{Error, Global, Outcome, Run};
 use clap::Command;
 use clap_mangen::Man;
 use std::io;
@@ -59,9 +59,9 @@ The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, a
 pub(super) struct ManArgs;
 
 impl Run for ManArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         print(&page().map_err(Error::Output)?)?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -49,7 +49,7 @@ use std::path::PathBuf;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
+pub enum Outcome {
     /// It did what was asked.
     Success = 0,
     /// It failed, or found problems.
@@ -63,7 +63,7 @@ pub enum Exit {
 /// A command: its arguments, and what it does.
 trait Run {
     /// Does it; the global options say with which configuration and at what time.
-    fn run(&self, global: &Global) -> Result<Exit, Error>;
+    fn run(&self, global: &Global) -> Result<Outcome, Error>;
 }
 
 /// Reminds you of remembrance days, each year, with an excerpt from an article.
@@ -188,12 +188,12 @@ impl Command {
 ///
 /// # Errors
 /// When the command fails; the message is for the person.
-pub fn run() -> Result<Exit, Error> {
+pub fn run() -> Result<Outcome, Error> {
     let parsed = help::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(stopped) => {
-            let exit = if stopped.use_stderr() { Exit::Usage } else { Exit::Success };
+            let exit = if stopped.use_stderr() { Outcome::Usage } else { Outcome::Success };
             return stopped.print().map(|()| exit).map_err(Error::Output);
         }
     };
@@ -205,10 +205,10 @@ pub fn run() -> Result<Exit, Error> {
 }
 
 /// Runs the daemon on this thread.
-fn run_daemon(start: Start) -> Result<Exit, Error> {
+fn run_daemon(start: Start) -> Result<Outcome, Error> {
     match runtime()?.block_on(daemon::run(start)).map_err(Error::DaemonFailed)? {
-        daemon::Exit::Stopped => Ok(Exit::Success),
-        daemon::Exit::AlreadyRunning => Ok(Exit::AlreadyRunning),
+        daemon::Exit::Stopped => Ok(Outcome::Success),
+        daemon::Exit::AlreadyRunning => Ok(Outcome::AlreadyRunning),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance next`: upcoming reminders.
 
 use super::output::{display_width, fit, print, print_json, table, width};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::notification::Announcement;
 use crate::schedule::{ReminderKind, upcoming};
 use chrono::NaiveDate;
@@ -38,7 +38,7 @@ struct NextRow {
 }
 
 impl Run for NextArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let now = context.at(invocation.clock.now());
@@ -64,11 +64,11 @@ impl Run for NextArgs {
                 })
                 .collect();
             print_json(&coming)?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         if coming.is_empty() {
             print("No upcoming days; `remembrance packs` lists what you can follow.\n")?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let (words, output) = (context.words(), invocation.output);
         let rows: Vec<[String; 3]> = coming
@@ -89,6 +89,6 @@ impl Run for NextArgs {
             .into_iter()
             .map(|[due, summary, note]| vec![due, output.bold(&fit(&summary, room)), output.dim(&note)]);
         print(&table(&rows.collect::<Vec<_>>()))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }

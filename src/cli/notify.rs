@@ -3,7 +3,7 @@
 //! It is sent and left alone: the daemon is the one that hears answers, so it has no buttons.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run, runtime};
+use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::day::Day;
 use crate::dbus::Desktop;
 use crate::engine::ShowError;
@@ -22,7 +22,7 @@ pub(super) struct NotifyArgs {
 }
 
 impl Run for NotifyArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let day = invocation.day(&self.day)?;
@@ -43,7 +43,7 @@ impl Run for NotifyArgs {
                 invocation.output.wrap(&notification.body())
             ))?;
         }
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance packs`: the packs to follow by region, or the days of one.
 
 use super::output::{print, print_json, table};
-use super::{Error, Exit, Global, Invocation, LookupError, Run};
+use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, Packs, article_languages};
 use crate::day::Text;
 use crate::host::zones;
@@ -49,14 +49,14 @@ struct Member {
 }
 
 impl Run for PacksArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let packs = invocation.packs();
         match &self.pack {
             Some(id) => one(id, &packs, self.json, invocation)?,
             None => all(&packs, self.json, invocation)?,
         }
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

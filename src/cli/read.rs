@@ -1,6 +1,6 @@
 //! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
-use super::{Error, Exit, Global, Invocation, Run, runtime};
+use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::app::pages;
 
 #[derive(Debug, clap::Args)]
@@ -15,7 +15,7 @@ pub(super) struct ReadArgs {
 }
 
 impl Run for ReadArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let now = context.at(invocation.clock.now());
@@ -32,6 +32,6 @@ impl Run for ReadArgs {
             }
         };
         runtime()?.block_on(pages::open(&target, None))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }

@@ -1,7 +1,7 @@
 //! `remembrance rehearse`: runs the daemon with its clock set to just before a reminder.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run, run_daemon};
+use super::{Error, Global, Invocation, Outcome, Run, run_daemon};
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::clock::Clock;
@@ -20,7 +20,7 @@ pub(super) struct RehearseArgs {
 const BEFORE: TimeDelta = TimeDelta::seconds(3);
 
 impl Run for RehearseArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = Invocation::read(global)?;
         let Invocation { paths, context, clock, .. } = &invocation;
         let mut plan = context.settings.plan.clone();

@@ -1,7 +1,7 @@
 //! `remembrance remove`: removes a day of one's own from the configuration.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::remove_day;
 
 #[derive(Debug, clap::Args)]
@@ -13,7 +13,7 @@ pub(super) struct RemoveArgs {
 }
 
 impl Run for RemoveArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let id = &self.day;
         for path in invocation.own_files() {
@@ -35,7 +35,7 @@ impl Run for RemoveArgs {
                 None => invocation.next_of_all(&context),
             };
             print(&format!("Removed `{id}` from {}.\n{left}", path.display()))?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let day = invocation.day(id)?;
         Err(match &day.pack {

@@ -1,7 +1,7 @@
 //! `remembrance run`: the daemon, in the foreground.
 
 use super::invocation::ledger_name;
-use super::{Error, Exit, Global, Run, run_daemon};
+use super::{Error, Global, Outcome, Run, run_daemon};
 use crate::daemon::Start;
 use crate::engine::LedgerFile;
 use crate::host::on_screen::OnScreenFile;
@@ -11,7 +11,7 @@ use crate::host::on_screen::OnScreenFile;
 pub(super) struct RunArgs;
 
 impl Run for RunArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         // The daemon reads the configuration itself, once it watches for what changes in it.
         let (paths, clock) = (global.existing_paths()?, global.clock()?);
         let name = ledger_name(clock);
@@ -19,7 +19,7 @@ impl Run for RunArgs {
             Ok(ledger) => ledger,
             Err(in_use) => {
                 log::warn!("{in_use}; this one ends");
-                return Ok(Exit::AlreadyRunning);
+                return Ok(Outcome::AlreadyRunning);
             }
         };
         let on_screen = Some(OnScreenFile::beside(&paths.state.join(name)));

@@ -2,7 +2,7 @@
 
 use super::output::print;
 use super::systemctl::{UNIT, systemctl};
-use super::{Error, Exit, Global, Run, runtime};
+use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::{Client, Unreached};
 use crate::host::files::FileError;
 use crate::host::paths::{Paths, data_home};
@@ -73,7 +73,7 @@ const FILES: [(&str, &str); 5] = [
 const OF_PACKAGES: [&str; 3] = ["/usr/lib/systemd/user", "/usr/local/lib/systemd/user", "/etc/systemd/user"];
 
 impl Run for ServiceArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let data = data_home().ok_or(Error::NoHome)?;
         match self.action {
             ServiceAction::Install => install(&data),
@@ -82,7 +82,7 @@ impl Run for ServiceArgs {
     }
 }
 
-fn install(data: &Path) -> Result<Exit, Error> {
+fn install(data: &Path) -> Result<Outcome, Error> {
     if let Some(folder) = OF_PACKAGES.iter().find(|folder| Path::new(folder).join(UNIT).exists()) {
         return Err(ServiceError::Packaged(folder).into());
     }
@@ -99,7 +99,7 @@ fn install(data: &Path) -> Result<Exit, Error> {
     let status = runtime()?.block_on(async { Client::found().await?.told().await });
     let next = status.map_err(ServiceError::Silent)?.status;
     print(&format!("The service is enabled and running; {next}\nTry it:  remembrance rehearse\n"))?;
-    Ok(Exit::Success)
+    Ok(Outcome::Success)
 }
 
 fn start() -> Result<(), Error> {
@@ -110,7 +110,7 @@ fn start() -> Result<(), Error> {
     Ok(())
 }
 
-fn uninstall(data: &Path) -> Result<Exit, Error> {
+fn uninstall(data: &Path) -> Result<Outcome, Error> {
     let is_installed = data.join(FILES[0].0).exists();
     // Where there is no manager, nothing of it runs either.
     let stopped =
@@ -142,7 +142,7 @@ fn uninstall(data: &Path) -> Result<Exit, Error> {
         home.display(),
         paths.state.display()
     ))?;
-    Ok(Exit::Success)
+    Ok(Outcome::Success)
 }
 
 /// The folder of this program, as unit and bus file can name it.

@@ -1,7 +1,7 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
 use super::output::{Output, print_json};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles;
 use crate::article::{Article, Block, BlockKind, InlineStyle};
 use serde::Serialize;
@@ -30,7 +30,7 @@ struct Shown {
 const DEEPEST: usize = 8;
 
 impl Run for ShowArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let day = invocation.day(&self.day)?;
@@ -49,11 +49,11 @@ impl Run for ShowArgs {
             let text = article.paragraphs.join("\n\n");
             let sources = article.sources.clone();
             print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
-            return Ok(Exit::Success);
+            return Ok(Outcome::Success);
         }
         let sources = context.words().say("sources", &[]);
         invocation.output.page(&text(article, title, &sources, invocation.output))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `remembrance snooze`: snoozes open notifications, as their button does.
 
 use super::output::print;
-use super::{Error, Exit, Global, Run, runtime};
+use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::Client;
 
 #[derive(Debug, clap::Args)]
@@ -12,12 +12,12 @@ pub(super) struct SnoozeArgs {
 }
 
 impl Run for SnoozeArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let day = self.day.as_deref().unwrap_or_default();
         let snoozed = runtime()?.block_on(async { Client::connect().await?.snooze(day).await });
         for (day, _, until) in snoozed? {
             print(&format!("Snoozed until {}: {day}\n", super::status::minute(&until)))?;
         }
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }

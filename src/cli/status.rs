@@ -1,7 +1,7 @@
 //! `remembrance status`: whether the daemon is running, and what is next.
 
 use super::output::{print, print_json};
-use super::{Error, Exit, Global, Run, runtime};
+use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use serde::Serialize;
 
@@ -43,9 +43,9 @@ struct Notification {
 }
 
 impl Run for StatusArgs {
-    fn run(&self, _: &Global) -> Result<Exit, Error> {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let daemon = runtime()?.block_on(async { Client::connect().await?.told().await });
-        let code = if daemon.is_ok() { Exit::Success } else { Exit::Failed };
+        let code = if daemon.is_ok() { Outcome::Success } else { Outcome::Failed };
         if self.json {
             print_json(&match daemon {
                 Ok(daemon) => Status { running: true, reason: None, daemon: Some(running(daemon)) },

@@ -1,7 +1,7 @@
 //! `remembrance unfollow`: stops following a pack, or a day of one.
 
 use super::output::print;
-use super::{Error, Exit, Global, Invocation, Run, follow};
+use super::{Error, Global, Invocation, Outcome, Run, follow};
 use crate::host::zones;
 
 #[derive(Debug, clap::Args)]
@@ -13,7 +13,7 @@ pub(super) struct UnfollowArgs {
 }
 
 impl Run for UnfollowArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut followed = invocation.context.settings.follow.clone();
         let mut said = String::new();
@@ -22,7 +22,7 @@ impl Run for UnfollowArgs {
         }
         let context = follow::write(&followed, invocation)?;
         print(&(said + &invocation.next_of_all(&context)))?;
-        Ok(Exit::Success)
+        Ok(Outcome::Success)
     }
 }
 

@@ -5,7 +5,7 @@ mod files;
 mod unit;
 
 use super::output::{Output, print, print_json};
-use super::{Error, Exit, Global, Invocation, Run};
+use super::{Error, Global, Invocation, Outcome, Run};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
@@ -57,7 +57,7 @@ impl Check {
 }
 
 impl Run for DoctorArgs {
-    fn run(&self, global: &Global) -> Result<Exit, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::quietly(global)?;
         let daemon = desktop::daemon()?;
         let mut checks =
@@ -71,7 +71,7 @@ impl Run for DoctorArgs {
         } else {
             print(&in_words(&checks, invocation.output))?;
         }
-        Ok(if is_well { Exit::Success } else { Exit::Failed })
+        Ok(if is_well { Outcome::Success } else { Outcome::Failed })
     }
 }
 
