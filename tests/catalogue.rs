@@ -158,7 +158,10 @@ fn packs_of_ones_own_are_followed_like_those_that_ship() {
         days,
         [
             "family/ana",
+            "family/az-azal-2024",
+            "family/az-ganja",
             "family/az-genocide-day",
+            "family/az-heydar-aliyev",
             "family/az-khojaly",
             "family/az-memorial-day",
             "family/ge-april-9"
