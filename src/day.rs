@@ -1,5 +1,9 @@
 //! A remembrance day: its names, its rules, when it is spoken of.
 
+mod ceremony;
+
+pub use ceremony::{Ceremony, CeremonyKind};
+
 use crate::rule::{OutOfRange, Rule};
 use crate::zone::Zone;
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
@@ -136,6 +140,11 @@ impl Text {
             .map_or("", |(_, text)| text)
     }
 
+    /// Whether it has a wording in `language`, or one that serves every language.
+    pub fn speaks(&self, language: &str) -> bool {
+        self.0.iter().any(|(known, _)| known.is_empty() || known == language)
+    }
+
     /// Pairs of language and wording; the language is empty where one wording serves all.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
@@ -150,7 +159,7 @@ pub struct Moment {
     /// Where that clock hangs; `None` is wherever the machine is.
     pub zone: Option<Zone>,
     /// What is done then: "A minute of silence".
-    pub what: Text,
+    pub what: Ceremony,
     /// How long before it is announced.
     pub ahead: TimeDelta,
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const PURE: &[&str] = &[
     "rule",
     "day.rs",
+    "day/",
     "occurrence.rs",
     "zone.rs",
     "sun.rs",
@@ -272,7 +273,13 @@ fn what_is_said_is_there_to_say_and_nothing_else_is() {
             assert!(messages.contains(id), "`{id}` is said, and no language has it");
         }
     }
+    // Zones and regions have a message each, whose id is made of their name.
+    let is_said = |id: &str| {
+        let family = id.split_once('-').map(|(family, _)| format!("\"{family}-{{id}}\""));
+        let said = [Some(format!("\"{id}\"")), family];
+        sources.iter().any(|text| said.iter().flatten().any(|said| text.contains(said)))
+    };
     for id in messages {
-        assert!(sources.iter().any(|text| text.contains(&format!("\"{id}\""))), "`{id}` is never said");
+        assert!(is_said(id), "`{id}` is never said");
     }
 }

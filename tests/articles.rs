@@ -47,7 +47,7 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
         // Nothing of it keeps the day from being spoken of.
         let notification = home.remembrance(&["notify", "x", "--now", "2027-01-20 09:00"]);
         let said = String::from_utf8(notification.stdout).unwrap();
-        assert!(notification.status.success() && said.starts_with("X\n\nToday\n"), "{said}");
+        assert!(notification.status.success() && said.starts_with("X\n\nToday"), "{said}");
         assert!(!said.contains(['\u{202e}', '\u{1b}']), "{said}");
     }
 }
@@ -84,7 +84,7 @@ fn a_notification_shows_the_first_image_and_nothing_that_disguises_it() {
     let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon("2027-01-20 09:00");
     let notification = server.receives();
-    assert_eq!(notification.body, "Today\n\nShe taught.");
+    assert_eq!(notification.body, "Today. She taught.");
     assert!(notification.hints["image-path"].contains(image.to_str().unwrap()), "{:?}", notification.hints);
     daemon.says("the image `h.png` is left out");
 }

@@ -22,7 +22,7 @@ fn next_tells_the_coming_reminders() {
     assert_eq!((&first["date"], &first["anniversary"]), (&json!("2027-01-20"), &json!(37)));
     assert_eq!((&first["kind"], &first["due"]), (&json!("day"), &json!("2027-01-20T09:00:00+04:00")));
     assert_eq!(first["summary"], "Black January · 37 years");
-    assert!(first["body"].as_str().unwrap().starts_with("Today\n\n"));
+    assert!(first["body"].as_str().unwrap().starts_with("Today. "));
     assert_eq!(
         (&coming[1]["kind"], &coming[1]["due"]),
         (&json!("moment"), &json!("2027-01-20T11:55:00+04:00"))
@@ -160,10 +160,7 @@ fn notify_prints_where_there_is_no_desktop_and_says_why() {
     let output = home.remembrance(&with_now(&["notify", "az-black-january", "--date", "2027-01-20"]));
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        text.starts_with("Black January · 37 years\n\nIn 58 days, on Wednesday, January 20\n\n"),
-        "{text}"
-    );
+    assert!(text.starts_with("Black January · 37 years\n\nIn 58 days, on Wednesday, January 20. "), "{text}");
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(
         error.starts_with("printed, because there is no session bus") && error.lines().count() == 1,
@@ -182,7 +179,7 @@ fn a_rehearsal_without_a_desktop_prints_the_notification_and_ends_well() {
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(
-        text.contains("\nBlack January · 37 years\n\nToday\n\n")
+        text.contains("\nBlack January · 37 years\n\nToday. ")
             && text.contains("A minute of silence at 12:00"),
         "{text}"
     );

@@ -23,7 +23,7 @@ fn a_notification_carries_what_the_server_can_show_and_no_more() {
         .into_iter()
         .find(|notification| notification.summary == "A <b> & c")
         .unwrap();
-    assert_eq!(plain.body, "Today\n\n1 < 2 & 3");
+    assert_eq!(plain.body, "Today. 1 < 2 & 3");
     assert_eq!((plain.actions, plain.timeout), (vec![], 0));
     for (hint, value) in
         [("urgency", "0"), ("sound-name", "bell"), ("desktop-entry", "remembrance"), ("transient", "false")]
@@ -41,7 +41,7 @@ fn a_notification_carries_what_the_server_can_show_and_no_more() {
         .into_iter()
         .find(|notification| notification.summary == "A <b> & c")
         .unwrap();
-    assert_eq!(marked.body, "Today\n\n1 &lt; 2 &amp; 3");
+    assert_eq!(marked.body, "Today. 1 &lt; 2 &amp; 3");
     assert_eq!(marked.actions, ["default", "", "read", "Read", "later", "Later"]);
     assert_eq!(daemon.ends("TERM"), Some(0));
 }

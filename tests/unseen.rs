@@ -23,7 +23,7 @@ fn a_server_that_ends_with_the_session_loses_no_notification() {
     let server = Server::start(&home, Manner::Accept);
     let again = server.receives();
     assert_eq!((again.summary.as_str(), again.replaces), ("Black January · 37 years", 0));
-    assert!(again.body.starts_with("Today\n\n"), "{}", again.body);
+    assert!(again.body.starts_with("Today. "), "{}", again.body);
     server.invokes(again.id, "later");
     daemon.says("Put off");
     assert_eq!(home.states(), ["shown", "unseen", "shown", "snoozed"]);
@@ -154,7 +154,7 @@ fn a_notification_that_was_open_when_the_session_ended_is_shown_in_the_next_one(
     let again = server.receives();
     assert_eq!(again.replaces, 0);
     // It was shown before: the computer was not off.
-    assert!(again.body.starts_with("Yesterday\n\n"), "{}", again.body);
+    assert!(again.body.starts_with("Yesterday. "), "{}", again.body);
     assert_eq!(daemon.ends("TERM"), Some(0));
     // A session without a server: it waits in the ledger.
     server.vanishes();

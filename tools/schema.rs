@@ -140,8 +140,9 @@ struct Moment {
     /// Where that clock hangs, as `Asia/Baku`; without it, wherever the machine is.
     #[schemars(extend("examples" = ["Asia/Baku"]))]
     zone: Option<String>,
-    /// What is done then: a text, or a table with one for each language.
-    #[schemars(extend("examples" = ["A minute of silence"]))]
+    /// What is done then: a kind that has words in every language, e.g. `minute-of-silence`; a text; or a table with a
+    /// text for each language, in which `kind` serves the languages that are not there.
+    #[schemars(extend("examples" = ["minute-of-silence", "A minute of silence"]))]
     what: Text,
     /// How long before it is announced, a day at most.
     #[schemars(regex(pattern = DURATION), extend("default" = "5 minutes", "examples" = ["10 minutes"]))]

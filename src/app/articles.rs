@@ -5,6 +5,7 @@ use crate::config::{Mistake, packs};
 use crate::day::Day;
 use crate::host::files;
 use crate::host::paths::Paths;
+use crate::notification::{ArticleLanguages, whole_language};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fs;
@@ -75,10 +76,57 @@ pub fn find(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArti
 }
 
 fn look(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
+    search(day, &names(day, languages, paths), paths)
+}
+
+/// The article of `day` in `language`, or one of the person's own that names none; and what was wrong on the way.
+fn find_in(day: &Day, language: &str, paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
+    let mut names = names(day, &[language.to_owned()], paths);
+    names.retain(|(known, _)| known.is_empty() || known == language);
+    search(day, &names, paths)
+}
+
+/// The language in which all of a notification of `day` can be said, the article in it, and what was wrong on the way.
+///
+/// A file that is no article counts for no language. Where no language has it all, there is none, and the article is
+/// that of [`find`].
+pub fn in_one_language(
+    day: &Day,
+    wanted: &[String],
+    paths: &Paths,
+) -> (Option<String>, Option<FoundArticle>, Vec<Mistake>) {
+    let mistakes = |faults: &[ArticleFault]| faults.iter().map(ArticleFault::mistake).collect();
+    let mut languages = available(day, paths);
     let mut faults = Vec::new();
-    let names = names(day, languages, paths);
+    while let Some(language) = whole_language(day, &languages, wanted) {
+        let (found, more) = find_in(day, &language, paths);
+        faults.extend(more);
+        let is_named = languages.named.contains(&language);
+        if found.is_some() || !(is_named || languages.serves_all) {
+            return (Some(language), found, mistakes(&faults));
+        }
+        languages.named.retain(|named| *named != language);
+        languages.serves_all = false;
+    }
+    let (found, more) = look(day, wanted, paths);
+    faults.extend(more);
+    (None, found, mistakes(&faults))
+}
+
+/// In which languages there are files for the article of `day`.
+fn available(day: &Day, paths: &Paths) -> ArticleLanguages {
+    let is_there = |name: &String| {
+        let mut folders = paths.config.iter().map(|folder| folder.join("articles"));
+        folders.any(|folder| folder.join(name).is_file()) || packs::article(name).is_some()
+    };
+    let mut plain = names(day, &[], paths).into_iter().filter(|(language, _)| language.is_empty());
+    ArticleLanguages { named: languages(day, paths), serves_all: plain.any(|(_, name)| is_there(&name)) }
+}
+
+fn search(day: &Day, names: &[(String, String)], paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
+    let mut faults = Vec::new();
     for folder in paths.config.iter().rev().map(|folder| folder.join("articles")) {
-        for (language, name) in &names {
+        for (language, name) in names {
             let path = folder.join(name);
             let file = path.display().to_string();
             let parsed = match files::read(&path) {
@@ -100,7 +148,7 @@ fn look(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>
             }
         }
     }
-    if let (Some(file), [only]) = (&day.article, names.as_slice())
+    if let (Some(file), [only]) = (&day.article, names)
         && faults.is_empty()
         && packs::article(&only.1).is_none()
     {

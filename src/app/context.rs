@@ -103,20 +103,26 @@ impl Context {
 
     /// The article of a day, where it has one; what is wrong with one is logged.
     pub fn article(&self, day: &Day) -> Option<articles::FoundArticle> {
-        let (found, mistakes) = articles::find(day, &self.languages, &self.paths);
+        let (_, found, mistakes) = articles::in_one_language(day, &self.languages, &self.paths);
         mistakes.iter().for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
         found
     }
 
-    /// The words of a notification.
+    /// The language in which all of a notification of `day` can be said; `None` where there is none.
+    pub fn whole_language(&self, day: &Day) -> Option<String> {
+        articles::in_one_language(day, &self.languages, &self.paths).0
+    }
+
+    /// The words of a notification: in one language, where that can be had.
     pub fn notification(
         &self,
         subject: Announcement<'_>,
         article: Option<&Article>,
         now: Now<'_>,
     ) -> Notification {
-        let words = self.words();
-        Notification::new(subject, article, &self.settings.style, &words, &self.languages, now)
+        let whole = self.whole_language(subject.day).map(|language| vec![language]);
+        let languages = whole.as_ref().unwrap_or(&self.languages);
+        Notification::new(subject, article, &self.settings.style, &Words::choose(languages), languages, now)
     }
 
     /// The words of this person's language.

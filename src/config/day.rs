@@ -165,12 +165,7 @@ impl Reader<'_> {
             let text = self.string(value)?.to_owned();
             return self.words(&text, value).map(|text| Text::plain(&text));
         };
-        let mut pairs = Vec::new();
-        for (key, value) in table {
-            let language = self.told(values::language(key.get_ref()), key.span())?;
-            let text = self.string(value)?.to_owned();
-            pairs.push((language, self.words(&text, value)?));
-        }
+        let pairs = self.pairs(table, &[])?;
         if pairs.is_empty() {
             self.tell(value.span(), "the text is empty", None);
             return None;
@@ -178,8 +173,22 @@ impl Reader<'_> {
         Some(Text::from_pairs(pairs))
     }
 
+    /// The pairs of language and wording of a table; its keys `others` are passed over.
+    pub(super) fn pairs(&mut self, table: &Table<'_>, others: &[&str]) -> Option<Vec<(String, String)>> {
+        let mut pairs = Vec::new();
+        for (key, value) in table {
+            if others.contains(&key.get_ref().as_ref()) {
+                continue;
+            }
+            let language = self.told(values::language(key.get_ref()), key.span())?;
+            let text = self.string(value)?.to_owned();
+            pairs.push((language, self.words(&text, value)?));
+        }
+        Some(pairs)
+    }
+
     /// Words to be shown: not empty, on one line.
-    fn words(&mut self, text: &str, value: &Value<'_>) -> Option<String> {
+    pub(super) fn words(&mut self, text: &str, value: &Value<'_>) -> Option<String> {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() || words.contains(crate::text::is_left_out) {
             let message =
@@ -200,7 +209,7 @@ impl Reader<'_> {
                     let name = self.string(value)?.to_owned();
                     zone = Some(self.told(zones(&name), value.span())?);
                 }
-                "what" => what = Some(self.text(value)?),
+                "what" => what = Some(self.ceremony(value)?),
                 "ahead" => ahead = Some(self.parsed(value, values::short)?),
                 unknown => self.unknown(unknown, key.span(), &MOMENT_KEYS, "a moment"),
             }

@@ -5,6 +5,7 @@
 //! one day silences no other. A table `[day.ID]` with a mistake in it is left out whole.
 
 mod calendar;
+mod ceremony;
 mod day;
 pub mod edit;
 mod layers;

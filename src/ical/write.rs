@@ -3,7 +3,7 @@
 use super::shape::recurrence_of;
 use super::when::duration_text;
 use crate::day::{Day, Offset};
-use crate::notification::summary;
+use crate::notification::{ceremony_words, summary};
 use crate::text::one_line;
 use crate::words::Words;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
@@ -144,7 +144,7 @@ impl Export<'_> {
         let Some(moment) = &day.moment else { return Vec::new() };
         let name = format!(
             "{} · {}",
-            one_line(moment.what.get(self.languages)),
+            ceremony_words(&moment.what, self.words, self.languages),
             one_line(day.name.get(self.languages))
         );
         let item = |id: String, start: String, rule: Option<String>| {

@@ -1,8 +1,10 @@
 //! The words of a reminder as the desktop shows them.
 
+mod language;
 mod when;
 
-pub use when::moment_of_day;
+pub use language::{ArticleLanguages, whole_language};
+pub use when::{ceremony_words, moment_of_day};
 
 use crate::article::{Article, excerpt};
 use crate::day::Day;
@@ -51,10 +53,8 @@ impl Default for Style {
 pub struct Notification {
     /// The day's name and its anniversary.
     pub summary: String,
-    /// When the day is, seen from now.
-    pub when: String,
-    /// From the article, or empty.
-    pub excerpt: String,
+    /// When the day is, seen from now, and what is quoted of the article: one paragraph.
+    pub text: String,
     /// The moment that lies ahead.
     pub moment: Option<String>,
     /// The label of the action that opens the article; `None` where there is nothing to read.
@@ -97,7 +97,7 @@ impl Notification {
     /// assert_eq!(notification.summary, "Black January · 37 years");
     /// assert_eq!(notification.body(), "In one week, on Wednesday, January 20");
     /// assert_eq!(say("2027-01-20T09:00:00Z", false).body(), "Today");
-    /// assert_eq!(say("2027-01-21T09:00:00Z", true).body(), "Yesterday: the computer was off");
+    /// assert_eq!(say("2027-01-21T09:00:00Z", true).body(), "Yesterday, when the computer was off");
     /// ```
     pub fn new(
         subject: Announcement<'_>,
@@ -117,10 +117,16 @@ impl Notification {
             (_, moment) => (when(subject, words, now), moment.map(|(_, moment)| moment), None),
         };
         let quote = article.map(|article| excerpt(article.quote(style.rotate, date.year()), style.length));
+        let quote = quote.filter(|quote| !quote.is_empty());
+        let text = match &quote {
+            Some(quote) => {
+                words.say("paragraph", &[("when", Value::Text(&when)), ("excerpt", Value::Text(quote))])
+            }
+            None => when,
+        };
         Self {
             summary: summary(day, date, words, languages),
-            when,
-            excerpt: quote.unwrap_or_default(),
+            text,
             moment,
             read: (article.is_some() || day.link.is_some()).then(|| words.say("read", &[])),
             later: goes_after.is_none().then(|| words.say("later", &[])),
@@ -138,8 +144,10 @@ impl Notification {
         };
         Self {
             summary: words.say("mistakes", &[]),
-            when: words.say("mistakes-kept", &[]),
-            excerpt: [one_line(first).as_str(), &more].join("\n").trim_end().to_owned(),
+            text: [&words.say("mistakes-kept", &[]), one_line(first).as_str(), &more]
+                .join("\n")
+                .trim_end()
+                .to_owned(),
             moment: None,
             read: None,
             later: None,
@@ -153,8 +161,7 @@ impl Notification {
         let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));
         Self {
             summary: words.say("mended", &[]),
-            when: words.say("mended-kept", &[("count", days)]),
-            excerpt: String::new(),
+            text: words.say("mended-kept", &[("count", days)]),
             moment: None,
             read: None,
             later: None,
@@ -163,11 +170,10 @@ impl Notification {
         }
     }
 
-    /// The body as plain text: when, what, and the moment, a line each with room between.
+    /// The body as plain text: when and what in one paragraph, and the moment on a line of its own.
     pub fn body(&self) -> String {
-        let parts = [self.when.as_str(), &self.excerpt, self.moment.as_deref().unwrap_or_default()];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join("\n\n")
+        let lines = [Some(self.text.as_str()), self.moment.as_deref()];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
     /// The body for a server that reads markup: the same words, escaped.
@@ -192,7 +198,8 @@ pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) 
 mod tests {
     use super::*;
     use crate::article::Format;
-    use crate::day::{Moment, Text};
+    use crate::day::Moment;
+    use crate::day::{Ceremony, CeremonyKind};
     use crate::zone::Zone;
     use chrono::NaiveTime;
 
@@ -202,7 +209,7 @@ mod tests {
         day.moment = Some(Moment {
             at: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
             zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
-            what: Text::plain("A minute of silence"),
+            what: Ceremony::Known(CeremonyKind::MinuteOfSilence),
             ahead: TimeDelta::minutes(5),
         });
         day
@@ -230,7 +237,7 @@ mod tests {
         let notification = notification("2027-01-20T05:00:00Z", &baku, ReminderKind::Day, "en");
         assert_eq!(
             notification.body(),
-            "Today\n\nTroops <entered> Baku & fired.\n\nA minute of silence at 12:00"
+            "Today. Troops <entered> Baku & fired.\nA minute of silence at 12:00"
         );
         assert!(notification.body_markup().contains("Troops &lt;entered&gt; Baku &amp; fired."));
     }
@@ -241,9 +248,13 @@ mod tests {
             (
                 "EST5EDT,M3.2.0,M11.1.0",
                 "2027-01-20T02:00:00Z",
-                "A minute of silence at 12:00 in Baku (03:00 here)",
+                "A minute of silence at 12:00 Baku time (03:00 here)",
             ),
-            ("HST10", "2027-01-20T02:00:00Z", "A minute of silence at 12:00 in Baku (01-19 22:00 here)"),
+            (
+                "HST10",
+                "2027-01-20T02:00:00Z",
+                "A minute of silence at 12:00 Baku time (22:00 on January 19 here)",
+            ),
         ];
         for (rules, now, expected) in table {
             let zone = Zone::from_posix("Here", rules).unwrap();
@@ -262,11 +273,12 @@ mod tests {
         let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
         let table = [
             ("2027-01-20T07:55:00Z", "en", "In 5 minutes: A minute of silence at 12:00"),
-            ("2027-01-20T07:59:30Z", "ru", "Через 1 минуту: A minute of silence в 12:00"),
+            ("2027-01-20T07:59:30Z", "ru", "Через 1 минуту. Минута молчания в 12:00"),
             ("2027-01-20T08:00:00Z", "en", "Now: A minute of silence at 12:00"),
         ];
         for (now, language, expected) in table {
-            assert_eq!(notification(now, &baku, ReminderKind::Moment, language).when, expected);
+            let text = notification(now, &baku, ReminderKind::Moment, language).text;
+            assert_eq!(text.strip_suffix(". Troops <entered> Baku & fired."), Some(expected));
         }
     }
 
@@ -279,11 +291,12 @@ mod tests {
             ("2027-01-19T15:00:00Z", "en", "Tomorrow, Wednesday, January 20"),
             ("2027-01-23T15:00:00Z", "en", "3 days ago, on Wednesday, January 20"),
             ("2027-01-13T15:00:00Z", "az", "Bir həftə sonra, 20 yanvar, çərşənbə"),
-            ("2027-01-13T15:00:00Z", "ru", "Через неделю, 20 января, среда"),
+            ("2027-01-13T15:00:00Z", "ru", "Через неделю, в среду, 20 января"),
             ("2027-01-13T15:00:00Z", "tr", "Bir hafta sonra, 20 Ocak Çarşamba"),
         ];
         for (now, language, expected) in table {
-            assert_eq!(notification(now, &baku, ReminderKind::Ahead, language).when, expected);
+            let text = notification(now, &baku, ReminderKind::Ahead, language).text;
+            assert_eq!(text.strip_suffix(". Troops <entered> Baku & fired."), Some(expected));
         }
     }
 }

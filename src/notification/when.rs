@@ -1,18 +1,19 @@
 //! When a day and its moment are, in words.
 
 use super::Announcement;
+use crate::day::Ceremony;
 use crate::day::{Day, Moment};
 use crate::schedule::Now;
 use crate::text::one_line;
 use crate::words::{Value, Words};
 use crate::zone::Zone;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// When the day is, seen from now.
 pub(super) fn when(subject: Announcement<'_>, words: &Words, now: Now<'_>) -> String {
     let Announcement { date, was_off, .. } = subject;
     let days = (date - now.today()).num_days();
-    let dated = words.date(date);
+    let dated = words.date_on(date);
     let say = |id: &str, count: i64| {
         words.say(id, &[("count", Value::Count(count)), ("date", Value::Text(&dated))])
     };
@@ -44,7 +45,8 @@ pub(super) fn moment(
 /// The moment of the day on `date` in words, for a reader in `zone`; `None` where the day has none.
 ///
 /// ```
-/// use remembrance::{day::{Day, Moment, Text}, notification::moment_of_day, words::Words, zone::Zone};
+/// use remembrance::day::{Ceremony, CeremonyKind};
+/// use remembrance::{day::{Day, Moment}, notification::moment_of_day, words::Words, zone::Zone};
 /// let mut day = Day::new("x", "X", "January 20");
 /// let say = |day: &Day, zone: &Zone| {
 ///     moment_of_day(day, "2027-01-20".parse().unwrap(), &Words::choose(&[]), &[], zone)
@@ -52,9 +54,10 @@ pub(super) fn moment(
 /// assert_eq!(say(&day, &Zone::utc()), None);
 /// let (at, ahead) = ("12:00:00".parse().unwrap(), chrono::TimeDelta::minutes(5));
 /// let zone = Zone::from_posix("Asia/Baku", "<+04>-4").ok();
-/// day.moment = Some(Moment { at, zone, what: Text::plain("A minute of silence"), ahead });
+/// let what = Ceremony::Known(CeremonyKind::MinuteOfSilence);
+/// day.moment = Some(Moment { at, zone, what, ahead });
 /// let said = say(&day, &Zone::utc()).unwrap();
-/// assert_eq!(said, "A minute of silence at 12:00 in Baku (08:00 here)");
+/// assert_eq!(said, "A minute of silence at 12:00 Baku time (08:00 here)");
 /// ```
 pub fn moment_of_day(
     day: &Day,
@@ -77,21 +80,43 @@ fn said(
     let zone = moment.zone.as_ref().unwrap_or(reader);
     let at = zone.instant(date.and_time(moment.at));
     let here = reader.civil(at);
-    let (there, place) = (moment.at.format("%H:%M").to_string(), zone.place());
-    let shown = if here.date() == date {
-        here.format("%H:%M").to_string()
-    } else {
-        here.format("%m-%d %H:%M").to_string()
+    let time = |time: NaiveTime| time.format("%H:%M").to_string();
+    let id = match here.date() == date {
+        true if here.time() == moment.at => "moment-here",
+        true => "moment-there",
+        false => "moment-there-date",
     };
-    let id = if here == date.and_time(moment.at) { "moment-here" } else { "moment-there" };
-    let what = one_line(moment.what.get(languages));
+    let what = ceremony_words(&moment.what, words, languages);
     let values = [
         ("what", Value::Text(&what)),
-        ("at", Value::Text(&shown)),
-        ("there", Value::Text(&there)),
-        ("place", Value::Text(&place)),
+        ("at", Value::Text(&time(here.time()))),
+        ("date", Value::Text(&words.day_month(here.date()))),
+        ("there", Value::Text(&time(moment.at))),
+        ("zone", Value::Text(&words.clock_of(zone.name(), &zone.place()))),
     ];
     (at, words.say(id, &values))
+}
+
+/// What is done at a moment: its text in the first of `languages` that it has, else the words of its kind.
+///
+/// ```
+/// use remembrance::{day::{Ceremony, CeremonyKind, Text}, notification::ceremony_words, words::Words};
+/// let text = Text::from_pairs([("en".to_owned(), "Sirens on Jeju".to_owned())]);
+/// let what = Ceremony::Written { text, kind: Some(CeremonyKind::Sirens) };
+/// let say = |language: &str| {
+///     let languages = [language.to_owned()];
+///     ceremony_words(&what, &Words::choose(&languages), &languages)
+/// };
+/// assert_eq!((say("en").as_str(), say("ru").as_str()), ("Sirens on Jeju", "Сирены"));
+/// ```
+pub fn ceremony_words(ceremony: &Ceremony, words: &Words, languages: &[String]) -> String {
+    match ceremony {
+        Ceremony::Known(kind) => words.say(kind.id(), &[]),
+        Ceremony::Written { text, kind: Some(kind) } if !text.speaks(words.language()) => {
+            words.say(kind.id(), &[])
+        }
+        Ceremony::Written { text, .. } => one_line(text.get(languages)),
+    }
 }
 
 /// How soon a moment is, with the moment.

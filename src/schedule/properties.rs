@@ -2,7 +2,8 @@
 
 use super::tests::instant;
 use super::*;
-use crate::day::{Moment, Offset, Text};
+use crate::day::Ceremony;
+use crate::day::{Moment, Offset};
 use crate::zone::Zone;
 use chrono::{NaiveTime, TimeDelta};
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ prop_compose! {
         made.moment = moment.map(|(hour, offset, ahead)| Moment {
             at: time(hour, 0),
             zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),
-            what: Text::plain("Silence"),
+            what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes(ahead),
         });
         made

@@ -97,7 +97,8 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::day::{Moment, Text};
+    use crate::day::Ceremony;
+    use crate::day::Moment;
     use crate::occurrence::OccurrenceId;
     use crate::schedule::{LedgerEntry, ReminderKind, State};
     use crate::zone::Zone;
@@ -141,7 +142,7 @@ mod tests {
         let mut day = Day::new("x", "X", "January 20");
         day.remind = vec!["2 days before 09:00".parse().unwrap()];
         let noon = "12:00".parse().unwrap();
-        let what = Text::plain("Silence");
+        let what = Ceremony::plain("Silence");
         day.moment = Some(Moment { at: noon, zone: None, what, ahead: TimeDelta::days(1) });
         let plan = Plan::new(vec![day]);
         let zone = Zone::utc();

@@ -18,15 +18,27 @@ days-ago = { $count ->
     [one] Bir gün əvvəl, { $date }
    *[other] { $count } gün əvvəl, { $date }
 }
-was-off = { $when }: kompüter söndürülmüşdü
+was-off = { $when }, kompüter sönülü olanda
+paragraph = { $when }. { $excerpt }
 
 moment-here = { $what }: saat { $at }
-moment-there = { $what }: { $place } vaxtı ilə saat { $there } (burada { $at })
+moment-there = { $what }: { $zone } saat { $there } (burada { $at })
+moment-there-date = { $what }: { $zone } saat { $there } (burada { $date }, saat { $at })
 moment-soon = { $count ->
     [0] İndi. { $moment }
     [one] Bir dəqiqə sonra. { $moment }
    *[other] { $count } dəqiqə sonra. { $moment }
 }
+
+minute-of-silence = Bir dəqiqəlik sükut
+two-minutes-of-silence = İki dəqiqəlik sükut
+silence = Sükut
+sirens = Sirenlər
+sirens-and-minute-of-silence = Sirenlər və bir dəqiqəlik sükut
+sirens-and-two-minutes-of-silence = Sirenlər və iki dəqiqəlik sükut
+bell-and-minute-of-silence = Zəng və bir dəqiqəlik sükut
+candles = Şamlar yandırılır
+commemoration = Anım mərasimi
 
 read = Oxu
 later = Sonra
@@ -50,8 +62,59 @@ anniversary-of = { $name }: toy ildönümü
 
 date = { $day } { $month }, { $weekday }
 date-long = { $day } { $month } { $year }, { $weekday }
+day-month = { $day } { $month }
 weekdays = bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar
 months = yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr
 # The month by itself, above its weeks, and the heads of their columns from Monday on.
 month-names = Yanvar|Fevral|Mart|Aprel|May|İyun|İyul|Avqust|Sentyabr|Oktyabr|Noyabr|Dekabr
 weekdays-short = BE|ÇA|Ç|CA|C|Ş|B
+
+# By whose clock the hour of a moment is.
+zone-other = yerli vaxtla ({ $place })
+zone-africa-algiers = Əlcəzair vaxtı ilə
+zone-africa-asmara = Asmara vaxtı ilə
+zone-america-mexico-city = Mexiko vaxtı ilə
+zone-america-montevideo = Montevideo vaxtı ilə
+zone-america-new-york = Nyu-York vaxtı ilə
+zone-america-toronto = Toronto vaxtı ilə
+zone-asia-baku = Bakı vaxtı ilə
+zone-asia-beirut = Beyrut vaxtı ilə
+zone-asia-colombo = Kolombo vaxtı ilə
+zone-asia-dhaka = Dəkkə vaxtı ilə
+zone-asia-dubai = Dubay vaxtı ilə
+zone-asia-jerusalem = Qüds vaxtı ilə
+zone-asia-kolkata = Hindistan vaxtı ilə
+zone-asia-nicosia = Nikosiya vaxtı ilə
+zone-asia-seoul = Seul vaxtı ilə
+zone-asia-shanghai = Pekin vaxtı ilə
+zone-asia-taipei = Taybey vaxtı ilə
+zone-asia-tokyo = Tokio vaxtı ilə
+zone-asia-yangon = Yanqon vaxtı ilə
+zone-asia-yerevan = İrəvan vaxtı ilə
+zone-europe-amsterdam = Amsterdam vaxtı ilə
+zone-europe-brussels = Brüssel vaxtı ilə
+zone-europe-dublin = Dublin vaxtı ilə
+zone-europe-istanbul = İstanbul vaxtı ilə
+zone-europe-kyiv = Kiyev vaxtı ilə
+zone-europe-london = London vaxtı ilə
+zone-europe-moscow = Moskva vaxtı ilə
+zone-europe-rome = Roma vaxtı ilə
+zone-europe-sofia = Sofiya vaxtı ilə
+zone-europe-tallinn = Tallin vaxtı ilə
+zone-europe-vilnius = Vilnüs vaxtı ilə
+zone-europe-warsaw = Varşava vaxtı ilə
+zone-pacific-honolulu = Havay vaxtı ilə
+
+## Commands
+
+# The regions of packs; a pack names its region in English.
+region-africa = Afrika
+region-americas = Amerika
+region-asia = Asiya
+region-caucasus = Qafqaz
+region-europe = Avropa
+region-international = Beynəlxalq
+region-middle-east = Yaxın Şərq
+region-oceania = Okeaniya
+region-peoples-and-communities = Xalqlar və icmalar
+region-own = Sizin paketlər

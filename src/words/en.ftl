@@ -21,15 +21,28 @@ days-ago = { $count ->
     [one] One day ago, on { $date }
    *[other] { $count } days ago, on { $date }
 }
-was-off = { $when }: the computer was off
+was-off = { $when }, when the computer was off
+paragraph = { $when }. { $excerpt }
 
 moment-here = { $what } at { $at }
-moment-there = { $what } at { $there } in { $place } ({ $at } here)
+moment-there = { $what } at { $there } { $zone } ({ $at } here)
+moment-there-date = { $what } at { $there } { $zone } ({ $at } on { $date } here)
 moment-soon = { $count ->
     [0] Now: { $moment }
     [one] In one minute: { $moment }
    *[other] In { $count } minutes: { $moment }
 }
+
+# What is done at a moment.
+minute-of-silence = A minute of silence
+two-minutes-of-silence = Two minutes of silence
+silence = A time of silence
+sirens = Sirens
+sirens-and-minute-of-silence = Sirens, and a minute of silence
+sirens-and-two-minutes-of-silence = Sirens, and two minutes of silence
+bell-and-minute-of-silence = A bell, and a minute of silence
+candles = Candles are lit
+commemoration = A ceremony of remembrance
 
 read = Read
 later = Later
@@ -59,8 +72,60 @@ anniversary-of = { $name }: wedding anniversary
 
 date = { $weekday }, { $month } { $day }
 date-long = { $weekday }, { $month } { $day }, { $year }
+day-month = { $month } { $day }
+# A language that needs another case within a sentence has weekdays-on, months-on and date-on as well.
 weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 months = January|February|March|April|May|June|July|August|September|October|November|December
 # The month by itself, above its weeks, and the heads of their columns from Monday on.
 month-names = January|February|March|April|May|June|July|August|September|October|November|December
 weekdays-short = Mo|Tu|We|Th|Fr|Sa|Su
+
+# By whose clock the hour of a moment is.
+zone-other = { $place } time
+zone-africa-algiers = Algiers time
+zone-africa-asmara = Asmara time
+zone-america-mexico-city = Mexico City time
+zone-america-montevideo = Montevideo time
+zone-america-new-york = New York time
+zone-america-toronto = Toronto time
+zone-asia-baku = Baku time
+zone-asia-beirut = Beirut time
+zone-asia-colombo = Colombo time
+zone-asia-dhaka = Dhaka time
+zone-asia-dubai = Dubai time
+zone-asia-jerusalem = Jerusalem time
+zone-asia-kolkata = Indian time
+zone-asia-nicosia = Nicosia time
+zone-asia-seoul = Seoul time
+zone-asia-shanghai = Beijing time
+zone-asia-taipei = Taipei time
+zone-asia-tokyo = Tokyo time
+zone-asia-yangon = Yangon time
+zone-asia-yerevan = Yerevan time
+zone-europe-amsterdam = Amsterdam time
+zone-europe-brussels = Brussels time
+zone-europe-dublin = Dublin time
+zone-europe-istanbul = Istanbul time
+zone-europe-kyiv = Kyiv time
+zone-europe-london = London time
+zone-europe-moscow = Moscow time
+zone-europe-rome = Rome time
+zone-europe-sofia = Sofia time
+zone-europe-tallinn = Tallinn time
+zone-europe-vilnius = Vilnius time
+zone-europe-warsaw = Warsaw time
+zone-pacific-honolulu = Hawaii time
+
+## Commands
+
+# The regions of packs; a pack names its region in English.
+region-africa = Africa
+region-americas = Americas
+region-asia = Asia
+region-caucasus = Caucasus
+region-europe = Europe
+region-international = International
+region-middle-east = Middle East
+region-oceania = Oceania
+region-peoples-and-communities = Peoples and communities
+region-own = Your own

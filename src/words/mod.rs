@@ -1,6 +1,7 @@
 //! The words of the program in each language: the only file that names Fluent.
 //!
-//! A language is a file `LANG.ftl` beside this one, and nothing else: the build finds it.
+//! A language is a file `LANG.ftl` beside this one, and nothing else: the build finds it. What stands below the
+//! line `## Commands` is for the commands alone; four languages have it.
 
 mod calendar;
 
@@ -12,10 +13,15 @@ use unic_langid::LanguageIdentifier;
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+/// The line of a file below which the words of the commands stand.
+const COMMANDS: &str = "\n## Commands\n";
+
 /// The words of one language.
 pub struct Words {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The ten digits of a language that writes others than 0 to 9.
+    digits: Option<Vec<char>>,
 }
 
 /// Something to put into a message.
@@ -38,7 +44,33 @@ impl Words {
     /// assert_eq!(words.say("years", &[("count", Value::Count(41))]), "41 год");
     /// ```
     pub fn choose(languages: &[String]) -> Self {
-        let spoken = |wanted: &String| LANGUAGES.iter().find(|(language, _)| language == wanted);
+        Self::first(languages, |_| true)
+    }
+
+    /// The words of the first of `languages` that the commands speak, else English.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// let words = Words::of_commands(&["de".to_owned(), "tr".to_owned()]);
+    /// assert_eq!(words.language(), "tr");
+    /// ```
+    pub fn of_commands(languages: &[String]) -> Self {
+        Self::first(languages, |text| text.contains(COMMANDS))
+    }
+
+    /// Whether notifications and pages have words in this language.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// assert!(Words::has("az") && !Words::has("tlh"));
+    /// ```
+    pub fn has(language: &str) -> bool {
+        LANGUAGES.iter().any(|(known, _)| *known == language)
+    }
+
+    fn first(languages: &[String], is_wanted: impl Fn(&str) -> bool) -> Self {
+        let spoken =
+            |wanted: &String| LANGUAGES.iter().find(|(language, text)| language == wanted && is_wanted(text));
         let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
         let (language, text) = languages.iter().find_map(spoken).or_else(english).expect("English is spoken");
         let resource = FluentResource::try_new((*text).to_owned()).expect("the words that ship parse");
@@ -48,7 +80,9 @@ impl Words {
         // Marks around what is put in would be shown as boxes by some notification servers.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("the words that ship have each message once");
-        Self { language, bundle }
+        let mut words = Self { language, bundle, digits: None };
+        words.digits = words.find("digits", &[]).map(|digits| digits.chars().collect());
+        words
     }
 
     /// The language that is spoken.
@@ -61,6 +95,11 @@ impl Words {
     /// # Panics
     /// When there is no such message: a test holds every language to every message.
     pub fn say(&self, id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        self.find(id, values).expect("every language has every message")
+    }
+
+    /// The message `id`, where this language has it.
+    fn find(&self, id: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
         let mut arguments = FluentArgs::new();
         for (name, value) in values {
             match value {
@@ -68,9 +107,11 @@ impl Words {
                 Value::Count(count) => arguments.set(*name, FluentValue::from(*count)),
             }
         }
-        let message = self.bundle.get_message(id).and_then(|message| message.value());
-        let pattern = message.expect("every language has every message");
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+        let Some(digits) = &self.digits else { return Some(said.into_owned()) };
+        let own = |c: char| c.to_digit(10).and_then(|digit| digits.get(digit as usize)).copied().unwrap_or(c);
+        Some(said.chars().map(own).collect())
     }
 
     /// The name of a month by itself, from 1 to 12; empty for another number.
@@ -94,21 +135,63 @@ impl Words {
 
     /// A date without its year, with the weekday: "Wednesday, January 20".
     pub fn date(&self, date: NaiveDate) -> String {
-        self.dated("date", date)
+        self.dated("date", ["weekdays", "months"], date)
     }
 
     /// A date with its year and weekday: "Wednesday, January 20, 2027".
     pub fn date_long(&self, date: NaiveDate) -> String {
-        self.dated("date-long", date)
+        self.dated("date-long", ["weekdays", "months"], date)
     }
 
-    fn dated(&self, id: &str, date: NaiveDate) -> String {
+    /// A date as it stands within a sentence: "on Wednesday, January 20".
+    ///
+    /// A language that needs another case, or a word before the weekday, has the messages `weekdays-on`, `months-on`
+    /// and `date-on`; what is not there is as in [`Self::date`].
+    pub fn date_on(&self, date: NaiveDate) -> String {
+        let either = |id: &'static str, other| if self.bundle.has_message(id) { id } else { other };
+        let names = [either("weekdays-on", "weekdays"), either("months-on", "months")];
+        self.dated(either("date-on", "date"), names, date)
+    }
+
+    /// A date without its year and weekday: "January 20".
+    pub fn day_month(&self, date: NaiveDate) -> String {
+        self.dated("day-month", ["weekdays", "months"], date)
+    }
+
+    /// By whose clock a time is: "Baku time"; `place` is for a zone that this language has no phrase for.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// let words = Words::choose(&["ru".to_owned()]);
+    /// assert_eq!(words.clock_of("Asia/Baku", "Baku"), "по бакинскому времени");
+    /// assert_eq!(words.clock_of("Pacific/Chatham", "Chatham"), "по местному времени (Chatham)");
+    /// ```
+    pub fn clock_of(&self, zone: &str, place: &str) -> String {
+        let id = zone.to_ascii_lowercase().replace(['/', '_'], "-");
+        self.find(&format!("zone-{id}"), &[])
+            .unwrap_or_else(|| self.say("zone-other", &[("place", Value::Text(place))]))
+    }
+
+    /// The words for the region of a pack, which names it in English: "Middle East"; a region that no message knows is
+    /// given as it is.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// let words = Words::of_commands(&["az".to_owned()]);
+    /// assert_eq!((words.region("Middle East").as_str(), words.region("Moon").as_str()), ("Yaxın Şərq", "Moon"));
+    /// ```
+    pub fn region(&self, region: &str) -> String {
+        let id = region.to_ascii_lowercase().replace(' ', "-");
+        self.find(&format!("region-{id}"), &[]).unwrap_or_else(|| region.to_owned())
+    }
+
+    fn dated(&self, id: &str, [weekdays, months]: [&str; 2], date: NaiveDate) -> String {
         let name = |list: &str, index: u32| {
             let names = self.say(list, &[]);
             names.split('|').nth(index as usize).unwrap_or_default().to_owned()
         };
         let (weekday, month) =
-            (name("weekdays", date.weekday().num_days_from_monday()), name("months", date.month0()));
+            (name(weekdays, date.weekday().num_days_from_monday()), name(months, date.month0()));
         let values = [
             ("weekday", Value::Text(&weekday)),
             ("month", Value::Text(&month)),
@@ -125,40 +208,84 @@ mod tests {
     use super::*;
     use std::collections::{BTreeMap, BTreeSet};
 
+    /// Messages that a language has only where it needs them.
+    const OPTIONAL: [&str; 4] = ["weekdays-on", "months-on", "date-on", "digits"];
+
+    /// Each message with what is put into it: a value that a translation forgets is a fault too.
+    fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut messages = BTreeMap::<String, BTreeSet<String>>::new();
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                id = name.to_owned();
+            }
+            let values = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+            // A count may be said in words: "one week".
+            let values = values.filter(|value| *value != "count").map(str::to_owned);
+            messages.entry(id.clone()).or_default().extend(values);
+        }
+        messages.retain(|id, _| !id.is_empty() && !OPTIONAL.contains(&id.as_str()));
+        messages
+    }
+
     #[test]
     fn every_language_has_every_message() {
-        // Each message with what is put into it: a value that a translation forgets is a fault too.
-        let ids = |text: &str| -> BTreeMap<String, BTreeSet<String>> {
-            let mut messages = BTreeMap::<String, BTreeSet<String>>::new();
-            let mut id = String::new();
-            for line in text.lines().filter(|line| !line.starts_with('#')) {
-                if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
-                    id = name.to_owned();
-                }
-                let values = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
-                // A count may be said in words: "one week".
-                let values = values.filter(|value| *value != "count").map(str::to_owned);
-                messages.entry(id.clone()).or_default().extend(values);
-            }
-            messages.remove("");
-            messages
-        };
-        let english =
-            LANGUAGES.iter().find(|(language, _)| *language == "en").map(|(_, text)| ids(text)).unwrap();
-        assert!(english.len() > 15);
+        let parts = |text: &'static str| text.split_once(COMMANDS).unwrap_or((text, ""));
+        let english = LANGUAGES.iter().find(|(language, _)| *language == "en").map(|(_, text)| parts(text));
+        let (english, english_commands) = english.map(|(a, b)| (messages(a), messages(b))).unwrap();
+        assert!(english.len() > 15 && english_commands.len() > 5 && LANGUAGES.len() >= 24);
         for (language, text) in LANGUAGES {
-            assert_eq!(
-                ids(text),
-                english,
-                "{language} lacks a message, has one more, or puts in something else"
-            );
+            let (text, commands) = parts(text);
+            let why = format!("{language} lacks a message, has one more, or puts in something else");
+            assert_eq!(messages(text), english, "{why}");
+            assert!(commands.is_empty() || messages(commands) == english_commands, "{why}: {commands}");
             let words = Words::choose(&[(*language).to_owned()]);
             for (list, length) in
                 [("weekdays", 7), ("weekdays-short", 7), ("months", 12), ("month-names", 12)]
             {
                 assert_eq!(words.say(list, &[]).split('|').count(), length, "{language} {list}");
             }
+            for (list, length) in [("weekdays-on", 7), ("months-on", 12)] {
+                let names = words.find(list, &[]);
+                assert!(names.is_none_or(|names| names.split('|').count() == length), "{language} {list}");
+            }
         }
+        for language in ["az", "ru", "tr"] {
+            assert_eq!(Words::of_commands(&[language.to_owned()]).language(), language);
+        }
+    }
+
+    #[test]
+    fn every_zone_of_a_pack_has_its_phrase_in_every_language() {
+        let lines = crate::config::packs::PACKS.iter().flat_map(|pack| pack.text.lines());
+        let zones: BTreeSet<&str> =
+            lines.filter_map(|line| line.strip_prefix("zone = \"")?.strip_suffix('"')).collect();
+        assert!(zones.contains("Asia/Baku"));
+        for (language, _) in LANGUAGES {
+            let words = Words::choose(&[(*language).to_owned()]);
+            for zone in &zones {
+                let phrase = words.clock_of(zone, "?");
+                assert!(!phrase.contains('?'), "{language}.ftl has no phrase for {zone}: {phrase}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_of_ceremony_has_its_words_in_every_language() {
+        for (language, _) in LANGUAGES {
+            let words = Words::choose(&[(*language).to_owned()]);
+            for kind in crate::day::CeremonyKind::ALL {
+                assert!(words.find(kind.id(), &[]).is_some(), "{language}.ftl lacks {}", kind.id());
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_with_digits_of_its_own_writes_them() {
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let words = Words::choose(&["fa".to_owned()]);
+        assert_eq!(words.date_long(date), "چهارشنبه ۲۰ ژانویهٔ ۲۰۲۷");
+        assert_eq!(words.say("years", &[("count", Value::Count(37))]), "۳۷ سال");
     }
 
     #[test]
@@ -167,7 +294,7 @@ mod tests {
         let table = [
             ("en", "Wednesday, January 20, 2027"),
             ("az", "20 yanvar 2027, çərşənbə"),
-            ("ru", "20 января 2027 года, среда"),
+            ("ru", "среда, 20 января 2027 г."),
             ("tr", "20 Ocak 2027 Çarşamba"),
         ];
         for (language, expected) in table {

@@ -26,16 +26,28 @@ days-ago = { $count ->
     [few] { $count } дня назад, { $date }
    *[many] { $count } дней назад, { $date }
 }
-was-off = { $when }: компьютер был выключен
+was-off = { $when }, когда компьютер был выключен
+paragraph = { $when }. { $excerpt }
 
 moment-here = { $what } в { $at }
-moment-there = { $what } в { $there } по времени { $place } ({ $at } здесь)
+moment-there = { $what } в { $there } { $zone } (здесь в { $at })
+moment-there-date = { $what } в { $there } { $zone } (здесь { $date } в { $at })
 moment-soon = { $count ->
-    [0] Сейчас: { $moment }
-    [one] Через { $count } минуту: { $moment }
-    [few] Через { $count } минуты: { $moment }
-   *[many] Через { $count } минут: { $moment }
+    [0] Сейчас. { $moment }
+    [one] Через { $count } минуту. { $moment }
+    [few] Через { $count } минуты. { $moment }
+   *[many] Через { $count } минут. { $moment }
 }
+
+minute-of-silence = Минута молчания
+two-minutes-of-silence = Две минуты молчания
+silence = Молчание
+sirens = Сирены
+sirens-and-minute-of-silence = Сирены и минута молчания
+sirens-and-two-minutes-of-silence = Сирены и две минуты молчания
+bell-and-minute-of-silence = Колокол и минута молчания
+candles = Зажигают свечи
+commemoration = Траурная церемония
 
 read = Читать
 later = Позже
@@ -52,7 +64,8 @@ mistakes-more = и ещё { $count }
 mended = Настройки снова в порядке
 mended-kept = { $count ->
     [one] Хранится память о { $count } дне.
-   *[other] Хранится память о { $count } днях.
+    [few] Хранится память о { $count } днях.
+   *[many] Хранится память о { $count } днях.
 }
 
 category = Памятные дни
@@ -60,10 +73,62 @@ birthday-of = { $name }: день рождения
 death-of = { $name }: день смерти
 anniversary-of = { $name }: годовщина свадьбы
 
-date = { $day } { $month }, { $weekday }
-date-long = { $day } { $month } { $year } года, { $weekday }
+date = { $weekday }, { $day } { $month }
+date-long = { $weekday }, { $day } { $month } { $year } г.
+day-month = { $day } { $month }
 weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
+weekdays-on = в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье
 months = января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря
 # The month by itself, above its weeks, and the heads of their columns from Monday on.
 month-names = Январь|Февраль|Март|Апрель|Май|Июнь|Июль|Август|Сентябрь|Октябрь|Ноябрь|Декабрь
 weekdays-short = Пн|Вт|Ср|Чт|Пт|Сб|Вс
+
+# By whose clock the hour of a moment is.
+zone-other = по местному времени ({ $place })
+zone-africa-algiers = по алжирскому времени
+zone-africa-asmara = по времени Асмэры
+zone-america-mexico-city = по времени Мехико
+zone-america-montevideo = по времени Монтевидео
+zone-america-new-york = по нью-йоркскому времени
+zone-america-toronto = по времени Торонто
+zone-asia-baku = по бакинскому времени
+zone-asia-beirut = по бейрутскому времени
+zone-asia-colombo = по времени Коломбо
+zone-asia-dhaka = по времени Дакки
+zone-asia-dubai = по времени Дубая
+zone-asia-jerusalem = по иерусалимскому времени
+zone-asia-kolkata = по индийскому времени
+zone-asia-nicosia = по времени Никосии
+zone-asia-seoul = по сеульскому времени
+zone-asia-shanghai = по пекинскому времени
+zone-asia-taipei = по времени Тайбэя
+zone-asia-tokyo = по токийскому времени
+zone-asia-yangon = по времени Янгона
+zone-asia-yerevan = по ереванскому времени
+zone-europe-amsterdam = по амстердамскому времени
+zone-europe-brussels = по брюссельскому времени
+zone-europe-dublin = по дублинскому времени
+zone-europe-istanbul = по стамбульскому времени
+zone-europe-kyiv = по киевскому времени
+zone-europe-london = по лондонскому времени
+zone-europe-moscow = по московскому времени
+zone-europe-rome = по римскому времени
+zone-europe-sofia = по софийскому времени
+zone-europe-tallinn = по таллинскому времени
+zone-europe-vilnius = по вильнюсскому времени
+zone-europe-warsaw = по варшавскому времени
+zone-pacific-honolulu = по гавайскому времени
+
+## Commands
+
+# The regions of packs; a pack names its region in English.
+region-africa = Африка
+region-americas = Америка
+region-asia = Азия
+region-caucasus = Кавказ
+region-europe = Европа
+region-international = Международные дни
+region-middle-east = Ближний Восток
+region-oceania = Океания
+region-peoples-and-communities = Народы и общины
+region-own = Ваши собственные

@@ -18,15 +18,27 @@ days-ago = { $count ->
     [one] Bir gün önce, { $date }
    *[other] { $count } gün önce, { $date }
 }
-was-off = { $when }: bilgisayar kapalıydı
+was-off = { $when }, bilgisayar kapalıyken
+paragraph = { $when }. { $excerpt }
 
 moment-here = { $what }: saat { $at }
-moment-there = { $what }: { $place } saatiyle { $there } (burada { $at })
+moment-there = { $what }: { $zone } { $there } (burada { $at })
+moment-there-date = { $what }: { $zone } { $there } (burada { $date }, { $at })
 moment-soon = { $count ->
     [0] Şimdi. { $moment }
     [one] Bir dakika sonra. { $moment }
    *[other] { $count } dakika sonra. { $moment }
 }
+
+minute-of-silence = Bir dakikalık saygı duruşu
+two-minutes-of-silence = İki dakikalık saygı duruşu
+silence = Saygı duruşu
+sirens = Sirenler
+sirens-and-minute-of-silence = Sirenler ve bir dakikalık saygı duruşu
+sirens-and-two-minutes-of-silence = Sirenler ve iki dakikalık saygı duruşu
+bell-and-minute-of-silence = Çan ve bir dakikalık saygı duruşu
+candles = Mumlar yakılır
+commemoration = Anma töreni
 
 read = Oku
 later = Sonra
@@ -50,8 +62,59 @@ anniversary-of = { $name }: evlilik yıl dönümü
 
 date = { $day } { $month } { $weekday }
 date-long = { $day } { $month } { $year } { $weekday }
+day-month = { $day } { $month }
 weekdays = Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar
 months = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
 # The month by itself, above its weeks, and the heads of their columns from Monday on.
 month-names = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık
 weekdays-short = Pt|Sa|Ça|Pe|Cu|Ct|Pa
+
+# By whose clock the hour of a moment is.
+zone-other = yerel saatle ({ $place })
+zone-africa-algiers = Cezayir saatiyle
+zone-africa-asmara = Asmara saatiyle
+zone-america-mexico-city = Mexico City saatiyle
+zone-america-montevideo = Montevideo saatiyle
+zone-america-new-york = New York saatiyle
+zone-america-toronto = Toronto saatiyle
+zone-asia-baku = Bakü saatiyle
+zone-asia-beirut = Beyrut saatiyle
+zone-asia-colombo = Kolombo saatiyle
+zone-asia-dhaka = Dakka saatiyle
+zone-asia-dubai = Dubai saatiyle
+zone-asia-jerusalem = Kudüs saatiyle
+zone-asia-kolkata = Hindistan saatiyle
+zone-asia-nicosia = Lefkoşa saatiyle
+zone-asia-seoul = Seul saatiyle
+zone-asia-shanghai = Pekin saatiyle
+zone-asia-taipei = Taipei saatiyle
+zone-asia-tokyo = Tokyo saatiyle
+zone-asia-yangon = Yangon saatiyle
+zone-asia-yerevan = Erivan saatiyle
+zone-europe-amsterdam = Amsterdam saatiyle
+zone-europe-brussels = Brüksel saatiyle
+zone-europe-dublin = Dublin saatiyle
+zone-europe-istanbul = İstanbul saatiyle
+zone-europe-kyiv = Kiev saatiyle
+zone-europe-london = Londra saatiyle
+zone-europe-moscow = Moskova saatiyle
+zone-europe-rome = Roma saatiyle
+zone-europe-sofia = Sofya saatiyle
+zone-europe-tallinn = Tallinn saatiyle
+zone-europe-vilnius = Vilnius saatiyle
+zone-europe-warsaw = Varşova saatiyle
+zone-pacific-honolulu = Hawaii saatiyle
+
+## Commands
+
+# The regions of packs; a pack names its region in English.
+region-africa = Afrika
+region-americas = Amerika
+region-asia = Asya
+region-caucasus = Kafkasya
+region-europe = Avrupa
+region-international = Uluslararası
+region-middle-east = Orta Doğu
+region-oceania = Okyanusya
+region-peoples-and-communities = Halklar ve topluluklar
+region-own = Kendi paketleriniz

@@ -4,7 +4,8 @@
 use super::machine::{Machine, SimulatedDisk, SimulatedScreen, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
-use crate::day::{Day, Moment, Offset, Text};
+use crate::day::Ceremony;
+use crate::day::{Day, Moment, Offset};
 use crate::engine::LedgerFile;
 use crate::engine::{Engine, Turned};
 use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State, step};
@@ -334,7 +335,7 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
         day.moment = (chance.u32(0..3) == 0).then(|| Moment {
             at: any_time(chance),
             zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
-            what: Text::plain("Silence"),
+            what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
         });
         days.push(day);

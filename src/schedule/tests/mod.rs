@@ -4,7 +4,8 @@ mod clock;
 mod due;
 
 use super::*;
-use crate::day::{Moment, Text};
+use crate::day::Ceremony;
+use crate::day::Moment;
 use crate::zone::Zone;
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -44,7 +45,7 @@ fn with_moment(mut day: Day) -> Day {
     day.moment = Some(Moment {
         at: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
         zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
-        what: Text::plain("A minute of silence"),
+        what: Ceremony::plain("A minute of silence"),
         ahead: TimeDelta::minutes(5),
     });
     day

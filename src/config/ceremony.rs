@@ -1,0 +1,51 @@
+//! What is done at a moment, as a configuration says it: the id of a kind, a text, or both.
+
+use super::reader::{Reader, Value, list};
+use crate::day::Text;
+use crate::day::{Ceremony, CeremonyKind};
+use crate::text::nearest;
+
+/// The key of a kind among the languages of a text; no language has so long a tag.
+const KIND: &str = "kind";
+
+impl Reader<'_> {
+    /// `"minute-of-silence"`, a text, or a table of languages in which `kind` serves those that are not there.
+    pub(super) fn ceremony(&mut self, value: &Value<'_>) -> Option<Ceremony> {
+        let Some(table) = value.get_ref().as_table() else {
+            let text = self.string(value)?.to_owned();
+            let looks_like_an_id =
+                text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+            if looks_like_an_id || CeremonyKind::of_id(&text).is_some() {
+                return self.told(kind(&text), value.span()).map(Ceremony::Known);
+            }
+            return self.words(&text, value).map(|text| Ceremony::plain(&text));
+        };
+        let known = table.iter().find(|(key, _)| key.get_ref().as_ref() == KIND);
+        let known = match known {
+            Some((_, value)) => {
+                let id = self.string(value)?.to_owned();
+                Some(self.told(kind(&id), value.span())?)
+            }
+            None => None,
+        };
+        let pairs = self.pairs(table, &[KIND])?;
+        match (pairs.is_empty(), known) {
+            (true, None) => {
+                self.tell(value.span(), "the text is empty", None);
+                None
+            }
+            (true, Some(kind)) => Some(Ceremony::Known(kind)),
+            (false, kind) => Some(Ceremony::Written { text: Text::from_pairs(pairs), kind }),
+        }
+    }
+}
+
+fn kind(id: &str) -> Result<CeremonyKind, String> {
+    CeremonyKind::of_id(id).ok_or_else(|| {
+        let ids = CeremonyKind::ALL.map(CeremonyKind::id);
+        match nearest(id, ids) {
+            Some(near) => format!("`{id}` is not a kind of ceremony; did you mean `{near}`?"),
+            None => format!("`{id}` is not a kind of ceremony; the kinds are {}", list(&ids)),
+        }
+    })
+}

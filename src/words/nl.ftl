@@ -1,0 +1,112 @@
+# What the program says, in Dutch.
+
+summary = { $name } · { $years }
+years = { $count } jaar
+
+today = Vandaag
+tomorrow = Morgen, { $date }
+in-days = { $count ->
+    [one] Over één dag, op { $date }
+   *[other] Over { $count } dagen, op { $date }
+}
+in-weeks = { $count ->
+    [one] Over een week, op { $date }
+   *[other] Over { $count } weken, op { $date }
+}
+yesterday = Gisteren
+days-ago = { $count ->
+    [one] Eén dag geleden, op { $date }
+   *[other] { $count } dagen geleden, op { $date }
+}
+was-off = { $when }, toen de computer uit stond
+paragraph = { $when }. { $excerpt }
+
+moment-here = { $what } om { $at } uur
+moment-there = { $what } om { $there } uur, { $zone } (hier { $at } uur)
+moment-there-date = { $what } om { $there } uur, { $zone } (hier op { $date } om { $at } uur)
+moment-soon = { $count ->
+    [0] Nu. { $moment }
+    [one] Over één minuut. { $moment }
+   *[other] Over { $count } minuten. { $moment }
+}
+
+minute-of-silence = Een minuut stilte
+two-minutes-of-silence = Twee minuten stilte
+silence = Een moment van stilte
+sirens = Sirenes
+sirens-and-minute-of-silence = Sirenes en een minuut stilte
+sirens-and-two-minutes-of-silence = Sirenes en twee minuten stilte
+bell-and-minute-of-silence = Klokgelui en een minuut stilte
+candles = Er worden kaarsen aangestoken
+commemoration = Een herdenking
+
+read = Lezen
+later = Later
+sources = Bronnen
+language-name = Nederlands
+other-languages = In andere talen
+next-date = Volgende keer: { $date }
+year-heading = Herdenkingsdagen in { $year }
+no-days = Dit jaar is er geen herdenkingsdag.
+
+mistakes = Er staat een fout in de instellingen
+mistakes-kept = Remembrance gaat verder met wat wel klopt. `remembrance check` toont alle fouten.
+mistakes-more = { $count ->
+    [one] en nog één
+   *[other] en nog { $count }
+}
+mended = De instellingen kloppen weer
+mended-kept = { $count ->
+    [one] Er staat één herdenkingsdag in.
+   *[other] Er staan { $count } herdenkingsdagen in.
+}
+
+category = Herdenkingsdagen
+birthday-of = { $name }: verjaardag
+death-of = { $name }: sterfdag
+anniversary-of = { $name }: trouwdag
+
+date = { $weekday } { $day } { $month }
+date-long = { $weekday } { $day } { $month } { $year }
+day-month = { $day } { $month }
+weekdays = maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag
+months = januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December
+weekdays-short = Ma|Di|Wo|Do|Vr|Za|Zo
+
+# By whose clock the hour of a moment is.
+zone-other = plaatselijke tijd ({ $place })
+zone-africa-algiers = tijd in Algiers
+zone-africa-asmara = tijd in Asmara
+zone-america-mexico-city = tijd in Mexico-Stad
+zone-america-montevideo = tijd in Montevideo
+zone-america-new-york = tijd in New York
+zone-america-toronto = tijd in Toronto
+zone-asia-baku = tijd in Bakoe
+zone-asia-beirut = tijd in Beiroet
+zone-asia-colombo = tijd in Colombo
+zone-asia-dhaka = tijd in Dhaka
+zone-asia-dubai = tijd in Dubai
+zone-asia-jerusalem = tijd in Jeruzalem
+zone-asia-kolkata = tijd in India
+zone-asia-nicosia = tijd in Nicosia
+zone-asia-seoul = tijd in Seoul
+zone-asia-shanghai = tijd in Peking
+zone-asia-taipei = tijd in Taipei
+zone-asia-tokyo = tijd in Tokio
+zone-asia-yangon = tijd in Yangon
+zone-asia-yerevan = tijd in Jerevan
+zone-europe-amsterdam = tijd in Amsterdam
+zone-europe-brussels = tijd in Brussel
+zone-europe-dublin = tijd in Dublin
+zone-europe-istanbul = tijd in Istanbul
+zone-europe-kyiv = tijd in Kyiv
+zone-europe-london = tijd in Londen
+zone-europe-moscow = tijd in Moskou
+zone-europe-rome = tijd in Rome
+zone-europe-sofia = tijd in Sofia
+zone-europe-tallinn = tijd in Tallinn
+zone-europe-vilnius = tijd in Vilnius
+zone-europe-warsaw = tijd in Warschau
+zone-pacific-honolulu = tijd op Hawaï

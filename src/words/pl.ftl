@@ -1,0 +1,123 @@
+# What the program says, in Polish.
+
+summary = { $name } · { $years }
+years = { $count ->
+    [one] { $count } rok
+    [few] { $count } lata
+   *[many] { $count } lat
+}
+
+today = Dzisiaj
+tomorrow = Jutro, { $date }
+in-days = { $count ->
+    [one] Za jeden dzień, { $date }
+    [few] Za { $count } dni, { $date }
+   *[many] Za { $count } dni, { $date }
+}
+in-weeks = { $count ->
+    [one] Za tydzień, { $date }
+    [few] Za { $count } tygodnie, { $date }
+   *[many] Za { $count } tygodni, { $date }
+}
+yesterday = Wczoraj
+days-ago = { $count ->
+    [one] Jeden dzień temu, { $date }
+    [few] { $count } dni temu, { $date }
+   *[many] { $count } dni temu, { $date }
+}
+was-off = { $when }, gdy komputer był wyłączony
+paragraph = { $when }. { $excerpt }
+
+moment-here = { $what } o { $at }
+moment-there = { $what } o { $there } { $zone } (tutaj o { $at })
+moment-there-date = { $what } o { $there } { $zone } (tutaj { $date } o { $at })
+moment-soon = { $count ->
+    [0] Teraz. { $moment }
+    [one] Za minutę. { $moment }
+    [few] Za { $count } minuty. { $moment }
+   *[many] Za { $count } minut. { $moment }
+}
+
+minute-of-silence = Minuta ciszy
+two-minutes-of-silence = Dwie minuty ciszy
+silence = Chwila ciszy
+sirens = Syreny
+sirens-and-minute-of-silence = Syreny i minuta ciszy
+sirens-and-two-minutes-of-silence = Syreny i dwie minuty ciszy
+bell-and-minute-of-silence = Dzwon i minuta ciszy
+candles = Zapalane są znicze i świece
+commemoration = Uroczystość upamiętniająca
+
+read = Czytaj
+later = Później
+sources = Źródła
+language-name = Polski
+other-languages = W innych językach
+next-date = Następnym razem: { $date }
+year-heading = Dni pamięci w { $year } roku
+no-days = W tym roku nie ma dni pamięci.
+
+mistakes = W ustawieniach jest błąd
+mistakes-kept = Remembrance działa dalej z tym, co poprawne. `remembrance check` pokazuje wszystkie błędy.
+mistakes-more = { $count ->
+    [one] i jeszcze jeden
+    [few] i jeszcze { $count }
+   *[many] i jeszcze { $count }
+}
+mended = Ustawienia są znów poprawne
+mended-kept = { $count ->
+    [one] Zapisano jeden dzień pamięci.
+    [few] Zapisano { $count } dni pamięci.
+   *[many] Zapisano { $count } dni pamięci.
+}
+
+category = Dni pamięci
+birthday-of = { $name }: urodziny
+death-of = { $name }: rocznica śmierci
+anniversary-of = { $name }: rocznica ślubu
+
+date = { $weekday }, { $day } { $month }
+date-long = { $weekday }, { $day } { $month } { $year }
+day-month = { $day } { $month }
+weekdays = poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela
+weekdays-on = w poniedziałek|we wtorek|w środę|w czwartek|w piątek|w sobotę|w niedzielę
+months = stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Styczeń|Luty|Marzec|Kwiecień|Maj|Czerwiec|Lipiec|Sierpień|Wrzesień|Październik|Listopad|Grudzień
+weekdays-short = Pon|Wto|Śro|Czw|Pią|Sob|Nie
+
+# By whose clock the hour of a moment is.
+zone-other = czasu miejscowego ({ $place })
+zone-africa-algiers = czasu algierskiego
+zone-africa-asmara = czasu w Asmarze
+zone-america-mexico-city = czasu w Meksyku
+zone-america-montevideo = czasu w Montevideo
+zone-america-new-york = czasu nowojorskiego
+zone-america-toronto = czasu w Toronto
+zone-asia-baku = czasu w Baku
+zone-asia-beirut = czasu w Bejrucie
+zone-asia-colombo = czasu w Kolombo
+zone-asia-dhaka = czasu w Dhace
+zone-asia-dubai = czasu w Dubaju
+zone-asia-jerusalem = czasu jerozolimskiego
+zone-asia-kolkata = czasu indyjskiego
+zone-asia-nicosia = czasu w Nikozji
+zone-asia-seoul = czasu seulskiego
+zone-asia-shanghai = czasu pekińskiego
+zone-asia-taipei = czasu w Tajpej
+zone-asia-tokyo = czasu tokijskiego
+zone-asia-yangon = czasu w Rangunie
+zone-asia-yerevan = czasu w Erywaniu
+zone-europe-amsterdam = czasu w Amsterdamie
+zone-europe-brussels = czasu w Brukseli
+zone-europe-dublin = czasu w Dublinie
+zone-europe-istanbul = czasu stambulskiego
+zone-europe-kyiv = czasu kijowskiego
+zone-europe-london = czasu londyńskiego
+zone-europe-moscow = czasu moskiewskiego
+zone-europe-rome = czasu w Rzymie
+zone-europe-sofia = czasu w Sofii
+zone-europe-tallinn = czasu w Tallinnie
+zone-europe-vilnius = czasu w Wilnie
+zone-europe-warsaw = czasu warszawskiego
+zone-pacific-honolulu = czasu hawajskiego
