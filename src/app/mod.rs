@@ -4,4 +4,5 @@ pub mod articles;
 pub mod calendars;
 pub mod context;
 pub mod pages;
+pub mod reach;
 pub mod sources;

@@ -4,6 +4,7 @@ use super::output::{Output, fit, print, print_json, table, width};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
+use crate::app::reach;
 use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
 use crate::host::{files, zones};
 use std::path::PathBuf;
@@ -27,12 +28,14 @@ struct Checked {
     days: usize,
     /// Each value and where it is from, where that was asked for.
     origins: Vec<Origin>,
+    /// Which days the person's languages do not reach; no mistake.
+    unreached: Option<String>,
 }
 
 impl Run for CheckArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let output = Output::new(global.color);
-        let Checked { sources, mistakes, days, origins } =
+        let Checked { sources, mistakes, days, origins, unreached } =
             if self.files.is_empty() { configured(global)? } else { named(&self.files) };
         let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -49,6 +52,7 @@ impl Run for CheckArgs {
                     format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
                 }
             };
+            text += &unreached.map(|note| format!("Note: {note}.\n")).unwrap_or_default();
             print(&text)?;
         }
         Ok(if errors == 0 { Outcome::Success } else { Outcome::Failed })
@@ -102,8 +106,9 @@ fn configured(global: &Global) -> Result<Checked, Error> {
         Vec::new()
     };
     let days = context.settings.plan.days.len();
+    let unreached = reach::unreached(&context);
     let sources = context.sources.into_iter().chain(context.packs).chain(context.calendars).collect();
-    Ok(Checked { sources, mistakes, days, origins })
+    Ok(Checked { sources, mistakes, days, origins, unreached })
 }
 
 /// What is wrong with the articles; a missing one is reported where the configuration names it.

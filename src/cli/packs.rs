@@ -5,12 +5,10 @@ use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, Packs, article_languages};
 use crate::day::Text;
 use crate::host::zones;
+use crate::words::Words;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What packs are listed under that name no region: those of one's own.
-const OWN: &str = "Your own";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance packs az")]
@@ -94,8 +92,10 @@ fn all(packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Err
     let lines = table(&rows);
     let mut lines = lines.lines();
     let mut text = String::new();
+    let words = Words::of_commands(&invocation.context.languages);
     for (region, infos) in &regions {
-        text += &format!("{}\n", invocation.output.bold(region.unwrap_or(OWN)));
+        let region = region.map_or_else(|| words.say("region-own", &[]), |region| words.region(region));
+        text += &format!("{}\n", invocation.output.bold(&region));
         lines.by_ref().take(infos.len()).for_each(|line| text += &format!("{line}\n"));
     }
     let days: BTreeSet<&str> =
