@@ -52,7 +52,7 @@ fn main() {
     let limit = 2.0 * start + 2.0;
     println!(
         "  /bin/true {start:.2} ms; remembrance next {:.2} ms (bar {limit:.2})",
-        bench.cpu_ms(&format!("{binary} next -n 1"))
+        bench.cpu_ms(&format!("{binary} next 1"))
     );
 
     println!("\n1,000 days, one year");
@@ -72,7 +72,7 @@ fn main() {
     println!("\nthe next occurrence of 10,000 days");
     let many = bench.write(10_000);
     let config = bench.config(10_000);
-    let ours = bench.cpu_ms(&format!("{binary} next -n 10000 --config {config}"));
+    let ours = bench.cpu_ms(&format!("{binary} next 10000 --config {config}"));
     println!(
         "  remembrance, from its config {ours:.2} ms; two years of each, from phrases {:.2} ms",
         bench.ours(10_000, 2026, 2027)

@@ -98,6 +98,6 @@ fn a_name_that_disguises_itself_is_a_mistake() {
         text.contains("the text has a control character in it") && text.ends_with("1 mistake.\n"),
         "{text}"
     );
-    let listed = home.printed(&["list", "--year", "2027"]);
+    let listed = home.printed(&["list", "2027"]);
     assert!(listed.contains("2027-05-04  <b>Y</b> and more") && !listed.contains("2027-05-03"), "{listed}");
 }

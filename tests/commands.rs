@@ -15,7 +15,7 @@ fn with_now<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
 #[test]
 fn next_tells_the_coming_reminders() {
     let home = Home::new();
-    let coming = home.json(&with_now(&["next", "-n", "2", "--json"]));
+    let coming = home.json(&with_now(&["next", "2", "--json"]));
     let first = &coming[0];
     assert_eq!(first["day"], "az-black-january");
     assert_eq!(first["name"], "Black January");
@@ -27,18 +27,64 @@ fn next_tells_the_coming_reminders() {
         (&coming[1]["kind"], &coming[1]["due"]),
         (&json!("moment"), &json!("2027-01-20T11:55:00+04:00"))
     );
-    // Without a command, the same as a table.
-    let text = home.printed(&NOW);
-    assert!(text.starts_with("2027-01-20 09:00  Black January · 37 years  "), "{text}");
+    let text = home.printed(&with_now(&["next"]));
+    assert!(text.starts_with("Wed 20 Jan 2027  09:00  Black January · 37 years\n"), "{text}");
+    assert!(text.contains("\nWed 20 Jan 2027  11:55  Black January · 37 years  moment\n"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
-    assert_eq!(text, home.printed(&with_now(&["next"])));
+}
+
+#[test]
+fn a_reminder_ahead_names_the_date_of_its_day() {
+    let home = Home::new();
+    home.config("remind = [\"1 week before 19:00\"]\n");
+    let text = home.printed(&with_now(&["next", "1"]));
+    assert_eq!(text, "Wed 13 Jan 2027  19:00  Black January · 37 years  → Wed 20 Jan 2027\n");
+}
+
+#[test]
+fn without_a_command_the_days_of_today_come_before_what_is_next() {
+    let home = Home::new();
+    let text = home.printed(&["--now", "2027-01-20 10:00"]);
+    assert!(text.starts_with("Today, Wednesday, January 20\n  Black January · 37 years\n\nNext\n"), "{text}");
+    let text = home.printed(&["--now", "2026-11-23 10:00"]);
+    let expected =
+        "No days today, Monday, November 23.\n\nNext\n  Wed 20 Jan 2027  09:00  Black January · 37 years\n";
+    assert!(text.starts_with(expected), "{text}");
+    let text = home.printed(&["--now", "2027-01-20 10:00", "--lang", "tr"]);
+    assert!(text.starts_with("Bugün, 20 Ocak Çarşamba\n") && text.contains("\nSıradaki\n"), "{text}");
+}
+
+#[test]
+fn today_is_made_for_scripts() {
+    let home = Home::new();
+    let on = |date: &'static str, more: &[&'static str]| [&["today", "--now", date], more].concat();
+    assert_eq!(home.printed(&on("2027-01-20", &[])), "Black January · 37 years\n");
+    let format = ["--format", "{{\"text\": \"{name} ({anniversary})\"}}"];
+    assert_eq!(home.printed(&on("2027-01-20", &format)), "{\"text\": \"Black January (37)\"}\n");
+    let json = home.json(&on("2027-01-20", &["--json"]));
+    assert_eq!((&json[0]["day"], &json[0]["anniversary"]), (&json!("az-black-january"), &json!(37)));
+    assert_eq!(home.printed(&on("2027-01-21", &[])), "", "nothing, and it ends well");
+    assert_eq!(home.json(&on("2027-01-21", &["--json"])), json!([]));
+    assert_eq!(home.remembrance(&on("2027-01-20", &["--format", "{nme}"])).status.code(), Some(2));
+}
+
+#[test]
+fn a_year_of_two_digits_is_refused_with_the_one_that_is_meant() {
+    let home = Home::new();
+    let refused = home.remembrance(&["list", "27"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("did you mean 2027?"));
+    let text = home.printed(&["list", "--from", "today", "--to", "2027-12-31", "--now", "2027-01-20"]);
+    assert_eq!(text, "Wed 20 Jan 2027  Black January · 37 years  az-black-january\n");
+    let text = home.printed(&["list", "--from", "2027-02-01", "--to", "2027-02-02"]);
+    assert_eq!(text, "No days from Monday, February 1, 2027 to Tuesday, February 2, 2027.\n");
 }
 
 #[test]
 fn list_tells_the_occurrences_of_a_year_or_a_span() {
     let home = Home::new();
     home.config("[day.leap]\nname = \"Leap day\"\ndate = \"February 29\"\n");
-    let year = home.json(&["list", "--year", "2027", "--json"]);
+    let year = home.json(&["list", "2027", "--json"]);
     let expected = json!([
         { "day": "az-black-january", "name": "Black January", "date": "2027-01-20", "anniversary": 37, "pack": "az-january-20" },
         { "day": "leap", "name": "Leap day", "date": "2027-02-28", "anniversary": null, "pack": null },
@@ -192,9 +238,9 @@ fn wrong_usage_ends_with_2() {
     let home = Home::new();
     for arguments in [
         &["nonsense"][..],
-        &["next", "-n", "many"],
+        &["next", "many"],
         &["dates"],
-        &["list", "--year", "0"],
+        &["list", "10000"],
         &["--lang", "../az"],
         &["read"],
     ] {
@@ -208,7 +254,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let home = Home::new();
-    let script = format!("{} next -n 2000 2>err | head -n 1", common::REMEMBRANCE);
+    let script = format!("{} next 2000 2>err | head -n 1", common::REMEMBRANCE);
     let output = home.command("sh").args(["-c", &script]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
     assert_eq!(fs::read_to_string(home.path("err")).unwrap(), "");

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// The headings of `--help`, and their commands, most used first.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("See", &["next", "list", "show", "read", "dates"]),
+    ("See", &["today", "next", "list", "show", "read", "dates"]),
     ("Keep", &["packs", "follow", "unfollow", "add", "remove"]),
     ("Change", &["edit", "check", "init"]),
     (
@@ -87,9 +87,9 @@ mod tests {
         }
     }
 
-    /// The words of a line of shell with double quotes.
+    /// The words of a line of shell with quotes.
     fn words(line: &str) -> Vec<String> {
-        let parts = line.split('"').enumerate();
+        let parts = line.split(['"', '\'']).enumerate();
         let words = parts.flat_map(|(index, part)| {
             if index % 2 == 1 {
                 vec![part.to_owned()]

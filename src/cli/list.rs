@@ -1,76 +1,79 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
-use super::output::{Output, display_width, fit, print_json, table, width};
+use super::occurrences::OccurrenceRow;
+use super::output::{Output, display_width, fit_summary, print_json, table, width};
+use super::short_date::ShortDates;
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::words::{Words, month_grid};
+use crate::day::Day;
+use crate::notification::summary;
+use crate::words::{Value, Words, month_grid};
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: remembrance list --year 2027")]
+#[command(after_help = "Example: remembrance list 2027")]
 pub(super) struct ListArgs {
     /// The year; by default this one
-    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], value_parser = clap::value_parser!(i32).range(1..=9999))]
+    #[arg(value_name = "YEAR", conflicts_with_all = ["from", "to"], value_parser = year)]
     year: Option<i32>,
-    /// The first date, e.g. `2027-01-01`
-    #[arg(long, value_name = "DATE")]
-    from: Option<NaiveDate>,
+    /// The first date, e.g. `2027-01-01` or `today`
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<DateArg>,
     /// The last date
-    #[arg(long, value_name = "DATE")]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<DateArg>,
     /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-/// An occurrence, with `--json`.
-#[derive(Debug, Serialize)]
-struct Occurrence {
-    day: String,
-    name: String,
-    date: NaiveDate,
-    anniversary: Option<i32>,
-    pack: Option<String>,
+/// A date on the command line.
+#[derive(Debug, Clone, Copy)]
+enum DateArg {
+    Today,
+    Date(NaiveDate),
+}
+
+impl DateArg {
+    fn on(self, today: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Today => today,
+            Self::Date(date) => date,
+        }
+    }
 }
 
 impl Run for ListArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
-        let today = context.at(invocation.clock.now()).today();
-        let (from, to) = span(self, today)?;
-        let mut occurrences = Vec::new();
-        for day in &context.settings.plan.days {
-            match day.dates(from.year()..=to.year()) {
-                Ok(dates) => occurrences.extend(
-                    dates.into_iter().filter(|date| from <= *date && *date <= to).map(|date| (date, day)),
-                ),
-                Err(error) => eprintln!("warning: the day `{}` is left out: {error}", day.id),
-            }
-        }
-        occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        let (from, to) = span(self, invocation.today())?;
+        let occurrences = invocation.occurrences(from, to);
         if self.json {
-            let occurrences: Vec<Occurrence> = occurrences
-                .into_iter()
-                .map(|(date, day)| Occurrence {
-                    day: day.id.clone(),
-                    name: day.name.get(&context.languages).to_owned(),
-                    date,
-                    anniversary: day.anniversary(date),
-                    pack: day.pack.clone(),
-                })
-                .collect();
-            print_json(&occurrences)?;
+            let row = |(date, day): &(NaiveDate, &Day)| OccurrenceRow::new(day, *date, &context.languages);
+            print_json(&occurrences.iter().map(row).collect::<Vec<_>>())?;
             return Ok(Outcome::Success);
         }
         let (words, output) = (context.words(), invocation.output);
-        let ids = occurrences.iter().map(|(_, day)| display_width(&day.id)).max().unwrap_or(0);
-        // A date, two gaps, and the id have their place; the name takes what is left.
-        let room = if output.is_terminal { width().saturating_sub(14 + ids).max(20) } else { usize::MAX };
-        let rows = occurrences.iter().map(|(date, day)| {
-            let summary = fit(&crate::notification::summary(day, *date, &words, &context.languages), room);
-            vec![date.to_string(), output.bold(&summary), output.dim(&day.id)]
+        let dates = ShortDates::new(&words);
+        let rows: Vec<[String; 3]> = occurrences
+            .iter()
+            .map(|(date, day)| {
+                [dates.date(*date), summary(day, *date, &words, &context.languages), day.id.clone()]
+            })
+            .collect();
+        let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);
+        // The name takes what the date, the id and two gaps leave; where that is too little the id goes.
+        let left = width().saturating_sub(widest(0) + 4 + widest(2));
+        let has_ids = !output.is_terminal || left >= LEAST_NAME;
+        let room = match (output.is_terminal, has_ids) {
+            (false, _) => usize::MAX,
+            (true, true) => left,
+            (true, false) => width().saturating_sub(widest(0) + 2),
+        };
+        let rows = rows.into_iter().map(|[date, summary, id]| {
+            let id = if has_ids { output.dim(&id) } else { String::new() };
+            vec![date, output.bold(&fit_summary(&summary, room)), id]
         });
         let mut text = table(&rows.collect::<Vec<_>>());
         if output.is_terminal && self.from.is_none() && self.to.is_none() {
@@ -78,19 +81,31 @@ impl Run for ListArgs {
             text = format!("{}\n{text}", months(from.year(), &dates, &words, output));
         }
         if occurrences.is_empty() {
-            text += &format!("No day is kept from {from} to {to}.\n");
+            let (from, to) = (words.date_long(from), words.date_long(to));
+            text += &words.say("no-days-in-span", &[("from", Value::Text(&from)), ("to", Value::Text(&to))]);
+            text.push('\n');
         }
         output.page(&text)?;
         Ok(Outcome::Success)
     }
 }
 
-/// The twelve months of a year, three side by side, with the dates that are kept marked.
+/// The least room that a name needs beside an id.
+const LEAST_NAME: usize = 24;
+
+/// The twelve months of a year, as many side by side as the terminal holds, with the dates that are kept marked.
 fn months(year: i32, kept: &BTreeSet<NaiveDate>, words: &Words, output: Output) -> String {
-    let mut text = format!("{:^width$}\n", year, width = 3 * MONTH + 2 * GAP).trim_end().to_owned() + "\n";
-    for quarter in 0..4 {
+    let columns = match width() {
+        ..46 => 1,
+        46..71 => 2,
+        _ => 3,
+    };
+    let whole = columns * MONTH + (columns - 1) * GAP - 1;
+    let mut text = format!("{year:^whole$}").trim_end().to_owned() + "\n";
+    let all: Vec<u32> = (1..=12).collect();
+    for beside in all.chunks(columns) {
         let months: Vec<Vec<String>> =
-            (1..=3).map(|month| lines(year, quarter * 3 + month, kept, words, output)).collect();
+            beside.iter().map(|month| lines(year, *month, kept, words, output)).collect();
         let height = months.iter().map(Vec::len).max().unwrap_or(0);
         text.push('\n');
         for row in 0..height {
@@ -131,11 +146,30 @@ fn lines(year: i32, month: u32, kept: &BTreeSet<NaiveDate>, words: &Words, outpu
         .collect()
 }
 
-fn span(options: &ListArgs, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Error> {
-    let year = options.year.unwrap_or(today.year());
+/// A year from 1 to 9999; one of two digits is refused with the year that is meant.
+fn year(text: &str) -> Result<i32, String> {
+    match text.parse() {
+        Ok(year @ 0..100) if text.len() <= 2 => {
+            Err(format!("did you mean {}? the year 27 is `0027`", 2000 + year))
+        }
+        Ok(year @ 1..=9999) => Ok(year),
+        _ => Err("a year is a number from 1 to 9999".to_owned()),
+    }
+}
+
+fn date(text: &str) -> Result<DateArg, String> {
+    if text == "today" {
+        return Ok(DateArg::Today);
+    }
+    text.parse().map(DateArg::Date).map_err(|_| "write a date like `2027-01-20`, or `today`".to_owned())
+}
+
+fn span(args: &ListArgs, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Error> {
+    let year = args.year.unwrap_or(today.year());
     let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or(Error::NoSuchYear);
     let last = |year| NaiveDate::from_ymd_opt(year, 12, 31).ok_or(Error::NoSuchYear);
-    let (from, to) = match (options.from, options.to) {
+    let [from, to] = [args.from, args.to].map(|date| date.map(|date| date.on(today)));
+    let (from, to) = match (from, to) {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) => (from, last(from.year())?),
         (None, Some(to)) => (first(to.year())?, to),

@@ -21,6 +21,7 @@ mod lookup;
 mod man;
 mod next;
 mod notify;
+mod occurrences;
 mod output;
 mod packs;
 mod progress;
@@ -29,10 +30,13 @@ mod rehearse;
 mod remove;
 mod run;
 mod service;
+mod short_date;
 mod show;
 mod snooze;
 mod status;
 mod systemctl;
+mod template;
+mod today;
 mod unfollow;
 
 pub use edit::EditorError;
@@ -101,6 +105,8 @@ enum Command {
     Run(run::RunArgs),
     /// Preview a reminder: run the daemon with its clock set to just before it
     Rehearse(rehearse::RehearseArgs),
+    /// Show the days of today
+    Today(today::TodayArgs),
     /// Show upcoming reminders
     Next(next::NextArgs),
     /// List the days of a year
@@ -156,6 +162,7 @@ impl Command {
         match self {
             Self::Run(args) => args,
             Self::Rehearse(args) => args,
+            Self::Today(args) => args,
             Self::Next(args) => args,
             Self::List(args) => args,
             Self::Packs(args) => args,
@@ -200,7 +207,7 @@ pub fn run() -> Result<Outcome, Error> {
     log::start(cli.global.verbose, matches!(cli.command, Some(Command::Run(_))));
     match &cli.command {
         Some(command) => command.runner().run(&cli.global),
-        None => next::NextArgs::default().run(&cli.global),
+        None => today::overview(&cli.global),
     }
 }
 

@@ -1,27 +1,25 @@
 //! `remembrance next`: upcoming reminders.
 
-use super::output::{display_width, fit, print, print_json, table, width};
+use super::output::{display_width, fit_summary, print, print_json, table, width};
+use super::short_date::ShortDates;
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::notification::Announcement;
+use crate::notification::{Announcement, summary};
 use crate::schedule::{ReminderKind, upcoming};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+/// How many reminders are shown by default.
+pub(super) const COUNT: usize = 5;
+
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: remembrance next -n 3")]
+#[command(after_help = "Example: remembrance next 3")]
 pub(super) struct NextArgs {
     /// How many reminders
-    #[arg(short = 'n', value_name = "N", default_value_t = 5)]
+    #[arg(value_name = "N", default_value_t = COUNT)]
     count: usize,
     /// Print JSON
     #[arg(long)]
     json: bool,
-}
-
-impl Default for NextArgs {
-    fn default() -> Self {
-        Self { count: 5, json: false }
-    }
 }
 
 /// An upcoming reminder, with `--json`.
@@ -66,29 +64,42 @@ impl Run for NextArgs {
             print_json(&coming)?;
             return Ok(Outcome::Success);
         }
-        if coming.is_empty() {
-            print("No upcoming days; `remembrance packs` lists what you can follow.\n")?;
-            return Ok(Outcome::Success);
-        }
-        let (words, output) = (context.words(), invocation.output);
-        let rows: Vec<[String; 3]> = coming
-            .into_iter()
-            .map(|(day, date, reminder)| {
-                let kind = if reminder.kind == ReminderKind::Day { "" } else { reminder.kind.name() };
-                [
-                    context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M").to_string(),
-                    crate::notification::summary(day, date, &words, &context.languages),
-                    format!("{}  {kind}", words.date(date)).trim_end().to_owned(),
-                ]
-            })
-            .collect();
-        let last = rows.iter().map(|row| display_width(&row[2])).max().unwrap_or(0);
-        // A date and time, two gaps, and the last column have their place; the name takes what is left.
-        let room = if output.is_terminal { width().saturating_sub(20 + last).max(20) } else { usize::MAX };
-        let rows = rows
-            .into_iter()
-            .map(|[due, summary, note]| vec![due, output.bold(&fit(&summary, room)), output.dim(&note)]);
-        print(&table(&rows.collect::<Vec<_>>()))?;
+        print(&table_of_next(invocation, self.count, ""))?;
         Ok(Outcome::Success)
     }
+}
+
+/// The upcoming reminders as a table, or a line that there are none.
+pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str) -> String {
+    let (context, output) = (&invocation.context, invocation.output);
+    let (words, now) = (context.words(), context.at(invocation.clock.now()));
+    let coming = upcoming(&context.settings.plan, &invocation.ledger_or_warning(), now, count);
+    if coming.is_empty() {
+        return words.say("no-upcoming-days", &[]) + "\n";
+    }
+    let dates = ShortDates::new(&words);
+    let rows: Vec<[String; 3]> = coming
+        .into_iter()
+        .map(|(day, date, reminder)| {
+            let due = context.zone.civil(reminder.due);
+            let note = match reminder.kind {
+                ReminderKind::Moment => words.say("kind-moment", &[]),
+                // The date of the day, where the reminder is not on it.
+                _ if due.date() != date => format!("→ {}", dates.date(date)),
+                _ => String::new(),
+            };
+            let summary = summary(day, date, &words, &context.languages);
+            [format!("{indent}{}", dates.date_and_time(due)), summary, note]
+        })
+        .collect();
+    let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);
+    let (first, last) = (widest(0), widest(2));
+    // The name takes what the other columns and the gaps leave.
+    let gaps = if last == 0 { 2 } else { 4 };
+    let room =
+        if output.is_terminal { width().saturating_sub(gaps + first + last).max(20) } else { usize::MAX };
+    let rows = rows
+        .into_iter()
+        .map(|[due, summary, note]| vec![due, output.bold(&fit_summary(&summary, room)), output.dim(&note)]);
+    table(&rows.collect::<Vec<_>>())
 }

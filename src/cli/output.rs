@@ -56,7 +56,7 @@ impl Output {
     }
 
     fn styled(self, text: &str, style: Style) -> String {
-        if self.is_coloured { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.is_coloured && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// Text wrapped to the terminal's width; whole lines in a pipe, for other programs to wrap.
@@ -92,6 +92,10 @@ impl Output {
         if env::var_os("LESS").is_none() {
             // Colours as they are, and the text stays on the screen afterwards.
             command.env("LESS", "FRX");
+        }
+        if env::var_os("LESSCHARSET").is_none() {
+            // In the C locale less would show letters beyond ASCII as codes.
+            command.env("LESSCHARSET", "utf-8");
         }
         let Ok(mut running) = command.spawn() else {
             return print(text);
@@ -143,6 +147,16 @@ pub(super) fn fit(text: &str, columns: usize) -> String {
         kept.push(letter);
     }
     kept.trim_end().to_owned() + "…"
+}
+
+/// A summary cut to this many columns: the name is cut, and the years after it stay.
+pub(super) fn fit_summary(summary: &str, columns: usize) -> String {
+    let years = summary.rfind(" · ").map_or("", |at| &summary[at..]);
+    let left = columns.saturating_sub(display_width(years));
+    if display_width(summary) <= columns || left < 8 {
+        return fit(summary, columns);
+    }
+    fit(summary.strip_suffix(years).unwrap_or(summary), left) + years
 }
 
 /// The columns that a cell takes on a terminal.

@@ -7,6 +7,13 @@ pub fn languages() -> Vec<String> {
     from_variables(|name| env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
+/// Whether dates are written with the month first, as in the United States.
+pub fn is_month_first() -> bool {
+    let variable = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(variable).unwrap_or_default();
+    locale.split(['.', '@']).next().is_some_and(|locale| locale.ends_with("_US"))
+}
+
 /// The first of `LC_ALL`, `LC_MESSAGES`, `LANG` decides; `LANGUAGE` goes before it unless it is C.
 fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name));

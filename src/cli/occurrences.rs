@@ -1,0 +1,51 @@
+//! The occurrences in a span of dates, as tables and `--json` show them.
+
+use super::Invocation;
+use crate::day::Day;
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+/// An occurrence with `--json`.
+#[derive(Debug, Serialize)]
+pub(super) struct OccurrenceRow {
+    day: String,
+    name: String,
+    date: NaiveDate,
+    anniversary: Option<i32>,
+    pack: Option<String>,
+}
+
+impl OccurrenceRow {
+    pub(super) fn new(day: &Day, date: NaiveDate, languages: &[String]) -> Self {
+        Self {
+            day: day.id.clone(),
+            name: day.name.get(languages).to_owned(),
+            date,
+            anniversary: day.anniversary(date),
+            pack: day.pack.clone(),
+        }
+    }
+}
+
+impl Invocation {
+    /// The occurrences from one date to another, both included; a rule that is not sound in these years is a warning.
+    pub(super) fn occurrences(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, &Day)> {
+        let mut occurrences = Vec::new();
+        for day in &self.context.settings.plan.days {
+            match day.dates(from.year()..=to.year()) {
+                Ok(dates) => {
+                    let dates = dates.into_iter().filter(|date| (from..=to).contains(date));
+                    occurrences.extend(dates.map(|date| (date, day)));
+                }
+                Err(error) => eprintln!("warning: the day `{}` is left out: {error}", day.id),
+            }
+        }
+        occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        occurrences
+    }
+
+    /// Today's date where the machine is.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.context.at(self.clock.now()).today()
+    }
+}

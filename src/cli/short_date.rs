@@ -1,0 +1,65 @@
+//! Dates in tables: short, of one width, in the person's order of day and month.
+
+use super::output::display_width;
+use crate::host::locale;
+use crate::words::Words;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// Writes dates for tables.
+pub(super) struct ShortDates {
+    weekdays: Vec<String>,
+    months: Vec<String>,
+    is_month_first: bool,
+}
+
+impl ShortDates {
+    pub(super) fn new(words: &Words) -> Self {
+        let list = |id: &str| -> Vec<String> {
+            let names = words.say(id, &[]);
+            let widest = names.split('|').map(display_width).max().unwrap_or(0);
+            let padded = |name: &str| format!("{name}{}", " ".repeat(widest - display_width(name)));
+            names.split('|').map(padded).collect()
+        };
+        Self {
+            weekdays: list("weekdays-in-tables"),
+            months: list("months-in-tables"),
+            is_month_first: words.language() == "en" && locale::is_month_first(),
+        }
+    }
+
+    /// A date with its weekday: `Wed 20 Jan 2027`.
+    pub(super) fn date(&self, date: NaiveDate) -> String {
+        let name = |names: &[String], index: u32| names.get(index as usize).cloned().unwrap_or_default();
+        let weekday = name(&self.weekdays, date.weekday().num_days_from_monday());
+        let (day, month) = (format!("{:>2}", date.day()), name(&self.months, date.month0()));
+        let (first, second) = if self.is_month_first { (month, day) } else { (day, month) };
+        format!("{weekday} {first} {second} {}", date.year())
+    }
+
+    /// A date and a time: `Wed 20 Jan 2027  09:00`.
+    pub(super) fn date_and_time(&self, civil: NaiveDateTime) -> String {
+        format!("{}  {}", self.date(civil.date()), civil.format("%H:%M"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_date_is_in_the_language_of_the_person() {
+        let date = NaiveDate::from_ymd_opt(2027, 1, 5).unwrap();
+        let table = [
+            ("en", "Tue  5 Jan 2027"),
+            ("az", "Ç.a.  5 yan 2027"),
+            ("ru", "вт  5 янв 2027"),
+            ("tr", "Sal  5 Oca 2027"),
+        ];
+        for (language, expected) in table {
+            let dates = ShortDates::new(&Words::choose(&[language.to_owned()]));
+            assert_eq!(ShortDates { is_month_first: false, ..dates }.date(date), expected);
+        }
+        let dates = ShortDates::new(&Words::choose(&[]));
+        assert_eq!(ShortDates { is_month_first: true, ..dates }.date(date), "Tue Jan  5 2027");
+    }
+}

@@ -1,0 +1,68 @@
+//! `remembrance today`: the days of today, for people, status bars and scripts; without a command, also what is next.
+
+use super::next;
+use super::occurrences::OccurrenceRow;
+use super::output::{print, print_json};
+use super::template::Template;
+use super::{Error, Global, Invocation, Outcome, Run};
+use crate::day::Day;
+use crate::notification::summary;
+use crate::words::Value;
+use chrono::NaiveDate;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance today --format '{name} · {years}'")]
+pub(super) struct TodayArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// A line for each day, with {summary}, {name}, {years}, {anniversary}, {date} and {day} filled in; `{{` is a brace
+    #[arg(
+        long,
+        value_name = "TEMPLATE",
+        conflicts_with = "json",
+        default_value = "{summary}",
+        hide_default_value = true
+    )]
+    format: Template,
+}
+
+impl Run for TodayArgs {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
+        let invocation = Invocation::read(global)?;
+        let (today, languages) = (invocation.today(), &invocation.context.languages);
+        let occurrences = invocation.occurrences(today, today);
+        if self.json {
+            let rows: Vec<_> =
+                occurrences.iter().map(|(date, day)| OccurrenceRow::new(day, *date, languages)).collect();
+            print_json(&rows)?;
+            return Ok(Outcome::Success);
+        }
+        let words = invocation.context.words();
+        let line = |(date, day): &(NaiveDate, &Day)| self.format.fill(day, *date, &words, languages) + "\n";
+        let lines = occurrences.iter().map(line);
+        print(&lines.collect::<String>())?;
+        Ok(Outcome::Success)
+    }
+}
+
+/// What is kept today, then what is next: `remembrance` without a command.
+pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
+    let invocation = Invocation::read(global)?;
+    let (words, today) = (invocation.context.words(), invocation.today());
+    let date = words.date(today);
+    let occurrences = invocation.occurrences(today, today);
+    let mut text = if occurrences.is_empty() {
+        words.say("no-days-today", &[("date", Value::Text(&date))]) + "\n"
+    } else {
+        words.say("today-is", &[("date", Value::Text(&date))]) + "\n"
+    };
+    for (date, day) in occurrences {
+        let summary = summary(day, date, &words, &invocation.context.languages);
+        text += &format!("  {}\n", invocation.output.bold(&summary));
+    }
+    text += &format!("\n{}\n", words.say("next-days", &[]));
+    text += &next::table_of_next(&invocation, next::COUNT, "  ");
+    print(&text)?;
+    Ok(Outcome::Success)
+}
