@@ -329,7 +329,7 @@ fn packs_lists_what_there_is_to_follow_and_the_days_of_one() {
         at("az/az-black-january") < at("az/az-khojaly") && at("az/az-khojaly") < at("az/az-genocide-day"),
         "{text}"
     );
-    for (wrong, hint) in [("georgia", "did you mean `ge`?"), ("xyzzy", "`remembrance packs` lists them")] {
+    for (wrong, hint) in [("georgja", "did you mean `ge`?"), ("xyzzy", "`remembrance packs` lists them")] {
         let refused = home.remembrance(&["packs", wrong]);
         assert_eq!(refused.status.code(), Some(1));
         let error = String::from_utf8(refused.stderr).unwrap();
@@ -359,4 +359,54 @@ fn a_snoozed_reminder_is_the_next_one() {
             && said.contains("\nBlack January · 37 years\n\nToday\n"),
         "{said}"
     );
+}
+
+#[test]
+fn a_day_of_the_catalogue_is_shown_whether_it_is_followed_or_not() {
+    let home = Home::new();
+    for name in ["az-khojaly", "az/az-khojaly"] {
+        assert_eq!(home.json(&["show", name, "--json"])["day"], "az-khojaly");
+    }
+    let refused = |arguments: &[&str]| String::from_utf8(home.remembrance(arguments).stderr).unwrap();
+    assert_eq!(
+        refused(&["show", "az-kojaly"]),
+        "error: there is no day `az-kojaly`; did you mean `az-khojaly`?\n"
+    );
+    assert_eq!(
+        refused(&["rehearse", "az-khojaly"]),
+        "error: the day `az-khojaly` is not followed; `remembrance follow az/az-khojaly` follows it\n"
+    );
+    assert_eq!(
+        refused(&["follow", "az-kojaly"]),
+        "error: there is no pack or day `az-kojaly`; did you mean `az-khojaly`?\n"
+    );
+}
+
+#[test]
+fn a_pack_is_found_by_its_name_and_told_with_the_command_that_follows_it() {
+    let home = Home::new();
+    for name in ["pl", "Poland", "poland", "polonya"] {
+        let text = home.printed(&["packs", name]);
+        assert!(text.contains("\nFollow all of them:  remembrance follow pl\n"), "{name}: {text}");
+    }
+    let refused = home.remembrance(&["packs", "polnd"]);
+    assert_eq!(
+        String::from_utf8_lossy(&refused.stderr),
+        "error: there is no pack `polnd`; did you mean `pl`?\n"
+    );
+}
+
+#[test]
+fn search_finds_names_before_articles_whatever_the_letters() {
+    let home = Home::new();
+    home.config("[day.nene]\nname = \"Nənə Gülnarə\"\ndate = \"March 12\"\n");
+    let text = home.printed(&["search", "gulnare"]);
+    assert!(text.starts_with("* nene  Nənə Gülnarə\n\n"), "{text}");
+    for word in ["xocali", "Xocalı", "KHOJALY"] {
+        let text = home.printed(&["search", word]);
+        assert!(text.starts_with("  az-khojaly  Khojaly Remembrance Day\n"), "{word}: {text}");
+    }
+    let text = home.printed(&["search", "famine", "Ukraine"]);
+    assert!(text.contains("  ua-holodomor  Holodomor Remembrance Day\n    …"), "{text}");
+    assert_eq!(home.remembrance(&["search", "qwzx"]).status.code(), Some(1));
 }

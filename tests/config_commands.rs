@@ -116,7 +116,7 @@ fn what_would_not_check_is_not_written() {
             &["add", "X", "May 1", "--id", "az-black-january"],
             "`az-black-january` of the pack `az-january-20`",
         ),
-        (&["follow", "az", "georgia"], "there is no pack or day `georgia`; did you mean `ge`?"),
+        (&["follow", "az", "georgja"], "there is no pack or day `georgja`; did you mean `ge`?"),
     ];
     for (arguments, expected) in table {
         let error = refuses(&home, arguments);

@@ -61,7 +61,7 @@ fn full_name(name: &str, invocation: &Invocation) -> Result<String, Error> {
         {
             return Ok(format!("{pack}/{name}"));
         }
-        let near = packs.meant(pack).map(str::to_owned).or_else(|| near_day(name, invocation));
+        let near = invocation.near_pack_or_day(name);
         return Err(LookupError::PackOrDay { name: name.to_owned(), near }.into());
     };
     match day {
@@ -72,12 +72,6 @@ fn full_name(name: &str, invocation: &Invocation) -> Result<String, Error> {
         }
         _ => Ok(name.to_owned()),
     }
-}
-
-/// The day of a pack that a name may mean.
-fn near_day(name: &str, invocation: &Invocation) -> Option<String> {
-    let days = invocation.pack_days();
-    crate::text::nearest(name, days.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// Writes `follow` to the uppermost file that has it, by default to the config.

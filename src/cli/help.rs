@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// The headings of `--help`, and their commands, most used first.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("See", &["today", "next", "list", "show", "read", "dates"]),
+    ("See", &["today", "next", "list", "show", "read", "search", "dates"]),
     ("Keep", &["packs", "follow", "unfollow", "add", "remove"]),
     ("Change", &["edit", "check", "init"]),
     (

@@ -29,6 +29,7 @@ mod read;
 mod rehearse;
 mod remove;
 mod run;
+mod search;
 mod service;
 mod short_date;
 mod show;
@@ -113,6 +114,8 @@ enum Command {
     List(list::ListArgs),
     /// List packs to follow, or the days of one
     Packs(packs::PacksArgs),
+    /// Search the names and articles of every day
+    Search(search::SearchArgs),
     /// Show the dates of a phrase, e.g. `second Sunday of November`
     Dates(dates::DatesArgs),
     /// Show the article about a day
@@ -166,6 +169,7 @@ impl Command {
             Self::Next(args) => args,
             Self::List(args) => args,
             Self::Packs(args) => args,
+            Self::Search(args) => args,
             Self::Dates(args) => args,
             Self::Show(args) => args,
             Self::Read(args) => args,

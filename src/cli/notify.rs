@@ -25,7 +25,7 @@ impl Run for NotifyArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
-        let day = invocation.day(&self.day)?;
+        let day = &invocation.any_day(&self.day)?;
         let now = context.at(invocation.clock.now());
         let (kind, date) = occurrence(day, self.date, now)?;
         let article = context.article(day);

@@ -1,10 +1,9 @@
 //! `remembrance packs`: the packs to follow by region, or the days of one.
 
 use super::output::{print, print_json, table};
-use super::{Error, Global, Invocation, LookupError, Outcome, Run};
-use crate::config::packs::{PackDay, PackInfo, Packs, article_languages};
+use super::{Error, Global, Invocation, Outcome, Run};
+use crate::config::packs::{PackDay, PackInfo, article_languages};
 use crate::day::Text;
-use crate::host::zones;
 use crate::words::Words;
 use chrono::Datelike;
 use serde::Serialize;
@@ -13,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance packs az")]
 pub(super) struct PacksArgs {
-    /// List the days of this pack
+    /// List the days of this pack, e.g. `pl` or `poland`
     #[arg(value_name = "PACK")]
     pack: Option<String>,
     /// Print JSON
@@ -49,20 +48,18 @@ struct Member {
 impl Run for PacksArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
-        let packs = invocation.packs();
         match &self.pack {
-            Some(id) => one(id, &packs, self.json, invocation)?,
-            None => all(&packs, self.json, invocation)?,
+            Some(name) => one(name, self.json, invocation)?,
+            None => all(self.json, invocation)?,
         }
         Ok(Outcome::Success)
     }
 }
 
 /// The packs, by region.
-fn all(packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Error> {
+fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     let context = &invocation.context;
-    let infos: Vec<PackInfo> =
-        packs.all().iter().filter_map(|pack| Some(packs.info(pack.id, &zones::named)?.0)).collect();
+    let infos = invocation.pack_infos();
     if json {
         let listed = infos.into_iter().map(|info| Listed {
             followed: is_followed(&info.id, invocation),
@@ -106,12 +103,10 @@ fn all(packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Err
 }
 
 /// The days of one pack.
-fn one(id: &str, packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Result<(), Error> {
+fn one(name: &str, json: bool, invocation: &Invocation) -> Result<(), Error> {
     let context = &invocation.context;
-    let Some((mut info, _)) = packs.info(id, &zones::named) else {
-        let near = packs.meant(id).map(str::to_owned);
-        return Err(LookupError::Pack { name: id.to_owned(), near }.into());
-    };
+    let mut info = invocation.pack(name)?;
+    let id = info.id.clone();
     if json {
         return print_json(&info.days.iter().map(|entry| member(entry, invocation)).collect::<Vec<_>>());
     }
@@ -135,14 +130,17 @@ fn one(id: &str, packs: &Packs<'_>, json: bool, invocation: &Invocation) -> Resu
     print(&text)
 }
 
-/// How to follow the pack and a day of it, in terms of this pack.
+/// The commands that follow the pack, or a day of it.
 fn advice(info: &PackInfo, invocation: &Invocation) -> String {
     let id = &info.id;
     match info.days.first() {
-        _ if is_followed(id, invocation) => format!("It is followed: `follow` has \"{id}\"."),
-        Some(entry) => {
-            format!("To keep them, put \"{id}\" into `follow`; or one of them, as \"{id}/{}\".", entry.day.id)
+        _ if is_followed(id, invocation) => {
+            format!("It is followed.  Stop following it:  remembrance unfollow {id}")
         }
+        Some(entry) => format!(
+            "Follow all of them:  remembrance follow {id}\nFollow one of them:  remembrance follow {}",
+            entry.day.id
+        ),
         None => "It has no days.".to_owned(),
     }
 }

@@ -25,7 +25,7 @@ impl Run for ReadArgs {
                 pages::write_year(context, year, now.today())?
             }
             (Some(id), _) => {
-                let day = invocation.day(id)?;
+                let day = &invocation.any_day(id)?;
                 let (_, date) = super::notify::occurrence(day, None, now)?;
                 let page = pages::write_page(context, day, date, now.today());
                 page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?

@@ -33,7 +33,7 @@ impl Run for ShowArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
-        let day = invocation.day(&self.day)?;
+        let day = &invocation.any_day(&self.day)?;
         let found = context.article(day).ok_or_else(|| {
             let file = invocation.paths.config_file.with_file_name("articles").join(format!("{}.md", day.id));
             Error::NoArticle { day: day.id.clone(), file }

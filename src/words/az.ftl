@@ -126,3 +126,5 @@ next-days = Növbəti
 no-upcoming-days = Qarşıda gün yoxdur; izləyə biləcəkləriniz: `remembrance packs`.
 no-days-in-span = Bu aralıqda gün yoxdur: { $from } – { $to }.
 kind-moment = an
+nothing-found = Heç bir günün adında və ya məqaləsində `{ $words }` yoxdur.
+found-advice = Məqalə: `remembrance show GÜN`; izləmək: `remembrance follow GÜN`. * olan günlər artıq qeyd olunur.

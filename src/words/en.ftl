@@ -137,3 +137,5 @@ next-days = Next
 no-upcoming-days = No upcoming days; `remembrance packs` lists what you can follow.
 no-days-in-span = No days from { $from } to { $to }.
 kind-moment = moment
+nothing-found = No day has `{ $words }` in its name or article.
+found-advice = `remembrance show DAY` shows the article; `remembrance follow DAY` follows a day. Days with * are kept.

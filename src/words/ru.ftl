@@ -140,3 +140,5 @@ next-days = Далее
 no-upcoming-days = Впереди дней нет; список того, за чем можно следить: `remembrance packs`.
 no-days-in-span = Дней нет: { $from } – { $to }.
 kind-moment = момент
+nothing-found = Ни в названии, ни в статье нет `{ $words }`.
+found-advice = Статья: `remembrance show ДЕНЬ`; следить: `remembrance follow ДЕНЬ`. Дни со знаком * уже отмечаются.

@@ -126,3 +126,5 @@ next-days = Sıradaki
 no-upcoming-days = Yaklaşan gün yok; izleyebilecekleriniz: `remembrance packs`.
 no-days-in-span = Bu aralıkta gün yok: { $from } – { $to }.
 kind-moment = an
+nothing-found = Hiçbir günün adında veya yazısında `{ $words }` yok.
+found-advice = Yazı: `remembrance show GÜN`; izlemek: `remembrance follow GÜN`. * olan günler zaten anılıyor.

@@ -1,0 +1,142 @@
+//! `remembrance search`: finds words in the names and articles of every day.
+
+use super::output::table;
+use super::{Error, Global, Invocation, Outcome, Run};
+use crate::app::articles;
+use crate::config::edit::slug;
+use crate::day::Day;
+use crate::text::one_line;
+use crate::words::Value;
+use std::collections::BTreeSet;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance search famine")]
+pub(super) struct SearchArgs {
+    /// The words; a day must have all of them
+    #[arg(required = true, value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// Where the words were found, the best first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Name,
+    Title,
+    Article {
+        /// What is around the first of the words.
+        excerpt: String,
+    },
+}
+
+/// How many characters of an article stand before and after the word that was found.
+const AROUND: usize = 60;
+
+impl Run for SearchArgs {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
+        let invocation = &Invocation::read(global)?;
+        let (context, output) = (&invocation.context, invocation.output);
+        let wanted: Vec<String> =
+            self.words.iter().flat_map(|words| words.split_whitespace()).map(fold).collect();
+        let kept: BTreeSet<&str> = context.settings.plan.days.iter().map(|day| day.id.as_str()).collect();
+        let others = invocation.pack_days().into_iter().filter(|day| !kept.contains(day.id.as_str()));
+        let days = context.settings.plan.days.iter().cloned().chain(others);
+        let mut found: Vec<(Place, Day)> =
+            days.filter_map(|day| Some((find(&day, &wanted, invocation)?, day))).collect();
+        found.sort_by(|(a, x), (b, y)| rank(a).cmp(&rank(b)).then_with(|| x.id.cmp(&y.id)));
+        let words = context.words();
+        if found.is_empty() {
+            let what = self.words.join(" ");
+            output.page(&(words.say("nothing-found", &[("words", Value::Text(&what))]) + "\n"))?;
+            return Ok(Outcome::Failed);
+        }
+        let rows: Vec<Vec<String>> = found
+            .iter()
+            .map(|(_, day)| {
+                let mark = if kept.contains(day.id.as_str()) { "*" } else { " " };
+                vec![format!("{mark} {}", day.id), output.bold(&one_line(day.name.get(&context.languages)))]
+            })
+            .collect();
+        let mut text = String::new();
+        for (line, (place, _)) in table(&rows).lines().zip(&found) {
+            text += &format!("{line}\n");
+            if let Place::Article { excerpt } = place {
+                text += &format!("{}\n", output.wrap_within(excerpt, "    ", "    "));
+            }
+        }
+        text += &format!("\n{}\n", words.say("found-advice", &[]));
+        output.page(&text)?;
+        Ok(Outcome::Success)
+    }
+}
+
+fn rank(place: &Place) -> u8 {
+    match place {
+        Place::Name => 0,
+        Place::Title => 1,
+        Place::Article { .. } => 2,
+    }
+}
+
+/// Where a day has all of the words, if it does.
+fn find(day: &Day, wanted: &[String], invocation: &Invocation) -> Option<Place> {
+    let has_all = |text: &str| wanted.iter().all(|word| text.contains(word.as_str()));
+    let names: Vec<&str> = day.name.pairs().map(|(_, name)| name).collect();
+    if has_all(&folded(&format!("{} {}", day.id, names.join(" ")))) {
+        return Some(Place::Name);
+    }
+    let (languages, paths) = (&invocation.context.languages, &invocation.paths);
+    let translations = articles::translations(day, languages, paths);
+    translations.iter().find_map(|found| {
+        let article = &found.article;
+        if has_all(&folded(&article.title)) {
+            return Some(Place::Title);
+        }
+        let whole = folded(&article.paragraphs.join(" "));
+        let first = wanted.first()?;
+        let paragraph =
+            article.paragraphs.iter().find(|paragraph| folded(paragraph).contains(first.as_str()));
+        has_all(&whole)
+            .then(|| Place::Article { excerpt: around(paragraph.map_or("", String::as_str), first) })
+    })
+}
+
+/// The part of a paragraph around a word.
+fn around(paragraph: &str, word: &str) -> String {
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let at = words.iter().position(|one| fold(one).contains(word)).unwrap_or(0);
+    let (mut first, mut last) = (at, at);
+    let length = |first: usize, last: usize| words[first..=last].join(" ").chars().count();
+    while first > 0 && length(first - 1, at) <= AROUND {
+        first -= 1;
+    }
+    while last + 1 < words.len() && length(at, last + 1) <= AROUND {
+        last += 1;
+    }
+    let (before, after) = (if first > 0 { "…" } else { "" }, if last + 1 < words.len() { "…" } else { "" });
+    format!("{before}{}{after}", words.get(first..=last).unwrap_or_default().join(" "))
+}
+
+/// A text in plain Latin letters, for comparing.
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// A word in plain Latin letters; one of a script without them in small letters.
+fn fold(word: &str) -> String {
+    let plain = slug(word);
+    if plain.is_empty() { word.to_lowercase() } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_around_a_word_is_cut_at_words() {
+        assert_eq!(around("One two three.", "two"), "One two three.");
+        let long = format!("{}here {}", "before ".repeat(20), "after ".repeat(20));
+        let excerpt = around(&long, "here");
+        assert!(excerpt.starts_with("…before") && excerpt.ends_with("after…"), "{excerpt}");
+        assert!(excerpt.contains(" here ") && excerpt.chars().count() < 130, "{excerpt}");
+    }
+}
