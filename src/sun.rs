@@ -159,7 +159,7 @@ impl HorizonEvent {
     ///
     /// ```
     /// use remembrance::{sun::{HorizonEvent, PolarSun}, zone::Zone};
-    /// let zone = Zone::from_posix("Asia/Jerusalem", "IST-2IDT,M3.4.4/26,M10.5.0").unwrap();
+    /// let zone = Zone::from_posix("Asia/Jerusalem", "IST-2IDT,M3.4.5/2,M10.5.0").unwrap();
     /// let jerusalem = "31.78, 35.22".parse().unwrap();
     /// let date = "2026-09-11".parse().unwrap();
     /// let sunset = HorizonEvent::Sunset.on(date, jerusalem, &zone).unwrap();

@@ -94,12 +94,12 @@ fn what_is_longer_than_the_screen_goes_to_the_pager() {
     let shown = on_terminal(&home, 80, 24, "show az-black-january");
     assert_eq!(shown, "done\n");
     let paged = std::fs::read_to_string(home.path("paged")).unwrap();
-    assert!(unstyled(&paged).starts_with("Black January\n\nIn the night"), "{paged}");
+    assert!(unstyled(&paged).starts_with("Black January\n\nOn the night"), "{paged}");
     // A screen that holds it all needs none; nor does a pipe; a pager that is not there loses nothing.
-    assert!(on_terminal(&home, 80, 500, "show az-black-january").contains("In the night"));
-    assert!(home.printed(&["show", "az-black-january"]).contains("In the night"));
+    assert!(on_terminal(&home, 80, 500, "show az-black-january").contains("On the night"));
+    assert!(home.printed(&["show", "az-black-january"]).contains("On the night"));
     for pager in ["", "cat", "no-such-pager"] {
         home.set("PAGER", pager);
-        assert!(on_terminal(&home, 80, 24, "show az-black-january").contains("In the night"), "{pager:?}");
+        assert!(on_terminal(&home, 80, 24, "show az-black-january").contains("On the night"), "{pager:?}");
     }
 }
