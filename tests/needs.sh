@@ -77,3 +77,14 @@ if [ "$1" = test ] && [ ! -e target/taplo/node_modules/.bin/taplo ]; then
     npm install --silent --prefix target/taplo --ignore-scripts --no-audit --no-fund "$taplo" >/dev/null ||
         echo "$0: $taplo cannot be had; the test of the schema says that it goes without" >&2
 fi
+
+# What the words of each language are compared with: names, dates and plural forms.
+cldr='cldr-core@48.2.0 cldr-dates-full@48.2.0'
+if [ "$1" = test ] && [ ! -e target/cldr/node_modules/cldr-dates-full/package.json ]; then
+    echo "Installing for the test: $cldr, of npm, in target/cldr"
+    # shellcheck disable=SC2086
+    npm install --silent --prefix target/cldr --ignore-scripts --no-audit --no-fund --legacy-peer-deps $cldr >/dev/null || {
+        rm -rf target/cldr
+        echo "$0: $cldr cannot be had; the test of words says that it goes without" >&2
+    }
+fi

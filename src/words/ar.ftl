@@ -1,7 +1,7 @@
 # What the program says, in Arabic.
 
 summary = { $name } · { $years }
-years = { $count ->
+years = { PLURAL($count) ->
     [zero] { $count } سنة
     [one] سنة واحدة
     [two] سنتان
@@ -12,7 +12,7 @@ years = { $count ->
 
 today = اليوم
 tomorrow = غدًا، { $date }
-in-days = { $count ->
+in-days = { PLURAL($count) ->
     [zero] بعد { $count } يوم، { $date }
     [one] بعد يوم واحد، { $date }
     [two] بعد يومين، { $date }
@@ -20,7 +20,7 @@ in-days = { $count ->
     [many] بعد { $count } يومًا، { $date }
    *[other] بعد { $count } يوم، { $date }
 }
-in-weeks = { $count ->
+in-weeks = { PLURAL($count) ->
     [zero] بعد { $count } أسبوع، { $date }
     [one] بعد أسبوع، { $date }
     [two] بعد أسبوعين، { $date }
@@ -29,7 +29,7 @@ in-weeks = { $count ->
    *[other] بعد { $count } أسبوع، { $date }
 }
 yesterday = أمس
-days-ago = { $count ->
+days-ago = { PLURAL($count) ->
     [zero] قبل { $count } يوم، { $date }
     [one] قبل يوم واحد، { $date }
     [two] قبل يومين، { $date }
@@ -43,7 +43,7 @@ paragraph = { $when }. { $excerpt }
 moment-here = { $what } في الساعة { $at }
 moment-there = { $what } في الساعة { $there } { $zone } ({ $at } هنا)
 moment-there-date = { $what } في الساعة { $there } { $zone } (هنا: { $date }، الساعة { $at })
-moment-soon = { $count ->
+moment-soon = { PLURAL($count) ->
     [0] الآن: { $moment }
     [zero] بعد { $count } دقيقة: { $moment }
     [one] بعد دقيقة واحدة: { $moment }
@@ -74,7 +74,7 @@ no-days = لا أيام ذكرى في هذا العام.
 
 mistakes = في الإعدادات خطأ
 mistakes-kept = يواصل Remembrance العمل بما هو صحيح منها. يعرض الأمر `remembrance check` الأخطاء كلها.
-mistakes-more = { $count ->
+mistakes-more = { PLURAL($count) ->
     [zero] ولا خطأ غيره
     [one] وخطأ آخر
     [two] وخطآن آخران
@@ -83,7 +83,7 @@ mistakes-more = { $count ->
    *[other] و{ $count } خطأ آخر
 }
 mended = عادت الإعدادات سليمة
-mended-kept = { $count ->
+mended-kept = { PLURAL($count) ->
     [zero] لا أيام مسجلة.
     [one] سُجّل يوم واحد.
     [two] سُجّل يومان.

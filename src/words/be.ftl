@@ -1,7 +1,7 @@
 # What the program says, in Belarusian.
 
 summary = { $name } · { $years }
-years = { $count ->
+years = { PLURAL($count) ->
     [one] { $count } год
     [few] { $count } гады
    *[many] { $count } гадоў
@@ -9,19 +9,19 @@ years = { $count ->
 
 today = Сёння
 tomorrow = Заўтра, { $date }
-in-days = { $count ->
+in-days = { PLURAL($count) ->
     [one] Праз { $count } дзень, { $date }
     [few] Праз { $count } дні, { $date }
    *[many] Праз { $count } дзён, { $date }
 }
-in-weeks = { $count ->
+in-weeks = { PLURAL($count) ->
     [1] Праз тыдзень, { $date }
     [one] Праз { $count } тыдзень, { $date }
     [few] Праз { $count } тыдні, { $date }
    *[many] Праз { $count } тыдняў, { $date }
 }
 yesterday = Учора
-days-ago = { $count ->
+days-ago = { PLURAL($count) ->
     [one] { $count } дзень таму, { $date }
     [few] { $count } дні таму, { $date }
    *[many] { $count } дзён таму, { $date }
@@ -32,7 +32,7 @@ paragraph = { $when }. { $excerpt }
 moment-here = { $what } а { $at }
 moment-there = { $what } а { $there } { $zone } (тут а { $at })
 moment-there-date = { $what } а { $there } { $zone } (тут { $date } а { $at })
-moment-soon = { $count ->
+moment-soon = { PLURAL($count) ->
     [0] Зараз. { $moment }
     [1] Праз хвіліну. { $moment }
     [one] Праз { $count } хвіліну. { $moment }
@@ -63,7 +63,7 @@ mistakes = У наладах ёсць памылка
 mistakes-kept = Remembrance працуе далей з тым, што правільна. Усе памылкі пакажа `remembrance check`.
 mistakes-more = і яшчэ { $count }
 mended = Налады зноў правільныя
-mended-kept = { $count ->
+mended-kept = { PLURAL($count) ->
     [one] Запісаны { $count } дзень памяці.
     [few] Запісаны { $count } дні памяці.
    *[many] Запісана { $count } дзён памяці.
@@ -75,7 +75,7 @@ death-of = { $name }: дзень смерці
 anniversary-of = { $name }: гадавіна вяселля
 
 date = { $weekday }, { $day } { $month }
-date-long = { $weekday }, { $day } { $month } { $year } г.
+date-long = { $weekday }, { $day } { $month } { $year } г.
 day-month = { $day } { $month }
 weekdays = панядзелак|аўторак|серада|чацвер|пятніца|субота|нядзеля
 weekdays-on = у панядзелак|у аўторак|у сераду|у чацвер|у пятніцу|у суботу|у нядзелю

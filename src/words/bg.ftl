@@ -70,7 +70,7 @@ death-of = { $name }: годишнина от смъртта
 anniversary-of = { $name }: годишнина от сватбата
 
 date = { $weekday }, { $day } { $month }
-date-long = { $weekday }, { $day } { $month } { $year } г.
+date-long = { $weekday }, { $day } { $month } { $year } г.
 day-month = { $day } { $month }
 weekdays = понеделник|вторник|сряда|четвъртък|петък|събота|неделя
 weekdays-on = в понеделник|във вторник|в сряда|в четвъртък|в петък|в събота|в неделя

@@ -61,7 +61,7 @@ date = { $weekday } { $day } { $month }
 date-long = { $weekday } { $day } { $month } { $year }
 day-month = { $day } { $month }
 weekdays = دوشنبه|سه‌شنبه|چهارشنبه|پنجشنبه|جمعه|شنبه|یکشنبه
-months = ژانویهٔ|فوریهٔ|مارس|آوریل|مهٔ|ژوئن|ژوئیهٔ|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
+months = ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
 # The month by itself, above its weeks, and the heads of their columns from Monday on.
 month-names = ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
 weekdays-short = ۲ش|۳ش|۴ش|۵ش|ج|ش|۱ش

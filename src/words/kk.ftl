@@ -61,7 +61,7 @@ death-of = { $name }: қайтыс болған күні
 anniversary-of = { $name }: үйлену тойының мерейтойы
 
 date = { $day } { $month }, { $weekday }
-date-long = { $year } ж. { $day } { $month }, { $weekday }
+date-long = { $year } ж. { $day } { $month }, { $weekday }
 day-month = { $day } { $month }
 weekdays = дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі
 months = қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан

@@ -1,7 +1,7 @@
 # What the program says, in Lithuanian.
 
 summary = { $name } · { $years }
-years = { $count ->
+years = { PLURAL($count) ->
     [one] { $count } metai
     [few] { $count } metai
    *[other] { $count } metų
@@ -9,19 +9,19 @@ years = { $count ->
 
 today = Šiandien
 tomorrow = Rytoj, { $date }
-in-days = { $count ->
+in-days = { PLURAL($count) ->
     [one] Po { $count } dienos, { $date }
     [few] Po { $count } dienų, { $date }
    *[other] Po { $count } dienų, { $date }
 }
-in-weeks = { $count ->
+in-weeks = { PLURAL($count) ->
     [1] Po savaitės, { $date }
     [one] Po { $count } savaitės, { $date }
     [few] Po { $count } savaičių, { $date }
    *[other] Po { $count } savaičių, { $date }
 }
 yesterday = Vakar
-days-ago = { $count ->
+days-ago = { PLURAL($count) ->
     [one] Prieš { $count } dieną, { $date }
     [few] Prieš { $count } dienas, { $date }
    *[other] Prieš { $count } dienų, { $date }
@@ -32,7 +32,7 @@ paragraph = { $when }. { $excerpt }
 moment-here = { $what } { $at } val.
 moment-there = { $what } { $there } val. { $zone } (čia { $at } val.)
 moment-there-date = { $what } { $there } val. { $zone } (čia { $date } { $at } val.)
-moment-soon = { $count ->
+moment-soon = { PLURAL($count) ->
     [0] Dabar. { $moment }
     [1] Po minutės. { $moment }
     [one] Po { $count } minutės. { $moment }
@@ -63,7 +63,7 @@ mistakes = Nustatymuose yra klaida
 mistakes-kept = „Remembrance“ toliau veikia su teisingais nustatymais. Visas klaidas parodo `remembrance check`.
 mistakes-more = ir dar { $count }
 mended = Nustatymai vėl teisingi
-mended-kept = { $count ->
+mended-kept = { PLURAL($count) ->
     [one] Įrašyta { $count } atminimo diena.
     [few] Įrašytos { $count } atminimo dienos.
    *[other] Įrašyta { $count } atminimo dienų.

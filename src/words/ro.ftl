@@ -1,7 +1,7 @@
 # What the program says, in Romanian.
 
 summary = { $name } · { $years }
-years = { $count ->
+years = { PLURAL($count) ->
     [one] { $count } an
     [few] { $count } ani
    *[other] { $count } de ani
@@ -9,18 +9,18 @@ years = { $count ->
 
 today = Astăzi
 tomorrow = Mâine, { $date }
-in-days = { $count ->
+in-days = { PLURAL($count) ->
     [one] Peste o zi, { $date }
     [few] Peste { $count } zile, { $date }
    *[other] Peste { $count } de zile, { $date }
 }
-in-weeks = { $count ->
+in-weeks = { PLURAL($count) ->
     [one] Peste o săptămână, { $date }
     [few] Peste { $count } săptămâni, { $date }
    *[other] Peste { $count } de săptămâni, { $date }
 }
 yesterday = Ieri
-days-ago = { $count ->
+days-ago = { PLURAL($count) ->
     [one] Acum o zi, { $date }
     [few] Acum { $count } zile, { $date }
    *[other] Acum { $count } de zile, { $date }
@@ -31,7 +31,7 @@ paragraph = { $when }. { $excerpt }
 moment-here = { $what } la { $at }
 moment-there = { $what } la { $there }, { $zone } (aici la { $at })
 moment-there-date = { $what } la { $there }, { $zone } (aici pe { $date } la { $at })
-moment-soon = { $count ->
+moment-soon = { PLURAL($count) ->
     [0] Acum. { $moment }
     [one] Peste un minut. { $moment }
     [few] Peste { $count } minute. { $moment }
@@ -59,13 +59,13 @@ no-days = Anul acesta nu este nicio zi de comemorare.
 
 mistakes = Configurația conține o greșeală
 mistakes-kept = Remembrance continuă cu ce este corect. `remembrance check` arată toate greșelile.
-mistakes-more = { $count ->
+mistakes-more = { PLURAL($count) ->
     [one] și încă una
     [few] și încă { $count }
    *[other] și încă { $count }
 }
 mended = Configurația este din nou corectă
-mended-kept = { $count ->
+mended-kept = { PLURAL($count) ->
     [one] Este păstrată o zi.
     [few] Sunt păstrate { $count } zile.
    *[other] Sunt păstrate { $count } de zile.

@@ -74,7 +74,7 @@ death-of = { $name }: день смерти
 anniversary-of = { $name }: годовщина свадьбы
 
 date = { $weekday }, { $day } { $month }
-date-long = { $weekday }, { $day } { $month } { $year } г.
+date-long = { $weekday }, { $day } { $month } { $year } г.
 day-month = { $day } { $month }
 weekdays = понедельник|вторник|среда|четверг|пятница|суббота|воскресенье
 weekdays-on = в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье

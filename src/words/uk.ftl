@@ -75,7 +75,7 @@ death-of = { $name }: день смерті
 anniversary-of = { $name }: річниця весілля
 
 date = { $weekday }, { $day } { $month }
-date-long = { $weekday }, { $day } { $month } { $year } р.
+date-long = { $weekday }, { $day } { $month } { $year } р.
 day-month = { $day } { $month }
 weekdays = понеділок|вівторок|середа|четвер|пʼятниця|субота|неділя
 weekdays-on = у понеділок|у вівторок|у середу|у четвер|у пʼятницю|у суботу|у неділю
