@@ -38,6 +38,8 @@ fn home() -> Home {
     home.config(
         "[day.grandmother]\nname = \"Grandmother\"\ndate = \"March 12\"\nevent = 2018\n\
          [day.shoah]\nname = { en = \"Holocaust Remembrance Day\", he = \"יום הזיכרון לשואה\" }\ndate = \"27 Nisan\"\n\
+         [day.port]\nname = { en = \"Beirut port\", ar = \"ذكرى انفجار مرفأ بيروت\" }\ndate = \"May 1\"\nevent = 2020\n\
+         moment = { at = \"18:07\", zone = \"Asia/Beirut\", what = \"minute-of-silence\" }\n\
          [day.other]\nname = \"Another of the same date\"\ndate = \"January 20\"\n\
          [day.hostile]\nname = \"<b>\\\"&</b>\"\ndate = \"May 1\"\nlink = \"https://example.org/\\\"onclick=x\"\n",
     );
@@ -47,6 +49,11 @@ fn home() -> Home {
     article(
         "shoah.he.md",
         "# יום הזיכרון לשואה ולגבורה\n\nביום זה מתייחדים עם זכרם של ששת מיליוני היהודים שנרצחו (1939–1945).\n",
+    );
+    article(
+        "port.ar.md",
+        "+++\nsources = [\"مرفأ بيروت، https://example.org/port?a=1\"]\n+++\n# انفجار مرفأ بيروت\n\nفي الرابع من آب 2020، \
+         انفجرت 2750 طنًّا من نيترات الأمونيوم (NH4NO3) في مرفأ بيروت.\n\n> صمت المدينة\n\n- الحجر\n- الذاكرة\n",
     );
     fs::write(home.path(".config/remembrance/articles/garden.png"), STANDARD.decode(PIXEL).unwrap()).unwrap();
     home
@@ -69,6 +76,7 @@ fn pages(home: &Home) -> Vec<(&'static str, PathBuf)> {
         ("article", reads(home, &["az-black-january"])),
         ("image", reads(home, &["grandmother"])),
         ("rtl", reads(home, &["shoah", "--lang", "he"])),
+        ("arabic", reads(home, &["port", "--lang", "ar"])),
         ("hostile", reads(home, &["hostile"])),
         ("year", reads(home, &["--year", "2027"])),
     ]
@@ -141,6 +149,39 @@ fn everybody_can_read_a_page_at_every_width_by_day_and_by_night() {
             !browser.gives("document.title").as_str().unwrap().is_empty()
                 && browser.gives("document.documentElement.lang") != ""
         );
+    }
+}
+
+#[test]
+fn a_page_runs_in_the_direction_of_its_language() {
+    let home = home();
+    let browser = Browser::start(&home);
+    let table = [
+        (reads(&home, &["shoah", "--lang", "he"]), "he rtl"),
+        (reads(&home, &["port", "--lang", "ar"]), "ar rtl"),
+        (reads(&home, &["--year", "2027", "--lang", "fa"]), "fa rtl"),
+        (reads(&home, &["grandmother"]), "en ltr"),
+    ];
+    for (page, expected) in table {
+        browser.opens(&address(&page));
+        let found = browser.gives("document.documentElement.lang + ' ' + document.documentElement.dir");
+        assert_eq!(found, expected);
+        // What is in another language than the page says so, or there is nothing: the words are of one language.
+        let others = browser.gives(
+            "[...document.querySelectorAll('.moment, .next, time, footer h2')].filter(e => e.lang && \
+             e.lang != document.documentElement.lang).length",
+        );
+        assert_eq!(others, 0, "{expected}");
+        let side = browser.gives("getComputedStyle(document.querySelector('h1')).direction");
+        assert!(expected.ends_with(side.as_str().unwrap()), "{expected}: {side}");
+        // All of it is in the window, and not beyond its left or right edge.
+        browser.looks(400, "light", "");
+        browser.opens(&address(&page));
+        let edges = browser.gives(
+            "[...document.querySelectorAll('main *')].map(e => e.getBoundingClientRect()).filter(r => r.left < 0 || \
+             r.right > document.documentElement.clientWidth).map(r => [r.left, r.right, innerWidth])",
+        );
+        assert_eq!(edges, serde_json::json!([]), "{expected}");
     }
 }
 
