@@ -356,7 +356,7 @@ fn a_snoozed_reminder_is_the_next_one() {
     let said = String::from_utf8(said.stdout).unwrap();
     assert!(
         said.starts_with("Rehearsing Black January: the clock is set to 3 seconds before 2027-01-20 20:10")
-            && said.contains("\nBlack January · 37 years\n\nToday. On the night of "),
+            && said.contains("\nBlack January · 37 years\n\nToday. "),
         "{said}"
     );
 }
@@ -409,4 +409,23 @@ fn search_finds_names_before_articles_whatever_the_letters() {
     let text = home.printed(&["search", "famine", "Ukraine"]);
     assert!(text.contains("  ua-holodomor  Holodomor Remembrance Day\n    …"), "{text}");
     assert_eq!(home.remembrance(&["search", "qwzx"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_language_without_words_for_the_commands_has_its_names_and_their_sentences_in_english() {
+    let home = Home::new();
+    home.config(
+        "[day.a]\nname = { en = \"Day\", de = \"Gedenktag\" }\ndate = \"January 20\"\nevent = 2000\n",
+    );
+    for command in
+        [&["today"][..], &["next"], &["list"], &["search", "gedenktag"], &["packs"], &["search", "xyzzy"]]
+    {
+        let output = home.remembrance(&with_now(&[&["--lang", "de"], command].concat()));
+        assert!(
+            matches!(output.status.code(), Some(0 | 1)) && output.stderr.is_empty(),
+            "{command:?}: {output:?}"
+        );
+    }
+    let next = home.printed(&with_now(&["--lang", "de", "next"]));
+    assert!(next.contains("Wed 20 Jan 2027") && next.contains("Gedenktag · 27 Jahre"), "{next}");
 }

@@ -129,6 +129,11 @@ impl Context {
     pub fn words(&self) -> Words {
         Words::choose(&self.languages)
     }
+
+    /// The words of the commands, in the first of this person's languages that has them.
+    pub fn command_words(&self) -> Words {
+        Words::of_commands(&self.languages)
+    }
 }
 
 /// Calendars lie below the files of the configuration: what those say of a day counts.

@@ -54,12 +54,12 @@ impl Run for ListArgs {
             print_json(&occurrences.iter().map(row).collect::<Vec<_>>())?;
             return Ok(Outcome::Success);
         }
-        let (words, output) = (context.words(), invocation.output);
+        let (words, own, output) = (context.command_words(), context.words(), invocation.output);
         let dates = ShortDates::new(&words);
         let rows: Vec<[String; 3]> = occurrences
             .iter()
             .map(|(date, day)| {
-                [dates.date(*date), summary(day, *date, &words, &context.languages), day.id.clone()]
+                [dates.date(*date), summary(day, *date, &own, &context.languages), day.id.clone()]
             })
             .collect();
         let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);

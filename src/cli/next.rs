@@ -72,7 +72,8 @@ impl Run for NextArgs {
 /// The upcoming reminders as a table, or a line that there are none.
 pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str) -> String {
     let (context, output) = (&invocation.context, invocation.output);
-    let (words, now) = (context.words(), context.at(invocation.clock.now()));
+    let (words, own) = (context.command_words(), context.words());
+    let now = context.at(invocation.clock.now());
     let coming = upcoming(&context.settings.plan, &invocation.ledger_or_warning(), now, count);
     if coming.is_empty() {
         return words.say("no-upcoming-days", &[]) + "\n";
@@ -88,7 +89,7 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
                 _ if due.date() != date => format!("→ {}", dates.date(date)),
                 _ => String::new(),
             };
-            let summary = summary(day, date, &words, &context.languages);
+            let summary = summary(day, date, &own, &context.languages);
             [format!("{indent}{}", dates.date_and_time(due)), summary, note]
         })
         .collect();

@@ -4,7 +4,6 @@ use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
 use crate::day::Text;
-use crate::words::Words;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,7 +88,7 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     let lines = table(&rows);
     let mut lines = lines.lines();
     let mut text = String::new();
-    let words = Words::of_commands(&invocation.context.languages);
+    let words = invocation.context.command_words();
     for (region, infos) in &regions {
         let region = region.map_or_else(|| words.say("region-own", &[]), |region| words.region(region));
         text += &format!("{}\n", invocation.output.bold(&region));

@@ -43,7 +43,7 @@ impl Run for SearchArgs {
         let mut found: Vec<(Place, Day)> =
             days.filter_map(|day| Some((find(&day, &wanted, invocation)?, day))).collect();
         found.sort_by(|(a, x), (b, y)| rank(a).cmp(&rank(b)).then_with(|| x.id.cmp(&y.id)));
-        let words = context.words();
+        let words = context.command_words();
         if found.is_empty() {
             let what = self.words.join(" ");
             output.page(&(words.say("nothing-found", &[("words", Value::Text(&what))]) + "\n"))?;

@@ -49,7 +49,8 @@ impl Run for TodayArgs {
 /// What is kept today, then what is next: `remembrance` without a command.
 pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
     let invocation = Invocation::read(global)?;
-    let (words, today) = (invocation.context.words(), invocation.today());
+    let (words, today) = (invocation.context.command_words(), invocation.today());
+    let own = invocation.context.words();
     let date = words.date(today);
     let occurrences = invocation.occurrences(today, today);
     let mut text = if occurrences.is_empty() {
@@ -58,7 +59,7 @@ pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
         words.say("today-is", &[("date", Value::Text(&date))]) + "\n"
     };
     for (date, day) in occurrences {
-        let summary = summary(day, date, &words, &invocation.context.languages);
+        let summary = summary(day, date, &own, &invocation.context.languages);
         text += &format!("  {}\n", invocation.output.bold(&summary));
     }
     text += &format!("\n{}\n", words.say("next-days", &[]));
