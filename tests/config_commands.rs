@@ -343,3 +343,67 @@ fn what_may_not_be_read_is_told_by_name_and_the_rest_goes_on() {
     assert_eq!(told, expected);
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn a_key_is_set_where_it_is_and_below_its_default_where_it_is_not() {
+    let home = Home::new();
+    says(&home, &["init"]);
+    let sample = text(&home);
+    let told = says(&home, &["set", "languages", "az", "en"]);
+    assert!(told.starts_with("Set languages = [\"az\", \"en\"].\n1 day is kept; next: "), "{told}");
+    assert!(text(&home).contains("\n#languages = []\nlanguages = [\"az\", \"en\"]\n"), "{}", text(&home));
+    says(&home, &["set", "languages", "--default"]);
+    assert_eq!(text(&home), sample);
+    says(&home, &["add", "Grandmother", "March 12"]);
+    says(&home, &["set", "day.grandmother.event", "2018"]);
+    assert!(text(&home).ends_with("date = \"March 12\"\nevent = 2018\n"), "{}", text(&home));
+    says(&home, &["set", "day.az-black-january.remind", "1 day before 18:00", "09:00"]);
+    assert!(text(&home).ends_with("[day.az-black-january]\nremind = [\"1 day before 18:00\", \"09:00\"]\n"));
+    // A value that a drop-in has is changed there.
+    let more = home.write(".config/remembrance/days.d/more.toml", "quiet = \"22:00-08:00\" # night\n");
+    says(&home, &["set", "quiet", "23:00-07:00"]);
+    assert_eq!(fs::read_to_string(more).unwrap(), "quiet = \"23:00-07:00\" # night\n");
+    let before = text(&home);
+    for (arguments, expected) in [
+        (&["set", "langages", "az"][..], "unknown key `langages`; did you mean `languages`?"),
+        (&["set", "notification.length", "long"], "`notification.length` is a whole number, not `long`"),
+        (&["set", "snooze", "soon"], "would have a mistake"),
+        (&["set", "day.grandmother.until", "1990"], "never comes"),
+        (&["set", "catch-up", "--default"], "is not set in your configuration"),
+    ] {
+        let error = refuses(&home, arguments);
+        assert!(error.contains(expected), "{arguments:?}: {error}");
+    }
+    assert_eq!(text(&home), before);
+}
+
+#[test]
+fn the_editor_opens_at_the_day() {
+    let mut home = Home::new();
+    home.config("# Mine.\n\n[day.ana]\nname = \"Ana\"\ndate = \"May 1\"\n");
+    home.script("nano", "echo \"$1\" > opened; sed -i 's/May 1/May 2/' \"$2\"");
+    home.set("EDITOR", "nano");
+    says(&home, &["edit", "ana"]);
+    assert_eq!(fs::read_to_string(home.path("opened")).unwrap(), "+3\n");
+    assert!(text(&home).ends_with("date = \"May 2\"\n"));
+    // A pack's day has its table prepared; without a change nothing is written.
+    home.script("nano", "tail -n 2 \"$2\" > opened");
+    assert_eq!(says(&home, &["edit", "az-black-january"]), "Nothing is changed.\n");
+    assert_eq!(fs::read_to_string(home.path("opened")).unwrap(), "# Black January\n[day.az-black-january]\n");
+    assert!(refuses(&home, &["edit", "anna"]).contains("there is no day `anna`; did you mean `ana`?"));
+}
+
+#[test]
+fn commands_at_once_lose_nothing_of_each_other() {
+    let home = Home::new();
+    home.config("# Mine.\n");
+    let commands = (1..=12).map(|number| {
+        let mut command = home.command(REMEMBRANCE);
+        command.args(["add", &format!("Name {number}"), &format!("March {number}")]).stdout(Stdio::null());
+        command.spawn().unwrap()
+    });
+    for mut command in commands.collect::<Vec<_>>() {
+        assert!(command.wait().unwrap().success());
+    }
+    assert_eq!(text(&home).matches("[day.").count(), 12);
+}

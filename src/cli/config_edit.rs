@@ -15,7 +15,8 @@ impl Invocation {
         self.text_of(&self.paths.config_file)
     }
 
-    fn text_of(&self, path: &Path) -> Result<String, Error> {
+    /// The text of one of the person's files; empty where there is none.
+    pub(super) fn text_of(&self, path: &Path) -> Result<String, Error> {
         let file = path.display().to_string();
         match self.context.sources.iter().find(|source| source.file == file) {
             Some(source) => Ok(source.text.clone()),

@@ -2,12 +2,15 @@
 
 use super::check::rendered;
 use super::init::{renew_schema, write_schema};
+use super::invocation::lock;
 use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::SAMPLE;
+use crate::config::edit::has_value;
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, Write, stdin};
 use std::path::{Path, PathBuf};
@@ -62,21 +65,31 @@ enum Choice {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: EDITOR=nano remembrance edit")]
-pub(super) struct EditArgs;
+#[command(after_help = "Example: EDITOR=nano remembrance edit grandmother")]
+pub(super) struct EditArgs {
+    /// Open the file at this day
+    day: Option<String>,
+}
 
 impl Run for EditArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
-        let invocation = &Invocation::for_editing(global)?;
-        let file = &invocation.paths.config_file;
+        let invocation = &Invocation::for_asking(global)?;
+        let config = &invocation.paths.config_file;
+        let table = self.day.as_deref().map(|day| ["day", day]);
+        let file = &table.and_then(|table| invocation.file_with(&table)).unwrap_or_else(|| config.clone());
         let old = files::read(file)?;
-        renew_schema(file)?;
+        renew_schema(config)?;
         let begun = old.clone().unwrap_or_else(|| SAMPLE.to_owned());
-        let draft = draft(file, &begun)?;
+        let shown = match &self.day {
+            Some(day) => with_day(&begun, day, invocation)?,
+            None => begun.clone(),
+        };
+        let line = self.day.as_ref().and_then(|day| line_of(&shown, day));
+        let draft = draft(config, &shown)?;
         loop {
-            open(draft.path())?;
+            open(draft.path(), line)?;
             let text = files::read(draft.path())?.unwrap_or_default();
-            if text == begun {
+            if text == begun || text == shown {
                 print("Nothing is changed.\n")?;
                 return Ok(Outcome::Success);
             }
@@ -88,6 +101,7 @@ impl Run for EditArgs {
                 eprint!("{}", rendered(&mistakes, &context.sources, invocation.output));
                 ask(mistakes.len())?
             };
+            let _lock = lock(&invocation.paths);
             match choice {
                 Choice::Again => {}
                 Choice::Keep => {
@@ -101,7 +115,7 @@ impl Run for EditArgs {
                 Choice::Save => {
                     save(file, &text)?;
                     if old.is_none() {
-                        write_schema(file)?;
+                        write_schema(config)?;
                     }
                     print(&format!("Saved {}.\n{}", file.display(), invocation.next_of_all(&context)))?;
                     return Ok(Outcome::Success);
@@ -109,6 +123,26 @@ impl Run for EditArgs {
             }
         }
     }
+}
+
+/// The text with a table of this day: where a pack has the day and the file does not, a new one at the end.
+fn with_day(text: &str, day: &str, invocation: &Invocation) -> Result<String, Error> {
+    if line_of(text, day).is_some() || has_value(text, &["day", day]) {
+        return Ok(text.to_owned());
+    }
+    let kept = invocation.day(day)?;
+    Ok(format!(
+        "{}\n\n# {}\n[day.{}]\n",
+        text.trim_end(),
+        kept.name.get(&invocation.context.languages),
+        kept.id
+    ))
+}
+
+/// The line of the table of a day, from 1.
+fn line_of(text: &str, day: &str) -> Option<usize> {
+    let header = format!("[day.{day}]");
+    text.lines().position(|line| line.trim_start().starts_with(&header)).map(|index| index + 1)
 }
 
 /// A copy beside the file, where an editor finds the schema; its name is not one that the program reads.
@@ -131,18 +165,36 @@ fn leave(draft: NamedTempFile) -> Result<PathBuf, Error> {
 }
 
 /// Opens the editor and waits for it: `VISUAL`, else `EDITOR`, else what the system has.
-fn open(path: &Path) -> Result<(), EditorError> {
+fn open(path: &Path, line: Option<usize>) -> Result<(), EditorError> {
     let named =
         ["VISUAL", "EDITOR"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let known = || ["editor", "nano", "vi"].into_iter().find(|name| is_there(name)).map(str::to_owned);
     let editor = named.or_else(known).ok_or(EditorError::None)?;
     // By a shell, because an editor may come with arguments, as `code --wait`.
     let mut command = Command::new("sh");
-    command.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor).arg(path);
+    command.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
+    command.args(line.map_or_else(|| vec![path.into()], |line| at_line(&editor, path, line)));
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(EditorError::Failed { editor, status }),
         Err(error) => Err(EditorError::NotStarted { editor, error }),
+    }
+}
+
+/// The arguments by which an editor opens a file at a line; an editor that is not known opens the file.
+fn at_line(editor: &str, path: &Path, line: usize) -> Vec<OsString> {
+    let program = editor.split_whitespace().next().unwrap_or_default();
+    let mut with_line = path.as_os_str().to_owned();
+    with_line.push(format!(":{line}"));
+    match program.rsplit('/').next().unwrap_or_default() {
+        "vi" | "vim" | "nvim" | "gvim" | "nano" | "pico" | "emacs" | "emacsclient" | "micro" | "kak"
+        | "ne" | "joe" | "mcedit" | "mg" | "gedit" | "editor" | "sensible-editor" => {
+            vec![format!("+{line}").into(), path.into()]
+        }
+        "code" | "codium" | "code-oss" => vec!["--goto".into(), with_line],
+        "hx" | "helix" | "zed" | "subl" => vec![with_line],
+        "kate" | "kwrite" => vec!["--line".into(), line.to_string().into(), path.into()],
+        _ => vec![path.into()],
     }
 }
 

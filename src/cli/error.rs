@@ -4,6 +4,7 @@ use super::edit::EditorError;
 use super::import::ImportError;
 use super::lookup::LookupError;
 use super::service::ServiceError;
+use super::set::SetError;
 use crate::app::pages::PageError;
 use crate::dbus::Unreached;
 use crate::host::files::FileError;
@@ -50,6 +51,9 @@ pub enum Error {
     /// A calendar is not imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A key cannot be set.
+    #[error(transparent)]
+    Set(#[from] SetError),
     /// The systemd user service cannot be changed.
     #[error(transparent)]
     Service(#[from] ServiceError),

@@ -1,5 +1,6 @@
 //! `remembrance import`: imports the days of another program's calendar into `days.d`.
 
+use super::invocation::lock;
 use super::output::print;
 use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
@@ -67,6 +68,7 @@ const MOST_NOTES: usize = 20;
 impl Run for ImportArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;
+        let _lock = lock(&invocation.paths);
         let words = invocation.context.words();
         let context = ImportContext { zones: &zones::named, words: &words };
         let mut progress = Progress::new("Reading");

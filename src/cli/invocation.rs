@@ -9,7 +9,8 @@ use crate::host::paths::Paths;
 use crate::host::zones;
 use crate::schedule::{Ledger, LedgerLines};
 use chrono::Datelike;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 
 /// The name of the ledger in the state folder.
 const LEDGER: &str = "ledger.jsonl";
@@ -24,6 +25,8 @@ pub(super) struct Invocation {
     pub(super) context: Context,
     pub(super) clock: Clock,
     pub(super) output: Output,
+    /// Held while the configuration is changed, so that two commands at once lose nothing of each other.
+    _lock: Option<File>,
 }
 
 impl Invocation {
@@ -36,18 +39,32 @@ impl Invocation {
 
     /// Reads the configuration for a command that reports its mistakes itself.
     pub(super) fn quietly(global: &Global) -> Result<Self, Error> {
-        Self::of(global, global.existing_paths()?)
+        Self::of(global, global.existing_paths()?, None)
     }
 
-    /// Reads the configuration for a command that changes it; the file may not exist yet.
+    /// Reads the configuration for a command that changes it, once no other command does; the file may not exist yet.
     pub(super) fn for_editing(global: &Global) -> Result<Self, Error> {
-        Self::of(global, global.paths()?)
+        let paths = global.paths()?;
+        let lock = lock(&paths);
+        Self::of(global, paths, lock)
     }
 
-    fn of(global: &Global, paths: Paths) -> Result<Self, Error> {
+    /// The same without the lock, for a command that waits for the person.
+    pub(super) fn for_asking(global: &Global) -> Result<Self, Error> {
+        Self::of(global, global.paths()?, None)
+    }
+
+    fn of(global: &Global, paths: Paths, lock: Option<File>) -> Result<Self, Error> {
         let clock = global.clock()?;
         let context = Context::read(paths.clone(), global.lang.as_deref());
-        Ok(Self { global: global.clone(), paths, context, clock, output: Output::new(global.color) })
+        Ok(Self {
+            global: global.clone(),
+            paths,
+            context,
+            clock,
+            output: Output::new(global.color),
+            _lock: lock,
+        })
     }
 
     fn mention_mistakes(&self) {
@@ -85,6 +102,18 @@ impl Invocation {
             Ledger::default()
         })
     }
+}
+
+/// The lock of the configuration's folder. Where it cannot be had (no such folder, a file system without locks) the
+/// command goes on without.
+pub(super) fn lock(paths: &Paths) -> Option<File> {
+    let folder = paths.config_file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let locked = fs::create_dir_all(folder).and_then(|()| {
+        let folder = File::open(folder)?;
+        folder.lock().map(|()| folder)
+    });
+    locked.inspect_err(|error| log::debug!("no lock on `{}`: {error}", folder.display())).ok()
 }
 
 /// The lines of a ledger; `None` where there is no file.

@@ -31,6 +31,7 @@ mod remove;
 mod run;
 mod search;
 mod service;
+mod set;
 mod short_date;
 mod show;
 mod snooze;
@@ -45,6 +46,7 @@ pub use error::{Error, ProgramError};
 pub use import::ImportError;
 pub use lookup::LookupError;
 pub use service::ServiceError;
+pub use set::SetError;
 
 use crate::daemon::{self, Start};
 use crate::host::{locale, log};
@@ -144,6 +146,8 @@ enum Command {
     Add(add::AddArgs),
     /// Remove a day of your own
     Remove(remove::RemoveArgs),
+    /// Set a key of the configuration, e.g. `languages az en`
+    Set(set::SetArgs),
     /// Edit the configuration, and check it before saving
     Edit(edit::EditArgs),
     /// Write a configuration with every key and its default
@@ -184,6 +188,7 @@ impl Command {
             Self::Unfollow(args) => args,
             Self::Add(args) => args,
             Self::Remove(args) => args,
+            Self::Set(args) => args,
             Self::Edit(args) => args,
             Self::Init(args) => args,
             Self::Import(args) => args,

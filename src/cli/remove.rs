@@ -14,7 +14,7 @@ pub(super) struct RemoveArgs {
 
 impl Run for RemoveArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
-        let invocation = &Invocation::read(global)?;
+        let invocation = &Invocation::for_editing(global)?;
         let id = &self.day;
         for path in invocation.own_files() {
             let text =

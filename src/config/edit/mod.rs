@@ -5,8 +5,10 @@
 //! check: [`load`](super::load) does.
 
 mod array;
+mod set;
 mod slug;
 
+pub use set::{NewValue, has_value, numbers, set_value, unset_value};
 pub use slug::{id_of, slug};
 
 use crate::day::Text;
