@@ -102,15 +102,28 @@ pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, St
 /// ```
 pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, String> {
     let Some((key, tables)) = path.split_last() else { return Ok(None) };
-    let mut is_there = true;
+    let mut is_there = false;
     let changed = keeping_endings(text, |text| {
         let mut document = parse(text)?;
+        let is_inline = find(document.as_table_mut(), tables)?.is_some_and(|table| table.is_inline_table());
         let table = find_table(document.as_table_mut(), tables)?;
-        is_there = table.is_some_and(|table| table.remove(key).is_some());
+        if let Some(table) = table.filter(|table| table.contains_key(key)) {
+            is_there = true;
+            if let Some(item) = table.get_mut(key).filter(|item| item.is_value() && !is_inline) {
+                // The comments above belong to the key for the parser, and to the file for the person.
+                *item = Item::Value(REMOVED.into());
+                let whole = document.to_string();
+                return Ok(whole.split_inclusive('\n').filter(|line| !line.contains(REMOVED)).collect());
+            }
+            table.remove(key);
+        }
         Ok(document.to_string())
     })?;
     Ok(is_there.then_some(changed))
 }
+
+/// Stands in for a value until its line is removed; no configuration has it.
+const REMOVED: &str = "remembrance-removed-value";
 
 /// The list of numbers at a path of keys; empty where there is none.
 pub fn numbers(text: &str, path: &[&str]) -> Vec<i64> {
