@@ -368,7 +368,7 @@ fn a_key_is_set_where_it_is_and_below_its_default_where_it_is_not() {
         (&["set", "langages", "az"][..], "unknown key `langages`; did you mean `languages`?"),
         (&["set", "notification.length", "long"], "`notification.length` is a whole number, not `long`"),
         (&["set", "snooze", "soon"], "would have a mistake"),
-        (&["set", "day.grandmother.until", "1990"], "never comes"),
+        (&["set", "day.grandmother.date", "Febuary 3"], "would have a mistake"),
         (&["set", "catch-up", "--default"], "is not set in your configuration"),
     ] {
         let error = refuses(&home, arguments);

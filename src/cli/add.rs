@@ -2,7 +2,7 @@
 
 use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::config::edit::{NewDay, NewMoment, add_day, id_of};
+use crate::config::edit::{NewDay, NewMoment, add_day, has_value, id_of};
 use crate::day::Text;
 use crate::rule::Rule;
 
@@ -49,7 +49,7 @@ impl Run for AddArgs {
         let rules = rules(&self.rules)?;
         let days = &invocation.context.settings.plan.days;
         let text = invocation.own_text()?;
-        let is_taken = |id: &str| days.iter().any(|day| day.id == id) || text.contains(&format!("day.{id}]"));
+        let is_taken = |id: &str| days.iter().any(|day| day.id == id) || has_value(&text, &["day", id]);
         let first = rules.first().map(String::as_str).unwrap_or_default();
         let id = self.id.clone().unwrap_or_else(|| id_of(&self.name, first, is_taken));
         if let Some(day) = days.iter().find(|day| day.id == id) {
