@@ -99,5 +99,8 @@ fn a_name_that_disguises_itself_is_a_mistake() {
         "{text}"
     );
     let listed = home.printed(&["list", "2027"]);
-    assert!(listed.contains("Tue  4 May 2027  <b>Y</b> and more") && !listed.contains(" 3 May 2027"), "{listed}");
+    assert!(
+        listed.contains("Tue  4 May 2027  <b>Y</b> and more") && !listed.contains(" 3 May 2027"),
+        "{listed}"
+    );
 }
