@@ -18,7 +18,8 @@ impl Block {
     pub fn plain(&self) -> String {
         let said = self.runs.iter().filter(|run| run.look != InlineStyle::Image);
         let text: String = said.map(|run| run.text.as_str()).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        // A no-break space, as French has it before a colon, stays.
+        text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -5,6 +5,7 @@
 //! and blank lines between paragraphs.
 
 mod block;
+mod dates;
 mod excerpt;
 mod markdown;
 mod page;
@@ -127,6 +128,11 @@ impl Article {
             Format::Markdown => split(&text)?,
             Format::Plain => (FrontMatter::default(), text.as_ref(), 1),
         };
+        let body = match format {
+            Format::Markdown => dates::escaped(body),
+            Format::Plain => body.into(),
+        };
+        let body = body.as_ref();
         let (title, blocks) = match format {
             Format::Markdown => parted(markdown::blocks(body)),
             Format::Plain => plain(body),
