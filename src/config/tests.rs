@@ -1,7 +1,7 @@
 //! Configurations and what they come to: settings by table, mistakes to the very words.
 
 use super::*;
-use crate::day::Offset;
+use crate::day::{Ceremony, CeremonyKind, Offset, Text};
 use crate::schedule::Slot;
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -107,6 +107,29 @@ fn upper_layers_override_lower_ones_key_by_key() {
 }
 
 #[test]
+fn what_is_done_at_a_moment_is_a_kind_a_text_or_both() {
+    let text = |pairs: &[(&str, &str)]| {
+        Text::from_pairs(pairs.iter().map(|(language, text)| ((*language).to_owned(), (*text).to_owned())))
+    };
+    let sirens = Some(CeremonyKind::Sirens);
+    let table = [
+        ("\"minute-of-silence\"", Ceremony::Known(CeremonyKind::MinuteOfSilence)),
+        ("\"silence\"", Ceremony::Known(CeremonyKind::Silence)),
+        ("\"A minute of silence\"", Ceremony::plain("A minute of silence")),
+        ("\"pause\"", Ceremony::plain("pause")),
+        ("{ kind = \"sirens\" }", Ceremony::Known(CeremonyKind::Sirens)),
+        ("{ en = \"W\" }", Ceremony::Written { text: text(&[("en", "W")]), kind: None }),
+        ("{ kind = \"sirens\", en = \"W\" }", Ceremony::Written { text: text(&[("en", "W")]), kind: sirens }),
+    ];
+    for (what, expected) in table {
+        let moment = format!("moment = {{ at = \"12:00\", what = {what} }}");
+        let loaded = load_text(&format!("follow = []\n[day.x]\nname = \"X\"\ndate = \"May 1\"\n{moment}\n"));
+        assert_eq!(loaded.mistakes, [], "{what}");
+        assert_eq!(loaded.settings.plan.days[0].moment.as_ref().unwrap().what, expected, "{what}");
+    }
+}
+
+#[test]
 fn a_moment_or_all_reminders_of_a_day_can_be_switched_off() {
     let loaded = load_text("[day.az-black-january]\nmoment = false\nremind = []\n");
     assert_eq!(loaded.mistakes, []);
@@ -173,6 +196,20 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         (
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { what = \"W\" }",
             "c.toml:4:10: the moment lacks `at`; for example `{ at = \"12:00\", what = \"A minute of silence\" }`",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = \"minute-of-silense\" }",
+            "c.toml:4:33: `minute-of-silense` is not a kind of ceremony; did you mean `minute-of-silence`?",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = { kind = \"x\", en = \"W\" } }",
+            "c.toml:4:42: `x` is not a kind of ceremony; the kinds are `minute-of-silence`, `two-minutes-of-silence`, \
+             `silence`, `sirens`, `sirens-and-minute-of-silence`, `sirens-and-two-minutes-of-silence`, \
+             `bell-and-minute-of-silence`, `candles` and `commemoration`",
+        ),
+        (
+            "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = {} }",
+            "c.toml:4:33: the text is empty",
         ),
         (
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = \"W\", zone = \"Asia/Baki\" }",

@@ -277,6 +277,23 @@ mod tests {
     }
 
     #[test]
+    fn every_region_of_a_pack_has_its_words_in_the_languages_of_the_commands() {
+        let packs = crate::config::packs::PACKS.iter();
+        let regions: BTreeSet<&str> = packs
+            .flat_map(|pack| pack.text.lines())
+            .filter_map(|line| line.strip_prefix("region = \"")?.strip_suffix('"'))
+            .collect();
+        assert!(regions.contains("Caucasus"));
+        for (language, _) in LANGUAGES.iter().filter(|(_, text)| text.contains(COMMANDS)) {
+            let words = Words::of_commands(&[(*language).to_owned()]);
+            for region in &regions {
+                let id = region.to_ascii_lowercase().replace(' ', "-");
+                assert!(words.find(&format!("region-{id}"), &[]).is_some(), "{language}.ftl lacks {region}");
+            }
+        }
+    }
+
+    #[test]
     fn every_kind_of_ceremony_has_its_words_in_every_language() {
         for (language, _) in LANGUAGES {
             let words = Words::choose(&[(*language).to_owned()]);
