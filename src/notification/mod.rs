@@ -263,6 +263,24 @@ mod tests {
     }
 
     #[test]
+    fn abroad_the_place_and_the_date_have_the_case_of_the_sentence() {
+        let table = [
+            ("az", "Bir dəqiqəlik sükut: Bakı vaxtı ilə saat 12:00 (burada 19 yanvar, saat 22:00)"),
+            ("de", "Schweigeminute um 12:00 Uhr Bakuer Zeit (hier am 19. Januar um 22:00 Uhr)"),
+            ("et", "Leinaseisak kell 12:00 Bakuu aja järgi (siin 19. jaanuaril kell 22:00)"),
+            ("fa", "یک دقیقه سکوت در ساعت ۱۲:۰۰ به وقت باکو (اینجا ۱۹ ژانویه، ساعت ۲۲:۰۰)"),
+            ("ja", "バクー時間12:00、1分間の黙祷（こちらでは1月19日22:00）"),
+            ("ru", "Минута молчания в 12:00 по бакинскому времени (здесь 19 января в 22:00)"),
+            ("tr", "Bir dakikalık saygı duruşu: Bakü saatiyle 12:00 (burada 19 Ocak, 22:00)"),
+        ];
+        let honolulu = Zone::from_posix("Here", "HST10").unwrap();
+        for (language, expected) in table {
+            let said = notification("2027-01-20T02:00:00Z", &honolulu, ReminderKind::Day, language).moment;
+            assert_eq!(said.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
     fn a_moment_that_has_passed_is_not_spoken_of() {
         let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
         assert_eq!(notification("2027-01-20T08:01:00Z", &baku, ReminderKind::Day, "en").moment, None);

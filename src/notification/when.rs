@@ -90,7 +90,7 @@ fn said(
     let values = [
         ("what", Value::Text(&what)),
         ("at", Value::Text(&time(here.time()))),
-        ("date", Value::Text(&words.day_month(here.date()))),
+        ("date", Value::Text(&words.day_month_on(here.date()))),
         ("there", Value::Text(&time(moment.at))),
         ("zone", Value::Text(&words.clock_of(zone.name(), &zone.place()))),
     ];

@@ -21,9 +21,9 @@ days-ago = { $count ->
 was-off = { $when }, amikor a számítógép ki volt kapcsolva
 paragraph = { $when }. { $excerpt }
 
-moment-here = { $what }, { $at }
-moment-there = { $what }, { $zone } { $there } (itt { $at })
-moment-there-date = { $what }, { $zone } { $there } (itt { $date }, { $at })
+moment-here = { $what } { $at }-kor
+moment-there = { $what } { $zone } { $there }-kor (itt { $at }-kor)
+moment-there-date = { $what } { $zone } { $there }-kor (itt { $date }, { $at }-kor)
 moment-soon = { $count ->
     [0] Most. { $moment }
     [1] Egy perc múlva. { $moment }

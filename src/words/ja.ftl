@@ -13,8 +13,8 @@ was-off = { $when }（コンピューターの電源が切れていました）
 paragraph = { $when }。{ $excerpt }
 
 moment-here = { $at }、{ $what }
-moment-there = { $zone }{ $there }、{ $what }（現地時間{ $at }）
-moment-there-date = { $zone }{ $there }、{ $what }（現地時間{ $date }{ $at }）
+moment-there = { $zone }{ $there }、{ $what }（こちらでは{ $at }）
+moment-there-date = { $zone }{ $there }、{ $what }（こちらでは{ $date }{ $at }）
 moment-soon = { $count ->
     [0] ただいま：{ $moment }
    *[other] { $count }分後：{ $moment }
@@ -60,7 +60,7 @@ month-names = 1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月
 weekdays-short = 月|火|水|木|金|土|日
 
 # By whose clock the hour of a moment is.
-zone-other = 当地時間（{ $place }）
+zone-other = 現地時間（{ $place }）
 zone-africa-algiers = アルジェ時間
 zone-africa-asmara = アスマラ時間
 zone-america-mexico-city = メキシコシティー時間

@@ -154,14 +154,22 @@ impl Words {
     /// A language that needs another case, or a word before the weekday, has the messages `weekdays-on`, `months-on`
     /// and `date-on`; what is not there is as in [`Self::date`].
     pub fn date_on(&self, date: NaiveDate) -> String {
-        let either = |id: &'static str, other| if self.bundle.has_message(id) { id } else { other };
-        let names = [either("weekdays-on", "weekdays"), either("months-on", "months")];
-        self.dated(either("date-on", "date"), names, date)
+        let names = [self.either("weekdays-on", "weekdays"), self.either("months-on", "months")];
+        self.dated(self.either("date-on", "date"), names, date)
     }
 
     /// A date without its year and weekday: "January 20".
     pub fn day_month(&self, date: NaiveDate) -> String {
         self.dated("day-month", ["weekdays", "months"], date)
+    }
+
+    /// The same as it stands within a sentence, as [`Self::date_on`].
+    pub fn day_month_on(&self, date: NaiveDate) -> String {
+        self.dated("day-month", ["weekdays", self.either("months-on", "months")], date)
+    }
+
+    fn either(&self, id: &'static str, other: &'static str) -> &'static str {
+        if self.bundle.has_message(id) { id } else { other }
     }
 
     /// By whose clock a time is: "Baku time"; `place` is for a zone that this language has no phrase for.

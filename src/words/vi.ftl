@@ -17,7 +17,7 @@ paragraph = { $when }. { $excerpt }
 
 moment-here = { $what } lúc { $at }
 moment-there = { $what } lúc { $there } { $zone } (ở đây là { $at })
-moment-there-date = { $what } lúc { $there } { $zone } (ở đây là { $at }, { $date })
+moment-there-date = { $what } lúc { $there } { $zone } (ở đây là { $at }, ngày { $date })
 moment-soon = { $count ->
     [0] Bây giờ: { $moment }
    *[other] { $count } phút nữa: { $moment }
