@@ -58,10 +58,10 @@ fn without_a_problem_every_line_is_ok() {
     assert_eq!(found(&checks, "time zone").1, "Asia/Baku");
     let text = home.printed(&["doctor"]);
     assert!(
-        text.contains("ok     configuration  1 day is kept\n") && text.ends_with("No problems found.\n"),
+        text.contains("ok     configuration   1 day is kept\n") && text.ends_with("No problems found.\n"),
         "{text}"
     );
-    assert!(text.contains("ok     daemon         next: Black January, "), "{text}");
+    assert!(text.contains("ok     daemon          next: Black January, "), "{text}");
 }
 
 #[test]
@@ -79,9 +79,9 @@ fn a_problem_has_the_command_that_fixes_it() {
     assert!(found(&checks, "daemon").1.contains("without a session bus"));
     let output = home.remembrance(&["doctor"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(text.contains("\nWRONG  unit           it has failed: cannot run: no timer\n"), "{text}");
+    assert!(text.contains("\nWRONG  unit            it has failed: cannot run: no timer\n"), "{text}");
     assert!(
-        text.contains(&format!("{}systemctl --user reset-failed remembrance;", " ".repeat(22))),
+        text.contains(&format!("{}systemctl --user reset-failed remembrance;", " ".repeat(23))),
         "{text}"
     );
     assert!(text.ends_with("4 problems found.\n"), "{text}");
@@ -167,6 +167,102 @@ fn a_daemon_by_hand_without_a_unit_is_told_from_one_that_lasts() {
     let (checks, code) = doctor(&home);
     assert_eq!((found(&checks, "unit").0.as_str(), code), ("note", Some(0)));
     assert!(found(&checks, "daemon").1.ends_with(", started by hand"), "{checks:?}");
+}
+
+#[test]
+fn a_server_that_hangs_is_not_waited_for() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let _screen = home.screen();
+    let dunst = home.dunst();
+    dunst.signal("STOP");
+    home.script("systemctl", "sleep 60");
+    let begun = std::time::Instant::now();
+    let (checks, code) = doctor(&home);
+    assert_eq!(code, Some(1));
+    assert_eq!(found(&checks, "server").1, "it does not answer within 2 seconds");
+    assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+    dunst.signal("CONT");
+}
+
+#[test]
+fn a_masked_a_missing_and_a_failed_unit_are_told_apart() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    for (unit, status, help) in [
+        (
+            "LoadState=masked ActiveState=inactive UnitFileState=masked",
+            "Not running: disabled for this person (masked).",
+            "remembrance service enable",
+        ),
+        (
+            "LoadState=not-found ActiveState=inactive",
+            "Not running: the service is not installed.",
+            "remembrance service install",
+        ),
+        (
+            "LoadState=loaded ActiveState=failed UnitFileState=enabled Result=exit-code",
+            "Not running: the service failed (exit-code).",
+            "reset-failed",
+        ),
+    ] {
+        with_manager(&home, unit);
+        let output = home.remembrance(&["status"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.starts_with(status), "{text}");
+        assert!(found(&doctor(&home).0, "unit").2.contains(help), "{unit}");
+    }
+}
+
+/// A manager that keeps the state of one unit in files, as systemd does where a package enabled it for everybody.
+const MANAGER: &str = r#"echo "$*" >> calls
+masked() { [ -e masked ]; }
+case "$*" in
+*" show "*) if masked; then echo LoadState=masked; echo UnitFileState=masked; else echo LoadState=loaded; echo UnitFileState=enabled; fi
+    echo ActiveState=inactive;;
+*" mask "*) : > masked;;
+*unmask*) rm masked;;
+esac"#;
+
+#[test]
+fn what_a_package_enabled_for_everybody_is_disabled_by_a_mask() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    home.script("systemctl", MANAGER);
+    let text = home.printed(&["service", "disable"]);
+    assert!(text.starts_with("The service is stopped and disabled for you"), "{text}");
+    let calls = std::fs::read_to_string(home.path("calls")).unwrap();
+    assert!(calls.contains("disable --now --quiet remembrance.service"), "{calls}");
+    assert!(home.path("masked").exists());
+    let output = home.remembrance(&["service", "disable"]);
+    assert!(output.status.success(), "disabled again");
+    let _daemon = home.start(&["run"]);
+    home.owns("org.remembrance.Remembrance1");
+    let text = home.printed(&["service", "enable"]);
+    assert!(text.starts_with("The service is enabled and running; next: "), "{text}");
+    assert!(!home.path("masked").exists());
+}
+
+#[test]
+fn uninstall_removes_nothing_that_the_program_did_not_write() {
+    let home = Home::new();
+    home.write("docs/thesis.html", "x");
+    std::fs::create_dir_all(home.path(".cache")).unwrap();
+    std::os::unix::fs::symlink(home.path("docs"), home.path(".cache/remembrance")).unwrap();
+    let unit = home.write(".local/share/systemd/user/remembrance.service", "[Service]\nExecStart=mine\n");
+    home.script("systemctl", "");
+    let text = home.printed(&["service", "uninstall"]);
+    assert!(text.contains("Left as it is, since it was changed: "), "{text}");
+    assert!(home.path("docs/thesis.html").exists() && unit.exists());
+    // A folder that is shared with the settings keeps them; pages go.
+    std::fs::remove_file(home.path(".cache/remembrance")).unwrap();
+    home.write(".cache/remembrance/config.toml", "");
+    home.script("xdg-open", "");
+    home.printed(&["read", "az-black-january"]);
+    assert!(std::fs::read_dir(home.path(".cache/remembrance")).unwrap().count() > 1);
+    home.printed(&["service", "uninstall"]);
+    let left: Vec<_> = std::fs::read_dir(home.path(".cache/remembrance")).unwrap().collect();
+    assert_eq!(left.len(), 1);
 }
 
 /// A ledger of `tests/ledgers` in a new home.

@@ -1,6 +1,7 @@
 //! `remembrance dismiss`: dismisses open notifications.
 
 use super::output::print;
+use super::status::Names;
 use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::Client;
 
@@ -12,11 +13,12 @@ pub(super) struct DismissArgs {
 }
 
 impl Run for DismissArgs {
-    fn run(&self, _: &Global) -> Result<Outcome, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let day = self.day.as_deref().unwrap_or_default();
         let dismissed = runtime()?.block_on(async { Client::connect().await?.dismiss(day).await });
+        let names = Names::read(global);
         for (day, date) in dismissed? {
-            print(&format!("Dismissed: {day}, {date}\n"))?;
+            print(&format!("Dismissed: {}\n", names.of(&day, &date)))?;
         }
         Ok(Outcome::Success)
     }

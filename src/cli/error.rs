@@ -207,6 +207,14 @@ pub enum ProgramError {
         /// What it printed to standard error.
         said: String,
     },
+    /// It takes too long.
+    #[error("`{command}` does not answer within {seconds} seconds")]
+    Slow {
+        /// The program with its arguments.
+        command: String,
+        /// How long it was waited for.
+        seconds: u64,
+    },
 }
 
 fn listed(dates: &[NaiveDate]) -> String {

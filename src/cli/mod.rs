@@ -132,7 +132,7 @@ enum Command {
     Status(status::StatusArgs),
     /// Diagnose problems and suggest fixes
     Doctor(doctor::DoctorArgs),
-    /// Install or remove the systemd user service
+    /// Enable, disable, install or remove the systemd user service
     Service(service::ServiceArgs),
     /// Snooze open notifications
     Snooze(snooze::SnoozeArgs),

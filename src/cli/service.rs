@@ -1,17 +1,19 @@
 //! `remembrance service`: the systemd user unit, for those who did not install a package.
 
 use super::output::print;
-use super::systemctl::{UNIT, systemctl};
+use super::systemctl::{UNIT, UnitState, systemctl};
 use super::{Error, Global, Outcome, Run, runtime};
+use crate::app::calendars::remove;
+use crate::article::is_page;
 use crate::dbus::{Client, Unreached};
-use crate::host::files::FileError;
+use crate::host::files::{self, FileError};
 use crate::host::paths::{Paths, data_home};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: remembrance service install")]
+#[command(after_help = "Example: remembrance service enable")]
 pub(super) struct ServiceArgs {
     #[command(subcommand)]
     action: ServiceAction,
@@ -19,6 +21,10 @@ pub(super) struct ServiceArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum ServiceAction {
+    /// Enable the service for this person, now and at each login
+    Enable,
+    /// Disable it for this person, also where a package enabled it for everybody
+    Disable,
     /// Write the unit, enable it for each login, and start it
     Install,
     /// Stop the service and remove its files; the configuration and the ledger stay
@@ -29,14 +35,13 @@ enum ServiceAction {
 #[derive(Debug, thiserror::Error)]
 pub enum ServiceError {
     /// A package has installed the unit, in this folder.
-    #[error(
-        "a package has installed the unit in `{0}`; enable it with `systemctl --user enable --now remembrance`"
-    )]
+    #[error("a package has installed the unit in `{0}`; `remembrance service enable` enables it for you")]
     Packaged(&'static str),
+    /// There is no unit to enable or disable.
+    #[error("the service is not installed; `remembrance service install` installs it for you")]
+    Missing,
     /// The unit is there, and the service manager does not start it.
-    #[error(
-        "it is installed, and not started: {0}\nAfter the next login:  systemctl --user enable --now remembrance"
-    )]
+    #[error("it is installed, and not started: {0}\nAfter the next login:  remembrance service enable")]
     NotStarted(Box<Error>),
     /// The daemon was started, and does not answer.
     #[error("it is installed and started, and does not answer: {0}")]
@@ -76,10 +81,47 @@ impl Run for ServiceArgs {
     fn run(&self, _: &Global) -> Result<Outcome, Error> {
         let data = data_home().ok_or(Error::NoHome)?;
         match self.action {
+            ServiceAction::Enable => enable(),
+            ServiceAction::Disable => disable(),
             ServiceAction::Install => install(&data),
             ServiceAction::Uninstall => uninstall(&data),
         }
     }
+}
+
+fn enable() -> Result<Outcome, Error> {
+    let unit = UnitState::ask()?;
+    if unit.is_missing() {
+        return Err(ServiceError::Missing.into());
+    }
+    if unit.is_masked() {
+        systemctl(&["unmask", "--quiet", UNIT])?;
+        systemctl(&["daemon-reload"])?;
+    }
+    if unit.active == "failed" {
+        systemctl(&["reset-failed", UNIT])?;
+    }
+    systemctl(&["enable", "--now", "--quiet", UNIT])?;
+    let next = runtime()?.block_on(async { Client::found().await?.told().await });
+    let next = next.map_err(ServiceError::Silent)?.status;
+    print(&format!("The service is enabled and running; {next}\n"))?;
+    Ok(Outcome::Success)
+}
+
+/// Stops the service. Where it stays enabled, because a package enabled it for everybody, only a mask holds.
+fn disable() -> Result<Outcome, Error> {
+    let unit = UnitState::ask()?;
+    if unit.is_missing() {
+        return Err(ServiceError::Missing.into());
+    }
+    if !unit.is_masked() {
+        systemctl(&["disable", "--now", "--quiet", UNIT])?;
+        if UnitState::ask()?.enabled != "disabled" {
+            systemctl(&["mask", "--quiet", UNIT])?;
+        }
+    }
+    print("The service is stopped and disabled for you; `remembrance service enable` enables it again.\n")?;
+    Ok(Outcome::Success)
 }
 
 fn install(data: &Path) -> Result<Outcome, Error> {
@@ -115,20 +157,21 @@ fn uninstall(data: &Path) -> Result<Outcome, Error> {
     // Where there is no manager, nothing of it runs either.
     let stopped =
         if is_installed { systemctl(&["disable", "--now", "--quiet", UNIT]) } else { Ok(String::new()) };
-    for (name, _) in FILES {
+    for (name, text) in FILES {
         let path = data.join(name);
-        match fs::remove_file(&path) {
-            Ok(()) => print(&format!("Removed {}\n", path.display()))?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(FileError::remove(&path, &error).into()),
+        match files::read(&path) {
+            Ok(None) => {}
+            Ok(Some(found)) if is_written(&found, text) && !path.is_symlink() => {
+                remove(&path)?;
+                print(&format!("Removed {}\n", path.display()))?;
+            }
+            Ok(Some(_)) | Err(_) => {
+                print(&format!("Left as it is, since it was changed: {}\n", path.display()))?;
+            }
         }
     }
     let paths = Paths::find(None).map_err(|_| Error::NoHome)?;
-    match fs::remove_dir_all(&paths.cache) {
-        Ok(()) => print(&format!("Removed {}\n", paths.cache.display()))?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(FileError::remove(&paths.cache, &error).into()),
-    }
+    remove_pages(&paths.cache)?;
     if is_installed {
         stopped?;
         systemctl(&["daemon-reload"])?;
@@ -143,6 +186,35 @@ fn uninstall(data: &Path) -> Result<Outcome, Error> {
         paths.state.display()
     ))?;
     Ok(Outcome::Success)
+}
+
+/// Whether a text is a template with some folder filled in: what `install` wrote.
+fn is_written(text: &str, template: &str) -> bool {
+    let Some((before, _)) = template.split_once("@bindir@") else { return text == template };
+    let rest = text.strip_prefix(before).unwrap_or_default();
+    let folder = rest.split_once("/remembrance run").map_or("", |(folder, _)| folder);
+    template.replace("@bindir@", folder) == text
+}
+
+/// Removes the pages that were written for the browser, and their folder where nothing else is in it; never through
+/// a link.
+fn remove_pages(cache: &Path) -> Result<(), Error> {
+    if cache.is_symlink() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(cache).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let is_html = path.extension().is_some_and(|ending| ending == "html");
+        if is_file && is_html && files::read(&path).is_ok_and(|text| text.is_some_and(|text| is_page(&text)))
+        {
+            remove(&path)?;
+        }
+    }
+    if fs::remove_dir(cache).is_ok() {
+        print(&format!("Removed {}\n", cache.display()))?;
+    }
+    Ok(())
 }
 
 /// The folder of this program, as unit and bus file can name it.
@@ -161,4 +233,18 @@ fn write(path: &Path, text: &str) -> Result<(), FileError> {
     let wrong = |error| FileError::write(path, &error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).map_err(wrong)?;
     fs::write(path, text).map_err(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_install_writes_is_recognised_and_what_a_person_changed_is_not() {
+        for (name, template) in FILES {
+            let written = template.replace("@bindir@", "/home/me/.local/bin");
+            assert!(is_written(&written, template), "{name}");
+            assert!(!is_written(&format!("{written}# mine\n"), template), "{name}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! `remembrance snooze`: snoozes open notifications, as their button does.
 
 use super::output::print;
+use super::status::{Names, minute};
 use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::Client;
 
@@ -12,11 +13,12 @@ pub(super) struct SnoozeArgs {
 }
 
 impl Run for SnoozeArgs {
-    fn run(&self, _: &Global) -> Result<Outcome, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let day = self.day.as_deref().unwrap_or_default();
         let snoozed = runtime()?.block_on(async { Client::connect().await?.snooze(day).await });
-        for (day, _, until) in snoozed? {
-            print(&format!("Snoozed until {}: {day}\n", super::status::minute(&until)))?;
+        let names = Names::read(global);
+        for (day, date, until) in snoozed? {
+            print(&format!("Snoozed until {}: {}\n", minute(&until), names.of(&day, &date)))?;
         }
         Ok(Outcome::Success)
     }

@@ -1,8 +1,11 @@
 //! `remembrance status`: whether the daemon is running, and what is next.
 
 use super::output::{print, print_json};
-use super::{Error, Global, Outcome, Run, runtime};
+use super::short_date::ShortDates;
+use super::systemctl::UnitState;
+use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
+use crate::text::one_line;
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
@@ -43,7 +46,7 @@ struct Notification {
 }
 
 impl Run for StatusArgs {
-    fn run(&self, _: &Global) -> Result<Outcome, Error> {
+    fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let daemon = runtime()?.block_on(async { Client::connect().await?.told().await });
         let code = if daemon.is_ok() { Outcome::Success } else { Outcome::Failed };
         if self.json {
@@ -51,10 +54,34 @@ impl Run for StatusArgs {
                 Ok(daemon) => Status { running: true, reason: None, daemon: Some(running(daemon)) },
                 Err(why) => Status { running: false, reason: Some(why.to_string()), daemon: None },
             })?;
-        } else {
-            print(&daemon.map_or_else(|why| not_running(&why), |daemon| in_words(&daemon)))?;
+            return Ok(code);
+        }
+        match daemon {
+            Ok(daemon) => print(&in_words(&daemon, &Names::read(global)))?,
+            Err(why) => print(&not_running(&why, UnitState::ask().ok().as_ref()))?,
         }
         Ok(code)
+    }
+}
+
+/// The names of days, for what the daemon gives by their ids.
+pub(super) struct Names(Option<Invocation>);
+
+impl Names {
+    /// Reads the configuration; without one the ids stand for the names.
+    pub(super) fn read(global: &Global) -> Self {
+        Self(Invocation::quietly(global).ok())
+    }
+
+    /// The name of a day and its date: `Black January, Wed 20 Jan 2027`.
+    pub(super) fn of(&self, day: &str, date: &str) -> String {
+        let Some(invocation) = &self.0 else { return format!("{day}, {date}") };
+        let known = invocation.any_day(day).ok();
+        let name = known.as_ref().map_or(day, |known| known.name.get(&invocation.context.languages));
+        let date = date
+            .parse()
+            .map_or_else(|_| date.to_owned(), |date| ShortDates::new(&invocation.context.words()).date(date));
+        format!("{}, {date}", one_line(name))
     }
 }
 
@@ -65,7 +92,7 @@ fn running(daemon: DaemonStatus) -> Running {
     Running { process, version, started, status, next, on_screen, held, saved: is_saved, mistakes }
 }
 
-fn in_words(daemon: &DaemonStatus) -> String {
+fn in_words(daemon: &DaemonStatus, names: &Names) -> String {
     let process = daemon.process.map_or_else(String::new, |process| format!(", process {process}"));
     let mut text = format!("Running since {}{process}.\n", minute(&daemon.started));
     let status = &daemon.status;
@@ -75,7 +102,7 @@ fn in_words(daemon: &DaemonStatus) -> String {
         status.get(1..).unwrap_or_default()
     );
     for (day, date) in &daemon.on_screen {
-        text += &format!("On the screen: {day}, {date}\n");
+        text += &format!("On the screen: {}\n", names.of(day, date));
     }
     if !daemon.on_screen.is_empty() {
         text += "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notification itself.\n";
@@ -98,13 +125,28 @@ fn in_words(daemon: &DaemonStatus) -> String {
     text
 }
 
-fn not_running(why: &Unreached) -> String {
-    match why {
-        Unreached::NotRunning => "Not running: no day will be announced.\n\
-             Start it, now and at each login:  systemctl --user enable --now remembrance\n\
-             Find out why it is not:           remembrance doctor\n"
+/// Why the daemon does not run, as far as the service manager knows, and the command that starts it.
+fn not_running(why: &Unreached, unit: Option<&UnitState>) -> String {
+    if !matches!(why, Unreached::NotRunning) {
+        return format!("Cannot reach the daemon: {why}.\nFind out more:  remembrance doctor\n");
+    }
+    match unit {
+        Some(unit) if unit.is_masked() => "Not running: disabled for this person (masked).\n\
+             Enable it, now and at each login:  remembrance service enable\n"
             .to_owned(),
-        other => format!("Cannot reach the daemon: {other}.\nFind out more:  remembrance doctor\n"),
+        Some(unit) if unit.is_missing() => "Not running: the service is not installed.\n\
+             Install it for this person:  remembrance service install\n"
+            .to_owned(),
+        Some(unit) if unit.active == "failed" => format!(
+            "Not running: the service failed ({}).\n\
+             Find out why:      remembrance doctor\n\
+             Start it again:    remembrance service enable\n",
+            unit.result
+        ),
+        _ => "Not running: no day will be announced.\n\
+             Enable it, now and at each login:  remembrance service enable\n\
+             Find out why it is not:            remembrance doctor\n"
+            .to_owned(),
     }
 }
 

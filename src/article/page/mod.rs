@@ -85,6 +85,11 @@ struct ArticlePage<'a> {
     credits: String,
 }
 
+/// Whether a text is a page that this program wrote.
+pub fn is_page(html: &str) -> bool {
+    html.lines().take(12).any(|line| line == "<meta name=\"generator\" content=\"remembrance\">")
+}
+
 /// Writes the page of an article.
 pub fn page(article: &Article, page: Page<'_>) -> String {
     let image = |name: &str| {

@@ -1,35 +1,41 @@
 //! The session bus, the notification server, and what opens a page.
 
 use super::Check;
-use crate::cli::systemctl::{asked, systemctl};
+use crate::cli::systemctl::{LONGEST_ANSWER, ask};
 use crate::cli::{Error, runtime};
 use crate::dbus::{Client, DaemonStatus, Desktop, Server, Unreached};
 use crate::engine::ShowError;
 use std::env;
+use tokio::time::timeout;
 
 /// The status of the daemon.
 pub(super) fn daemon() -> Result<Result<DaemonStatus, Unreached>, Error> {
-    Ok(runtime()?.block_on(async { Client::connect().await?.told().await }))
+    let asked = async { Client::connect().await?.told().await };
+    let slow = || Unreached::Failed(NO_ANSWER.to_owned());
+    Ok(runtime()?.block_on(async { timeout(LONGEST_ANSWER, asked).await.unwrap_or_else(|_| Err(slow())) }))
 }
 
-pub(super) fn checks() -> Result<Vec<Check>, Error> {
-    let mut checks = match runtime()?.block_on(Desktop::inquire()) {
-        Err(unshown @ ShowError::NoBus(_)) => {
+/// What is said of a program on the bus that does not answer.
+const NO_ANSWER: &str = "it does not answer within 2 seconds";
+
+pub(super) fn server() -> Result<Vec<Check>, Error> {
+    let asked = runtime()?.block_on(async { timeout(LONGEST_ANSWER, Desktop::inquire()).await });
+    let help = "install a notification server, e.g. dunst or mako, and start it with the session";
+    Ok(match asked {
+        Err(_) => vec![Check::ok("session bus", "reachable"), Check::wrong("server", NO_ANSWER, help)],
+        Ok(Err(unshown @ ShowError::NoBus(_))) => {
             let message = format!("{unshown}: is this a session of the desktop?");
             vec![Check::wrong("session bus", message, "systemctl --user start dbus.socket")]
         }
-        Err(unshown) => {
-            let help = "install a notification server, as dunst or mako, and start it with the session";
-            vec![Check::ok("session bus", "there"), Check::wrong("server", unshown.to_string(), help)]
+        Ok(Err(unshown)) => {
+            vec![Check::ok("session bus", "reachable"), Check::wrong("server", unshown.to_string(), help)]
         }
-        Ok(server) => {
-            let mut checks = vec![Check::ok("session bus", "there"), abilities(&server)];
+        Ok(Ok(server)) => {
+            let mut checks = vec![Check::ok("session bus", "reachable"), abilities(&server)];
             checks.extend(quiet(&server));
             checks
         }
-    };
-    checks.push(browser());
-    Ok(checks)
+    })
 }
 
 fn abilities(server: &Server) -> Check {
@@ -50,7 +56,7 @@ fn quiet(server: &Server) -> Option<Check> {
     let check = "do not disturb";
     let is_gnome = server.name.starts_with("gnome-shell");
     let (is_quiet, fix) = if is_gnome {
-        let banners = asked("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
+        let banners = ask("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
         (banners == "false", "gsettings set org.gnome.desktop.notifications show-banners true")
     } else if server.name.starts_with("dunst") {
         (server.is_quiet?, "dunstctl set-paused false")
@@ -65,7 +71,7 @@ fn quiet(server: &Server) -> Option<Check> {
 }
 
 /// What opens a page, and whether it will find the screen.
-fn browser() -> Check {
+pub(super) fn browser() -> Check {
     let is_there = |folder: std::path::PathBuf| folder.join("xdg-open").is_file();
     if !env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(is_there)) {
         return Check::note("browser", "there is no `xdg-open` to open an article with", "install xdg-utils");
@@ -73,7 +79,7 @@ fn browser() -> Check {
     // A screen in the environment of this command only was not imported into the manager.
     let screens = ["WAYLAND_DISPLAY", "DISPLAY"];
     let here: Vec<&str> = screens.into_iter().filter(|name| env::var_os(name).is_some()).collect();
-    let known = systemctl(&["show-environment"]).unwrap_or_default();
+    let known = ask("systemctl", &["--user", "--no-pager", "show-environment"]).unwrap_or_default();
     let is_known = |name: &&str| known.lines().any(|line| line.starts_with(&format!("{name}=")));
     if !here.is_empty() && !known.is_empty() && !here.iter().any(is_known) {
         let help = format!("systemctl --user import-environment {}", here.join(" "));

@@ -5,6 +5,7 @@ mod files;
 mod unit;
 
 use super::output::{Output, print, print_json};
+use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run};
 use serde::Serialize;
 
@@ -59,45 +60,71 @@ impl Check {
 impl Run for DoctorArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::quietly(global)?;
+        let mut report = Report { checks: Vec::new(), printed_to: (!self.json).then_some(invocation.output) };
+        report.add(files::configuration(invocation))?;
+        report.add(files::clock(invocation))?;
+        report.add(files::zone(invocation))?;
         let daemon = desktop::daemon()?;
-        let mut checks =
-            vec![files::configuration(invocation), files::clock(invocation), files::zone(invocation)];
-        checks.push(files::ledger(invocation, daemon.as_ref().ok()));
-        checks.extend(desktop::checks()?);
-        checks.extend(unit::checks(&daemon));
-        let is_well = checks.iter().all(|check| check.state != State::Wrong);
-        if self.json {
-            print_json(&checks)?;
-        } else {
-            print(&in_words(&checks, invocation.output))?;
+        report.add(files::ledger(invocation, daemon.as_ref().ok()))?;
+        for check in desktop::server()? {
+            report.add(check)?;
         }
-        Ok(if is_well { Outcome::Success } else { Outcome::Failed })
+        report.add(desktop::browser())?;
+        let unit = UnitState::ask();
+        report.add(unit::unit(unit.as_ref().ok(), daemon.is_ok()))?;
+        report.add(unit::daemon(unit.as_ref().ok(), &daemon))?;
+        report.end()
     }
 }
 
-fn in_words(checks: &[Check], output: Output) -> String {
-    let mut text = String::new();
-    for check in checks {
-        let state = match check.state {
-            State::Ok => output.dim("ok   "),
-            State::Note => "note ".to_owned(),
-            State::Wrong => output.bold("WRONG"),
-        };
-        let margin = " ".repeat(22);
-        // The marks of colour take no room on the screen.
-        let first = format!("{state}  {:13}  ", check.what);
-        text += &output.wrap_within(&check.message, &" ".repeat(22), &margin).replacen(&margin, &first, 1);
-        text += "\n";
-        if let Some(help) = &check.help {
-            text += &format!("{margin}{}\n", output.bold(help));
+/// The checks so far. For a person each is printed as soon as it is made.
+struct Report {
+    checks: Vec<Check>,
+    /// How it is printed; `None` with `--json`.
+    printed_to: Option<Output>,
+}
+
+impl Report {
+    fn add(&mut self, check: Check) -> Result<(), Error> {
+        if let Some(output) = self.printed_to {
+            print(&in_words(&check, output))?;
         }
+        self.checks.push(check);
+        Ok(())
     }
-    let count = |state| checks.iter().filter(|check| check.state == state).count();
-    text += &match (count(State::Wrong), count(State::Note)) {
-        (0, 0) => "No problems found.\n".to_owned(),
-        (0, _) => "No problems found; see the notes.\n".to_owned(),
-        (1, _) => "1 problem found.\n".to_owned(),
-        (wrong, _) => format!("{wrong} problems found.\n"),
+
+    fn end(self) -> Result<Outcome, Error> {
+        let count = |state| self.checks.iter().filter(|check| check.state == state).count();
+        let (wrong, notes) = (count(State::Wrong), count(State::Note));
+        if self.printed_to.is_some() {
+            print(&match (wrong, notes) {
+                (0, 0) => "No problems found.\n".to_owned(),
+                (0, _) => "No problems found; see the notes.\n".to_owned(),
+                (1, _) => "1 problem found.\n".to_owned(),
+                (wrong, _) => format!("{wrong} problems found.\n"),
+            })?;
+        } else {
+            print_json(&self.checks)?;
+        }
+        Ok(if wrong == 0 { Outcome::Success } else { Outcome::Failed })
+    }
+}
+
+/// The width of the columns before the message.
+const MARGIN: usize = 23;
+
+fn in_words(check: &Check, output: Output) -> String {
+    let state = match check.state {
+        State::Ok => output.dim("ok   "),
+        State::Note => "note ".to_owned(),
+        State::Wrong => output.bold("WRONG"),
     };
+    let margin = " ".repeat(MARGIN);
+    // The marks of colour take no room on the screen.
+    let first = format!("{state}  {:14}  ", check.what);
+    let mut text = output.wrap_within(&check.message, &margin, &margin).replacen(&margin, &first, 1) + "\n";
+    if let Some(help) = &check.help {
+        text += &format!("{margin}{}\n", output.bold(help));
+    }
     text
 }

@@ -1,61 +1,28 @@
 //! The systemd user unit and the daemon.
 
 use super::Check;
-use crate::cli::systemctl::{UNIT, asked, systemctl};
+use crate::cli::systemctl::{UNIT, UnitState, ask};
 use crate::dbus::{DaemonStatus, Unreached};
 
-/// The properties of the unit.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Unit {
-    load: String,
-    active: String,
-    enabled: String,
-    result: String,
-    restarts: u32,
-    process: u32,
-}
-
-impl Unit {
-    /// Reads the lines of `systemctl show`.
-    fn read(shown: &str) -> Self {
-        let mut unit = Self::default();
-        for (name, value) in shown.lines().filter_map(|line| line.split_once('=')) {
-            match name {
-                "LoadState" => value.clone_into(&mut unit.load),
-                "ActiveState" => value.clone_into(&mut unit.active),
-                "UnitFileState" => value.clone_into(&mut unit.enabled),
-                "Result" => value.clone_into(&mut unit.result),
-                "NRestarts" => unit.restarts = value.parse().unwrap_or(0),
-                "MainPID" => unit.process = value.parse().unwrap_or(0),
-                _ => {}
-            }
-        }
-        unit
-    }
-}
-
-pub(super) fn checks(daemon: &Result<DaemonStatus, Unreached>) -> Vec<Check> {
-    let properties = "LoadState,ActiveState,UnitFileState,Result,NRestarts,MainPID";
-    let unit = systemctl(&["show", UNIT, "--property", properties]).map(|shown| Unit::read(&shown));
-    let mut checks = vec![match &unit {
-        Ok(unit) => of_unit(unit, daemon.is_ok(), last_error),
-        Err(_) if daemon.is_ok() => Check::note(
+/// The unit; `None` where the service manager cannot be asked.
+pub(super) fn unit(unit: Option<&UnitState>, is_running: bool) -> Check {
+    match unit {
+        Some(unit) => of_unit(unit, is_running, last_error),
+        None if is_running => Check::note(
             "unit",
             "there is no service manager for this person; the daemon runs without",
             "remembrance run",
         ),
-        Err(_) => {
+        None => {
             let help = "start `remembrance run` with the session";
             Check::wrong("unit", "there is no service manager for this person", help)
         }
-    }];
-    checks.push(of_daemon(unit.ok().as_ref(), daemon));
-    checks
+    }
 }
 
-fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<String>) -> Check {
+fn of_unit(unit: &UnitState, is_running: bool, last_error: impl FnOnce() -> Option<String>) -> Check {
     let check = "unit";
-    let enable = "systemctl --user enable --now remembrance";
+    let enable = "remembrance service enable";
     if unit.load == "not-found" && is_running {
         return Check::note(
             check,
@@ -65,11 +32,9 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
     }
     match (unit.load.as_str(), unit.active.as_str(), unit.enabled.as_str()) {
         ("not-found", ..) => Check::wrong(check, "not installed", "remembrance service install"),
-        ("masked", ..) | (_, _, "masked" | "masked-runtime") => Check::wrong(
-            check,
-            "masked: it is disabled for this person",
-            "systemctl --user unmask remembrance",
-        ),
+        _ if unit.is_masked() => {
+            Check::wrong(check, "disabled for this person (masked)", "remembrance service enable")
+        }
         ("bad-setting" | "error", ..) => Check::wrong(
             check,
             "the unit file has a mistake",
@@ -80,11 +45,9 @@ fn of_unit(unit: &Unit, is_running: bool, last_error: impl FnOnce() -> Option<St
             let fix = "systemctl --user reset-failed remembrance; systemctl --user start remembrance";
             Check::wrong(check, format!("it has failed: {why}"), fix)
         }
-        (_, "active" | "reloading", "disabled") => Check::wrong(
-            check,
-            "active, and not enabled for the next login",
-            "systemctl --user enable remembrance",
-        ),
+        (_, "active" | "reloading", "disabled") => {
+            Check::wrong(check, "active, and not enabled for the next login", "remembrance service enable")
+        }
         (_, "active" | "reloading", enabled) => {
             let message = format!("active, {enabled}");
             match unit.restarts {
@@ -119,10 +82,11 @@ fn last_error() -> Option<String> {
         "cat",
         "--quiet",
     ];
-    asked("journalctl", &arguments).ok().filter(|said| !said.is_empty())
+    ask("journalctl", &arguments).ok().filter(|said| !said.is_empty())
 }
 
-fn of_daemon(unit: Option<&Unit>, daemon: &Result<DaemonStatus, Unreached>) -> Check {
+/// The daemon itself.
+pub(super) fn daemon(unit: Option<&UnitState>, daemon: &Result<DaemonStatus, Unreached>) -> Check {
     let check = "daemon";
     match daemon {
         Err(Unreached::NoBus(_)) => {
@@ -177,13 +141,13 @@ mod tests {
                 "LoadState=loaded\nActiveState=active\nUnitFileState=disabled",
                 State::Wrong,
                 "active, and not enabled for the next login",
-                "enable remembrance",
+                "service enable",
             ),
             (
                 "LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled",
                 State::Wrong,
                 "inactive, disabled",
-                "enable --now",
+                "service enable",
             ),
             (
                 "LoadState=loaded\nActiveState=failed\nUnitFileState=enabled\nResult=exit-code",
@@ -194,8 +158,8 @@ mod tests {
             (
                 "LoadState=masked\nActiveState=inactive\nUnitFileState=masked",
                 State::Wrong,
-                "masked: it is disabled for this person",
-                "unmask",
+                "disabled for this person (masked)",
+                "service enable",
             ),
             (
                 "LoadState=bad-setting\nActiveState=inactive\nUnitFileState=enabled",
@@ -205,7 +169,7 @@ mod tests {
             ),
         ];
         for (shown, state, message, help) in table {
-            let check = of_unit(&Unit::read(shown), false, || Some("no disk".to_owned()));
+            let check = of_unit(&UnitState::read(shown), false, || Some("no disk".to_owned()));
             assert_eq!((check.state, check.message.as_str()), (state, message), "{shown}");
             assert!(check.help.unwrap_or_default().contains(help), "{shown}");
         }
