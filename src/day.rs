@@ -1,15 +1,14 @@
-//! A remembrance day: its names, its rules, when it is spoken of.
+//! A remembrance day: its names, its rules, when to remind of it.
 
 mod ceremony;
 
 pub use ceremony::{Ceremony, CeremonyKind};
 
-use crate::rule::{OutOfRange, Rule};
+pub use crate::offset::{Offset, TimeOfDay, parse_time};
+use crate::rule::{Anniversary, EventDate, OutOfRange, Rule, dates_of};
 use crate::zone::Zone;
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
-use std::fmt;
+use chrono::{NaiveDate, TimeDelta};
 use std::ops::RangeInclusive;
-use std::str::FromStr;
 
 /// A remembrance day that someone keeps.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +23,9 @@ pub struct Day {
     pub since: Option<i32>,
     /// The last year in which it is kept.
     pub until: Option<i32>,
-    /// The year from which anniversaries are counted.
-    pub event: Option<i32>,
-    /// When it is spoken of.
+    /// When the event was that anniversaries are counted from.
+    pub event: Option<EventDate>,
+    /// When to remind of it.
     pub remind: Vec<Offset>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
     pub moment: Option<Moment>,
@@ -53,35 +52,56 @@ impl Day {
     /// assert_eq!(dates, ["2026-02-28", "2027-02-28", "2028-02-29"]);
     /// ```
     pub fn dates(&self, years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
-        let first = self.since.map_or(*years.start(), |since| since.max(*years.start()));
+        let first = self.first_year().map_or(*years.start(), |first| first.max(*years.start()));
         let last = self.until.map_or(*years.end(), |until| until.min(*years.end()));
         if first > last {
             return Ok(Vec::new());
         }
-        let mut dates = Vec::new();
-        for rule in &self.rules {
-            dates.append(&mut rule.dates(first..=last)?);
-        }
-        if self.rules.len() > 1 {
-            dates.sort_unstable();
-            dates.dedup();
+        let mut dates = dates_of(&self.rules, first..=last)?;
+        if let (None, Some(EventDate::Date(event))) = (self.since, self.event) {
+            dates.retain(|date| *date >= event);
         }
         Ok(dates)
     }
 
-    /// How many years before `date` the event was, or `None` in its own year or without one.
+    /// The first year in which it can have a date: `since`, or the year of its event; `None` without either.
+    pub fn first_year(&self) -> Option<i32> {
+        self.since.or(self.event.map(EventDate::year))
+    }
+
+    /// How many years after its event one of its dates is, counted by the calendar of the rule that gives the date.
+    ///
+    /// `None` in the event's own year, without an event, and for what comes once, as `40 days after 2026-05-01`; of a day
+    /// with several single dates, which were announced one by one, each has its number.
     ///
     /// ```
     /// # use remembrance::day::Day;
-    /// # use chrono::NaiveDate;
+    /// # use remembrance::rule::{EventDate, YearKind};
     /// let mut day = Day::new("az-black-january", "Black January", "January 20");
-    /// day.event = Some(1990);
-    /// let on = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
-    /// assert_eq!(day.anniversary(on(2027)), Some(37));
-    /// assert_eq!(day.anniversary(on(1990)), None);
+    /// day.event = Some(EventDate::Year(1990));
+    /// let on = |date: &str| day.anniversary(date.parse().unwrap()).map(|found| found.years);
+    /// assert_eq!((on("2027-01-20"), on("1990-01-20"), on("2027-01-21")), (Some(37), None, None));
+    /// // A day of the Hijri calendar counts its own years.
+    /// let mut day = Day::new("ashura", "Ashura", "10 Muharram");
+    /// day.event = Some(EventDate::Date("1980-11-18".parse().unwrap()));
+    /// let found = day.anniversary("2026-06-25".parse().unwrap()).unwrap();
+    /// assert_eq!((found.years, found.calendar), (47, YearKind::Hijri));
     /// ```
-    pub fn anniversary(&self, date: NaiveDate) -> Option<i32> {
-        self.event.map(|event| date.year() - event).filter(|years| *years > 0)
+    pub fn anniversary(&self, date: NaiveDate) -> Option<Anniversary> {
+        let several = self.rules.len() > 1;
+        self.rules.iter().find_map(|rule| {
+            let was_announced = several && rule.is_plain_date();
+            if was_announced {
+                rule.years_after(date, self.event)
+            } else {
+                rule.anniversary(date, self.event)
+            }
+        })
+    }
+
+    /// True if its dates are those of the Hijri calendar, which the sight of the moon may differ from by a day.
+    pub fn is_hijri(&self) -> bool {
+        self.rules.iter().any(Rule::is_hijri)
     }
 
     /// A day with one rule and the default reminder, at 09:00 on the day itself.
@@ -154,8 +174,8 @@ impl Text {
 /// A moment of a day, announced `ahead` of it and never late.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
-    /// The time on a wall clock in `zone`.
-    pub at: NaiveTime,
+    /// The time of the day in `zone`.
+    pub at: TimeOfDay,
     /// Where that clock hangs; `None` is wherever the machine is.
     pub zone: Option<Zone>,
     /// What is done then: "A minute of silence".
@@ -164,134 +184,9 @@ pub struct Moment {
     pub ahead: TimeDelta,
 }
 
-/// When a day is spoken of: so many days before it, at a time of the wall clock.
-///
-/// ```
-/// use remembrance::day::Offset;
-/// let lead: Offset = "1 week before 19:00".parse().unwrap();
-/// assert_eq!((lead.days, lead.to_string().as_str()), (7, "1 week before 19:00"));
-/// let lead: Offset = "9:00".parse().unwrap();
-/// assert_eq!((lead.days, lead.to_string().as_str()), (0, "09:00"));
-/// assert_eq!("2 days before".parse::<Offset>().unwrap().to_string(), "2 days before 09:00");
-/// assert!("25:00".parse::<Offset>().is_err());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Offset {
-    /// How many days before the day; 0 is the day itself.
-    pub days: u16,
-    /// The time on the wall clock.
-    pub at: NaiveTime,
-}
-
-impl Offset {
-    /// The longest lead that can be asked for, in days: a year.
-    pub const LONGEST_DAYS: u16 = 366;
-}
-
-impl Default for Offset {
-    fn default() -> Self {
-        Self { days: 0, at: NaiveTime::from_hms_opt(9, 0, 0).expect("09:00 is a time") }
-    }
-}
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (count, unit) = match self.days {
-            0 => (0, ""),
-            days if days % 7 == 0 => (days / 7, "week"),
-            days => (days, "day"),
-        };
-        if count > 0 {
-            write!(f, "{count} {unit}{} before ", if count == 1 { "" } else { "s" })?;
-        }
-        write!(f, "{}", self.at.format("%H:%M"))
-    }
-}
-
-impl FromStr for Offset {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let (lead, time) = match words.as_slice() {
-            [time] => (None, Some(*time)),
-            [count, unit, before] if before.eq_ignore_ascii_case("before") => (Some((*count, *unit)), None),
-            [count, unit, before, time] if before.eq_ignore_ascii_case("before") => {
-                (Some((*count, *unit)), Some(*time))
-            }
-            _ => return Err(format!("`{text}` is not a reminder")),
-        };
-        let days = match lead {
-            None => 0,
-            Some((count, unit)) => {
-                let days = match unit.to_ascii_lowercase().as_str() {
-                    "day" | "days" => 1,
-                    "week" | "weeks" => 7,
-                    _ => {
-                        return Err(format!("`{unit}` is not a unit of a reminder; `days` and `weeks` are"));
-                    }
-                };
-                let count: u16 = count.parse().map_err(|_| format!("`{count}` is not a number of {unit}"))?;
-                count
-                    .checked_mul(days)
-                    .filter(|days| *days <= Self::LONGEST_DAYS)
-                    .ok_or_else(|| format!("a reminder can be {} days before at most", Self::LONGEST_DAYS))?
-            }
-        };
-        Ok(Self { days, at: time.map_or(Ok(Self::default().at), parse_time)? })
-    }
-}
-
-/// Reads a time of day, `9:00` or `21:30`.
-///
-/// # Errors
-/// When it is not one; the message says so.
-pub fn parse_time(text: &str) -> Result<NaiveTime, String> {
-    let wrong = || format!("`{text}` is not a time; write it like `09:00`");
-    let (hours, minutes) = text.trim().split_once(':').ok_or_else(wrong)?;
-    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    if !is_number(hours) || minutes.len() != 2 || !is_number(minutes) {
-        return Err(wrong());
-    }
-    let number = |part: &str| part.parse().map_err(|_| wrong());
-    NaiveTime::from_hms_opt(number(hours)?, number(minutes)?, 0)
-        .ok_or_else(|| format!("`{text}` is not a time; the day ends at 23:59"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_lead_displays_as_it_parses() {
-        let table = [
-            ("09:00", "09:00"),
-            ("0 days before 7:05", "07:05"),
-            ("1 DAY  before 18:00", "1 day before 18:00"),
-            ("7 days before 19:00", "1 week before 19:00"),
-            ("10 days before 19:00", "10 days before 19:00"),
-            ("2 weeks before", "2 weeks before 09:00"),
-        ];
-        for (written, shown) in table {
-            assert_eq!(written.parse::<Offset>().unwrap().to_string(), shown, "{written}");
-            assert_eq!(shown.parse::<Offset>().unwrap().to_string(), shown);
-        }
-        for wrong in [
-            "",
-            "9",
-            "09:0",
-            "24:00",
-            "09:60",
-            "1 month before 09:00",
-            "x days before 09:00",
-            "99 weeks before",
-            "-1 days before 09:00",
-            "1 day after 09:00",
-            "+9:00",
-        ] {
-            assert!(wrong.parse::<Offset>().is_err(), "{wrong}");
-        }
-    }
 
     #[test]
     fn since_and_until_bound_the_years() {
@@ -309,5 +204,83 @@ mod tests {
         day.rules.push("January 3".parse().unwrap());
         let dates = day.dates(2027..=2027).unwrap();
         assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027-01-03", "2027-01-20"]);
+    }
+
+    fn years(day: &Day, date: &str) -> Option<i32> {
+        day.anniversary(date.parse().unwrap()).map(|found| found.years)
+    }
+
+    #[test]
+    fn anniversaries_begin_the_year_after_the_event_and_only_on_dates_of_the_day() {
+        let mut day = Day::new("x", "X", "January 20");
+        assert_eq!(years(&day, "2027-01-20"), None, "a day without an event has no number");
+        day.event = Some(EventDate::Year(1990));
+        let expected = [
+            ("1989-01-20", None),
+            ("1990-01-20", None),
+            ("1991-01-20", Some(1)),
+            ("2027-01-20", Some(37)),
+            ("2027-01-21", None),
+        ];
+        for (date, number) in expected {
+            assert_eq!(years(&day, date), number, "{date}");
+        }
+    }
+
+    #[test]
+    fn what_comes_once_has_no_number_and_what_was_announced_each_year_has() {
+        let mut day = Day::new("x", "X", "40 days after 2026-12-01");
+        day.event = Some(EventDate::Year(2025));
+        assert_eq!(years(&day, "2027-01-10"), None);
+        day.rules = vec!["2026-05-16".parse().unwrap()];
+        assert_eq!(years(&day, "2026-05-16"), None);
+        day.rules.push("2027-05-15".parse().unwrap());
+        assert_eq!((years(&day, "2026-05-16"), years(&day, "2027-05-15")), (Some(1), Some(2)));
+        day.rules.push("100 days after 2026-12-01".parse().unwrap());
+        assert_eq!(years(&day, "2027-03-11"), None);
+    }
+
+    #[test]
+    fn each_rule_counts_by_the_year_of_its_own_anchor() {
+        let mut day = Day::new("x", "X", "January 20");
+        day.rules.push("10 days after December 28".parse().unwrap());
+        day.event = Some(EventDate::Year(1990));
+        assert_eq!((years(&day, "2027-01-20"), years(&day, "2027-01-07")), (Some(37), Some(36)));
+    }
+
+    #[test]
+    fn a_day_without_since_has_no_date_before_its_event() {
+        let mut day = Day::new("x", "X", "January 20");
+        day.event = Some(EventDate::Year(1990));
+        assert_eq!(day.dates(1980..=1991).unwrap().len(), 2);
+        day.event = Some(EventDate::Date("1990-01-21".parse().unwrap()));
+        assert_eq!(day.dates(1980..=1991).unwrap(), ["1991-01-20".parse().unwrap()]);
+        day.event = Some(EventDate::Date("1990-01-20".parse().unwrap()));
+        assert_eq!(day.dates(1980..=1991).unwrap().len(), 2);
+        day.since = Some(1985);
+        assert_eq!(day.dates(1980..=1991).unwrap().len(), 7);
+        assert_eq!(day.first_year(), Some(1985));
+    }
+
+    #[test]
+    fn a_day_is_hijri_if_one_of_its_rules_is() {
+        let mut day = Day::new("x", "X", "January 20");
+        assert!(!day.is_hijri());
+        day.rules.push("10 Muharram (tabular)".parse().unwrap());
+        assert!(day.is_hijri());
+    }
+
+    #[test]
+    fn a_text_gives_the_first_language_that_it_has_then_english_then_any() {
+        let text = |pairs: &[(&str, &str)]| {
+            Text::from_pairs(pairs.iter().map(|(l, t)| ((*l).to_owned(), (*t).to_owned())))
+        };
+        let languages = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let name = text(&[("az", "Ana"), ("en", "Mother")]);
+        assert_eq!(name.get(&languages(&["tr", "az", "en"])), "Ana");
+        assert_eq!(name.get(&languages(&["tr"])), "Mother");
+        assert_eq!(text(&[("az", "Ana"), ("ru", "Мать")]).get(&languages(&["tr"])), "Ana");
+        assert_eq!(Text::default().get(&[]), "");
+        assert_eq!(name.pairs().collect::<Vec<_>>(), [("az", "Ana"), ("en", "Mother")]);
     }
 }

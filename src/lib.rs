@@ -19,8 +19,9 @@
 //!
 //! - [`text`]: text helpers that more than one module needs. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
-//! - [`zone`]: a time zone as a value. Pure.
 //! - [`sun`]: where the sun stands, when it rises and sets. Pure.
+//! - [`zone`]: a time zone as a value. Pure.
+//! - [`offset`]: when to remind: so many days before, at a time of the clock or of the sun. Pure.
 //! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
 //! - [`day`]: a remembrance day: names, rules, when to remind of it. Pure.
 //! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.
@@ -63,6 +64,7 @@ pub mod host;
 pub mod ical;
 pub mod notification;
 pub mod occurrence;
+pub mod offset;
 pub mod rule;
 pub mod schedule;
 pub mod sun;

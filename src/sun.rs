@@ -3,8 +3,7 @@
 //! Both come from the solar position algorithm of Reda and Andreas (2003), which sums the terms of VSOP87; it is good to
 //! a second of arc for the years 1800 to 2200, half a minute of time.
 
-use crate::zone::Zone;
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use solar_positioning::time::JulianDate;
 use solar_positioning::{Horizon, SolarEvents, SolarPositions, delta_t};
 use std::fmt;
@@ -38,8 +37,8 @@ fn longitude(moment: f64) -> f64 {
         (sun.right_ascension().to_radians(), sun.declination().to_radians())
     };
     // The true obliquity: the mean one and the two largest terms of its nutation (Meeus, chapter 22).
-    let node = (125.04452 - 1934.136_261 * centuries).to_radians();
-    let sun = (280.4665 + 36_000.7698 * centuries).to_radians();
+    let node = (125.04452 - 1_934.136_261 * centuries).to_radians();
+    let sun = (280.4665 + 36_000.769_8 * centuries).to_radians();
     let nutation = 9.20 * node.cos() + 0.57 * (2.0 * sun).cos();
     let obliquity = ((84_381.448 - 46.815 * centuries + nutation) / 3600.0).to_radians();
     let north = right_ascension.sin() * obliquity.cos() + declination.tan() * obliquity.sin();
@@ -150,26 +149,24 @@ pub enum PolarSun {
 }
 
 impl HorizonEvent {
-    /// When it happens at a place on a date of its civil calendar, to within two minutes below 60 degrees of latitude.
+    /// When it happens at a place on the day whose noon by the clock is `noon`, to within two minutes below 60 degrees of
+    /// latitude.
     ///
-    /// The date is that of the noon between sunrise and sunset: far north, the sun of June 21 sets after midnight.
+    /// The day is that of the noon between sunrise and sunset: far north, the sun of June 21 sets after midnight.
     ///
     /// # Errors
     /// [`PolarSun`] where the sun does not touch the horizon then.
     ///
     /// ```
-    /// use remembrance::{sun::{HorizonEvent, PolarSun}, zone::Zone};
-    /// let zone = Zone::from_posix("Asia/Jerusalem", "IST-2IDT,M3.4.5/2,M10.5.0").unwrap();
+    /// use remembrance::sun::{HorizonEvent, PolarSun};
     /// let jerusalem = "31.78, 35.22".parse().unwrap();
-    /// let date = "2026-09-11".parse().unwrap();
-    /// let sunset = HorizonEvent::Sunset.on(date, jerusalem, &zone).unwrap();
+    /// let sunset = HorizonEvent::Sunset.near("2026-09-11T09:00:00Z".parse().unwrap(), jerusalem).unwrap();
     /// assert_eq!(sunset.format("%H:%M").to_string(), "15:51");
     /// let tromso = "69.65, 18.96".parse().unwrap();
-    /// let christmas = "2026-12-25".parse().unwrap();
-    /// assert_eq!(HorizonEvent::Sunset.on(christmas, tromso, &Zone::utc()), Err(PolarSun::Night));
+    /// let christmas = "2026-12-25T11:00:00Z".parse().unwrap();
+    /// assert_eq!(HorizonEvent::Sunset.near(christmas, tromso), Err(PolarSun::Night));
     /// ```
-    pub fn on(self, date: NaiveDate, place: Coordinates, zone: &Zone) -> Result<DateTime<Utc>, PolarSun> {
-        let noon = zone.instant(date.and_time(NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time")));
+    pub fn near(self, noon: DateTime<Utc>, place: Coordinates) -> Result<DateTime<Utc>, PolarSun> {
         let civil_noon = julian(noon);
         // The noon of the place's own meridian that is nearest to noon on the clock.
         let meridian = -place.longitude / 360.0;
@@ -218,4 +215,64 @@ fn julian(instant: DateTime<Utc>) -> f64 {
 fn instant(julian: f64) -> DateTime<Utc> {
     let seconds = ((julian - UNIX_EPOCH) * 86_400.0).round() as i64;
     Utc.timestamp_opt(seconds, 0).single().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seasons_begin_within_a_minute_of_the_published_times() {
+        // Astronomical Applications Department, US Naval Observatory, in universal time.
+        let published = [
+            (0.0, "2000-03-20T07:35:00Z"),
+            (90.0, "2000-06-21T01:48:00Z"),
+            (180.0, "2000-09-22T17:28:00Z"),
+            (270.0, "2000-12-21T13:37:00Z"),
+            (270.0, "2010-12-21T23:38:00Z"),
+            (0.0, "2020-03-20T03:50:00Z"),
+            (90.0, "2020-06-20T21:44:00Z"),
+            (180.0, "2020-09-22T13:31:00Z"),
+            (270.0, "2020-12-21T10:02:00Z"),
+            (0.0, "2024-03-20T03:06:00Z"),
+            (90.0, "2024-06-20T20:51:00Z"),
+            (180.0, "2024-09-22T12:44:00Z"),
+            (270.0, "2024-12-21T09:21:00Z"),
+            (0.0, "2025-03-20T09:01:00Z"),
+            (90.0, "2025-06-21T02:42:00Z"),
+            (180.0, "2025-09-22T18:19:00Z"),
+            (270.0, "2025-12-21T15:03:00Z"),
+        ];
+        for (degrees, time) in published {
+            let expected: DateTime<Utc> = time.parse().unwrap();
+            for days_off in [-20.0, 0.0, 20.0] {
+                let near = julian(expected) - DAY_ZERO + days_off;
+                let found = instant(moment_of_longitude(degrees, near) + DAY_ZERO);
+                let apart = (found - expected).num_seconds().abs();
+                assert!(apart <= 60, "{degrees} degrees: {found}, not {time}");
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_within_their_bounds() {
+        for wrong in ["", "40", "40.41 49.87", "91, 0", "-90.1, 0", "0, 180.5", "NaN, 0", "inf, 0", "1,2,3"] {
+            assert!(wrong.parse::<Coordinates>().is_err(), "{wrong}");
+        }
+        for sound in ["90,180", "-90, -180", " 1.5 , -2.25 "] {
+            assert!(sound.parse::<Coordinates>().is_ok(), "{sound}");
+        }
+    }
+
+    #[test]
+    fn the_chief_city_of_a_zone_is_read_to_the_second() {
+        let table = "XX,YY\t-3124+15905\tA/B\nXX\t-771956+1664036\tC/D\tcomment\nXX\tnonsense\tE/F\n";
+        let near = |zone: &str, latitude: f64, longitude: f64| {
+            let found = Coordinates::of_zone(table, zone).unwrap();
+            (found.latitude - latitude).abs() < 1e-6 && (found.longitude - longitude).abs() < 1e-6
+        };
+        assert!(near("A/B", -31.4, 159.0 + 5.0 / 60.0));
+        assert!(near("C/D", -(77.0 + 19.0 / 60.0 + 56.0 / 3600.0), 166.0 + 40.0 / 60.0 + 36.0 / 3600.0));
+        assert_eq!(Coordinates::of_zone(table, "E/F"), None);
+    }
 }

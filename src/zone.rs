@@ -3,6 +3,7 @@
 //! The rules of a zone come in as the bytes of a TZif file (RFC 9636) or as a POSIX `TZ` string;
 //! who reads them, and from where, is the shell's business ([`crate::host::zones`]).
 
+use crate::sun::Coordinates;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeZone as _, Timelike, Utc};
 use std::{fmt, sync::Arc};
 use tz::TimeZone;
@@ -24,6 +25,8 @@ use tz::datetime::FoundDateTimeKind::{Normal, Skipped};
 pub struct Zone {
     name: Arc<str>,
     rules: Arc<TimeZone>,
+    /// Where the sun is looked at; by default its chief city, which whoever makes it knows.
+    place: Option<Coordinates>,
 }
 
 /// Why the rules of a zone could not be understood.
@@ -71,7 +74,7 @@ impl Zone {
     }
 
     fn new(name: &str, rules: TimeZone) -> Self {
-        Self { name: name.into(), rules: Arc::new(rules) }
+        Self { name: name.into(), rules: Arc::new(rules), place: None }
     }
 
     /// The name it was asked for by, as `Asia/Baku`.
@@ -82,6 +85,18 @@ impl Zone {
     /// The place in its name, as a person says it: `Baku`, `New York`, `UTC`.
     pub fn place(&self) -> String {
         self.name.rsplit('/').next().unwrap_or_default().replace('_', " ")
+    }
+
+    /// The same zone, with its sunrise and sunset at this place.
+    #[must_use]
+    pub fn at_place(mut self, place: Coordinates) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Where its sunrise and sunset are looked at, if that is known.
+    pub fn coordinates(&self) -> Option<Coordinates> {
+        self.place
     }
 
     /// The offset from UTC in force at `instant`.
@@ -130,7 +145,7 @@ impl Zone {
 
 impl PartialEq for Zone {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.rules == other.rules
+        self.name == other.name && self.rules == other.rules && self.place == other.place
     }
 }
 

@@ -10,6 +10,7 @@ const PURE: &[&str] = &[
     "day.rs",
     "day/",
     "occurrence.rs",
+    "offset.rs",
     "zone.rs",
     "sun.rs",
     "text.rs",

@@ -141,9 +141,15 @@ fn mistakes_are_told_with_their_place_and_the_way_out() {
         ),
         (
             "7/15",
-            "7/",
+            "7/15",
+            "a date with `/` is read differently from country to country",
+            "write `July 15` or `Chinese 7/15`",
+        ),
+        (
+            "12/03",
+            "12/03",
             "a date with `/` can be read two ways",
-            "write `July 15` or `07-15`, or `Chinese 7/15` for the seventh month of the Chinese calendar",
+            "write `December 3` or `March 12` or `Chinese 12/3`",
         ),
         (
             "January 20 if Sunday then Monday after",
@@ -162,5 +168,129 @@ fn mistakes_are_told_with_their_place_and_the_way_out() {
         assert_eq!(&phrase[error.span.clone()], wrong, "{phrase}");
         assert_eq!(error.to_string(), message, "{phrase}");
         assert_eq!(error.help().as_deref(), Some(help), "{phrase}");
+    }
+}
+
+#[test]
+fn dates_are_understood_as_people_write_them() {
+    for (phrase, usual) in [
+        ("January 20, 1990", "1990-01-20"),
+        ("20 Jan 1990", "1990-01-20"),
+        ("15.10.1990", "1990-10-15"),
+        ("15. 10. 1990", "1990-10-15"),
+        ("1990/10/15", "1990-10-15"),
+        ("15.10.", "October 15"),
+        ("20.01", "January 20"),
+        ("20. Januar", "January 20"),
+        ("1 Mai", "May 1"),
+        ("15 août", "August 15"),
+        ("12 Eylül", "September 12"),
+        ("15 oktyabr 2015", "2015-10-15"),
+        ("15 октября 2015", "2015-10-15"),
+        ("15 Ekim 2015", "2015-10-15"),
+        ("second воскресенье of ноября", "second Sunday of November"),
+        ("first bazar ertəsi of mart", "first Monday of March"),
+        ("second cümə axşamı of mart", "second Thursday of March"),
+        ("2nd Sun of Nov", "second Sunday of November"),
+        ("Pascha", "Orthodox Easter"),
+        ("Orthodox Easter Monday", "Orthodox Easter Monday"),
+        ("Easter Sunday", "Easter"),
+        ("Great Friday", "Good Friday"),
+        ("Dongzhi", "Dongzhi"),
+        ("winter solstice (China)", "Dongzhi"),
+        ("vernal equinox", "spring equinox"),
+        ("Tet", "Vietnamese 1/1"),
+        ("fortieth day from May 1, 2026", "40th day from 2026-05-01"),
+        ("hundredth day from 1 May 2026", "100th day from 2026-05-01"),
+        ("24 months after 2026-02-28", "2 years after 2026-02-28"),
+        ("40 days from 2026-05-01", "40 days after 2026-05-01"),
+        ("20th day of January", "January 20"),
+        ("yahrzeit of Kislev 1, 5710", "yahrzeit of 1 Kislev 5710"),
+        ("yahrzeit of November 22, 1949 after nightfall", "yahrzeit of 1949-11-22 after sunset"),
+        ("December 25 (Julian)", "December 25 (Julian)"),
+        ("29 February (Julian) else 1 March", "February 29 (Julian) else March 1 (Julian)"),
+    ] {
+        assert_eq!(rule(phrase).to_string(), usual, "{phrase}");
+        assert_eq!(rule(usual), rule(phrase), "{usual}");
+    }
+}
+
+/// The phrases between backquotes behind `write`.
+fn advised(help: &str) -> Vec<&str> {
+    let Some(ways) = help.strip_prefix("write ") else { return Vec::new() };
+    ways.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn advice_works_and_means_what_was_meant() {
+    for (phrase, dates) in [
+        ("9th day after 2026-01-02", vec!["2026-01-10", "2026-01-11"]),
+        ("40th day after 2026-05-01", vec!["2026-06-09", "2026-06-10"]),
+        ("49th day after 2026-01-01", vec!["2026-02-18", "2026-02-19"]),
+        ("9th day before 2026-01-12", vec!["2026-01-03", "2026-01-04"]),
+        ("12/03", vec!["2026-12-03", "2026-03-12", "2026-01-21"]),
+        ("12/03/2026", vec!["2026-12-03", "2026-03-12"]),
+        ("25/12", vec!["2026-12-25"]),
+        ("Easter Tuesday", vec!["2026-04-07"]),
+        ("Orthodox Easter Tuesday", vec!["2026-04-14"]),
+        ("27 Nisan 5750", vec!["2026-04-14", "2026-04-14"]),
+        ("10 Muharram 1445", vec!["2026-06-25"]),
+        ("30 Tir", vec!["2026-02-07", "2026-07-21"]),
+        ("last day of Tir", vec!["2026-02-07", "2026-07-22"]),
+    ] {
+        let error = phrase.parse::<Rule>().expect_err(phrase);
+        let help = error.help().unwrap_or_default();
+        let mut found = Vec::new();
+        for way in advised(&help) {
+            found.extend(rule(way).dates(2026..=2026).unwrap().iter().map(ToString::to_string));
+        }
+        found.sort();
+        let mut dates = dates;
+        dates.sort_unstable();
+        assert_eq!(found, dates, "{phrase}: {help}");
+    }
+}
+
+#[test]
+fn what_no_rule_has_is_said_and_nothing_else_offered() {
+    for (phrase, message) in [
+        (
+            "16 Magh",
+            "`Magh` is a month of a calendar that rules do not have: Bengali, Nepali, Punjabi, Hindu lunar",
+        ),
+        ("1 Boishakh", "`Boishakh` is a month of a calendar that rules do not have: Bengali"),
+        ("Orthodox Ash Wednesday", "there is no Orthodox `Ash Wednesday`"),
+        (
+            "Chinese leap 12/1 else skip",
+            "no year from 1901 to 2100 has a leap month 12 in the Chinese calendar",
+        ),
+        ("yahrzeit of 30 Tevet 5784", "`30 Tevet 5784` is not a date"),
+        ("January 20 (Hebrew)", "`January` is not a month of the Hebrew calendar"),
+        ("01.20", "`01.20` is not a date"),
+        ("15.10.90", "`15.10.90` is not a date"),
+    ] {
+        let error = phrase.parse::<Rule>().expect_err(phrase);
+        assert_eq!(error.to_string(), message, "{phrase}");
+        let help = error.help().unwrap_or_default();
+        assert!(!help.starts_with("did you mean"), "{phrase}: {help}");
+    }
+}
+
+#[test]
+fn an_explanation_speaks_of_years_without_the_date_only_where_there_are_some() {
+    let hijri = ["Muharram", "Safar", "Rajab", "Shaban", "Ramadan", "Dhu al-Hijjah"];
+    let others =
+        ["Tishrei", "Cheshvan", "Kislev", "Adar I", "Adar II", "Esfand", "Mehr", "Pagume", "Nesi", "Chaitra"];
+    for month in hijri.into_iter().chain(others) {
+        for day in 1..=31 {
+            let Ok(usual) = format!("{day} {month}").parse::<Rule>() else { continue };
+            let skip = format!("{day} {month} else skip").parse::<Rule>().unwrap();
+            // 400 years, or as many as the calendar is sound in.
+            let years = if skip.dates(1800..=2199).is_ok() { 1800..=2199 } else { 1801..=2122 };
+            let (all, some) = (usual.dates(years.clone()).unwrap(), skip.dates(years).unwrap());
+            let says = usual.explain();
+            let speaks = says.contains("in years without") || says.contains("in common years");
+            assert_eq!(speaks, all != some, "{day} {month}: {says}");
+        }
     }
 }

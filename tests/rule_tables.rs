@@ -2,7 +2,7 @@
 //!
 //! A line is the first and the last year, the phrase and all its dates in those years.
 
-use remembrance::rule::Rule;
+use remembrance::rule::{EventDate, Rule};
 
 /// Checks each line of a table and gives the number of its dates.
 fn check(table: &str) -> usize {
@@ -72,6 +72,33 @@ fn qingming_from_1901_to_2100() {
 }
 
 #[test]
+fn all_solar_terms_from_1929_to_2100() {
+    assert_eq!(check(include_str!("rule_tables/solar_terms.txt")), 4128);
+}
+
+#[test]
+fn vietnamese_days_by_the_tables_of_ho_ngoc_duc() {
+    assert_eq!(check(include_str!("rule_tables/vietnamese.txt")), 532);
+}
+
+/// The numbers of random occurrences; of dates, others above hold us to those.
+#[test]
+fn years_are_counted_by_the_calendar_of_the_day() {
+    let mut numbers = 0;
+    for line in include_str!("rule_tables/years.txt").lines().filter(|line| !line.starts_with('#')) {
+        let [phrase, event, date, number] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("a line has four columns: {line}")
+        };
+        let rule: Rule = phrase.parse().unwrap();
+        let event: Option<EventDate> = (!event.is_empty()).then(|| event.parse().unwrap());
+        let found = rule.anniversary(date.parse().unwrap(), event).map(|found| found.years);
+        assert_eq!(found, number.parse().ok().filter(|number| *number > 0), "{line}");
+        numbers += 1;
+    }
+    assert_eq!(numbers, 566);
+}
+
+#[test]
 fn recurrences_by_dateutil() {
     assert_eq!(check(include_str!("rule_tables/recurrence.txt")), 2490);
 }
@@ -129,6 +156,28 @@ fn days_that_were_kept() {
         ("Korean 4/8", "2025-05-05"),
         ("Chinese 1/1", "2027-02-06"),
         ("Korean 1/1", "2027-02-07"),
+        // Korea Astronomy and Space Science Institute: Hansik, a hundred and five days after Dongji.
+        ("105 days after winter solstice (Korea)", "2024-04-05"),
+        ("105 days after winter solstice (Korea)", "2025-04-05"),
+        // Vietnam: the Hung Kings, Tet a day before China's in 2007 and a month before in 1985.
+        ("Vietnamese 3/10", "2024-04-18"),
+        ("Vietnamese 3/10", "2025-04-07"),
+        ("Vietnamese New Year", "2007-02-17"),
+        ("Vietnamese New Year", "1985-01-21"),
+        // Days that hang on Easter.
+        ("Ash Wednesday", "2025-03-05"),
+        ("Corpus Christi", "2025-06-19"),
+        ("Orthodox Good Friday", "2024-05-03"),
+        ("Orthodox Pentecost", "2024-06-23"),
+        ("Clean Monday", "2025-03-03"),
+        ("Ascension", "2024-05-09"),
+        // The Christmas of the Julian calendar.
+        ("December 25 (Julian)", "2026-01-07"),
+        // Solstices and equinoxes by the Astronomical Applications Department, US Naval Observatory.
+        ("winter solstice", "2023-12-22"),
+        ("summer solstice", "2024-06-20"),
+        ("spring equinox", "2025-03-20"),
+        ("autumn equinox", "2026-09-23"),
     ] {
         let year = date[..4].parse().unwrap();
         let dates = phrase.parse::<Rule>().unwrap().dates(year..=year).unwrap();

@@ -105,9 +105,9 @@ struct Day {
     /// When it is: a rule, or a list of rules on whose dates it is kept all; remembrance-rules(7) has every form.
     #[schemars(extend("examples" = ["March 12", "second Sunday of November", ["January 20", "10 Muharram"]]))]
     date: Option<Rules>,
-    /// The year that anniversaries are counted from.
-    #[schemars(range(min = 1, max = 9999), extend("examples" = [2018]))]
-    event: Option<u16>,
+    /// The year or the date that anniversaries are counted from; a day without `since` is not kept before it.
+    #[schemars(extend("examples" = [2018, "2018-03-12"]))]
+    event: Option<Event>,
     /// The first year in which it is kept.
     #[schemars(range(min = 1, max = 9999), extend("examples" = [2019]))]
     since: Option<u16>,
@@ -130,12 +130,20 @@ struct Day {
     link: Option<String>,
 }
 
+/// A year, or a date.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Event {
+    Year(#[schemars(range(min = 1, max = 9999))] u16),
+    Date(#[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))] String),
+}
+
 /// A moment of the day.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Moment {
-    /// When it is, on a wall clock.
-    #[schemars(regex(pattern = r"^\d{1,2}:\d{2}$"), extend("examples" = ["12:00"]))]
+    /// When it is: on a wall clock, or by the sun.
+    #[schemars(regex(pattern = r"^(\d{1,2}:\d{2}|(\d+ (minutes?|hours?) (before|after) )?(sunrise|sunset))$"), extend("examples" = ["12:00", "sunset"]))]
     at: String,
     /// Where that clock hangs, as `Asia/Baku`; without it, wherever the machine is.
     #[schemars(extend("examples" = ["Asia/Baku"]))]
@@ -182,7 +190,9 @@ enum Reminders {
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 struct Reminder(
-    #[schemars(regex(pattern = r"^\s*((\d+ (days?|weeks?) before)( \d{1,2}:\d{2})?|\d{1,2}:\d{2})\s*$"))]
+    #[schemars(regex(
+        pattern = r"^\s*(\d+ (days?|weeks?) before|(\d+ (days?|weeks?) before )?(\d{1,2}:\d{2}|(\d+ (minutes?|hours?) (before|after) )?(sunrise|sunset)))\s*$"
+    ))]
     String,
 );
 

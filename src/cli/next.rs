@@ -53,7 +53,7 @@ impl Run for NextArgs {
                         day: day.id.clone(),
                         name: day.name.get(&context.languages).to_owned(),
                         date,
-                        anniversary: day.anniversary(date),
+                        anniversary: day.anniversary(date).map(|found| found.years),
                         kind: reminder.kind.name(),
                         due: context.zone.stamp(reminder.due).to_rfc3339(),
                         body: notification.body(),

@@ -21,7 +21,7 @@ impl OccurrenceRow {
             day: day.id.clone(),
             name: day.name.get(languages).to_owned(),
             date,
-            anniversary: day.anniversary(date),
+            anniversary: day.anniversary(date).map(|found| found.years),
             pack: day.pack.clone(),
         }
     }

@@ -154,7 +154,7 @@ fn member(entry: &PackDay, invocation: &Invocation) -> Member {
         seen: entry.seen.clone(),
         date: days_of(entry),
         since: day.since,
-        event: day.event,
+        event: day.event.map(crate::rule::EventDate::year),
         symbol: entry.symbol.as_ref().map(|symbol| symbol.get(languages).to_owned()),
         languages: article_languages(&day.id),
         followed: is_kept(entry, invocation),

@@ -69,7 +69,7 @@ impl FromStr for Template {
 impl Template {
     /// The template filled in, on one line; a separator before an empty value is left out.
     pub(super) fn fill(&self, day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
-        let anniversary = day.anniversary(date);
+        let anniversary = day.anniversary(date).map(|found| found.years);
         let value = |placeholder| match placeholder {
             Placeholder::Summary => summary(day, date, words, languages),
             Placeholder::Name => day.name.get(languages).to_owned(),
@@ -109,7 +109,7 @@ mod tests {
         let fill =
             |day: &Day, template: &str| template.parse::<Template>().unwrap().fill(day, date, &words, &[]);
         assert_eq!(fill(&day, "{name} · {years}"), "Ana");
-        day.event = Some(2018);
+        day.event = Some(crate::rule::EventDate::Year(2018));
         let table = [
             ("{name} · {years}", "Ana · 9 years"),
             ("{day} {date} {anniversary}", "ana 2027-03-12 9"),

@@ -2,10 +2,12 @@
 
 use super::reader::{Reader, Table, Value};
 use super::{Zones, values};
-use crate::day::{Day, Moment, Offset, Text, parse_time};
-use crate::rule::{Rule, RuleError};
+use crate::day::{Day, Moment, Offset, Text};
+use crate::offset::TimeError;
+use crate::rule::{EventDate, NotAnEventDate, Rule, RuleError};
 use chrono::TimeDelta;
 use std::ops::Range;
+use toml::de::DeValue;
 
 /// The longest phrase that is looked at as a rule, in bytes.
 const LONGEST_RULE: usize = 1000;
@@ -22,7 +24,7 @@ pub(super) struct DayTable {
     pub(super) rules: Option<Vec<Rule>>,
     pub(super) since: Option<i32>,
     pub(super) until: Option<i32>,
-    pub(super) event: Option<i32>,
+    pub(super) event: Option<EventDate>,
     pub(super) remind: Option<Vec<Offset>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
@@ -98,7 +100,7 @@ impl Reader<'_> {
                     day.until = self.integer(value, 1..=9999);
                     until_at = Some(value.span());
                 }
-                "event" => day.event = self.integer(value, 1..=9999),
+                "event" => day.event = self.event(value),
                 "remind" => day.remind = self.leads(value),
                 "moment" if Self::is_false(value) => day.moment = Some(None),
                 "moment" => day.moment = self.moment(value, zones).map(Some),
@@ -144,13 +146,24 @@ impl Reader<'_> {
         Some(rules)
     }
 
+    /// A year, or a date as a string or as TOML writes it.
+    fn event(&mut self, value: &Value<'_>) -> Option<EventDate> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::String(text) => text.to_string(),
+            _ => return self.integer(value, 1..=9999).map(EventDate::Year),
+        };
+        self.told(text.parse().map_err(|error: NotAnEventDate| error.to_string()), value.span())
+    }
+
     /// A list of reminders.
     pub(super) fn leads(&mut self, value: &Value<'_>) -> Option<Vec<Offset>> {
         let help = "for example `\"09:00\"` or `\"1 week before 19:00\"`";
         let mut leads = self.strings(value, true, |reader, text, item| match text.parse() {
             Ok(lead) => Some(lead),
-            Err(message) => {
-                reader.tell(item.span(), message, Some(help.to_owned()));
+            Err(error) => {
+                let error: TimeError = error;
+                reader.tell(item.span(), error.to_string(), Some(help.to_owned()));
                 None
             }
         })?;
@@ -204,7 +217,7 @@ impl Reader<'_> {
         let (mut at, mut zone, mut what, mut ahead) = (None, None, None, Some(TimeDelta::minutes(5)));
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "at" => at = Some(self.parsed(value, parse_time)?),
+                "at" => at = Some(self.parsed(value, values::time_of_day)?),
                 "zone" => {
                     let name = self.string(value)?.to_owned();
                     zone = Some(self.told(zones(&name), value.span())?);

@@ -70,8 +70,10 @@ pub(super) fn of_quiet_hours(plan: &Plan, sources: &[Source]) -> Vec<Mistake> {
     let Some(quiet) = plan.quiet else {
         return Vec::new();
     };
-    let is_swallowed =
-        |day: &&Day| !day.remind.is_empty() && day.remind.iter().all(|lead: &Offset| holds(quiet, lead.at));
+    let is_swallowed = |day: &&Day| {
+        !day.remind.is_empty()
+            && day.remind.iter().all(|offset: &Offset| offset.at.clock().is_some_and(|at| holds(quiet, at)))
+    };
     let reminded = plan.days.iter().filter(|day| !day.remind.is_empty()).count();
     let swallowed: Vec<&Day> = plan.days.iter().filter(is_swallowed).collect();
     let end = quiet.to.format("%H:%M");
@@ -90,10 +92,11 @@ pub(super) fn of_quiet_hours(plan: &Plan, sources: &[Source]) -> Vec<Mistake> {
     let with_moment = plan.days.iter().filter_map(|day| Some((day, day.moment.as_ref()?)));
     // Elsewhere the moment comes at another time of this clock, which depends on the date.
     let silenced = with_moment.filter(|(_, moment)| {
-        moment.zone.is_none() && holds(quiet, moment.at) && holds(quiet, moment.at - moment.ahead)
+        let at = moment.at.clock().filter(|_| moment.zone.is_none());
+        at.is_some_and(|at| holds(quiet, at) && holds(quiet, at - moment.ahead))
     });
     told.extend(silenced.map(|(day, moment)| {
-        let (id, at) = (&day.id, moment.at.format("%H:%M"));
+        let (id, at) = (&day.id, moment.at);
         let message =
             format!("the moment of `{id}` at {at} falls into the quiet hours, and is not announced");
         (Some(id.as_str()), "moment", message)

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::day::{Ceremony, CeremonyKind, Offset, Text};
+use crate::rule::EventDate;
 use crate::schedule::Slot;
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -31,7 +32,7 @@ fn without_any_file_january_20_is_kept() {
     assert_eq!(loaded.mistakes, []);
     assert_eq!(ids(&loaded), ["az-black-january"]);
     let day = &loaded.settings.plan.days[0];
-    assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(1990)));
+    assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(EventDate::Year(1990))));
     assert_eq!(day.remind, [Offset::default()]);
     assert_eq!(day.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
     assert_eq!(loaded.settings.style, Style::default());
@@ -82,7 +83,7 @@ fn every_key_is_taken() {
     // A pack's day keeps what the person's table does not name.
     assert_eq!(
         (january.event, january.remind.as_slice()),
-        (Some(1990), ["10:00".parse().unwrap()].as_slice())
+        (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice())
     );
     assert_eq!(grandmother.name.get(&["az".to_owned()]), "Nənə");
     assert_eq!((grandmother.rules.len(), grandmother.remind.len()), (2, 2));
@@ -102,7 +103,7 @@ fn upper_layers_override_lower_ones_key_by_key() {
     assert_eq!(loaded.mistakes, []);
     let plan = &loaded.settings.plan;
     assert_eq!((ids(&loaded), plan.quiet), (vec!["a"], None));
-    assert_eq!((plan.days[0].name.get(&[]), plan.days[0].event), ("B", Some(1900)));
+    assert_eq!((plan.days[0].name.get(&[]), plan.days[0].event), ("B", Some(EventDate::Year(1900))));
     assert_eq!(plan.days[0].remind, ["08:00".parse().unwrap()]);
 }
 
@@ -227,7 +228,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
 
 #[test]
 fn all_mistakes_come_at_once_and_the_sound_days_are_kept() {
-    let text = "snoze = \"1 hour\"\n[day.a]\nname = \"A\"\ndate = \"Mai 1\"\n[day.b]\nname = \"B\"\ndate = \"May 1\"\nremid = []\n[day.c]\nname = \"C\"\ndate = \"May 1\"\n";
+    let text = "snoze = \"1 hour\"\n[day.a]\nname = \"A\"\ndate = \"Maay 1\"\n[day.b]\nname = \"B\"\ndate = \"May 1\"\nremid = []\n[day.c]\nname = \"C\"\ndate = \"May 1\"\n";
     let loaded = load_text(text);
     assert_eq!(loaded.mistakes.len(), 3);
     assert_eq!(ids(&loaded), ["az-black-january", "c"]);

@@ -1,8 +1,8 @@
 //! The small values of a config: durations, hours, links, names of files and languages.
 
 use super::reader::list;
-use crate::day::parse_time;
 use crate::notification::Urgency;
+use crate::offset::{TimeError, TimeOfDay, parse_time};
 use crate::schedule::Quiet;
 use crate::text::nearest;
 use chrono::TimeDelta;
@@ -104,7 +104,8 @@ pub(super) fn quiet(text: &str) -> Result<Quiet, String> {
     let Some((from, to)) = text.split_once(['-', '–']) else {
         return Err(format!("`{text}` is not a span of hours; write it like `22:00-08:00`"));
     };
-    let quiet = Quiet { from: parse_time(from)?, to: parse_time(to)? };
+    let time = |text: &str| parse_time(text).map_err(|error| error.to_string());
+    let quiet = Quiet { from: time(from)?, to: time(to)? };
     if quiet.from == quiet.to {
         return Err(format!("`{text}` is no time at all; quiet hours begin and end at different times"));
     }
@@ -160,6 +161,11 @@ pub(super) fn id(text: &str) -> Result<String, String> {
         return Err(format!("`{text}` is not an id; small letters, digits and hyphens make one, at most 64"));
     }
     Ok(text.to_owned())
+}
+
+/// A time of the day, by the clock or by the sun.
+pub(super) fn time_of_day(text: &str) -> Result<TimeOfDay, String> {
+    text.parse().map_err(|error: TimeError| error.to_string())
 }
 
 #[cfg(test)]

@@ -192,7 +192,7 @@ impl Daemon {
                 ("kind", Variant::from(reminder.kind.name())),
                 ("due", Variant::from(context.zone.stamp(reminder.due).to_rfc3339())),
             ]);
-            table.extend(day.anniversary(*date).map(|years| ("anniversary", Variant::from(years))));
+            table.extend(day.anniversary(*date).map(|found| ("anniversary", Variant::from(found.years))));
             table
         };
         coming.iter().map(table).collect()

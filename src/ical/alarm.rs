@@ -65,7 +65,8 @@ fn lead(time: NaiveTime, offset: TimeDelta) -> Option<Offset> {
         u16::try_from(-seconds.div_euclid(86_400)).ok().filter(|days| *days <= Offset::LONGEST_DAYS)?;
     let of_day = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
     // Reminders are of whole minutes.
-    Some(Offset { days, at: NaiveTime::from_num_seconds_from_midnight_opt(of_day - of_day % 60, 0)? })
+    let at = NaiveTime::from_num_seconds_from_midnight_opt(of_day - of_day % 60, 0)?;
+    Some(Offset { days, at: at.into() })
 }
 
 #[cfg(test)]

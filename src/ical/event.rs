@@ -154,10 +154,7 @@ fn day(
         rules: found.rules,
         since: found.since,
         until: found.until,
-        event: event
-            .line("X-REMEMBRANCE-EVENT")
-            .and_then(|line| line.value.trim().parse().ok())
-            .filter(|year| (1..=9999).contains(year)),
+        event: event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok()),
         remind,
         moment,
         link: link(event, notes),

@@ -27,6 +27,7 @@ pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 
 use crate::config::Zones;
 use crate::day::Offset;
+use crate::rule::EventDate;
 use crate::words::Words;
 use chrono::{NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -69,7 +70,7 @@ pub struct Imported {
     /// The last year that it is kept in.
     pub until: Option<i32>,
     /// The year that anniversaries are counted from.
-    pub event: Option<i32>,
+    pub event: Option<EventDate>,
     /// When it is spoken of; `None` is as any day.
     pub remind: Option<Vec<Offset>>,
     /// The time of day of an event that has one.

@@ -35,7 +35,7 @@ const USUAL: i32 = 2000;
 /// assert_eq!(found("Easter"), None);
 /// ```
 pub fn recurrence_of(day: &Day) -> Option<(NaiveDate, String)> {
-    let first_year = day.since.or(day.event).unwrap_or(USUAL).clamp(EARLIEST, 9999 - 2 * CYCLE);
+    let first_year = day.first_year().unwrap_or(USUAL).clamp(EARLIEST, 9999 - 2 * CYCLE);
     let start = *day.dates(first_year..=first_year + CYCLE).ok()?.first()?;
     let until = match day.until {
         Some(until) => Some(*day.dates(start.year()..=until.min(start.year() + CYCLE)).ok()?.last()?),

@@ -1,6 +1,7 @@
 //! Days of another program as a file of `days.d`, and whose such a file is.
 
 use super::{Imported, Timed, fingerprint};
+use crate::rule::EventDate;
 use crate::text::{is_left_out, one_line};
 
 /// How the file begins.
@@ -56,9 +57,14 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
             format!("date = [\n{}]\n", rules.concat())
         }
     };
-    for (key, year) in [("since", day.since), ("until", day.until), ("event", day.event)] {
+    for (key, year) in [("since", day.since), ("until", day.until)] {
         text += &year.map(|year| format!("{key} = {year}\n")).unwrap_or_default();
     }
+    text += &match day.event {
+        None => String::new(),
+        Some(EventDate::Year(year)) => format!("event = {year}\n"),
+        Some(EventDate::Date(date)) => format!("event = {date}\n"),
+    };
     if let Some(remind) = &day.remind {
         let leads: Vec<String> = remind.iter().map(|lead| quoted(&lead.to_string())).collect();
         text += &format!("remind = [{}]\n", leads.join(", "));

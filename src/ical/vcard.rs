@@ -3,6 +3,7 @@
 use super::line::{Component, ContentLine, shortened};
 use super::when::date;
 use super::{ImportContext, Imported, Note, ReadCalendar, id_of};
+use crate::rule::EventDate;
 use crate::text::one_line;
 use crate::words::Value;
 use chrono::{Datelike, NaiveDate};
@@ -68,7 +69,7 @@ pub(super) fn card(card: &Component, world: &ImportContext<'_>, read: &mut ReadC
             rules: vec![rule],
             since: year.map(|year| year + 1).filter(|since| *since <= 9999),
             until: None,
-            event: year,
+            event: year.map(EventDate::Year),
             remind: None,
             moment: None,
             link: None,

@@ -6,6 +6,7 @@ use crate::day::{Day, Offset};
 use crate::notification::{ceremony_words, summary};
 use crate::text::one_line;
 use crate::words::Words;
+use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use std::ops::RangeInclusive;
 
@@ -124,8 +125,9 @@ impl Export<'_> {
         lines += &line("DTEND;VALUE=DATE", &written(start.succ_opt().unwrap_or(start)));
         lines += &rule.map(|rule| line("RRULE", rule)).unwrap_or_default();
         lines += &self.common(day, name, text);
-        for lead in &day.remind {
-            lines += &alarm(name, offset(*lead));
+        // Where the sun stands is not known to another program.
+        for offset in day.remind.iter().filter_map(|one| from_midnight(*one)) {
+            lines += &alarm(name, offset);
         }
         Item { uid: format!("{id}{DOMAIN}"), lines }
     }
@@ -155,23 +157,26 @@ impl Export<'_> {
             Item { uid: format!("{id}{DOMAIN}"), lines }
         };
         let civil = |date: NaiveDate, at: NaiveTime| date.and_time(at).format("%Y%m%dT%H%M%S").to_string();
-        match (&moment.zone, recurrence) {
-            (None, Some((start, rule))) => {
+        match (&moment.zone, recurrence, moment.at.clock()) {
+            // By the sun of wherever the reader is, which no event can say.
+            (None, _, None) => Vec::new(),
+            (None, Some((start, rule)), Some(at)) => {
                 // An end is of the same kind as the start: a time of any place.
                 let rule = match rule.split_once(";UNTIL=") {
                     Some((parts, until)) => format!("{parts};UNTIL={until}T235959"),
                     None => rule,
                 };
-                vec![item(format!("{}-moment", day.id), civil(start, moment.at), Some(rule))]
+                vec![item(format!("{}-moment", day.id), civil(start, at), Some(rule))]
             }
-            (zone, _) => dates
+            (zone, _, at) => dates
                 .iter()
                 .map(|date| {
-                    let start = match zone {
-                        Some(zone) => {
-                            zone.instant(date.and_time(moment.at)).format("%Y%m%dT%H%M%SZ").to_string()
+                    let start = match (zone, at) {
+                        (None, Some(at)) => civil(*date, at),
+                        (zone, _) => {
+                            let zone = zone.clone().unwrap_or_else(Zone::utc);
+                            moment.at.on(*date, &zone).format("%Y%m%dT%H%M%SZ").to_string()
                         }
-                        None => civil(*date, moment.at),
                     };
                     item(format!("{}-moment-{}", day.id, date.format("%Y%m%d")), start, None)
                 })
@@ -180,9 +185,10 @@ impl Export<'_> {
     }
 }
 
-/// How far a reminder lies from the first instant of the day.
-fn offset(lead: Offset) -> TimeDelta {
-    TimeDelta::seconds(lead.at.num_seconds_from_midnight().into()) - TimeDelta::days(lead.days.into())
+/// How far a reminder lies from the first instant of the day; `None` for one by the sun.
+fn from_midnight(offset: Offset) -> Option<TimeDelta> {
+    let at = offset.at.clock()?;
+    Some(TimeDelta::seconds(at.num_seconds_from_midnight().into()) - TimeDelta::days(offset.days.into()))
 }
 
 fn alarm(name: &str, trigger: TimeDelta) -> String {

@@ -98,8 +98,12 @@ mod tests {
                 ("", None) => None,
                 (written, kind) => Some(Ceremony::Written { text: text(written), kind }),
             };
-            day.moment =
-                what.map(|what| Moment { at: NaiveTime::MIN, zone: None, what, ahead: TimeDelta::zero() });
+            day.moment = what.map(|what| Moment {
+                at: NaiveTime::MIN.into(),
+                zone: None,
+                what,
+                ahead: TimeDelta::zero(),
+            });
             let (named, plain): (Vec<_>, Vec<_>) = list(article).into_iter().partition(|l| l != "any");
             let articles = ArticleLanguages { named, serves_all: !plain.is_empty() };
             let found = whole_language(&day, &articles, &list(wanted));

@@ -8,6 +8,7 @@ pub use when::{ceremony_words, moment_of_day};
 
 use crate::article::{Article, excerpt};
 use crate::day::Day;
+use crate::rule::{Anniversary, YearKind};
 use crate::schedule::{Now, ReminderKind};
 use crate::text::one_line;
 use crate::words::{Value, Words};
@@ -85,8 +86,9 @@ impl Notification {
     ///
     /// ```
     /// use remembrance::{day::Day, notification::*, schedule::{ReminderKind, Now}, words::Words, zone::Zone};
+    /// use remembrance::rule::EventDate;
     /// let mut day = Day::new("az-black-january", "Black January", "January 20");
-    /// day.event = Some(1990);
+    /// day.event = Some(EventDate::Year(1990));
     /// let date = "2027-01-20".parse().unwrap();
     /// let say = |now: &str, was_off| {
     ///     let now = Now { instant: now.parse().unwrap(), zone: &Zone::utc() };
@@ -123,6 +125,12 @@ impl Notification {
                 words.say("paragraph", &[("when", Value::Text(&when)), ("excerpt", Value::Text(quote))])
             }
             None => when,
+        };
+        // The sight of the moon decides where most people live.
+        let text = if day.is_hijri() && kind != ReminderKind::Moment {
+            format!("{text}\n{}", words.say("by-calculation", &[]))
+        } else {
+            text
         };
         Self {
             summary: summary(day, date, words, languages),
@@ -186,8 +194,12 @@ impl Notification {
 pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
     let name = one_line(day.name.get(languages));
     match day.anniversary(date) {
-        Some(years) => {
-            let years = words.say("years", &[("count", Value::Count(years.into()))]);
+        Some(Anniversary { years, calendar }) => {
+            let id = match calendar {
+                YearKind::Solar => "years",
+                YearKind::Hijri => "hijri-years",
+            };
+            let years = words.say(id, &[("count", Value::Count(years.into()))]);
             words.say("summary", &[("name", Value::Text(&name)), ("years", Value::Text(&years))])
         }
         None => name,
@@ -200,14 +212,15 @@ mod tests {
     use crate::article::Format;
     use crate::day::Moment;
     use crate::day::{Ceremony, CeremonyKind};
+    use crate::rule::EventDate;
     use crate::zone::Zone;
     use chrono::NaiveTime;
 
     fn black_january() -> Day {
         let mut day = Day::new("az-black-january", "Black January", "January 20");
-        day.event = Some(1990);
+        day.event = Some(EventDate::Year(1990));
         day.moment = Some(Moment {
-            at: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
+            at: NaiveTime::from_hms_opt(12, 0, 0).unwrap().into(),
             zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
             what: Ceremony::Known(CeremonyKind::MinuteOfSilence),
             ahead: TimeDelta::minutes(5),
@@ -315,6 +328,31 @@ mod tests {
         for (now, language, expected) in table {
             let text = notification(now, &baku, ReminderKind::Ahead, language).text;
             assert_eq!(text.strip_suffix(". Troops <entered> Baku & fired."), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_hijri_day_counts_hijri_years_and_says_that_it_is_by_calculation() {
+        let mut day = Day::new("ashura", "Ashura", "10 Muharram");
+        day.event = Some(EventDate::Year(1980));
+        let date = "2026-06-25".parse().unwrap();
+        let zone = Zone::utc();
+        let now = Now { instant: "2026-06-25T09:00:00Z".parse().unwrap(), zone: &zone };
+        let subject = Announcement { day: &day, date, kind: ReminderKind::Day, was_off: false };
+        let say = |language: &str| {
+            let words = Words::choose(&[language.to_owned()]);
+            Notification::new(subject, None, &Style::default(), &words, &[], now)
+        };
+        let english = say("en");
+        assert_eq!(english.summary, "Ashura · 47 Hijri years");
+        assert_eq!(
+            english.text,
+            "Today\nBy calculation; the day announced where you live may differ by one."
+        );
+        for (language, years) in
+            [("az", "Hicri təqvimi ilə 47 il"), ("ru", "47 лет по хиджре"), ("tr", "hicri takvimle 47 yıl")]
+        {
+            assert_eq!(say(language).summary, format!("Ashura · {years}"));
         }
     }
 }

@@ -78,11 +78,12 @@ fn said(
     reader: &Zone,
 ) -> (DateTime<Utc>, String) {
     let zone = moment.zone.as_ref().unwrap_or(reader);
-    let at = zone.instant(date.and_time(moment.at));
+    let at = moment.at.on(date, zone);
+    let there = zone.civil(at);
     let here = reader.civil(at);
     let time = |time: NaiveTime| time.format("%H:%M").to_string();
     let id = match here.date() == date {
-        true if here.time() == moment.at => "moment-here",
+        true if here == there => "moment-here",
         true => "moment-there",
         false => "moment-there-date",
     };
@@ -91,7 +92,7 @@ fn said(
         ("what", Value::Text(&what)),
         ("at", Value::Text(&time(here.time()))),
         ("date", Value::Text(&words.day_month_on(here.date()))),
-        ("there", Value::Text(&time(moment.at))),
+        ("there", Value::Text(&time(there.time()))),
         ("zone", Value::Text(&words.clock_of(zone.name(), &zone.place()))),
     ];
     (at, words.say(id, &values))

@@ -55,7 +55,7 @@ impl NamedDay {
 
     /// The day, or what custom keeps in a year without it.
     ///
-    /// Adar serves both Adars in a common year (Mishnah, Megillah 1:4; so do Reingold and Dershowitz), a Chinese or Korean
+    /// Adar serves both Adars in a common year (Mishnah, Megillah 1:4; so do Reingold and Dershowitz), a lunar
     /// leap month is kept in the month that it repeats, and a month that is too short gives its last day.
     pub(super) fn nearest_in(self, year: i32) -> Option<DayNumber> {
         let Named { calendar, month, .. } = self.named;
@@ -70,6 +70,16 @@ impl NamedDay {
             .rev()
             .find_map(|day| calendar.day(year, month, day))
     }
+}
+
+/// The last day of a month in every year of its calendar.
+pub(super) fn each_last_day(
+    named: Named,
+    window: &Window,
+    emit: &mut dyn FnMut(DayNumber),
+) -> Result<(), OutOfRange> {
+    let date = NamedDay { named, day: named.longest() };
+    CalendarDate { date, missing: Missing::Usual }.each(window, emit)
 }
 
 /// How many days at most a month can lack of the longest of its name.

@@ -1,7 +1,9 @@
 //! The months of other calendars as they are named, and the calendars themselves.
 
 use super::calendars::{Calendar, Month};
+use super::gregorian::LONGEST_MONTHS;
 use super::month_table::{COPTIC, ETHIOPIAN, HEBREW, HIJRI, INDIAN, MONTHS, PERSIAN};
+use super::words::MONTHS as GREGORIAN_MONTHS;
 
 /// A month as it is named. Adar II is the month Adar of a leap year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ impl Named {
     pub(super) const ADAR_I: Named = Named { month: Month::leap(5), ..named(Calendar::Hebrew, 5) };
     pub(super) const ADAR_II: Named = Named { in_leap_years: true, ..named(Calendar::Hebrew, 6) };
 
-    /// The name as it is usually written; empty for the months of China and Korea, which have numbers.
+    /// The name as it is usually written; empty for the months of China, Korea and Vietnam, which have numbers.
     pub(super) fn name(self) -> &'static str {
         let names: &[&str] = match self {
             Named::ADAR_I => return "Adar I",
@@ -33,7 +35,8 @@ impl Named {
                 Calendar::Ethiopian => &ETHIOPIAN,
                 Calendar::Coptic => &COPTIC,
                 Calendar::Indian => &INDIAN,
-                Calendar::Chinese | Calendar::Korean => &[],
+                Calendar::Julian => &GREGORIAN_MONTHS,
+                Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese => &[],
             },
         };
         names.get(usize::from(self.month.number) - 1).unwrap_or(&"")
@@ -47,6 +50,7 @@ impl Named {
             (Calendar::Persian | Calendar::Indian, 1..=6) => 31,
             // Printed months of 31 days were corrections, which nobody meant to name.
             (Calendar::Ethiopian | Calendar::Coptic, 13) => 6,
+            (Calendar::Julian, number) => LONGEST_MONTHS[usize::from(number) - 1],
             _ => 30,
         }
     }
@@ -56,7 +60,9 @@ impl Named {
         let shortest = match (self.calendar, self.month.number) {
             _ if self.month.leap || self.in_leap_years => 0,
             (Calendar::Ethiopian | Calendar::Coptic, 13) => 5,
-            (Calendar::UmmAlQura, _) => 28,
+            // The printed months that were corrected on the way, and the seam of the tables in 1342.
+            (Calendar::UmmAlQura, 8 | 9 | 10 | 12) | (Calendar::Julian, 2) => 28,
+            (Calendar::Julian, number) => LONGEST_MONTHS[usize::from(number) - 1],
             (Calendar::Persian, 1..=6) | (Calendar::Indian, 2..=6) => 31,
             (Calendar::Hebrew | Calendar::Tabular, 1 | 5 | 7 | 9 | 11)
             | (Calendar::Tabular, 3)
@@ -95,11 +101,13 @@ pub(super) const CALENDARS: &[(&str, Calendar)] = &[
     ("islamic", Calendar::UmmAlQura),
     ("jalali", Calendar::Persian),
     ("jewish", Calendar::Hebrew),
+    ("julian", Calendar::Julian),
     ("korean", Calendar::Korean),
     ("persian", Calendar::Persian),
     ("saka", Calendar::Indian),
     ("tabular", Calendar::Tabular),
     ("ummalqura", Calendar::UmmAlQura),
+    ("vietnamese", Calendar::Vietnamese),
 ];
 
 /// The calendar of these letters.
@@ -121,6 +129,8 @@ impl Calendar {
             Calendar::Indian => "Indian national",
             Calendar::Chinese => "Chinese",
             Calendar::Korean => "Korean",
+            Calendar::Vietnamese => "Vietnamese",
+            Calendar::Julian => "Julian",
         }
     }
 }

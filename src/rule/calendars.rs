@@ -9,12 +9,12 @@
 //!   noon at 52.5 degrees east, which makes March 21 the new year, and it has March 20: the check ends before.
 
 use super::day_number::{DayNumber, Window, date_of};
-use super::{OutOfRange, umm_al_qura};
+use super::{OutOfRange, umm_al_qura, vietnamese};
 use chrono::Datelike;
 use icu_calendar::cal::hijri::{TabularAlgorithmEpoch, TabularAlgorithmLeapYears};
 use icu_calendar::cal::{
-    ChineseTraditional, Coptic, Ethiopian, EthiopianEraStyle, Hebrew, Hijri, Indian, KoreanTraditional,
-    Persian,
+    ChineseTraditional, Coptic, Ethiopian, EthiopianEraStyle, Hebrew, Hijri, Indian, Julian,
+    KoreanTraditional, Persian,
 };
 use icu_calendar::options::DateFromFieldsOptions;
 use icu_calendar::types::{DateFields, Month as IcuMonth, RataDie};
@@ -36,6 +36,9 @@ pub(super) enum Calendar {
     Indian,
     Chinese,
     Korean,
+    /// By the clock of Hanoi since 1968, the Chinese calendar before.
+    Vietnamese,
+    Julian,
 }
 
 /// A month by its number from the start of the year; a leap month has the number of the one before it.
@@ -81,6 +84,9 @@ macro_rules! with_calendar {
             Calendar::Indian => $function(Indian $(, $argument)*),
             Calendar::Chinese => $function(ChineseTraditional::new() $(, $argument)*),
             Calendar::Korean => $function(KoreanTraditional::new() $(, $argument)*),
+            // Its own years are taken before this.
+            Calendar::Vietnamese => $function(ChineseTraditional::new() $(, $argument)*),
+            Calendar::Julian => $function(Julian $(, $argument)*),
         }
     };
 }
@@ -91,9 +97,14 @@ impl Calendar {
         if self == Calendar::UmmAlQura && (umm_al_qura::FIRST_YEAR..=umm_al_qura::LAST_YEAR).contains(&year) {
             return if month.leap { None } else { umm_al_qura::day(year, month.number, day) };
         }
+        if self == Calendar::Vietnamese && (vietnamese::FIRST_YEAR..=vietnamese::LAST_YEAR).contains(&year) {
+            return vietnamese::day(year, month, day);
+        }
         let found = with_calendar!(self, day_in, year, month, day)?;
         // The printed year 1343 began a day before 1342 ends in icu_calendar.
-        let is_taken = self == Calendar::UmmAlQura && umm_al_qura::COVERED.contains(&found);
+        let is_taken = self == Calendar::UmmAlQura && umm_al_qura::COVERED.contains(&found)
+            // The last day of China's year 1967 was the first of 1968 in Hanoi.
+            || self == Calendar::Vietnamese && vietnamese::date(found).is_some();
         if is_taken { None } else { Some(found) }
     }
 
@@ -104,7 +115,26 @@ impl Calendar {
         {
             return Civil { year, month: Month::new(month), day };
         }
+        if self == Calendar::Vietnamese
+            && let Some(date) = vietnamese::date(day)
+        {
+            return date;
+        }
         with_calendar!(self, date_in, day)
+    }
+
+    /// True for the calendars whose months have numbers instead of names.
+    pub(super) fn has_numbered_months(self) -> bool {
+        matches!(self, Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese)
+    }
+
+    /// True if some year from 1901 to 2100 has this month.
+    pub(super) fn ever_has(self, month: Month) -> bool {
+        (1901..=2100).any(|year| self.day(year, month, 1).is_some())
+    }
+
+    pub(super) fn is_hijri(self) -> bool {
+        matches!(self, Calendar::UmmAlQura | Calendar::Tabular)
     }
 
     /// The years of this calendar that a window touches.
@@ -114,7 +144,7 @@ impl Calendar {
 
     fn year(self, day: DayNumber) -> i32 {
         match self {
-            Calendar::UmmAlQura => self.date(day).year,
+            Calendar::UmmAlQura | Calendar::Vietnamese => self.date(day).year,
             _ => with_calendar!(self, year_in, day),
         }
     }
@@ -150,6 +180,8 @@ impl Calendar {
             // From Chinese New Year 1900 to the eve of that of 2101.
             Calendar::Chinese => ("the Chinese calendar is known for", 693_626, 767_037),
             Calendar::Korean => ("the Korean calendar is known for", 693_626, 767_037),
+            Calendar::Vietnamese => ("the Vietnamese calendar is known for", 693_626, 767_037),
+            Calendar::Julian => ("the Julian calendar is reckoned for", DayNumber::MIN, FOREVER),
         }
     }
 }
@@ -186,7 +218,7 @@ mod tests {
     use super::*;
     use crate::rule::day_number::day_number;
 
-    const ALL: [Calendar; 9] = [
+    const ALL: [Calendar; 11] = [
         Calendar::Hebrew,
         Calendar::UmmAlQura,
         Calendar::Tabular,
@@ -196,6 +228,8 @@ mod tests {
         Calendar::Indian,
         Calendar::Chinese,
         Calendar::Korean,
+        Calendar::Vietnamese,
+        Calendar::Julian,
     ];
 
     #[test]

@@ -3,10 +3,13 @@
 use super::Rule;
 use super::anchor::Anchor;
 use super::calendar_date::{CalendarDate, NamedDay};
-use super::calendars::Calendar;
+use super::calendar_names::Named;
+use super::calendars::{Calendar, Civil};
 use super::easter::Feast;
 use super::gregorian::{Missing, MonthDay, Nth};
+use super::personal::Death;
 use super::recurrence::{FREQUENCIES, Recurrence};
+use super::solar::{Meridian, SolarTerm};
 use super::step::{Move, Relation, RuleStep, Side, Unit};
 use super::words::{WEEKDAY_CODES, month_name, ordinal, weekday_name};
 use chrono::Weekday;
@@ -35,9 +38,20 @@ impl Display for Anchor {
             Anchor::Weekday { nth, weekday, month } => {
                 write!(f, "{nth} {} of {}", weekday_name(*weekday), month_name(*month))
             }
-            Anchor::Feast(feast) => f.write_str(feast.name()),
+            Anchor::LastDay(month) => write!(f, "last day of {}", month_name(*month)),
+            Anchor::Feast(feast) => write!(f, "{feast}"),
+            Anchor::SolarTerm(term) => write!(f, "{term}"),
             Anchor::Calendar(CalendarDate { date, missing }) => write!(f, "{date}{missing}"),
-            Anchor::Yahrzeit(date) => write!(f, "yahrzeit of {date}"),
+            Anchor::LastDayOf(named) => match named.calendar {
+                Calendar::Tabular | Calendar::Julian => {
+                    write!(f, "last day of {} ({})", named.name(), named.calendar.name())
+                }
+                _ if named.is_shared() => {
+                    write!(f, "last day of {} ({})", named.name(), named.calendar.name())
+                }
+                _ => write!(f, "last day of {}", named.name()),
+            },
+            Anchor::Yahrzeit(death) => write!(f, "yahrzeit of {death}"),
             Anchor::LunarAnniversary { calendar: Calendar::Chinese, date } => {
                 write!(f, "lunar anniversary of {date}")
             }
@@ -59,11 +73,12 @@ impl Display for NamedDay {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let NamedDay { named, day } = self;
         match named.calendar {
-            Calendar::Chinese | Calendar::Korean => {
+            calendar if calendar.has_numbered_months() => {
                 let leap = if named.month.leap { "leap " } else { "" };
                 write!(f, "{} {leap}{}/{day}", named.calendar.name(), named.month.number)
             }
             Calendar::Tabular => write!(f, "{day} {} (tabular)", named.name()),
+            Calendar::Julian => write!(f, "{} {day} (Julian)", named.name()),
             _ if named.is_shared() => write!(f, "{day} {} ({})", named.name(), named.calendar.name()),
             _ => write!(f, "{day} {}", named.name()),
         }
@@ -73,7 +88,7 @@ impl Display for NamedDay {
 impl Display for Nth {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Nth::FromStart(n) => f.write_str(&ordinal(*n)),
+            Nth::FromStart(n) => f.write_str(&ordinal((*n).into())),
             Nth::Last => f.write_str("last"),
         }
     }
@@ -89,14 +104,36 @@ impl<T: Display> Display for Missing<T> {
     }
 }
 
-impl Feast {
-    /// The feast as phrases name it.
-    pub(super) fn name(self) -> &'static str {
+impl Display for Feast {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Feast::Easter => "Easter",
-            Feast::OrthodoxEaster => "Orthodox Easter",
-            Feast::Advent => "Advent",
-            Feast::Qingming => "Qingming",
+            Feast::Easter { rite, day } if *rite == day.usual_rite() => f.write_str(day.name()),
+            Feast::Easter { day, .. } => write!(f, "Orthodox {}", day.name()),
+            Feast::Advent => f.write_str("Advent"),
+        }
+    }
+}
+
+impl Display for SolarTerm {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let name = SolarTerm::NAMES[usize::from(self.fifteenth)];
+        match (self.meridian, self.season()) {
+            (Meridian::China, _) => f.write_str(name),
+            (Meridian::Universal, Some(season)) => f.write_str(season),
+            (clock, season) => write!(f, "{} ({})", season.unwrap_or(name), clock.name()),
+        }
+    }
+}
+
+impl Display for Death {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Death::ByDay(date) => write!(f, "{date}"),
+            Death::AfterSunset(date) => write!(f, "{date} after sunset"),
+            Death::Hebrew(Civil { year, month, day }) => {
+                let named = Named { calendar: Calendar::Hebrew, month: *month, in_leap_years: false };
+                write!(f, "{day} {} {year:04}", named.name())
+            }
         }
     }
 }
@@ -105,15 +142,21 @@ impl Display for RuleStep {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match *self {
             RuleStep::Count { count, unit, side } => {
-                let unit = if unit == Unit::Day { "day" } else { "week" };
+                let (count, unit) = match unit {
+                    Unit::Day => (count, "day"),
+                    Unit::Week => (count, "week"),
+                    Unit::Month if count > 0 && count % 12 == 0 => (count / 12, "year"),
+                    Unit::Month => (count, "month"),
+                };
                 let plural = if count == 1 { "" } else { "s" };
                 write!(f, "{count} {unit}{plural} {side}")
             }
+            RuleStep::NthDay { n } => write!(f, "{} day from", ordinal(n)),
             RuleStep::Weekday { nth: 1, weekday, relation } => {
                 write!(f, "{} {relation}", weekday_name(weekday))
             }
             RuleStep::Weekday { nth, weekday, relation } => {
-                write!(f, "{} {} {relation}", ordinal(nth), weekday_name(weekday))
+                write!(f, "{} {} {relation}", ordinal(nth.into()), weekday_name(weekday))
             }
         }
     }

@@ -1,33 +1,104 @@
-//! Feasts that move with the moon of the church, or with Christmas: Easter of both rites, and Advent.
+//! Easter of both rites with the days that hang on it, and Advent.
 
 use super::OutOfRange;
 use super::day_number::{DayNumber, Window, day_number, touches, weekday_on_or_after, years_of};
-use super::solar;
 use chrono::Weekday;
 
-/// A day that is known by a name of its own.
+/// A feast of the churches that moves with Easter or the weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Feast {
-    /// Easter Sunday of the Western churches.
-    Easter,
-    /// Easter Sunday of the Orthodox churches that keep the Julian reckoning.
-    OrthodoxEaster,
+    /// A day that lies a fixed number of days from Easter.
+    Easter { rite: Rite, day: EasterDay },
     /// The first Sunday of Advent.
     Advent,
-    /// The Chinese day of sweeping the tombs.
-    Qingming,
+}
+
+/// Which reckoning of Easter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rite {
+    /// Of the Western churches, Gregorian.
+    Western,
+    /// Of the Orthodox churches that keep the Julian reckoning.
+    Orthodox,
+}
+
+/// A day by its distance from Easter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EasterDay {
+    /// In days; negative before Easter.
+    pub(super) offset: i32,
+}
+
+/// A day that the churches name: its distance from Easter, its name, and which rites have it.
+pub(super) struct EasterName {
+    pub(super) offset: i32,
+    pub(super) name: &'static str,
+    western: bool,
+    orthodox: bool,
+}
+
+const fn both(offset: i32, name: &'static str) -> EasterName {
+    EasterName { offset, name, western: true, orthodox: true }
+}
+
+const fn western_only(offset: i32, name: &'static str) -> EasterName {
+    EasterName { offset, name, western: true, orthodox: false }
+}
+
+const fn orthodox_only(offset: i32, name: &'static str) -> EasterName {
+    EasterName { offset, name, western: false, orthodox: true }
+}
+
+/// The family of Easter.
+pub(super) const EASTER_NAMES: [EasterName; 14] = [
+    orthodox_only(-48, "Clean Monday"),
+    western_only(-47, "Shrove Tuesday"),
+    western_only(-46, "Ash Wednesday"),
+    both(-7, "Palm Sunday"),
+    both(-3, "Maundy Thursday"),
+    both(-2, "Good Friday"),
+    both(-1, "Holy Saturday"),
+    both(0, "Easter"),
+    both(1, "Easter Monday"),
+    orthodox_only(9, "Radonitsa"),
+    both(39, "Ascension"),
+    both(49, "Pentecost"),
+    both(50, "Whit Monday"),
+    western_only(60, "Corpus Christi"),
+];
+
+impl EasterDay {
+    pub(super) const EASTER: EasterDay = EasterDay { offset: 0 };
+
+    fn known(self) -> Option<&'static EasterName> {
+        EASTER_NAMES.iter().find(|one| one.offset == self.offset)
+    }
+
+    /// Its name without the rite.
+    pub(super) fn name(self) -> &'static str {
+        self.known().map_or("", |one| one.name)
+    }
+
+    /// True if this rite has a day of this name.
+    pub(super) fn is_of(self, rite: Rite) -> bool {
+        self.known().is_some_and(|one| if rite == Rite::Western { one.western } else { one.orthodox })
+    }
+
+    /// The rite that is meant where none is said: the Western, but for a day that only the Orthodox have.
+    pub(super) fn usual_rite(self) -> Rite {
+        if self.is_of(Rite::Western) { Rite::Western } else { Rite::Orthodox }
+    }
 }
 
 impl Feast {
     pub(super) fn each(self, window: &Window, emit: &mut dyn FnMut(DayNumber)) -> Result<(), OutOfRange> {
         match self {
-            Feast::Easter => each_easter(WESTERN, western, window, emit),
-            Feast::OrthodoxEaster => each_easter(ORTHODOX, orthodox, window, emit),
+            Feast::Easter { rite: Rite::Western, day } => each_easter(WESTERN, western, day, window, emit),
+            Feast::Easter { rite: Rite::Orthodox, day } => each_easter(ORTHODOX, orthodox, day, window, emit),
             Feast::Advent => {
                 years_of(window).for_each(|year| emit(advent(year)));
                 Ok(())
             }
-            Feast::Qingming => solar::each_qingming(window, emit),
         }
     }
 }
@@ -41,14 +112,15 @@ const ORTHODOX: (&str, i32) = ("Orthodox Easter is reckoned for", 326);
 fn each_easter(
     (what, first): (&'static str, i32),
     easter: fn(i32) -> DayNumber,
+    EasterDay { offset }: EasterDay,
     window: &Window,
     emit: &mut dyn FnMut(DayNumber),
 ) -> Result<(), OutOfRange> {
     for year in years_of(window) {
         // A step may reach back over the first year; only an Easter that could fall in the window is missed there.
         if year >= first {
-            emit(easter(year));
-        } else if touches(window, year, (3, 20), (4, 27)) {
+            emit(easter(year) + offset);
+        } else if touches(&(window.start() - offset..=window.end() - offset), year, (3, 20), (4, 27)) {
             return Err(OutOfRange { what, first, last: 9999, needed: year });
         }
     }

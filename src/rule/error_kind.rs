@@ -57,8 +57,42 @@ pub(super) enum RuleErrorKind {
     NotALunarCalendar,
     /// A date for which its calendar is not sound.
     Unsound(OutOfRange),
-    /// A date with `/`.
-    TwoReadings,
+    /// A date with `/`: each date that it can be, and the lunar one.
+    TwoReadings {
+        readings: Vec<String>,
+        lunar: Option<String>,
+    },
+    /// `9th day after`: whether the date is counted, too, is not said.
+    WhichCount {
+        n: u32,
+        is_after: bool,
+        rest: String,
+    },
+    /// `Easter Tuesday`, and the phrase for it.
+    WeekdayOfFeast {
+        text: String,
+        write: String,
+    },
+    /// A feast that the churches of a rite do not have.
+    NoSuchFeast {
+        name: String,
+        rite: String,
+    },
+    /// A date of another calendar with a year: the phrases for every year, and for one death.
+    YearOfDate {
+        yearly: String,
+        yahrzeit: Option<String>,
+    },
+    /// `else skip` for a leap month that no year has.
+    NoSuchLeapMonth {
+        calendar: &'static str,
+        month: u8,
+    },
+    /// A month of calendars that no rule knows.
+    UnknownCalendar {
+        name: String,
+        calendars: &'static [&'static str],
+    },
     NoSemicolon(String),
     TooFar {
         text: String,
@@ -102,6 +136,12 @@ pub(super) enum WhyNoDate {
     YearDigits,
     MonthNumber,
     MonthFirst,
+    DayFirst,
+    /// The month of a Hebrew date does not have the day in that year.
+    NotInYear {
+        name: &'static str,
+        year: i32,
+    },
     LunarMonthLength,
     LunarMonthNumber,
     Malformed,
@@ -144,7 +184,9 @@ impl fmt::Display for RuleErrorKind {
             Self::NoRule => f.write_str("there is no rule here"),
             Self::NoDate => f.write_str("a date is missing"),
             Self::EndsEarly(_) => f.write_str("the phrase ends too early"),
-            Self::Unexpected { text, .. } => write!(f, "unexpected `{text}`"),
+            Self::Unexpected { text, .. } | Self::WeekdayOfFeast { text, .. } => {
+                write!(f, "unexpected `{text}`")
+            }
             Self::Character(c) => write!(f, "unexpected `{}`", c.escape_debug()),
             Self::LargeNumber(text) => write!(f, "`{text}` is too large a number"),
             Self::NumberAlone => f.write_str("a number alone is not a date"),
@@ -163,9 +205,25 @@ impl fmt::Display for RuleErrorKind {
             Self::NotAMonthOf { name, said, .. } => {
                 write!(f, "`{name}` is not a month of the {said} calendar")
             }
-            Self::NotALunarCalendar => f.write_str("only two calendars count a lunar anniversary"),
+            Self::NotALunarCalendar => f.write_str("only three calendars count a lunar anniversary"),
             Self::Unsound(error) => error.fmt(f),
-            Self::TwoReadings => f.write_str("a date with `/` can be read two ways"),
+            Self::TwoReadings { readings, .. } if readings.len() < 2 => {
+                f.write_str("a date with `/` is read differently from country to country")
+            }
+            Self::TwoReadings { .. } => f.write_str("a date with `/` can be read two ways"),
+            Self::WhichCount { n, is_after, .. } => {
+                let side = if *is_after { "after" } else { "before" };
+                write!(f, "`{} day {side}` can be read two ways", ordinal(*n))
+            }
+            Self::NoSuchFeast { name, rite } => write!(f, "there is no {rite} `{name}`"),
+            Self::YearOfDate { .. } => f.write_str("a date of this calendar comes every year"),
+            Self::NoSuchLeapMonth { calendar, month } => {
+                write!(f, "no year from 1901 to 2100 has a leap month {month} in the {calendar} calendar")
+            }
+            Self::UnknownCalendar { name, calendars } => {
+                let all = calendars.join(", ");
+                write!(f, "`{name}` is a month of a calendar that rules do not have: {all}")
+            }
             Self::NoSemicolon(text) => write!(f, "a `;` is missing before `{text}`"),
             Self::TooFar { text, .. } => write!(f, "`{text}` is too far from any date"),
             Self::NoSuchWeekday { text, weekday } => {
@@ -213,16 +271,41 @@ impl RuleErrorKind {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }
             Self::NotALunarCalendar => {
-                "write `(Chinese)` or `(Korean)`, or `yahrzeit of` for the Hebrew calendar".to_owned()
-            }
-            Self::TwoReadings => {
-                "write `July 15` or `07-15`, or `Chinese 7/15` for the seventh month of the Chinese calendar"
+                "write `(Chinese)`, `(Korean)` or `(Vietnamese)`, or `yahrzeit of` for the Hebrew calendar"
                     .to_owned()
             }
+            Self::TwoReadings { readings, lunar } => {
+                let ways: Vec<String> = readings.iter().chain(lunar).map(|one| format!("`{one}`")).collect();
+                format!("write {}", ways.join(" or "))
+            }
+            Self::WhichCount { n, is_after: true, rest } => {
+                let (nth, days) = (ordinal(*n), n.saturating_sub(1));
+                format!(
+                    "write `{nth} day from {rest}` where that date is the first day, \
+                     {days} days later, or `{n} days after {rest}`"
+                )
+            }
+            Self::WhichCount { n, rest, .. } => {
+                let fewer = n.saturating_sub(1);
+                format!(
+                    "write `{n} days before {rest}`, or `{fewer} days before {rest}` where that date is the first day"
+                )
+            }
+            Self::WeekdayOfFeast { write, .. } => format!("write `{write}`"),
+            Self::YearOfDate { yearly, yahrzeit } => match yahrzeit {
+                Some(yahrzeit) => format!("write `{yearly}`, or `{yahrzeit}` for the day of a death"),
+                None => format!("write `{yearly}`, and the year as the day's event"),
+            },
+            Self::NoSuchLeapMonth { calendar, month } => {
+                format!("write `{calendar} {month}/...` without `leap`")
+            }
+            Self::UnknownCalendar { .. } => "write its date in the Gregorian calendar".to_owned(),
             Self::NoSemicolon(_) => "a move is written `; if Friday then Thursday before`".to_owned(),
             Self::TooFar { most, .. } => format!("at most {most} are counted"),
             Self::NoSuchWeekday { .. } => "from the first to the fifth, or `last`".to_owned(),
-            Self::NoPlaceToCountTo(_) => format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY)),
+            Self::NoPlaceToCountTo(_) => {
+                format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY.into()))
+            }
             Self::NearestIsOne(text) => format!("leave out `{text}`"),
             Self::WhichWeekday(weekday) => {
                 let name = weekday_name(*weekday);
@@ -235,7 +318,7 @@ impl RuleErrorKind {
                 match nth {
                     0 => format!("write `{day} before` and the first day of the month after it"),
                     1 => format!("write `{day} on or after 1 {name}`"),
-                    n => format!("write `{} {day} on or after 1 {name}`", ordinal(*n)),
+                    n => format!("write `{} {day} on or after 1 {name}`", ordinal((*n).into())),
                 }
             }
             Self::Recurrence(fault) => return fault.help(),
@@ -244,6 +327,7 @@ impl RuleErrorKind {
             | Self::NoDayOfMonth
             | Self::ElseOfOtherCalendar(_)
             | Self::Unsound(_)
+            | Self::NoSuchFeast { .. }
             | Self::LastOfWhat => return None,
         })
     }
@@ -267,6 +351,8 @@ impl WhyNoDate {
             Self::YearDigits => "a year has four digits, from 0001 to 9999".to_owned(),
             Self::MonthNumber => "the month is from 01 to 12: year, month, day".to_owned(),
             Self::MonthFirst => "write the month first, `01-20`, or the whole date".to_owned(),
+            Self::DayFirst => "the day comes first: `20.01.`".to_owned(),
+            Self::NotInYear { name, year } => format!("{name} has no such day in {year}"),
             Self::LunarMonthLength => "a lunar month has 30 days at most".to_owned(),
             Self::LunarMonthNumber => "the month comes first, from 1 to 12".to_owned(),
             Self::Malformed => return None,

@@ -5,8 +5,10 @@ use super::anchor::Anchor;
 use super::calendar_date::CalendarDate;
 use super::calendar_names::Named;
 use super::calendars::{Calendar, Civil, Month};
-use super::easter::Feast;
+use super::easter::{EasterDay, Feast, Rite};
 use super::gregorian::{Missing, Nth};
+use super::personal::Death;
+use super::solar::{Meridian, SolarTerm};
 use super::step::{Relation, RuleStep};
 use super::words::{month_name, ordinal, weekday_name};
 use chrono::{Datelike, NaiveDate};
@@ -51,6 +53,7 @@ impl Rule {
 fn explain_step(step: RuleStep) -> String {
     match step {
         RuleStep::Count { .. } => step.to_string(),
+        RuleStep::NthDay { n } => format!("the {} day counted from and including", ordinal(n)),
         RuleStep::Weekday { nth: 1, weekday, relation: relation @ Relation::Before } => {
             format!("the last {} {relation}", weekday_name(weekday))
         }
@@ -73,20 +76,26 @@ fn explain_anchor(anchor: &Anchor) -> String {
             format!("the {} {weekday} of {month}, in years that have one", ordinal(5))
         }
         Anchor::Weekday { .. } => format!("the {anchor}"),
-        Anchor::Feast(Feast::Easter) => "Easter Sunday of the Western churches".to_owned(),
-        Anchor::Feast(Feast::OrthodoxEaster) => "Easter Sunday of the Orthodox churches".to_owned(),
+        Anchor::LastDay(month) => format!("the last day of {}", month_name(*month)),
         Anchor::Feast(Feast::Advent) => "the first Sunday of Advent".to_owned(),
-        Anchor::Feast(Feast::Qingming) => {
-            "Qingming, the day on which the sun reaches 15 degrees of longitude in China".to_owned()
+        Anchor::Feast(Feast::Easter { rite, day }) => {
+            let rite = if *rite == Rite::Western { "Western" } else { "Orthodox" };
+            let name = if *day == EasterDay::EASTER { "Easter Sunday" } else { day.name() };
+            format!("{name} of the {rite} churches")
         }
+        Anchor::SolarTerm(term) => explain_term(*term),
         Anchor::Calendar(date) => explain_calendar_date(date),
-        Anchor::Yahrzeit(date) => {
-            let hebrew = Calendar::Hebrew.date(date.num_days_from_ce());
-            format!(
-                "the yahrzeit of {} ({}), each Hebrew year after it",
-                long_date(*date),
-                civil(Calendar::Hebrew, hebrew)
-            )
+        Anchor::LastDayOf(named) => {
+            format!("the last day of {} of the {} calendar", named.name(), calendar_name(named.calendar))
+        }
+        Anchor::Yahrzeit(death) => {
+            let hebrew = civil(Calendar::Hebrew, death.hebrew());
+            let of = match death {
+                Death::ByDay(date) => format!("{} ({hebrew})", long_date(*date)),
+                Death::AfterSunset(date) => format!("the evening of {} ({hebrew})", long_date(*date)),
+                Death::Hebrew(_) => hebrew,
+            };
+            format!("the yahrzeit of {of}, each Hebrew year after it")
         }
         Anchor::LunarAnniversary { calendar, date } => {
             let day = civil(*calendar, calendar.date(date.num_days_from_ce()));
@@ -114,7 +123,7 @@ fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> Strin
             format!("{date} of the Hijri calendar ({tables})")
         }
         Calendar::Tabular => format!("{} {} of the tabular Hijri calendar", date.day, date.named.name()),
-        Calendar::Chinese | Calendar::Korean => {
+        _ if calendar.has_numbered_months() => {
             let leap = if month.leap { "leap " } else { "" };
             format!("day {} of {leap}month {} of the {} calendar", date.day, month.number, calendar.name())
         }
@@ -127,6 +136,7 @@ fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> Strin
         _ if date.named.is_sure(date.day) => return told,
         (Missing::Skip, _) => ", only in years that have it".to_owned(),
         (Missing::Instead(other), _) => format!(", in years without it {other}"),
+        (Missing::Usual, Named::ADAR_I) if date.day == 30 => ", in common years 29 Adar".to_owned(),
         (Missing::Usual, Named::ADAR_I | Named::ADAR_II) => ", in common years in Adar".to_owned(),
         (Missing::Usual, Named { month: Month { leap: true, number }, .. }) => {
             format!(", in years without that leap month in month {number}")
@@ -136,10 +146,32 @@ fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> Strin
     told + &otherwise
 }
 
+/// `Qingming, the day on which the sun reaches 15 degrees of longitude in China`
+fn explain_term(term: SolarTerm) -> String {
+    let name = term.season().map_or_else(
+        || SolarTerm::NAMES[usize::from(term.fifteenth)].to_owned(),
+        |season| format!("the {season}"),
+    );
+    let clock = match term.meridian {
+        Meridian::Universal => "by universal time".to_owned(),
+        clock => format!("in {}", clock.name()),
+    };
+    format!("{name}, the day on which the sun reaches {} degrees of longitude {clock}", term.degrees())
+}
+
+/// The calendar as a sentence has it.
+fn calendar_name(calendar: Calendar) -> &'static str {
+    match calendar {
+        Calendar::UmmAlQura => "Hijri",
+        Calendar::Tabular => "tabular Hijri",
+        _ => calendar.name(),
+    }
+}
+
 /// `1 Kislev 5710`, `leap month 8, day 10`
 fn civil(calendar: Calendar, Civil { year, month, day }: Civil) -> String {
     match calendar {
-        Calendar::Chinese | Calendar::Korean => {
+        _ if calendar.has_numbered_months() => {
             let leap = if month.leap { "leap " } else { "" };
             format!("{} {leap}month {}, day {day}", calendar.name(), month.number)
         }

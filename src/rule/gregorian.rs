@@ -57,6 +57,11 @@ pub(super) fn each_leap_day(missing: Missing<MonthDay>, window: &Window, emit: &
     }
 }
 
+/// The last day of a month, in every year.
+pub(super) fn each_last_day(month: u8, window: &Window, emit: &mut dyn FnMut(DayNumber)) {
+    years_of(window).for_each(|year| emit(last_of_month(year, month)));
+}
+
 /// The n-th or last such weekday of a month, in the years that have it.
 pub(super) fn each_weekday(
     nth: Nth,

@@ -21,8 +21,9 @@ pub(super) enum TokenKind {
     Number {
         value: u32,
         digits: usize,
+        is_ordinal: bool,
     },
-    /// One of `-/:;,()`. A hyphen is a sign only between digits.
+    /// One of `-/:;,().`. A hyphen is a sign only between digits, a full stop behind a digit with no word after it.
     Sign(char),
     End,
 }
@@ -135,7 +136,11 @@ impl<'p> Lexer<'p> {
                 self.at += 1;
                 TokenKind::Sign(first)
             }
-            _ if first.is_alphabetic() || is_silent(first) => TokenKind::Word(self.word()),
+            '.' if self.phrase[..start].ends_with(|c: char| c.is_ascii_digit()) => {
+                self.at += 1;
+                TokenKind::Sign(first)
+            }
+            _ if first.is_alphabetic() || is_silent(first) => TokenKind::Word(self.words()),
             _ => {
                 let span = start..start + first.len_utf8();
                 return Err(RuleError::new(span, RuleErrorKind::Character(first)));
@@ -169,13 +174,14 @@ impl<'p> Lexer<'p> {
             let (before, after) =
                 (this.phrase[..this.at].chars().next_back(), this.phrase[this.at + 1..].chars().next());
             let is = |c: Option<char>, kind: fn(char) -> bool| c.is_some_and(kind);
-            match sign {
-                '-' => {
-                    is(before, char::is_alphanumeric)
-                        && is(after, char::is_alphanumeric)
-                        && (is(before, char::is_alphabetic) || is(after, char::is_alphabetic))
-                }
-                _ => is(before, char::is_alphabetic),
+            if sign == '-' {
+                let is_beside_a_word = is(before, char::is_alphabetic) || is(after, char::is_alphabetic);
+                is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric) && is_beside_a_word
+            } else {
+                // `Jan. 20`, `20. Januar`
+                let rest = this.phrase[this.at + 1..].trim_start();
+                is(before, char::is_alphabetic)
+                    || is(before, char::is_alphanumeric) && rest.starts_with(char::is_alphabetic)
             }
         };
         while let Some(c) = self.char() {
@@ -184,6 +190,21 @@ impl<'p> Lexer<'p> {
             }
             self.at += c.len_utf8();
         }
+    }
+
+    /// A word, and the one behind it where only both are a name: the Azerbaijani weekdays `bazar ertəsi` and `cümə axşamı`.
+    fn words(&mut self) -> Key {
+        let key = self.word();
+        if matches!(key.as_bytes(), b"bazar" | b"cersenbe" | b"cume") {
+            let mut ahead = *self;
+            ahead.skip_space();
+            let next = ahead.word();
+            if matches!(next.as_bytes(), b"ertesi" | b"axsami") {
+                self.at = ahead.at;
+                return key.join(&next);
+            }
+        }
+        key
     }
 
     fn word(&mut self) -> Key {
@@ -214,13 +235,13 @@ impl<'p> Lexer<'p> {
             return Err(RuleError::new(start..self.at, kind));
         };
         let ending = text[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
-        if ["st", "nd", "rd", "th"]
+        let is_ordinal = ["st", "nd", "rd", "th"]
             .iter()
-            .any(|known| text[digits..digits + ending].eq_ignore_ascii_case(known))
-        {
+            .any(|known| text[digits..digits + ending].eq_ignore_ascii_case(known));
+        if is_ordinal {
             self.at += ending;
         }
-        Ok(TokenKind::Number { value, digits })
+        Ok(TokenKind::Number { value, digits, is_ordinal })
     }
 }
 

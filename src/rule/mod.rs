@@ -19,9 +19,10 @@
 //! The files in reading order:
 //! - `anchor`, `step`: the parts of a rule; `day_number`: the days that they compute with
 //! - `gregorian`, `easter`, `solar`, `calendar_date`, `personal`, `recurrence`: the dates of each family of anchors
-//! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`: a table that it lacks;
-//!   `calendar_names`, `month_table`: how their months are called
-//! - `lexer`, `words`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`, `error_kind`: what mistakes are
+//! - `years`: how many years after an event a date is, by the calendar of its rule
+//! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`, `vietnamese`: tables that
+//!   it lacks; `calendar_names`, `month_table`: how their months are called
+//! - `lexer`, `words`, `names`, `local_names`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`, `error_kind`: what mistakes are
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
@@ -37,7 +38,9 @@ mod explain;
 mod forms;
 mod gregorian;
 mod lexer;
+mod local_names;
 mod month_table;
+mod names;
 mod parse;
 mod personal;
 mod recurrence;
@@ -45,16 +48,21 @@ mod solar;
 mod step;
 mod suggest;
 mod umm_al_qura;
+mod vietnamese;
 mod words;
+mod years;
 
 pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
+pub use local_names::other_reading;
 pub(crate) use recurrence::{Recurrence, month_day};
 pub(crate) use words::{WEEKDAY_CODES, weekday_name};
+pub use years::{Anniversary, EventDate, NotAnEventDate, YearKind};
 
 use anchor::Anchor;
+use calendars::Calendar;
 use chrono::NaiveDate;
-use day_number::{DayNumber, date_of, day_number};
+use day_number::{DayNumber, Window, date_of, day_number};
 use std::ops::RangeInclusive;
 use step::{Move, RuleStep};
 
@@ -83,6 +91,8 @@ pub struct Rule {
     /// From the anchor outwards: the reverse of the order in which they are read.
     steps: Vec<RuleStep>,
     moves: Vec<Move>,
+    /// How many days later a day of the Hijri calendar is kept: the sight of the moon against its reckoning.
+    hijri_adjust: i8,
 }
 
 impl Rule {
@@ -120,15 +130,8 @@ impl Rule {
         }
 
         let (first, last) = (day_number(first_year, 1, 1), day_number(last_year, 12, 31));
-        let (back, ahead) = self.reach();
         let mut dates = Vec::with_capacity(years.count());
-        self.anchor.each(&(first - ahead..=last - back), &mut |anchor| {
-            if let Some(day) = self.lead(anchor)
-                && (first..=last).contains(&day)
-            {
-                dates.push(date_of(day));
-            }
-        })?;
+        self.each(&(first..=last), &mut |day, _| dates.push(date_of(day)))?;
 
         // Anchors come in order; moves and the last day of a short month may bring two together or across.
         if !dates.is_sorted_by(|a, b| a < b) {
@@ -154,6 +157,51 @@ impl Rule {
         self.anchor.is_once()
     }
 
+    /// True for a whole date without steps: `2026-05-01`.
+    pub(crate) fn is_plain_date(&self) -> bool {
+        matches!(self.anchor, Anchor::Once(_)) && self.steps.is_empty()
+    }
+
+    /// True if its dates are those of the Hijri calendar: by calculation, which the sight of the moon may differ from.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// assert!("1 day after 10 Muharram".parse::<Rule>()?.is_hijri());
+    /// assert!(!"27 Nisan".parse::<Rule>()?.is_hijri());
+    /// # Ok::<(), remembrance::rule::RuleError>(())
+    /// ```
+    pub fn is_hijri(&self) -> bool {
+        self.anchor.calendar().is_some_and(Calendar::is_hijri)
+    }
+
+    /// The rule with each day of the Hijri calendar so many days later (earlier if negative); any other is unchanged.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// let ashura: Rule = "10 Muharram".parse().unwrap();
+    /// assert_eq!(ashura.clone().hijri_adjusted(1).dates(2026..=2026).unwrap()[0].to_string(), "2026-06-26");
+    /// assert_eq!(ashura.dates(2026..=2026).unwrap()[0].to_string(), "2026-06-25");
+    /// ```
+    #[must_use]
+    pub fn hijri_adjusted(mut self, days: i8) -> Rule {
+        if self.is_hijri() {
+            self.hijri_adjust = days;
+        }
+        self
+    }
+
+    /// Hands over each day in the window with the day of the anchor that it comes from.
+    fn each(&self, window: &Window, emit: &mut dyn FnMut(DayNumber, DayNumber)) -> Result<(), OutOfRange> {
+        let (back, ahead) = self.reach();
+        self.anchor.each(&(window.start() - ahead..=window.end() - back), &mut |anchor| {
+            if let Some(day) = self.lead(anchor)
+                && window.contains(&day)
+            {
+                emit(day, anchor);
+            }
+        })
+    }
+
     /// How far a date of this rule can lie from its anchor, in days: at least, at most.
     fn reach(&self) -> (i32, i32) {
         let steps = self.steps.iter().map(|step| step.reach());
@@ -161,12 +209,13 @@ impl Rule {
         // At most one move is made, or none.
         let moves = self.moves.iter().map(Move::reach);
         let (least, most) = moves.fold((0, 0), |(least, most), (b, a)| (least.min(b), most.max(a)));
-        (back + least, ahead + most)
+        let adjust = i32::from(self.hijri_adjust);
+        (back + least + adjust, ahead + most + adjust)
     }
 
     /// The day that an anchor's day leads to, or `None` where a move skips it.
     fn lead(&self, anchor: DayNumber) -> Option<DayNumber> {
-        let day = self.steps.iter().fold(anchor, |day, step| step.lead(day));
+        let day = self.steps.iter().fold(anchor + i32::from(self.hijri_adjust), |day, step| step.lead(day));
         match self.moves.iter().find(|one| one.applies_to(day)) {
             Some(one) => one.lead(day),
             None => Some(day),
@@ -192,6 +241,9 @@ impl Rule {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn dates_of(rules: &[Rule], years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
+    if let [rule] = rules {
+        return rule.dates(years);
+    }
     let mut dates = Vec::new();
     for rule in rules {
         dates.append(&mut rule.dates(years.clone())?);

@@ -1,4 +1,4 @@
-//! Days that one family keeps: the yahrzeit, and the anniversary by the lunar calendar of China or Korea.
+//! Days that one family keeps: the yahrzeit, and the anniversary by the lunar calendar of China, Korea or Vietnam.
 
 use super::OutOfRange;
 use super::calendar_date::{NamedDay, has_month};
@@ -15,9 +15,31 @@ const ADAR_I: Month = Named::ADAR_I.month;
 /// Adar of a common year and Adar II of a leap year.
 const ADAR: Month = Named::ADAR_II.month;
 
-/// The yahrzeit of someone who died on this date, in each Hebrew year after that of the death.
-pub(super) fn each_yahrzeit(date: NaiveDate, window: &Window, emit: &mut dyn FnMut(DayNumber)) {
-    let death = Calendar::Hebrew.date(date.num_days_from_ce());
+/// When someone died, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Death {
+    /// By day, on a date of the Gregorian calendar.
+    ByDay(NaiveDate),
+    /// After sunset, when the next Hebrew date has begun.
+    AfterSunset(NaiveDate),
+    /// On a date of the Hebrew calendar.
+    Hebrew(Civil),
+}
+
+impl Death {
+    /// The Hebrew date.
+    pub(super) fn hebrew(self) -> Civil {
+        match self {
+            Death::ByDay(date) => Calendar::Hebrew.date(date.num_days_from_ce()),
+            Death::AfterSunset(date) => Calendar::Hebrew.date(date.num_days_from_ce() + 1),
+            Death::Hebrew(date) => date,
+        }
+    }
+}
+
+/// The yahrzeit of a death, in each Hebrew year after it.
+pub(super) fn each_yahrzeit(death: Death, window: &Window, emit: &mut dyn FnMut(DayNumber)) {
+    let death = death.hebrew();
     let years = Calendar::Hebrew.years(window);
     for year in (death.year + 1).max(*years.start())..=*years.end() {
         emit(yahrzeit(death, year));
@@ -47,7 +69,7 @@ fn yahrzeit(death: Civil, year: i32) -> DayNumber {
     found.expect("every case names a day that the year has")
 }
 
-/// The anniversary of a date by the lunar calendar of China or Korea, in each of its years after that of the death.
+/// The anniversary of a date by the lunar calendar of China, Korea or Vietnam, in each of its years after that of the death.
 ///
 /// A death in a leap month is kept in that leap month where the year has it, else in the month that it repeats; on the
 /// last day of the month if that has no 30th.

@@ -150,7 +150,7 @@ impl Recurrence {
             (days, []) if is_plain && in_month && same(days, day) => Some(month_day(self.start)),
             ([], [(nth, weekday)]) if is_plain && in_month => {
                 let nth = match nth {
-                    1..=4 => ordinal(u8::try_from(*nth).expect("small")),
+                    1..=4 => ordinal(nth.unsigned_abs().into()),
                     -1 => "last".to_owned(),
                     _ => return None,
                 };

@@ -1,7 +1,7 @@
 //! Steps and moves: from one day to another, by counting days or by looking for a weekday.
 
-use super::day_number::{DayNumber, weekday_index, weekday_on_or_after, weekday_on_or_before};
-use chrono::Weekday;
+use super::day_number::{DayNumber, date_of, weekday_index, weekday_on_or_after, weekday_on_or_before};
+use chrono::{Datelike, Months, Weekday};
 
 /// The most days that one step may count: some ten thousand years, so that no sum of steps overflows.
 pub(super) const MOST_DAYS: u32 = 3_660_000;
@@ -17,6 +17,8 @@ pub(super) const FARTHEST_WEEKDAY: u8 = 53;
 pub(super) enum RuleStep {
     /// `9 days after`, `6 weeks before`.
     Count { count: u32, unit: Unit, side: Side },
+    /// `40th day from`: the date is the first day.
+    NthDay { n: u32 },
     /// `Sunday on or after`, `second Sunday before`; the first such day is 1.
     Weekday { nth: u8, weekday: Weekday, relation: Relation },
 }
@@ -26,6 +28,19 @@ pub(super) enum RuleStep {
 pub(super) enum Unit {
     Day,
     Week,
+    /// As many months on, and the last day of the month where it is too short.
+    Month,
+}
+
+impl Unit {
+    /// The most that a step may count of them.
+    pub(super) fn most(self) -> u32 {
+        match self {
+            Unit::Day => MOST_DAYS,
+            Unit::Week => MOST_DAYS / 7,
+            Unit::Month => MOST_DAYS / 31,
+        }
+    }
 }
 
 /// Which way a step counts.
@@ -49,7 +64,15 @@ impl RuleStep {
     /// The day that this step leads to.
     pub(super) fn lead(self, day: DayNumber) -> DayNumber {
         match self {
-            RuleStep::Count { .. } => day + self.reach().0,
+            RuleStep::Count { count, unit: Unit::Month, side } => {
+                let (date, months) = (date_of(day), Months::new(count));
+                let led = match side {
+                    Side::Before => date.checked_sub_months(months),
+                    Side::After => date.checked_add_months(months),
+                };
+                led.expect("chrono has a quarter of a million years").num_days_from_ce()
+            }
+            RuleStep::Count { .. } | RuleStep::NthDay { .. } => day + self.reach().0,
             RuleStep::Weekday { nth, weekday, relation } => {
                 let weeks = 7 * (i32::from(nth) - 1);
                 match relation {
@@ -68,9 +91,17 @@ impl RuleStep {
     pub(super) fn reach(self) -> (i32, i32) {
         match self {
             RuleStep::Count { count, unit, side } => {
-                let days = count * if unit == Unit::Week { 7 } else { 1 };
-                let days = i32::try_from(days.min(MOST_DAYS)).expect("the most days are few enough");
-                let days = if side == Side::Before { -days } else { days };
+                let few =
+                    |days: u32| i32::try_from(days.min(MOST_DAYS)).expect("the most days are few enough");
+                let (least, most) = match unit {
+                    Unit::Day => (count, count),
+                    Unit::Week => (count * 7, count * 7),
+                    Unit::Month => (count * 28, count * 31),
+                };
+                if side == Side::Before { (-few(most), -few(least)) } else { (few(least), few(most)) }
+            }
+            RuleStep::NthDay { n } => {
+                let days = i32::try_from(n.min(MOST_DAYS)).expect("the most days are few enough") - 1;
                 (days, days)
             }
             RuleStep::Weekday { nth, relation, .. } => {

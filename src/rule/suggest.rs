@@ -5,6 +5,7 @@ use super::calendar_names::CALENDARS;
 use super::error_kind::RuleErrorKind;
 use super::lexer::Key;
 use super::month_table::MONTHS;
+use super::names::NAMES;
 use super::words::{WORDS, Word, month_name, weekday_name};
 use crate::text;
 use std::ops::Range;
@@ -34,11 +35,15 @@ pub(super) enum WantedName {
     DayOfMonth,
     Parenthesis,
     LunarDate,
-    DayAfterEaster,
     /// Nothing: the rule is complete.
     End,
-    /// No year behind a date of every year.
-    NoYear,
+    /// Whose clock a term of the sun goes by.
+    Meridian,
+    FromOrOf,
+    OfMonth,
+    WeekdayOrDay,
+    Sunset,
+    HebrewYear,
 }
 
 impl WantedName {
@@ -56,13 +61,14 @@ impl WantedName {
             WantedName::Relation => {
                 "`of`, `before`, `after`, `on or before`, `on or after` or `nearest` belongs here"
             }
-            WantedName::Easter => "`Easter` belongs here",
+            WantedName::Easter => "`Easter`, or a day that hangs on it, belongs here",
             WantedName::Instead => "write `else March 1` or `else skip`",
             WantedName::WholeDate => "a whole date belongs here: year, month, day, like `2026-05-01`",
             WantedName::If => "a move is written `if Friday then Thursday before`",
             WantedName::Then => "`or` and another weekday, or `then`, belongs here",
             WantedName::Calendar => {
-                "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`"
+                "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`, `Julian`; \
+                 of lunar dates `Chinese`, `Korean`, `Vietnamese`"
             }
             WantedName::Anniversary => "write `lunar anniversary of 1995-10-04`",
             WantedName::Of => "`of` and a whole date belong here",
@@ -70,9 +76,13 @@ impl WantedName {
             WantedName::DayOfMonth => "the day of the month belongs here",
             WantedName::Parenthesis => "`)` belongs here",
             WantedName::LunarDate => "month and day belong here, like `Chinese 7/15`",
-            WantedName::DayAfterEaster => "write `1 day after Easter`",
             WantedName::End => "the rule is complete before this",
-            WantedName::NoYear => "a rule is for every year; a date that comes once is written `2026-05-01`",
+            WantedName::Meridian => "one of `UTC`, `China`, `Korea`, `Japan`, `Vietnam`",
+            WantedName::FromOrOf => "`from` and a date, or `of` and a month, belong here",
+            WantedName::OfMonth => "write `last day of February`",
+            WantedName::WeekdayOrDay => "a weekday or `day` belongs here",
+            WantedName::Sunset => "write `yahrzeit of 1949-11-22 after sunset`",
+            WantedName::HebrewYear => "the year of the death belongs here: `yahrzeit of 1 Kislev 5710`",
             WantedName::Target => "`Thursday before`, `Monday after`, `1 day before` or `skip` belongs here",
         }
     }
@@ -80,7 +90,7 @@ impl WantedName {
     /// What a word that is wrong here is called.
     fn noun(self) -> Noun {
         match self {
-            WantedName::Weekday => Noun::Weekday,
+            WantedName::Weekday | WantedName::WeekdayOrDay => Noun::Weekday,
             WantedName::Month | WantedName::GregorianMonth => Noun::Month,
             WantedName::Calendar => Noun::Calendar,
             _ => Noun::Word,
@@ -112,6 +122,10 @@ impl std::fmt::Display for Noun {
 
 /// The error for an unknown word, with the nearest known one if any is near.
 pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedName) -> RuleError {
+    if let Some((_, calendars)) = UNKNOWN_MONTHS.iter().find(|(name, _)| *name == key.as_str()) {
+        let kind = RuleErrorKind::UnknownCalendar { name: text.to_owned(), calendars };
+        return RuleError::new(span, kind);
+    }
     let near = nearest(key, wanted);
     let noun = match near {
         Some((_, noun)) if wanted.noun() == Noun::Word => noun,
@@ -127,6 +141,7 @@ fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, Noun)> {
         WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
     let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), Noun::Month));
     let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), Noun::Calendar));
+    let feasts = NAMES.iter().map(|(name, date)| (*name, date.name(), Noun::Feast));
     let fits = |noun: Noun| match wanted {
         WantedName::Calendar => noun == Noun::Calendar,
         _ => wanted.noun() == Noun::Word || noun == wanted.noun(),
@@ -134,6 +149,7 @@ fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, Noun)> {
     let known: Vec<_> = words
         .chain(months.filter(|_| wanted != WantedName::GregorianMonth))
         .chain(calendars.filter(|_| wanted == WantedName::Calendar))
+        .chain(feasts)
         .filter(|(.., noun)| fits(*noun))
         .collect();
     let near = text::nearest(key.as_str(), known.iter().map(|(name, ..)| *name))?;
@@ -145,14 +161,79 @@ fn usual(name: &'static str, word: Word) -> Option<(&'static str, Noun)> {
     Some(match word {
         Word::Weekday(weekday) => (weekday_name(weekday), Noun::Weekday),
         Word::Month(month) => (month_name(month), Noun::Month),
-        Word::Feast(feast) => (feast.name(), Noun::Feast),
         Word::Orthodox => ("Orthodox Easter", Noun::Feast),
-        Word::Western => ("Easter", Noun::Feast),
+        Word::Western => ("Western Easter", Noun::Feast),
         Word::Chinese => ("Chinese", Noun::Calendar),
         Word::Korean => ("Korean", Noun::Calendar),
+        Word::Vietnamese => ("Vietnamese", Noun::Calendar),
         Word::Rrule => ("RRULE", Noun::Word),
         // Too short to be told from a slip in another.
         _ if name.len() < 3 => return None,
         _ => (name, Noun::Word),
     })
 }
+
+/// Months of calendars that no rule knows, so that none of a calendar with a similar name is offered for them.
+#[rustfmt::skip]
+const UNKNOWN_MONTHS: &[(&str, &[&str])] = &[
+    ("ala", &["Badi"]),
+    ("asar", &["Nepali"]),
+    ("ashadh", &["Nepali", "Hindu lunar"]),
+    ("ashar", &["Bengali"]),
+    ("asharh", &["Bengali"]),
+    ("ashwin", &["Bengali", "Nepali", "Hindu lunar"]),
+    ("asma", &["Badi"]),
+    ("asoj", &["Nepali"]),
+    ("assu", &["Punjabi"]),
+    ("aswin", &["Bengali"]),
+    ("ayyamiha", &["Badi"]),
+    ("azamat", &["Badi"]),
+    ("baha", &["Badi"]),
+    ("baisakh", &["Nepali"]),
+    ("bhadon", &["Punjabi"]),
+    ("bhadro", &["Bengali"]),
+    ("boishakh", &["Bengali"]),
+    ("chait", &["Hindu lunar"]),
+    ("chet", &["Punjabi"]),
+    ("choitro", &["Bengali"]),
+    ("falgun", &["Bengali", "Nepali"]),
+    ("harh", &["Punjabi"]),
+    ("ilm", &["Badi"]),
+    ("izzat", &["Badi"]),
+    ("jalal", &["Badi"]),
+    ("jamal", &["Badi"]),
+    ("jestha", &["Nepali"]),
+    ("jeth", &["Nepali", "Punjabi"]),
+    ("joishtho", &["Bengali"]),
+    ("jyeshth", &["Hindu lunar"]),
+    ("jyoishtho", &["Bengali"]),
+    ("kalimat", &["Badi"]),
+    ("kamal", &["Badi"]),
+    ("kartik", &["Bengali", "Nepali", "Hindu lunar"]),
+    ("katak", &["Punjabi"]),
+    ("magh", &["Bengali", "Nepali", "Punjabi", "Hindu lunar"]),
+    ("maghar", &["Punjabi"]),
+    ("mangsir", &["Nepali"]),
+    ("margashirsh", &["Hindu lunar"]),
+    ("mashiyyat", &["Badi"]),
+    ("mulk", &["Badi"]),
+    ("ogrohayon", &["Bengali"]),
+    ("paush", &["Hindu lunar"]),
+    ("phagun", &["Nepali", "Punjabi"]),
+    ("phalgun", &["Bengali", "Hindu lunar"]),
+    ("poh", &["Punjabi"]),
+    ("poush", &["Bengali", "Nepali"]),
+    ("push", &["Nepali"]),
+    ("qawl", &["Badi"]),
+    ("qudrat", &["Badi"]),
+    ("rahmat", &["Badi"]),
+    ("saun", &["Nepali"]),
+    ("sawan", &["Punjabi"]),
+    ("sharaf", &["Badi"]),
+    ("shrabon", &["Bengali"]),
+    ("shravan", &["Hindu lunar"]),
+    ("shrawan", &["Nepali"]),
+    ("srabon", &["Bengali"]),
+    ("sultan", &["Badi"]),
+    ("vaisakh", &["Punjabi"]),
+];

@@ -1,6 +1,6 @@
 //! The words that phrases are made of, but for the months of other calendars.
 
-use super::easter::Feast;
+use super::local_names::local_word;
 use chrono::Weekday;
 
 /// What a word means in a phrase.
@@ -13,6 +13,10 @@ pub(super) enum Word {
     Month(u8),
     Day,
     Week,
+    /// `months`, as a unit.
+    Months,
+    /// `years`, as a unit.
+    Years,
     Before,
     After,
     On,
@@ -27,29 +31,66 @@ pub(super) enum Word {
     Skip,
     Next,
     Previous,
-    Feast(Feast),
     Orthodox,
     Western,
     Chinese,
     Korean,
+    Vietnamese,
     Leap,
     Lunar,
     Anniversary,
     Yahrzeit,
     From,
     Rrule,
+    Sunset,
 }
 
 /// The word of these letters; see [`Key`](super::lexer::Key).
 pub(super) fn word(letters: &[u8]) -> Option<Word> {
+    english(letters).or_else(|| number(letters)).or_else(|| local_word(letters))
+}
+
+pub(super) fn english(letters: &[u8]) -> Option<Word> {
     let at = WORDS.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
     Some(WORDS[at].1)
+}
+
+/// A number in words from thirteen to a hundred, or its ordinal: `forty`, `fortyninth`.
+fn number(letters: &[u8]) -> Option<Word> {
+    const TEENS: [&str; 7] =
+        ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    const TENS: [&str; 8] = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+    let place = |at: usize| u8::try_from(at).expect("a short list");
+    for (at, stem) in TEENS.iter().enumerate() {
+        match letters.strip_prefix(stem.as_bytes()) {
+            Some(b"") => return Some(Word::Count(13 + place(at))),
+            Some(b"th") => return Some(Word::Nth(13 + place(at))),
+            _ => {}
+        }
+    }
+    for (at, stem) in TENS.iter().enumerate() {
+        let tens = 10 * (place(at) + 2);
+        match letters.strip_prefix(stem.as_bytes()) {
+            Some(b"y") => return Some(Word::Count(tens)),
+            Some(b"ieth") => return Some(Word::Nth(tens)),
+            Some([b'y', units @ ..]) => match english(units) {
+                Some(Word::Count(n @ 1..=9)) if units.len() > 2 => return Some(Word::Count(tens + n)),
+                Some(Word::Nth(n @ 1..=9)) => return Some(Word::Nth(tens + n)),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    match letters {
+        b"hundred" | b"onehundred" => Some(Word::Count(100)),
+        b"hundredth" | b"onehundredth" => Some(Word::Nth(100)),
+        _ => None,
+    }
 }
 
 /// All words and what they mean, in the order of their letters.
 pub(super) const WORDS: &[(&str, Word)] = &[
     ("a", Word::Count(1)),
-    ("advent", Word::Feast(Feast::Advent)),
     ("after", Word::After),
     ("an", Word::Count(1)),
     ("anniversary", Word::Anniversary),
@@ -59,14 +100,13 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("august", Word::Month(8)),
     ("before", Word::Before),
     ("chinese", Word::Chinese),
-    ("chingming", Word::Feast(Feast::Qingming)),
     ("closest", Word::Nearest),
     ("dangi", Word::Korean),
+    ("dark", Word::Sunset),
     ("day", Word::Day),
     ("days", Word::Day),
     ("dec", Word::Month(12)),
     ("december", Word::Month(12)),
-    ("easter", Word::Feast(Feast::Easter)),
     ("eight", Word::Count(8)),
     ("eighth", Word::Nth(8)),
     ("eleven", Word::Count(11)),
@@ -99,8 +139,11 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("may", Word::Month(5)),
     ("mon", Word::Weekday(Weekday::Mon)),
     ("monday", Word::Weekday(Weekday::Mon)),
+    ("month", Word::Months),
+    ("months", Word::Months),
     ("nearest", Word::Nearest),
     ("next", Word::Next),
+    ("nightfall", Word::Sunset),
     ("nine", Word::Count(9)),
     ("ninth", Word::Nth(9)),
     ("nov", Word::Month(11)),
@@ -113,7 +156,6 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("or", Word::Or),
     ("orthodox", Word::Orthodox),
     ("previous", Word::Previous),
-    ("qingming", Word::Feast(Feast::Qingming)),
     ("rrule", Word::Rrule),
     ("sat", Word::Weekday(Weekday::Sat)),
     ("saturday", Word::Weekday(Weekday::Sat)),
@@ -128,6 +170,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("skip", Word::Skip),
     ("sun", Word::Weekday(Weekday::Sun)),
     ("sunday", Word::Weekday(Weekday::Sun)),
+    ("sunset", Word::Sunset),
     ("ten", Word::Count(10)),
     ("tenth", Word::Nth(10)),
     ("the", Word::The),
@@ -145,6 +188,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("twelfth", Word::Nth(12)),
     ("twelve", Word::Count(12)),
     ("two", Word::Count(2)),
+    ("vietnamese", Word::Vietnamese),
     ("wed", Word::Weekday(Weekday::Wed)),
     ("wednesday", Word::Weekday(Weekday::Wed)),
     ("weds", Word::Weekday(Weekday::Wed)),
@@ -153,6 +197,8 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("western", Word::Western),
     ("yahrtzeit", Word::Yahrzeit),
     ("yahrzeit", Word::Yahrzeit),
+    ("year", Word::Years),
+    ("years", Word::Years),
 ];
 
 /// January is 1.
@@ -199,12 +245,12 @@ pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
 }
 
 /// `second`, and from the thirteenth on `13th`.
-pub(super) fn ordinal(n: u8) -> String {
+pub(super) fn ordinal(n: u32) -> String {
     const WORDS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "eleventh", "twelfth",
     ];
-    match WORDS.get(usize::from(n).wrapping_sub(1)) {
+    match n.checked_sub(1).and_then(|at| WORDS.get(usize::try_from(at).ok()?)) {
         Some(word) => (*word).to_owned(),
         None => match (n % 100, n % 10) {
             (11..=13, _) => format!("{n}th"),
@@ -224,6 +270,23 @@ mod tests {
     fn words_stand_in_the_order_of_their_letters() {
         assert!(WORDS.is_sorted_by(|a, b| a.0.as_bytes() < b.0.as_bytes()));
         assert!(WORDS.iter().all(|(name, meaning)| word(name.as_bytes()) == Some(*meaning)));
+    }
+
+    #[test]
+    fn numbers_to_a_hundred_are_read_in_words() {
+        let read = |text: &str| word(text.as_bytes());
+        for (text, n) in [("thirteenth", 13), ("twentieth", 20), ("twentyfirst", 21), ("fortieth", 40)] {
+            assert_eq!(read(text), Some(Word::Nth(n)), "{text}");
+        }
+        for (text, n) in [("fortyninth", 49), ("eightyeighth", 88), ("ninetyninth", 99), ("hundredth", 100)] {
+            assert_eq!(read(text), Some(Word::Nth(n)), "{text}");
+        }
+        for (text, n) in [("nineteen", 19), ("forty", 40), ("fiftyfive", 55), ("hundred", 100)] {
+            assert_eq!(read(text), Some(Word::Count(n)), "{text}");
+        }
+        for text in ["twentya", "fortyan", "thirty first", "twentytenth", "eightth", "twent"] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

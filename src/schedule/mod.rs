@@ -285,7 +285,7 @@ impl<'a> DayScan<'a, '_, '_> {
 ///
 /// A year for which a calendar is not sound has no dates here; `check` and `list` tell of it.
 fn each_date(day: &Day, year: i32, mut visit: impl FnMut(NaiveDate) -> ControlFlow<()>) -> ControlFlow<()> {
-    let first = day.since.map_or(year, |since| since.max(year));
+    let first = day.first_year().map_or(year, |first| first.max(year));
     let last = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX)).min(9999);
     for year in first..=last {
         for date in day.dates(year..=year).unwrap_or_default() {

@@ -1,8 +1,9 @@
 //! The reminders of one occurrence: when each is due, and when it is too late for it.
 
-use crate::day::{Day, Offset, parse_time};
+use crate::day::Day;
+use crate::offset::{Offset, TimeError, TimeOfDay};
 use crate::zone::Zone;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -36,14 +37,14 @@ pub enum Slot {
     /// One of the day's leads.
     Offset(Offset),
     /// The moment at this time.
-    Moment(NaiveTime),
+    Moment(TimeOfDay),
 }
 
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Offset(lead) => lead.fmt(f),
-            Self::Moment(at) => write!(f, "moment {}", at.format("%H:%M")),
+            Self::Moment(at) => write!(f, "moment {at}"),
         }
     }
 }
@@ -55,11 +56,11 @@ impl From<Slot> for String {
 }
 
 impl TryFrom<String> for Slot {
-    type Error = String;
+    type Error = TimeError;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, TimeError> {
         match text.strip_prefix("moment ") {
-            Some(at) => parse_time(at).map(Self::Moment),
+            Some(at) => at.parse().map(Self::Moment),
             None => text.parse().map(Self::Offset),
         }
     }
@@ -80,21 +81,16 @@ pub struct Reminder {
 
 /// The reminders of `day` on `date`, for a machine in `zone`.
 ///
-/// Leads are civil times of `zone`; the moment is one of its own zone where it names one. A moment
+/// Offsets are civil times of `zone` or by the sun of its place; the moment is one of its own zone where it names one. A moment
 /// that is announced without notification beforehand may still be shown during its first minute.
 pub fn reminders(day: &Day, date: NaiveDate, zone: &Zone) -> impl Iterator<Item = Reminder> {
     let leads = day.remind.iter().filter_map(move |lead| {
         let on = date.checked_sub_days(Days::new(lead.days.into()))?;
         let kind = if lead.days == 0 { ReminderKind::Day } else { ReminderKind::Ahead };
-        Some(Reminder {
-            slot: Slot::Offset(*lead),
-            kind,
-            due: zone.instant(on.and_time(lead.at)),
-            ends: None,
-        })
+        Some(Reminder { slot: Slot::Offset(*lead), kind, due: lead.at.on(on, zone), ends: None })
     });
     let moment = day.moment.as_ref().map(|moment| {
-        let at = moment.zone.as_ref().unwrap_or(zone).instant(date.and_time(moment.at));
+        let at = moment.at.on(date, moment.zone.as_ref().unwrap_or(zone));
         let due = at - moment.ahead;
         let ends = Some(at.max(due + TimeDelta::minutes(1)));
         Reminder { slot: Slot::Moment(moment.at), kind: ReminderKind::Moment, due, ends }

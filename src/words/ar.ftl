@@ -9,6 +9,8 @@ years = { PLURAL($count) ->
     [many] { $count } سنة
    *[other] { $count } سنة
 }
+hijri-years = { years } (هجرية)
+by-calculation = بالحساب؛ وقد يختلف اليوم المعلن حيث تقيم بيوم واحد.
 
 today = اليوم
 tomorrow = غدًا، { $date }

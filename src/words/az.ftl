@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } il
+hijri-years = Hicri təqvimi ilə { $count } il
+by-calculation = Hesablama ilə; yaşadığınız yerdə elan edilən gün bir gün fərqlənə bilər.
 
 today = Bu gün
 tomorrow = Sabah, { $date }

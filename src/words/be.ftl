@@ -6,6 +6,8 @@ years = { PLURAL($count) ->
     [few] { $count } гады
    *[many] { $count } гадоў
 }
+hijri-years = { years } (паводле хіджры)
+by-calculation = Паводле разліку; дзень, абвешчаны ў вас, можа адрознівацца на адзін.
 
 today = Сёння
 tomorrow = Заўтра, { $date }

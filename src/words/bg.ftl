@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } година
    *[other] { $count } години
 }
+hijri-years = { years } (по хиджра)
+by-calculation = По изчисление; обявеният при вас ден може да се различава с един.
 
 today = Днес
 tomorrow = Утре, { $date }

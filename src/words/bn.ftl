@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } বছর
+hijri-years = { years } (হিজরি)
+by-calculation = গণনা অনুযায়ী; আপনার এলাকায় ঘোষিত দিন একদিন ভিন্ন হতে পারে।
 
 today = আজ
 tomorrow = আগামীকাল, { $date }

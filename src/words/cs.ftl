@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } roky
    *[other] { $count } let
 }
+hijri-years = { years } (podle hidžry)
+by-calculation = Podle výpočtu; den vyhlášený u vás se může o jeden lišit.
 
 today = Dnes
 tomorrow = Zítra, { $date }

@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } Jahr
    *[other] { $count } Jahre
 }
+hijri-years = { years } (nach der Hidschra)
+by-calculation = Nach Berechnung; der bei Ihnen verkündete Tag kann um einen abweichen.
 
 today = Heute
 tomorrow = Morgen, { $date }

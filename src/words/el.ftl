@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } έτος
    *[other] { $count } έτη
 }
+hijri-years = { years } (της Εγίρας)
+by-calculation = Με υπολογισμό· η ημέρα που ανακοινώνεται στον τόπο σας μπορεί να διαφέρει κατά μία.
 
 today = Σήμερα
 tomorrow = Αύριο, { $date }

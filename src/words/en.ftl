@@ -5,6 +5,11 @@ years = { $count ->
     [one] { $count } year
    *[other] { $count } years
 }
+hijri-years = { $count ->
+    [one] { $count } Hijri year
+   *[other] { $count } Hijri years
+}
+by-calculation = By calculation; the day announced where you live may differ by one.
 
 today = Today
 tomorrow = Tomorrow, { $date }

@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } año
    *[other] { $count } años
 }
+hijri-years = { years } (de la hégira)
+by-calculation = Por cálculo; el día anunciado donde vive puede diferir en uno.
 
 today = Hoy
 tomorrow = Mañana, { $date }

@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } aasta
    *[other] { $count } aastat
 }
+hijri-years = { years } (hidžra järgi)
+by-calculation = Arvutuse järgi; teie kodukohas kuulutatud päev võib ühe võrra erineda.
 
 today = Täna
 tomorrow = Homme, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } سال
+hijri-years = { years } (قمری)
+by-calculation = بر پایهٔ محاسبه؛ روز اعلام‌شده در محل شما ممکن است یک روز تفاوت داشته باشد.
 
 today = امروز
 tomorrow = فردا، { $date }

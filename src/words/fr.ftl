@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } an
    *[other] { $count } ans
 }
+hijri-years = { years } (de l’hégire)
+by-calculation = Par calcul ; le jour annoncé là où vous vivez peut différer d’un jour.
 
 today = Aujourd’hui
 tomorrow = Demain, { $date }

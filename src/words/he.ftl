@@ -6,6 +6,8 @@ years = { $count ->
     [two] שנתיים
    *[other] { $count } שנים
 }
+hijri-years = { years } (לפי הלוח המוסלמי)
+by-calculation = לפי חישוב; היום שמוכרז במקומכם עשוי להיות שונה ביום אחד.
 
 today = היום
 tomorrow = מחר, { $date }

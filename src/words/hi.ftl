@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } वर्ष
+hijri-years = { years } (हिजरी)
+by-calculation = गणना के अनुसार; आपके यहाँ घोषित दिन एक दिन अलग हो सकता है।
 
 today = आज
 tomorrow = कल, { $date }

@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } godine
    *[other] { $count } godina
 }
+hijri-years = { years } (po hidžri)
+by-calculation = Prema izračunu; dan objavljen kod vas može se razlikovati za jedan.
 
 today = Danas
 tomorrow = Sutra, { $date }

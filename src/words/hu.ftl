@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } év
+hijri-years = { years } (a hidzsra szerint)
+by-calculation = Számítás szerint; az Önnél kihirdetett nap eggyel eltérhet.
 
 today = Ma
 tomorrow = Holnap: { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } տարի
+hijri-years = { years } (հիջրայի տոմարով)
+by-calculation = Հաշվարկով․ ձեր բնակավայրում հայտարարված օրը կարող է մեկով տարբերվել։
 
 today = Այսօր
 tomorrow = Վաղը՝ { $date }

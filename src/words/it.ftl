@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } anno
    *[other] { $count } anni
 }
+hijri-years = { years } (dell’egira)
+by-calculation = Secondo il calcolo; il giorno annunciato dove vive può differire di uno.
 
 today = Oggi
 tomorrow = Domani, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count }年
+hijri-years = { years } (ヒジュラ暦)
+by-calculation = 計算による日付です。お住まいの地域で告知される日と1日異なることがあります。
 
 today = 今日
 tomorrow = 明日、{ $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } წელი
+hijri-years = { years } (ჰიჯრით)
+by-calculation = გამოთვლით; თქვენთან გამოცხადებული დღე შეიძლება ერთით განსხვავდებოდეს.
 
 today = დღეს
 tomorrow = ხვალ, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } жыл
+hijri-years = { years } (хижра бойынша)
+by-calculation = Есеп бойынша; сіз тұратын жерде жарияланған күн бір күнге өзгеше болуы мүмкін.
 
 today = Бүгін
 tomorrow = Ертең, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count }주년
+hijri-years = { years } (히즈라력)
+by-calculation = 계산에 따른 날짜이며, 계신 곳에서 공고되는 날과 하루 다를 수 있습니다.
 
 today = 오늘
 tomorrow = 내일, { $date }

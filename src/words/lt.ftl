@@ -6,6 +6,8 @@ years = { PLURAL($count) ->
     [few] { $count } metai
    *[other] { $count } metų
 }
+hijri-years = { years } (pagal hidžrą)
+by-calculation = Pagal skaičiavimą; jūsų vietovėje paskelbta diena gali skirtis viena diena.
 
 today = Šiandien
 tomorrow = Rytoj, { $date }

@@ -6,6 +6,8 @@ years = { $count ->
     [one] { $count } gads
    *[other] { $count } gadi
 }
+hijri-years = { years } (pēc hidžras)
+by-calculation = Pēc aprēķina; jūsu vietā izsludinātā diena var atšķirties par vienu.
 
 today = Šodien
 tomorrow = Rīt, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } jaar
+hijri-years = { years } (van de hidjra)
+by-calculation = Volgens berekening; de dag die bij u wordt afgekondigd kan één dag verschillen.
 
 today = Vandaag
 tomorrow = Morgen, { $date }

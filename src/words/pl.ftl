@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } lata
    *[many] { $count } lat
 }
+hijri-years = { years } (według hidżry)
+by-calculation = Według obliczeń; dzień ogłoszony u Państwa może się różnić o jeden.
 
 today = Dzisiaj
 tomorrow = Jutro, { $date }

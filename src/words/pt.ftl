@@ -5,6 +5,8 @@ years = { $count ->
     [one] { $count } ano
    *[other] { $count } anos
 }
+hijri-years = { years } (da Hégira)
+by-calculation = Por cálculo; o dia anunciado onde vive pode diferir em um.
 
 today = Hoje
 tomorrow = Amanhã, { $date }

@@ -6,6 +6,8 @@ years = { PLURAL($count) ->
     [few] { $count } ani
    *[other] { $count } de ani
 }
+hijri-years = { years } (după Hegira)
+by-calculation = Prin calcul; ziua anunțată acolo unde locuiți poate diferi cu una.
 
 today = Astăzi
 tomorrow = Mâine, { $date }

@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } года
    *[many] { $count } лет
 }
+hijri-years = { years } по хиджре
+by-calculation = По расчёту; объявленный у вас день может отличаться на один.
 
 today = Сегодня
 tomorrow = Завтра, { $date }

@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } године
    *[other] { $count } година
 }
+hijri-years = { years } (по хиџри)
+by-calculation = По прорачуну; дан објављен код вас може се разликовати за један.
 
 today = Данас
 tomorrow = Сутра, { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } yıl
+hijri-years = hicri takvimle { $count } yıl
+by-calculation = Hesaba göre; bulunduğunuz yerde ilan edilen gün bir gün farklı olabilir.
 
 today = Bugün
 tomorrow = Yarın, { $date }

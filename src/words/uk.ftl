@@ -6,6 +6,8 @@ years = { $count ->
     [few] { $count } роки
    *[many] { $count } років
 }
+hijri-years = { years } (за гіджрою)
+by-calculation = За розрахунком; оголошений у вас день може відрізнятися на один.
 
 today = Сьогодні
 tomorrow = Завтра, { $date }

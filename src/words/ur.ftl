@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } سال
+hijri-years = { years } (ہجری)
+by-calculation = حساب کے مطابق؛ آپ کے ہاں اعلان کردہ دن ایک دن مختلف ہو سکتا ہے۔
 
 today = آج
 tomorrow = کل، { $date }

@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count } năm
+hijri-years = { years } (theo lịch Hồi giáo)
+by-calculation = Theo tính toán; ngày được công bố nơi bạn sống có thể lệch một ngày.
 
 today = Hôm nay
 tomorrow = Ngày mai, { $date }

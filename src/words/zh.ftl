@@ -2,6 +2,8 @@
 
 summary = { $name } · { $years }
 years = { $count }周年
+hijri-years = { years } (伊斯兰历)
+by-calculation = 按推算；您所在地宣布的日期可能相差一天。
 
 today = 今天
 tomorrow = 明天，{ $date }

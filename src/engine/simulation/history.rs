@@ -333,7 +333,7 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
         day.remind.sort();
         day.remind.dedup();
         day.moment = (chance.u32(0..3) == 0).then(|| Moment {
-            at: any_time(chance),
+            at: any_time(chance).into(),
             zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
             what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
@@ -350,7 +350,7 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
 }
 
 fn any_lead(chance: &mut fastrand::Rng) -> Offset {
-    Offset { days: [0, 0, 0, 1, 2, 7, 40][chance.usize(..7)], at: any_time(chance) }
+    Offset { days: [0, 0, 0, 1, 2, 7, 40][chance.usize(..7)], at: any_time(chance).into() }
 }
 
 fn any_time(chance: &mut fastrand::Rng) -> NaiveTime {

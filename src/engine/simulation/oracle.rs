@@ -74,7 +74,10 @@ impl Oracle {
 
     fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<ExpectedReminder> {
         let lead = |lead: &Offset| {
-            let due = self.zone.first((date - Days::new(lead.days.into())).and_time(lead.at));
+            let due = self.zone.first(
+                (date - Days::new(lead.days.into()))
+                    .and_time(lead.at.clock().expect("simulated times are of the clock")),
+            );
             let kind = if lead.days == 0 { ReminderKind::Day } else { ReminderKind::Ahead };
             ExpectedReminder { slot: Slot::Offset(*lead), kind, due, ends: None }
         };
@@ -82,7 +85,8 @@ impl Oracle {
         if let Some(moment) = &day.moment {
             // The simulated moments are of zones whose offset never changes.
             let offset = moment.zone.as_ref().unwrap().offset(DateTime::UNIX_EPOCH);
-            let at = (date.and_time(moment.at) - offset).and_utc();
+            let at = (date.and_time(moment.at.clock().expect("simulated times are of the clock")) - offset)
+                .and_utc();
             let ends = if moment.ahead < TimeDelta::minutes(1) {
                 at - moment.ahead + TimeDelta::minutes(1)
             } else {

@@ -1,16 +1,17 @@
 //! Dates of other calendars, and the days of one family: `27 Nisan`, `Chinese leap 8/10`, `yahrzeit of 1949-11-22`.
 
-use super::{Parser, meaning};
+use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
-use crate::rule::calendar_date::{CalendarDate, NamedDay};
-use crate::rule::calendar_names::{Named, calendar, months};
-use crate::rule::calendars::{Calendar, Month};
+use crate::rule::calendar_date::{CalendarDate, NamedDay, has_month};
+use crate::rule::calendar_names::{Named, calendar, months, named};
+use crate::rule::calendars::{Calendar, Civil, Month};
 use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
-use crate::rule::gregorian::Missing;
+use crate::rule::gregorian::{Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
+use crate::rule::personal::Death;
 use crate::rule::suggest::{Noun, WantedName, unknown};
-use crate::rule::words::{Word, word};
+use crate::rule::words::Word;
 use chrono::Datelike;
 use std::ops::Range;
 
@@ -65,7 +66,14 @@ impl Parser<'_> {
         (day, day_at): (u32, Range<usize>),
     ) -> Result<Anchor, RuleError> {
         let whole = day_at.start.min(choices.span.start)..day_at.end.max(choices.span.end);
-        let date = self.named_day(choices, day, whole, None)?;
+        let date = self.named_day(choices, day, whole.clone(), None)?;
+        if let Some((_, end)) = self.year_behind()? {
+            let yearly = date.to_string();
+            let is_hebrew = date.named.calendar == Calendar::Hebrew;
+            let yahrzeit =
+                is_hebrew.then(|| format!("yahrzeit of {}", self.lexer.text(whole.start..end).trim()));
+            return Err(RuleError::new(whole.start..end, RuleErrorKind::YearOfDate { yearly, yahrzeit }));
+        }
         let missing = self.otherwise(date)?;
         Ok(Anchor::Calendar(CalendarDate { date, missing }))
     }
@@ -97,7 +105,7 @@ impl Parser<'_> {
     }
 
     /// The calendar in parentheses, if there is one.
-    fn suffix(&mut self) -> Result<Option<Calendar>, RuleError> {
+    pub(super) fn suffix(&mut self) -> Result<Option<Calendar>, RuleError> {
         let open = self.lexer.peek()?;
         if !open.is('(') {
             return Ok(None);
@@ -122,7 +130,7 @@ impl Parser<'_> {
     }
 
     /// One of the months that a name can mean.
-    fn choose(
+    pub(super) fn choose(
         &self,
         choices: &Choices,
         whole: &Range<usize>,
@@ -136,6 +144,7 @@ impl Parser<'_> {
                 .find(|named| named.calendar == Calendar::UmmAlQura)
                 .map(|named| Named { calendar, ..named }),
             Some(calendar) => all().find(|named| named.calendar == calendar),
+            // Tabular and Julian months are never found by their names alone.
             None if choices.months.len() == 1 => all().next(),
             None => {
                 let date = self.lexer.text(whole.clone()).to_owned();
@@ -153,9 +162,9 @@ impl Parser<'_> {
     }
 
     /// `else skip` or `else 1 Rabi al-Awwal`, for years without the date.
-    fn otherwise(&mut self, date: NamedDay) -> Result<Missing<NamedDay>, RuleError> {
+    pub(super) fn otherwise(&mut self, date: NamedDay) -> Result<Missing<NamedDay>, RuleError> {
         let token = self.lexer.peek()?;
-        if meaning(token) != Some(Word::Else) {
+        if self.meaning(token) != Some(Word::Else) {
             return Ok(Missing::Usual);
         }
         self.lexer.jump(token.end);
@@ -163,7 +172,12 @@ impl Parser<'_> {
             return self.needless_else(token).map(|()| Missing::Usual);
         }
         let first = self.next_but_the()?;
-        if meaning(first) == Some(Word::Skip) {
+        if self.meaning(first) == Some(Word::Skip) {
+            let Named { calendar, month, .. } = date.named;
+            if month.leap && calendar.has_numbered_months() && !calendar.ever_has(month) {
+                let kind = RuleErrorKind::NoSuchLeapMonth { calendar: calendar.name(), month: month.number };
+                return Err(RuleError::new(token.start..first.end, kind));
+            }
             return Ok(Missing::Skip);
         }
         let instead = self.instead(first, date.named.calendar)?;
@@ -181,10 +195,20 @@ impl Parser<'_> {
 
     /// The date after `else`, of the calendar of the date before it.
     fn instead(&mut self, first: Token, like: Calendar) -> Result<NamedDay, RuleError> {
-        if let Calendar::Chinese | Calendar::Korean = like {
-            if let Some(Word::Chinese | Word::Korean) = meaning(first) {
-                let calendar =
-                    if meaning(first) == Some(Word::Korean) { Calendar::Korean } else { Calendar::Chinese };
+        if like == Calendar::Julian {
+            self.lexer.jump(first.start);
+            let MonthDay { month, day } = self.plain_month_day()?;
+            self.suffix()?;
+            return Ok(NamedDay { named: named(like, month), day });
+        }
+        if like.has_numbered_months() {
+            let said = match self.meaning(first) {
+                Some(Word::Chinese) => Some(Calendar::Chinese),
+                Some(Word::Korean) => Some(Calendar::Korean),
+                Some(Word::Vietnamese) => Some(Calendar::Vietnamese),
+                _ => None,
+            };
+            if let Some(calendar) = said {
                 return self.numbered_day(calendar, first.start);
             }
             self.lexer.jump(first.start);
@@ -192,7 +216,7 @@ impl Parser<'_> {
         }
         if let TokenKind::Number { value, .. } = first.kind {
             let mut name = self.lexer.next()?;
-            if meaning(name) == Some(Word::Of) {
+            if self.meaning(name) == Some(Word::Of) {
                 name = self.next_but_the()?;
             }
             let choices = self.named_month(name, WantedName::Month)?;
@@ -208,7 +232,7 @@ impl Parser<'_> {
     /// `Chinese 7/15`, `Korean leap 8/10`, `Chinese lunar anniversary of 1995-10-04`, after the calendar's name.
     pub(super) fn lunar(&mut self, calendar: Calendar, start: usize) -> Result<Anchor, RuleError> {
         let next = self.lexer.peek()?;
-        if meaning(next) == Some(Word::Lunar) {
+        if self.meaning(next) == Some(Word::Lunar) {
             self.lexer.jump(next.end);
             return self.lunar_anniversary(calendar);
         }
@@ -220,7 +244,7 @@ impl Parser<'_> {
     /// `leap 8/10`
     fn numbered_day(&mut self, calendar: Calendar, start: usize) -> Result<NamedDay, RuleError> {
         let mut token = self.lexer.next()?;
-        let leap = meaning(token) == Some(Word::Leap);
+        let leap = self.meaning(token) == Some(Word::Leap);
         if leap {
             token = self.lexer.next()?;
         }
@@ -249,15 +273,15 @@ impl Parser<'_> {
     /// `anniversary of 1995-10-04`, and which calendar counts it.
     pub(super) fn lunar_anniversary(&mut self, calendar: Calendar) -> Result<Anchor, RuleError> {
         let token = self.lexer.next()?;
-        if meaning(token) != Some(Word::Anniversary) {
+        if self.meaning(token) != Some(Word::Anniversary) {
             return Err(self.wrong(token, WantedName::Anniversary));
         }
-        self.of()?;
+        self.of(WantedName::Of)?;
         let (date, span) = self.whole_date()?;
         let at = self.lexer.peek()?;
         let calendar = match self.suffix()? {
             None => calendar,
-            Some(calendar @ (Calendar::Chinese | Calendar::Korean)) => calendar,
+            Some(calendar) if calendar.has_numbered_months() => calendar,
             Some(_) => {
                 let span = at.start..self.lexer.rest().0;
                 return Err(RuleError::new(span, RuleErrorKind::NotALunarCalendar));
@@ -269,17 +293,58 @@ impl Parser<'_> {
         known.map(|()| Anchor::LunarAnniversary { calendar, date })
     }
 
-    /// `yahrzeit of 1949-11-22`, after its first word.
+    /// `yahrzeit of 1949-11-22`, `... after sunset`, `yahrzeit of 1 Kislev 5710`, after its first word.
     pub(super) fn yahrzeit(&mut self) -> Result<Anchor, RuleError> {
-        self.of()?;
-        Ok(Anchor::Yahrzeit(self.whole_date()?.0))
+        self.of(WantedName::Of)?;
+        if let Some(date) = self.hebrew_date()? {
+            return Ok(Anchor::Yahrzeit(Death::Hebrew(date)));
+        }
+        let (date, _) = self.whole_date()?;
+        let after = self.lexer.peek()?;
+        if self.meaning(after) != Some(Word::After) {
+            return Ok(Anchor::Yahrzeit(Death::ByDay(date)));
+        }
+        self.lexer.jump(after.end);
+        let sunset = self.lexer.next()?;
+        match self.meaning(sunset) {
+            Some(Word::Sunset) => Ok(Anchor::Yahrzeit(Death::AfterSunset(date))),
+            _ => Err(self.wrong(sunset, WantedName::Sunset)),
+        }
     }
 
-    fn of(&mut self) -> Result<(), RuleError> {
+    /// `1 Kislev 5710` or `Kislev 1, 5710`, if that is what comes next.
+    fn hebrew_date(&mut self) -> Result<Option<Civil>, RuleError> {
+        let start = self.lexer;
+        let first = self.next_but_the()?;
+        let name = if let TokenKind::Number { .. } = first.kind { self.lexer.next()? } else { first };
+        let is_name = matches!(name.kind, TokenKind::Word(_)) && self.meaning(name).is_none();
+        let Some(choices) = is_name.then(|| self.named_month(name, WantedName::Month)).transpose()? else {
+            self.lexer = start;
+            return Ok(None);
+        };
+        let named = self.choose(&choices, &choices.span, Some(Calendar::Hebrew))?;
+        let day = match first.kind {
+            TokenKind::Number { value, .. } => value,
+            _ => self.day_of_month()?.0.0,
+        };
+        let Some((year, end)) = self.year_behind()? else {
+            let token = self.lexer.next()?;
+            return Err(self.unexpected(token, WantedName::HebrewYear));
+        };
+        let (year, day) = (i32::try_from(year).unwrap_or(i32::MAX), u8::try_from(day).unwrap_or(u8::MAX));
+        let is_there = Calendar::Hebrew.day(year, named.month, day).is_some();
+        if !is_there || (named.in_leap_years && !has_month(Calendar::Hebrew, year, Named::ADAR_I.month)) {
+            let why = WhyNoDate::NotInYear { name: named.name(), year };
+            return Err(self.not_a_date(first.start..end, why));
+        }
+        Ok(Some(Civil { year, month: named.month, day }))
+    }
+
+    pub(super) fn of(&mut self, wanted: WantedName) -> Result<(), RuleError> {
         let token = self.lexer.next()?;
-        match token.kind {
-            TokenKind::Word(key) if word(key.as_bytes()) == Some(Word::Of) => Ok(()),
-            _ => Err(self.wrong(token, WantedName::Of)),
+        match self.meaning(token) {
+            Some(Word::Of) => Ok(()),
+            _ => Err(self.wrong(token, wanted)),
         }
     }
 }

@@ -1,45 +1,23 @@
-//! Gregorian dates and feasts: `January 20`, `20 January`, `01-20`, `2026-05-01`, `Orthodox Easter`.
+//! Gregorian dates in words: `January 20`, `20 January`, `January 20, 1990`, `December 25 (Julian)`.
 
-use super::{Parser, meaning};
+use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
-use crate::rule::easter::Feast;
+use crate::rule::calendar_date::{CalendarDate, NamedDay};
+use crate::rule::calendar_names::named;
+use crate::rule::calendars::Calendar;
 use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::gregorian::{LONGEST_MONTHS, Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::suggest::WantedName;
-use crate::rule::words::Word;
-use chrono::{NaiveDate, Weekday};
+use crate::rule::words::{Word, month_name};
 use std::ops::Range;
 
 impl Parser<'_> {
-    /// A feast, whose `Sunday` may be said or not.
-    pub(super) fn feast(&mut self, feast: Feast) -> Result<Anchor, RuleError> {
-        let next = self.lexer.peek()?;
-        if let Some(Word::Weekday(weekday)) = meaning(next) {
-            if feast == Feast::Qingming || weekday != Weekday::Sun {
-                let easter_monday = weekday == Weekday::Mon && feast != Feast::Qingming;
-                let wanted = if easter_monday { WantedName::DayAfterEaster } else { WantedName::End };
-                return Err(self.unexpected(next, wanted));
-            }
-            self.lexer.jump(next.end);
-        }
-        Ok(Anchor::Feast(feast))
-    }
-
-    /// The Easter of one rite, after the rite's name.
-    pub(super) fn easter_of(&mut self, feast: Feast) -> Result<Anchor, RuleError> {
-        let token = self.lexer.next()?;
-        match meaning(token) {
-            Some(Word::Feast(Feast::Easter)) => self.feast(feast),
-            _ => Err(self.wrong(token, WantedName::Easter)),
-        }
-    }
-
     /// The day after the name of a month: `20`, `the 20th`, `first`.
     pub(super) fn day_of_month(&mut self) -> Result<((u32, Range<usize>), Token), RuleError> {
         let token = self.next_but_the()?;
-        match (token.kind, meaning(token)) {
+        match (token.kind, self.meaning(token)) {
             (TokenKind::Number { value, .. }, _) => Ok(((value, token.span()), token)),
             (_, Some(Word::Nth(n))) => Ok(((u32::from(n), token.span()), token)),
             (TokenKind::End, _) => Err(RuleError::new(token.span(), RuleErrorKind::NoDayOfMonth)),
@@ -54,9 +32,16 @@ impl Parser<'_> {
         (day, _): (u32, Range<usize>),
         whole: Range<usize>,
     ) -> Result<Anchor, RuleError> {
-        let date = self.month_day(month, day, whole)?;
+        if let Some((year, end)) = self.year_behind()? {
+            let (date, _) = self.existing(year, u32::from(month), day, whole.start.min(end)..end)?;
+            return Ok(Anchor::Once(date));
+        }
+        let date = self.month_day(month, day, whole.clone())?;
+        if let Some(calendar) = self.suffix()? {
+            return self.of_other_calendar(calendar, date, whole);
+        }
         let next = self.lexer.peek()?;
-        let says_else = meaning(next) == Some(Word::Else);
+        let says_else = self.meaning(next) == Some(Word::Else);
         if date != MonthDay::LEAP_DAY {
             if says_else {
                 self.lexer.jump(next.end);
@@ -69,7 +54,7 @@ impl Parser<'_> {
         }
         self.lexer.jump(next.end);
         let token = self.lexer.peek()?;
-        if meaning(token) == Some(Word::Skip) {
+        if self.meaning(token) == Some(Word::Skip) {
             self.lexer.jump(token.end);
             return Ok(Anchor::LeapDay(Missing::Skip));
         }
@@ -83,10 +68,39 @@ impl Parser<'_> {
         Ok(Anchor::LeapDay(if instead == usual { Missing::Usual } else { Missing::Instead(instead) }))
     }
 
+    /// `December 25 (Julian)`: the only other calendar that has these months.
+    fn of_other_calendar(
+        &mut self,
+        calendar: Calendar,
+        MonthDay { month, day }: MonthDay,
+        whole: Range<usize>,
+    ) -> Result<Anchor, RuleError> {
+        if calendar != Calendar::Julian {
+            let name = month_name(month).to_owned();
+            let kind = RuleErrorKind::NotAMonthOf {
+                name,
+                said: calendar.name(),
+                calendars: vec!["Gregorian", "Julian"],
+            };
+            return Err(RuleError::new(whole, kind));
+        }
+        let date = NamedDay { named: named(calendar, month), day };
+        let missing = self.otherwise(date)?;
+        Ok(Anchor::Calendar(CalendarDate { date, missing }))
+    }
+
+    /// The number of a Gregorian month.
+    pub(super) fn month_number(&self, token: Token) -> Option<u8> {
+        match self.meaning(token) {
+            Some(Word::Month(month)) => Some(month),
+            _ => None,
+        }
+    }
+
     /// After `else` of a date that is in every year: `skip` says nothing new, another date would be forgotten.
     pub(super) fn needless_else(&mut self, token: Token) -> Result<(), RuleError> {
         let next = self.lexer.next()?;
-        if meaning(next) == Some(Word::Skip) {
+        if self.meaning(next) == Some(Word::Skip) {
             return Ok(());
         }
         Err(RuleError::new(token.span(), RuleErrorKind::NeedlessElse))
@@ -95,7 +109,7 @@ impl Parser<'_> {
     /// `March 1`, `1 March` or `03-01`, and nothing else.
     pub(super) fn plain_month_day(&mut self) -> Result<MonthDay, RuleError> {
         let first = self.next_but_the()?;
-        if let Some(Word::Month(month)) = meaning(first) {
+        if let Some(Word::Month(month)) = self.meaning(first) {
             let ((day, _), at) = self.day_of_month()?;
             return self.month_day(month, day, first.start..at.end);
         }
@@ -112,10 +126,10 @@ impl Parser<'_> {
             };
             return self.month_day(month, day_value, first.start..day.end);
         }
-        if meaning(next) == Some(Word::Of) {
+        if self.meaning(next) == Some(Word::Of) {
             next = self.next_but_the()?;
         }
-        match meaning(next) {
+        match self.meaning(next) {
             Some(Word::Month(month)) => self.month_day(month, value, first.start..next.end),
             _ => Err(self.wrong(next, WantedName::GregorianMonth)),
         }
@@ -127,66 +141,6 @@ impl Parser<'_> {
         match u8::try_from(day) {
             Ok(day) if (1..=longest).contains(&day) => Ok(MonthDay { month, day }),
             _ => Err(self.not_a_date(whole, WhyNoDate::MonthLength { month, longest })),
-        }
-    }
-
-    /// `01-20` or `2026-05-01`, from its first hyphen on.
-    pub(super) fn numeric_date(
-        &mut self,
-        first: Token,
-        value: u32,
-        digits: usize,
-    ) -> Result<Anchor, RuleError> {
-        let second = self.part_of_date()?;
-        let hyphen = self.lexer.peek()?;
-        if !hyphen.is('-') {
-            let span = first.start..second.1.end;
-            let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month));
-            let Some(month) = month.filter(|_| digits <= 2) else {
-                return Err(self.not_a_date(span, WhyNoDate::MonthFirst));
-            };
-            return self.fixed(month, (second.0, second.1.span()), span);
-        }
-        self.lexer.jump(first.start);
-        let (date, _) = self.whole_date()?;
-        Ok(Anchor::Once(date))
-    }
-
-    /// A whole date, `2026-05-01`, and its place.
-    pub(super) fn whole_date(&mut self) -> Result<(NaiveDate, Range<usize>), RuleError> {
-        let first = self.lexer.next()?;
-        let TokenKind::Number { value: year, digits } = first.kind else {
-            return Err(self.wrong(first, WantedName::WholeDate));
-        };
-        let (month, _) = self.part_of_date()?;
-        let (day, at) = self.part_of_date()?;
-        let span = first.start..at.end;
-        let not_a_date = |why| self.not_a_date(span.clone(), why);
-        if digits != 4 || year == 0 {
-            return Err(not_a_date(WhyNoDate::YearDigits));
-        }
-        let Some(month) = u8::try_from(month).ok().filter(|month| (1..=12).contains(month)) else {
-            return Err(not_a_date(WhyNoDate::MonthNumber));
-        };
-        let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month.into(), day));
-        date.map(|date| (date, span.clone())).ok_or_else(|| {
-            let longest = LONGEST_MONTHS[usize::from(month) - 1];
-            let is_leap_day = (month, day) == (2, 29);
-            not_a_date(if is_leap_day {
-                WhyNoDate::CommonYear(year)
-            } else {
-                WhyNoDate::MonthLength { month, longest }
-            })
-        })
-    }
-
-    /// `-05` of a numeric date.
-    pub(super) fn part_of_date(&mut self) -> Result<(u32, Token), RuleError> {
-        let hyphen = self.lexer.next()?;
-        let number = if hyphen.is('-') { self.lexer.next()? } else { hyphen };
-        match number.kind {
-            TokenKind::Number { value, digits: 1 | 2 } if hyphen.is('-') => Ok((value, number)),
-            _ => Err(self.wrong(number, WantedName::WholeDate)),
         }
     }
 }

@@ -2,14 +2,18 @@
 
 mod calendars;
 mod dates;
+mod names;
+mod numeric;
 mod recurrence;
 mod steps;
 
 use super::anchor::Anchor;
 use super::calendars::Calendar;
-use super::easter::Feast;
+use super::easter::Rite;
 use super::error_kind::{RuleErrorKind, WhyNoDate};
 use super::lexer::{Lexer, Token, TokenKind};
+use super::local_names::other_month;
+use super::names::named_date;
 use super::step::RuleStep;
 use super::suggest::{WantedName, unknown};
 use super::words::{Word, word};
@@ -26,23 +30,30 @@ impl FromStr for Rule {
     /// [`RuleError`] with the place of the mistake, also for dates that can never come (`February 30`) and for month
     /// names that two calendars share (`Tir`).
     fn from_str(phrase: &str) -> Result<Rule, RuleError> {
-        let mut parser = Parser { lexer: Lexer::new(phrase), steps: Vec::new() };
-        let anchor = loop {
-            if let Some(anchor) = parser.piece()? {
-                break anchor;
-            }
-        };
-        let moves = parser.moves()?;
-        parser.end()?;
-        parser.steps.reverse();
-        Ok(Rule { anchor, steps: parser.steps, moves })
+        parse_in(phrase, &[])
     }
+}
+
+/// The rule of a phrase, in which a month of several calendars is the one that readers of these languages know by that name.
+pub(super) fn parse_in(phrase: &str, languages: &[String]) -> Result<Rule, RuleError> {
+    let mut parser = Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages };
+    let anchor = loop {
+        if let Some(anchor) = parser.piece()? {
+            break anchor;
+        }
+    };
+    let moves = parser.moves()?;
+    parser.end()?;
+    parser.steps.reverse();
+    Ok(Rule { anchor, steps: parser.steps, moves, hijri_adjust: 0 })
 }
 
 /// Where in the phrase we are, and the steps read so far, in reading order.
 pub(super) struct Parser<'p> {
     pub(super) lexer: Lexer<'p>,
     steps: Vec<RuleStep>,
+    /// The languages whose months go before those of other calendars.
+    languages: &'p [String],
 }
 
 impl Parser<'_> {
@@ -50,7 +61,7 @@ impl Parser<'_> {
     fn piece(&mut self) -> Result<Option<Anchor>, RuleError> {
         let token = self.next_but_the()?;
         let key = match token.kind {
-            TokenKind::Number { value, digits } => return self.after_number(token, value, digits),
+            TokenKind::Number { .. } => return self.after_number(token),
             TokenKind::Word(key) => key,
             TokenKind::End => {
                 let kind = if self.steps.is_empty() { RuleErrorKind::NoRule } else { RuleErrorKind::NoDate };
@@ -58,11 +69,14 @@ impl Parser<'_> {
             }
             TokenKind::Sign(_) => return Err(self.wrong(token, WantedName::Start)),
         };
-        match word(key.as_bytes()) {
+        if let Some(named) = self.named_date(token, key) {
+            return self.named_anchor(named).map(Some);
+        }
+        match self.meaning(token) {
             Some(Word::Nth(n)) => self.counted(token, u32::from(n)),
-            Some(Word::Last) => self.last(),
+            Some(Word::Last) => self.last(token.start),
             Some(Word::Count(n)) => self.count(u32::from(n), token),
-            Some(Word::Day | Word::Week) => {
+            Some(Word::Day | Word::Week | Word::Months | Word::Years) => {
                 self.lexer.jump(token.start);
                 self.count(1, token)
             }
@@ -71,11 +85,11 @@ impl Parser<'_> {
                 let (day, at) = self.day_of_month()?;
                 self.fixed(month, day, token.start..at.end).map(Some)
             }
-            Some(Word::Feast(feast)) => self.feast(feast).map(Some),
-            Some(Word::Orthodox) => self.easter_of(Feast::OrthodoxEaster).map(Some),
-            Some(Word::Western) => self.easter_of(Feast::Easter).map(Some),
+            Some(Word::Orthodox) => self.easter_of(token, Rite::Orthodox).map(Some),
+            Some(Word::Western) => self.easter_of(token, Rite::Western).map(Some),
             Some(Word::Chinese) => self.lunar(Calendar::Chinese, token.start).map(Some),
             Some(Word::Korean) => self.lunar(Calendar::Korean, token.start).map(Some),
+            Some(Word::Vietnamese) => self.lunar(Calendar::Vietnamese, token.start).map(Some),
             Some(Word::Lunar) => self.lunar_anniversary(Calendar::Chinese).map(Some),
             Some(Word::Yahrzeit) => self.yahrzeit().map(Some),
             Some(Word::Rrule) => self.recurrence(token).map(Some),
@@ -89,13 +103,18 @@ impl Parser<'_> {
     }
 
     /// `20 ...`: a day, a numeric date, a count of days, or an ordinal.
-    fn after_number(&mut self, token: Token, value: u32, digits: usize) -> Result<Option<Anchor>, RuleError> {
+    fn after_number(&mut self, token: Token) -> Result<Option<Anchor>, RuleError> {
+        let TokenKind::Number { value, .. } = token.kind else {
+            unreachable!("the caller has seen a number")
+        };
         let next = self.lexer.peek()?;
-        if next.is('-') && next.start == token.end {
-            return self.numeric_date(token, value, digits).map(Some);
-        }
-        if next.is('/') {
-            return Err(RuleError::new(token.start..next.end, RuleErrorKind::TwoReadings));
+        if next.start == token.end {
+            match next.kind {
+                TokenKind::Sign('-') => return self.numeric_date(token).map(Some),
+                TokenKind::Sign('.') => return self.dotted_date(token).map(Some),
+                TokenKind::Sign('/') => return self.slashed_date(token).map(Some),
+                _ => {}
+            }
         }
         self.counted(token, value)
     }
@@ -103,11 +122,12 @@ impl Parser<'_> {
     /// An ordinal or a number, and what it counts.
     fn counted(&mut self, token: Token, n: u32) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.next()?;
-        let TokenKind::Word(key) = next.kind else {
+        if !matches!(next.kind, TokenKind::Word(_)) {
             return Err(RuleError::new(token.span(), RuleErrorKind::NumberAlone));
-        };
-        match word(key.as_bytes()) {
-            Some(Word::Day | Word::Week) => {
+        }
+        match self.meaning(next) {
+            Some(Word::Day) if is_ordinal(token) => self.nth_day(token, n),
+            Some(Word::Day | Word::Week | Word::Months | Word::Years) => {
                 self.lexer.jump(next.start);
                 self.count(n, token)
             }
@@ -121,14 +141,14 @@ impl Parser<'_> {
     }
 
     /// `January` of `20 January`, or the month of another calendar.
-    fn month_after_day(
+    pub(super) fn month_after_day(
         &mut self,
         day: Token,
         n: u32,
         month: Token,
         wanted: WantedName,
     ) -> Result<Option<Anchor>, RuleError> {
-        match meaning(month) {
+        match self.meaning(month) {
             Some(Word::Month(number)) => self.fixed(number, (n, day.span()), day.start..month.end).map(Some),
             Some(_) => Err(self.unexpected(month, wanted)),
             None => {
@@ -143,11 +163,10 @@ impl Parser<'_> {
         let token = self.lexer.next()?;
         match token.kind {
             TokenKind::End => Ok(()),
-            _ if meaning(token) == Some(Word::If) => {
+            _ if self.meaning(token) == Some(Word::If) => {
                 let kind = RuleErrorKind::NoSemicolon(self.text(token).to_owned());
                 Err(RuleError::new(token.span(), kind))
             }
-            TokenKind::Number { digits: 4, .. } => Err(self.unexpected(token, WantedName::NoYear)),
             _ => Err(self.unexpected(token, WantedName::End)),
         }
     }
@@ -155,7 +174,7 @@ impl Parser<'_> {
     /// The next piece that is not `the`, which may stand before anything.
     pub(super) fn next_but_the(&mut self) -> Result<Token, RuleError> {
         let token = self.lexer.next()?;
-        if meaning(token) == Some(Word::The) { self.lexer.next() } else { Ok(token) }
+        if self.meaning(token) == Some(Word::The) { self.lexer.next() } else { Ok(token) }
     }
 
     pub(super) fn text(&self, token: Token) -> &str {
@@ -174,7 +193,7 @@ impl Parser<'_> {
     /// The error for a piece that is not what belongs in its place.
     pub(super) fn wrong(&self, token: Token, wanted: WantedName) -> RuleError {
         match token.kind {
-            TokenKind::Word(key) if meaning(token).is_none() => {
+            TokenKind::Word(key) if self.meaning(token).is_none() && named_date(key.as_bytes()).is_none() => {
                 unknown(self.text(token), &key, token.span(), wanted)
             }
             _ => self.unexpected(token, wanted),
@@ -186,12 +205,23 @@ impl Parser<'_> {
         let text = self.lexer.text(span.clone()).to_owned();
         RuleError::new(span, RuleErrorKind::NotADate { text, why })
     }
+
+    /// What a piece means, if it is a word that phrases are made of.
+    pub(super) fn meaning(&self, token: Token) -> Option<Word> {
+        match token.kind {
+            TokenKind::Word(key) => {
+                other_month(key.as_bytes(), self.languages).or_else(|| word(key.as_bytes()))
+            }
+            _ => None,
+        }
+    }
 }
 
-/// What a piece means, if it is a word that phrases are made of.
-fn meaning(token: Token) -> Option<Word> {
+/// `second`, `2nd`, but not `2`.
+fn is_ordinal(token: Token) -> bool {
     match token.kind {
-        TokenKind::Word(key) => word(key.as_bytes()),
-        _ => None,
+        TokenKind::Number { is_ordinal, .. } => is_ordinal,
+        TokenKind::Word(key) => matches!(word(key.as_bytes()), Some(Word::Nth(_))),
+        _ => false,
     }
 }

@@ -1,0 +1,159 @@
+//! The days that have a name of their own: the feasts of the churches, the terms of the sun, the new years by the moon.
+
+use super::calendars::Calendar;
+use super::easter::{EasterDay, Feast, Rite};
+use super::solar::{Meridian, SolarTerm};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamedDate {
+    Feast(Feast),
+    /// By the clock that is usual for the name: China's for its own names, universal time for the seasons.
+    SolarTerm(SolarTerm),
+    /// The first day of a calendar of numbered months.
+    NewYear(Calendar),
+}
+
+impl NamedDate {
+    /// The name as it is usually written, without what stands in parentheses behind it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            NamedDate::Feast(Feast::Easter { day, .. }) => day.name(),
+            NamedDate::Feast(Feast::Advent) => "Advent",
+            NamedDate::SolarTerm(term) => match (term.meridian, term.season()) {
+                (Meridian::Universal, Some(season)) => season,
+                _ => SolarTerm::NAMES[term.fifteenth as usize],
+            },
+            NamedDate::NewYear(Calendar::Korean) => "Korean New Year",
+            NamedDate::NewYear(Calendar::Vietnamese) => "Vietnamese New Year",
+            NamedDate::NewYear(_) => "Chinese New Year",
+        }
+    }
+}
+
+/// The most words that a name has: `Chinese New Year`.
+pub(super) const LONGEST_NAME: usize = 3;
+
+const fn easter(offset: i32) -> NamedDate {
+    let day = EasterDay { offset };
+    // Of the names in the table only these two are the Orthodox churches' own.
+    let rite = if offset == -48 || offset == 9 { Rite::Orthodox } else { Rite::Western };
+    NamedDate::Feast(Feast::Easter { rite, day })
+}
+
+const fn term(fifteenth: u8) -> NamedDate {
+    NamedDate::SolarTerm(SolarTerm { fifteenth, meridian: Meridian::China })
+}
+
+const fn season(fifteenth: u8) -> NamedDate {
+    NamedDate::SolarTerm(SolarTerm { fifteenth, meridian: Meridian::Universal })
+}
+
+/// What these letters name; see [`Key`](super::lexer::Key).
+pub(super) fn named_date(letters: &[u8]) -> Option<NamedDate> {
+    let at = NAMES.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
+    Some(NAMES[at].1)
+}
+
+/// All names, in the order of their letters.
+#[rustfmt::skip]
+pub(super) const NAMES: &[(&str, NamedDate)] = &[
+    ("advent", NamedDate::Feast(Feast::Advent)),
+    ("adventsunday", NamedDate::Feast(Feast::Advent)),
+    ("ascension", easter(39)),
+    ("ascensionday", easter(39)),
+    ("ascensionthursday", easter(39)),
+    ("ashwednesday", easter(-46)),
+    ("autumnalequinox", season(12)),
+    ("autumnequinox", season(12)),
+    ("bailu", term(11)),
+    ("brightmonday", easter(1)),
+    ("chinesenewyear", NamedDate::NewYear(Calendar::Chinese)),
+    ("chingming", term(1)),
+    ("chunfen", term(0)),
+    ("chushu", term(10)),
+    ("cleanmonday", easter(-48)),
+    ("corpuschristi", easter(60)),
+    ("dahan", term(20)),
+    ("dashu", term(8)),
+    ("daxue", term(17)),
+    ("decembersolstice", season(18)),
+    ("dongzhi", term(18)),
+    ("easter", easter(0)),
+    ("easterday", easter(0)),
+    ("eastermonday", easter(1)),
+    ("eastersunday", easter(0)),
+    ("fallequinox", season(12)),
+    ("firstadvent", NamedDate::Feast(Feast::Advent)),
+    ("goodfriday", easter(-2)),
+    ("greatfriday", easter(-2)),
+    ("greatsaturday", easter(-1)),
+    ("greatthursday", easter(-3)),
+    ("guyu", term(2)),
+    ("hanlu", term(13)),
+    ("holyfriday", easter(-2)),
+    ("holysaturday", easter(-1)),
+    ("holythursday", easter(-3)),
+    ("jingzhe", term(23)),
+    ("junesolstice", season(6)),
+    ("koreannewyear", NamedDate::NewYear(Calendar::Korean)),
+    ("lichun", term(21)),
+    ("lidong", term(15)),
+    ("liqiu", term(9)),
+    ("lixia", term(3)),
+    ("mangzhong", term(5)),
+    ("marchequinox", season(0)),
+    ("maundythursday", easter(-3)),
+    ("orthodoxpascha", NamedDate::Feast(Feast::Easter { rite: Rite::Orthodox, day: EasterDay::EASTER })),
+    ("palmsunday", easter(-7)),
+    ("pascha", NamedDate::Feast(Feast::Easter { rite: Rite::Orthodox, day: EasterDay::EASTER })),
+    ("pentecost", easter(49)),
+    ("pentecostmonday", easter(50)),
+    ("pentecostsunday", easter(49)),
+    ("qingming", term(1)),
+    ("qiufen", term(12)),
+    ("radonitsa", easter(9)),
+    ("radunitsa", easter(9)),
+    ("seollal", NamedDate::NewYear(Calendar::Korean)),
+    ("septemberequinox", season(12)),
+    ("shrovetuesday", easter(-47)),
+    ("shuangjiang", term(14)),
+    ("springequinox", season(0)),
+    ("springfestival", NamedDate::NewYear(Calendar::Chinese)),
+    ("summersolstice", season(6)),
+    ("tet", NamedDate::NewYear(Calendar::Vietnamese)),
+    ("vernalequinox", season(0)),
+    ("vietnamesenewyear", NamedDate::NewYear(Calendar::Vietnamese)),
+    ("whitmonday", easter(50)),
+    ("whitsun", easter(49)),
+    ("whitsunday", easter(49)),
+    ("wintersolstice", season(18)),
+    ("xiaohan", term(19)),
+    ("xiaoman", term(4)),
+    ("xiaoshu", term(7)),
+    ("xiaoxue", term(16)),
+    ("xiazhi", term(6)),
+    ("yushui", term(22)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::words::word;
+
+    #[test]
+    fn names_stand_in_the_order_of_their_letters_and_are_no_other_words() {
+        assert!(NAMES.is_sorted_by(|a, b| a.0.as_bytes() < b.0.as_bytes()));
+        assert!(NAMES.iter().all(|(name, _)| word(name.as_bytes()).is_none()));
+    }
+
+    #[test]
+    fn a_name_has_the_rite_that_has_it() {
+        for (name, date) in NAMES {
+            if let NamedDate::Feast(Feast::Easter { rite, day }) = date {
+                assert!(day.is_of(*rite), "{name}");
+                assert!(*rite == day.usual_rite() || name.ends_with("pascha"), "{name}");
+            }
+        }
+    }
+}
