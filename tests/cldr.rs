@@ -18,12 +18,13 @@ const MEANT: &[(&str, &str, &str)] = &[
     ("fa", "months", "the sign of ezafe on the month is left out, as the press does"),
     ("ja", "date", "without the brackets around the weekday, as in its full date"),
     ("ko", "date", "without the brackets around the weekday, as in its full date"),
+    ("ta", "date", "the day before the month, as in its full date"),
     ("zh", "months", "CLDR's dates have the month in digits, and so has the list that they are made of"),
 ];
 
-/// Languages in which a noun after a number has one form, so that `years` needs no variants.
+/// Languages in which the word for a year has one form, whatever the number before it, so that `years` needs no variants.
 const ONE_FORM: &[&str] =
-    &["az", "bn", "fa", "hi", "hu", "hy", "ja", "ka", "kk", "ko", "nl", "tr", "ur", "vi", "zh"];
+    &["az", "bn", "fa", "hi", "hu", "hy", "ja", "ka", "kk", "ko", "nb", "nl", "tr", "ur", "vi", "zh"];
 
 /// The largest number that a notification has in it: years of an anniversary.
 const LARGEST: i64 = 9999;

@@ -1,0 +1,122 @@
+# What the program says, in Bosnian.
+
+summary = { $name } · { $years }
+years = { $count ->
+    [one] { $count } godina
+    [few] { $count } godine
+   *[other] { $count } godina
+}
+
+today = Danas
+tomorrow = Sutra, { $date }
+in-days = { $count ->
+    [one] Za { $count } dan, { $date }
+    [few] Za { $count } dana, { $date }
+   *[other] Za { $count } dana, { $date }
+}
+in-weeks = { $count ->
+    [1] Za sedmicu dana, { $date }
+    [one] Za { $count } sedmicu, { $date }
+    [few] Za { $count } sedmice, { $date }
+   *[other] Za { $count } sedmica, { $date }
+}
+yesterday = Jučer
+days-ago = { $count ->
+    [one] Prije { $count } dan, { $date }
+    [few] Prije { $count } dana, { $date }
+   *[other] Prije { $count } dana, { $date }
+}
+was-off = { $when }, dok je računar bio ugašen
+paragraph = { $when }. { $excerpt }
+
+moment-here = { $what } u { $at }
+moment-there = { $what } u { $there } { $zone } (ovdje u { $at })
+moment-there-date = { $what } u { $there } { $zone } (ovdje { $date } u { $at })
+moment-soon = { $count ->
+    [0] Sada. { $moment }
+    [1] Za minutu. { $moment }
+    [one] Za { $count } minutu. { $moment }
+    [few] Za { $count } minute. { $moment }
+   *[other] Za { $count } minuta. { $moment }
+}
+
+minute-of-silence = Minuta šutnje
+two-minutes-of-silence = Dvije minute šutnje
+silence = Trenutak tišine
+sirens = Sirene
+sirens-and-minute-of-silence = Sirene i minuta šutnje
+sirens-and-two-minutes-of-silence = Sirene i dvije minute šutnje
+bell-and-minute-of-silence = Zvono i minuta šutnje
+candles = Pale se svijeće
+commemoration = Komemoracija
+
+read = Čitaj
+later = Kasnije
+sources = Izvori
+language-name = Bosanski
+other-languages = Na drugim jezicima
+next-date = Sljedeći put: { $date }
+year-heading = Dani sjećanja { $year }.
+no-days = Ove godine nema dana sjećanja.
+
+mistakes = U postavkama je greška
+mistakes-kept = Remembrance nastavlja s onim što je ispravno. Sve greške prikazuje `remembrance check`.
+mistakes-more = i još { $count }
+mended = Postavke su ponovo ispravne
+mended-kept = { $count ->
+    [one] Upisan je { $count } dan sjećanja.
+    [few] Upisana su { $count } dana sjećanja.
+   *[other] Upisano je { $count } dana sjećanja.
+}
+
+category = Dani sjećanja
+birthday-of = { $name }: rođendan
+death-of = { $name }: godišnjica smrti
+anniversary-of = { $name }: godišnjica braka
+
+date = { $weekday }, { $day }. { $month }
+date-long = { $weekday }, { $day }. { $month } { $year }.
+day-month = { $day }. { $month }
+weekdays = ponedjeljak|utorak|srijeda|četvrtak|petak|subota|nedjelja
+weekdays-on = u ponedjeljak|u utorak|u srijedu|u četvrtak|u petak|u subotu|u nedjelju
+months = januar|februar|mart|april|maj|juni|juli|august|septembar|oktobar|novembar|decembar
+months-on = januara|februara|marta|aprila|maja|juna|jula|augusta|septembra|oktobra|novembra|decembra
+# The month by itself, above its weeks, and the heads of their columns from Monday on.
+month-names = Januar|Februar|Mart|April|Maj|Juni|Juli|August|Septembar|Oktobar|Novembar|Decembar
+weekdays-short = Pon|Uto|Sri|Čet|Pet|Sub|Ned
+
+# By whose clock the hour of a moment is.
+zone-other = po lokalnom vremenu ({ $place })
+zone-africa-algiers = po vremenu u Alžiru
+zone-africa-asmara = po vremenu u Asmari
+zone-america-mexico-city = po vremenu u Meksiku
+zone-america-montevideo = po vremenu u Montevideu
+zone-america-new-york = po vremenu u New Yorku
+zone-america-toronto = po vremenu u Torontu
+zone-asia-baku = po vremenu u Bakuu
+zone-asia-beirut = po vremenu u Bejrutu
+zone-asia-colombo = po vremenu u Kolombu
+zone-asia-dhaka = po vremenu u Daki
+zone-asia-dubai = po vremenu u Dubaiju
+zone-asia-jerusalem = po vremenu u Jerusalemu
+zone-asia-kolkata = po indijskom vremenu
+zone-asia-nicosia = po vremenu u Nikoziji
+zone-asia-seoul = po vremenu u Seulu
+zone-asia-shanghai = po vremenu u Pekingu
+zone-asia-taipei = po vremenu u Tajpeju
+zone-asia-tokyo = po vremenu u Tokiju
+zone-asia-yangon = po vremenu u Rangunu
+zone-asia-yerevan = po vremenu u Jerevanu
+zone-europe-amsterdam = po vremenu u Amsterdamu
+zone-europe-brussels = po vremenu u Briselu
+zone-europe-dublin = po vremenu u Dublinu
+zone-europe-istanbul = po vremenu u Istanbulu
+zone-europe-kyiv = po vremenu u Kijevu
+zone-europe-london = po vremenu u Londonu
+zone-europe-moscow = po vremenu u Moskvi
+zone-europe-rome = po vremenu u Rimu
+zone-europe-sofia = po vremenu u Sofiji
+zone-europe-tallinn = po vremenu u Talinu
+zone-europe-vilnius = po vremenu u Vilniusu
+zone-europe-warsaw = po vremenu u Varšavi
+zone-pacific-honolulu = po havajskom vremenu
