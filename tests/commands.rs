@@ -432,3 +432,27 @@ fn a_language_without_words_for_the_commands_has_its_names_and_their_sentences_i
     let next = home.printed(&with_now(&["--lang", "de", "next"]));
     assert!(next.contains("Wed 20 Jan 2027") && next.contains("Gedenktag · 27 Jahre"), "{next}");
 }
+
+#[test]
+fn a_notification_is_wholly_of_one_language() {
+    let home = Home::new();
+    let day = "[day.a]\nname = { en = \"Day\", tr = \"Gün\" }\ndate = \"January 20\"\nevent = 2000\n\
+               moment = { at = \"12:00\", zone = \"Asia/Tokyo\", what = \"minute-of-silence\" }\n";
+    home.config(&format!("follow = []\n{day}"));
+    let notification = |languages: &str| {
+        let next = home.json(&with_now(&["--lang", languages, "next", "--json"]));
+        (next[0]["summary"].clone(), next[0]["body"].clone())
+    };
+    home.write(".config/remembrance/articles/a.en.md", "# T\n\nIn English.\n");
+    let english = "In 5 minutes: A minute of silence at 12:00 Tokyo time (07:00 here). In English.";
+    assert_eq!(notification("tr"), (json!("Day · 27 years"), json!(english)));
+    home.write(".config/remembrance/articles/a.tr.md", "# T\n\nTürkçe.\n");
+    let turkish = "5 dakika sonra. Bir dakikalık saygı duruşu: Tokyo saatiyle 12:00 (burada 07:00). Türkçe.";
+    assert_eq!(notification("tr"), (json!("Gün · 27 yıl"), json!(turkish)));
+    // A file that is no article counts for no language.
+    home.write(".config/remembrance/articles/a.tr.md", "\n");
+    assert_eq!(notification("tr"), (json!("Day · 27 years"), json!(english)));
+    // One that names no language is of each.
+    home.write(".config/remembrance/articles/a.md", "# T\n\nBenim.\n");
+    assert_eq!(notification("tr"), (json!("Gün · 27 yıl"), json!(turkish.replace("Türkçe", "Benim"))));
+}
