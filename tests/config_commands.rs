@@ -407,3 +407,38 @@ fn commands_at_once_lose_nothing_of_each_other() {
     }
     assert_eq!(text(&home).matches("[day.").count(), 12);
 }
+
+#[test]
+fn a_file_is_checked_as_what_it_is() {
+    let home = Home::new();
+    let config = home.config("[day.x]\nname = \"X\"\ndate = \"May 3\"\narticle = \"x.md\"\n");
+    home.write(".config/remembrance/articles/x.md", "# X\n\nA paragraph.\n");
+    let check = |file: &str| {
+        let output = home.remembrance(&["check", file]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    // The article is looked for beside the file, wherever that is.
+    assert_eq!(check(config.to_str().unwrap()), (Some(0), home.printed(&["check"])));
+    let other =
+        home.write("other/config.toml", "[day.x]\nname = \"X\"\ndate = \"May 3\"\narticle = \"x.md\"\n");
+    let (code, text) = check(other.to_str().unwrap());
+    assert!(code == Some(1) && text.contains("the article `x.md` of the day `x` is not there"), "{text}");
+    let pack = "name = \"Ours\"\nregion = \"Asia\"\n[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\nsymbol = \"rose\"\n";
+    home.write("packs/ours.toml", pack);
+    assert_eq!(check("packs/ours.toml"), (Some(0), "No mistakes.\n".to_owned()));
+    home.write("packs/wrong.toml", &pack.replace("region", "regoin"));
+    let (code, text) = check("packs/wrong.toml");
+    assert!(
+        code == Some(1) && text.contains("unknown key `regoin`") && text.ends_with("1 mistake.\n"),
+        "{text}"
+    );
+    home.write(".config/remembrance/days.d/more.toml", "[day.y]\nname = \"Y\"\ndate = \"Mai 3rd of\"\n");
+    let (code, text) = check(".config/remembrance/days.d/more.toml");
+    assert!(code == Some(1) && text.contains(" --> .config/remembrance/days.d/more.toml:3:"), "{text}");
+    home.write("articles/z.md", "# Only a title\n");
+    let (code, text) = check("articles/z.md");
+    assert!(code == Some(1) && text.contains("no paragraph that a notification could quote"), "{text}");
+    assert_eq!(check(".config/remembrance/articles/x.md"), (Some(0), "No mistakes.\n".to_owned()));
+    let (code, text) = check("missing.toml");
+    assert!(code == Some(1) && text.contains("cannot read `missing.toml`: there is no such file"), "{text}");
+}

@@ -162,6 +162,19 @@ fn search(day: &Day, names: &[(String, String)], paths: &Paths) -> (Option<Found
     (shipped, faults)
 }
 
+/// What is wrong with the text of an article's file, whatever day it is about.
+pub fn file_faults(path: &Path, text: &str) -> Vec<Mistake> {
+    let file = path.display().to_string();
+    match parse(text, &file) {
+        Ok(article) => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = Some(folder.unwrap_or(Path::new(".")).to_owned());
+            FoundArticle { language: String::new(), file, article, folder }.faults()
+        }
+        Err((line, message)) => vec![Mistake { line, ..Mistake::of_file(&file, message, None) }],
+    }
+}
+
 /// What is wrong with the articles of `day`, in all its languages.
 pub fn faults(day: &Day, languages: &[String], paths: &Paths) -> Vec<ArticleFault> {
     let mut faults = look(day, languages, paths).1;

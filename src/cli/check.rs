@@ -1,18 +1,19 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
+use super::check_file;
 use super::output::{Output, fit, print, print_json, table, width};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::app::reach;
-use crate::config::{From, Loaded, Mistake, Origin, Severity, Source, load, mistake_at, origins};
-use crate::host::{files, zones};
+use crate::config::{From, Mistake, Origin, Severity, Source, mistake_at, origins};
+use crate::host::zones;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance check -v")]
 pub(super) struct CheckArgs {
-    /// Check these files instead of the configuration
+    /// Check these files: configurations, drop-ins, packs or articles
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print JSON
@@ -22,31 +23,40 @@ pub(super) struct CheckArgs {
 
 /// What was looked at, and what was found.
 #[derive(Default)]
-struct Checked {
-    sources: Vec<Source>,
-    mistakes: Vec<Mistake>,
-    days: usize,
+pub(super) struct Checked {
+    pub(super) sources: Vec<Source>,
+    pub(super) mistakes: Vec<Mistake>,
+    /// How many days a configuration keeps; `None` for packs and articles.
+    pub(super) days: Option<usize>,
     /// Each value and where it is from, where that was asked for.
-    origins: Vec<Origin>,
+    pub(super) origins: Vec<Origin>,
     /// Which days the person's languages do not reach; no mistake.
-    unreached: Option<String>,
+    pub(super) unreached: Option<String>,
+}
+
+impl Checked {
+    /// One mistake, of a file that cannot be read.
+    pub(super) fn of(mistake: Mistake) -> Self {
+        Self { mistakes: vec![mistake], ..Self::default() }
+    }
 }
 
 impl Run for CheckArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let output = Output::new(global.color);
         let Checked { sources, mistakes, days, origins, unreached } =
-            if self.files.is_empty() { configured(global)? } else { named(&self.files) };
+            if self.files.is_empty() { configured(global)? } else { named(&self.files, global)? };
         let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if self.json {
             print_json(&mistakes)?;
         } else {
+            let kept = days.map(|days| format!("; {}", kept(days))).unwrap_or_default();
             let mut text = listed(&origins, output);
             text += &rendered(&mistakes, &sources, output);
             text += &match (errors, warnings) {
-                (0, 0) => format!("No mistakes; {}.\n", kept(days)),
-                (0, warnings) => format!("No mistakes, {}; {}.\n", counted(warnings, "warning"), kept(days)),
+                (0, 0) => format!("No mistakes{kept}.\n"),
+                (0, warnings) => format!("No mistakes, {}{kept}.\n", counted(warnings, "warning")),
                 (errors, 0) => format!("{}.\n", counted(errors, "mistake")),
                 (errors, warnings) => {
                     format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
@@ -96,19 +106,22 @@ fn listed(origins: &[Origin], output: Output) -> String {
 
 /// The configuration as the daemon would read it, with its articles.
 fn configured(global: &Global) -> Result<Checked, Error> {
-    let is_verbose = global.verbose > 0;
-    let context = Invocation::quietly(global)?.context;
+    Ok(of_context(Invocation::quietly(global)?.context, global.verbose > 0))
+}
+
+/// What is wrong in a configuration, and with its articles.
+pub(super) fn of_context(context: Context, with_origins: bool) -> Checked {
     let mut mistakes = [context.mistakes.clone(), context.warnings.clone()].concat();
     mistakes.extend(of_articles(&context));
-    let origins = if is_verbose {
+    let origins = if with_origins {
         origins(&context.sources, &context.packs, &context.settings, &context.mistakes, &zones::named)
     } else {
         Vec::new()
     };
-    let days = context.settings.plan.days.len();
+    let days = Some(context.settings.plan.days.len());
     let unreached = reach::unreached(&context);
     let sources = context.sources.into_iter().chain(context.packs).chain(context.calendars).collect();
-    Ok(Checked { sources, mistakes, days, origins, unreached })
+    Checked { sources, mistakes, days, origins, unreached }
 }
 
 /// What is wrong with the articles; a missing one is reported where the configuration names it.
@@ -130,26 +143,15 @@ fn of_articles(context: &Context) -> Vec<Mistake> {
     all
 }
 
-/// Each file by itself, over the defaults.
-fn named(paths: &[PathBuf]) -> Checked {
-    let mut checked = Checked::default();
+/// Each file by itself.
+fn named(paths: &[PathBuf], global: &Global) -> Result<Checked, Error> {
+    let mut all = Checked::default();
     for path in paths {
-        let file = path.display().to_string();
-        match files::read(path) {
-            Ok(Some(text)) => {
-                let source = Source { file, text };
-                let Loaded { settings, mistakes, warnings } =
-                    load(std::slice::from_ref(&source), &zones::named);
-                checked.days += settings.plan.days.len();
-                checked.mistakes.extend(mistakes.into_iter().chain(warnings));
-                checked.sources.push(source);
-            }
-            Ok(None) => {
-                let message = format!("cannot read `{file}`: there is no such file");
-                checked.mistakes.push(Mistake::of_file(&file, message, None));
-            }
-            Err(message) => checked.mistakes.push(Mistake::of_file(&file, message, None)),
-        }
+        let Checked { sources, mistakes, days, unreached, .. } = check_file::check(path, global)?;
+        all.days = days.map(|days| days + all.days.unwrap_or(0)).or(all.days);
+        all.mistakes.extend(mistakes);
+        all.sources.extend(sources);
+        all.unreached = all.unreached.or(unreached);
     }
-    checked
+    Ok(all)
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod check_file;
 mod completions;
 mod config_edit;
 mod dates;

@@ -78,9 +78,10 @@ impl Names {
         let Some(invocation) = &self.0 else { return format!("{day}, {date}") };
         let known = invocation.any_day(day).ok();
         let name = known.as_ref().map_or(day, |known| known.name.get(&invocation.context.languages));
-        let date = date
-            .parse()
-            .map_or_else(|_| date.to_owned(), |date| ShortDates::new(&invocation.context.words()).date(date));
+        let date = date.parse().map_or_else(
+            |_| date.to_owned(),
+            |date| ShortDates::new(&invocation.context.command_words()).date(date),
+        );
         format!("{}, {date}", one_line(name))
     }
 }
