@@ -67,8 +67,8 @@ fn a_day_is_added_with_what_is_said_of_it_and_told_with_its_next_date() {
     );
     assert!(
         told.starts_with(
-            "Added `nene-gulnare`: Nənə Gülnarə, March 12.\n\
-             Next: Friday, March 12, 2027; the first reminder 2027-03-11 18:00.\n\
+            "Added `nene-gulnare`: Nənə Gülnarə.\n  date = \"March 12\"\n  event = 2018\n\
+             Next: Friday, March 12, 2027 · 9 years; the first reminder 2027-03-11 18:00.\n\
              Its article does not exist yet: "
         ),
         "{told}"
@@ -83,7 +83,12 @@ moment = { at = \"12:00\", zone = \"Asia/Baku\", what = \"Bir dəqiqəlik sükut
 article = \"nene.md\"
 ";
     assert_eq!(text(&home), sample.clone() + expected);
-    says(&home, &["add", "Nənə Gülnarə", "March 13", "second Sunday of May"]);
+    let error = refuses(&home, &["add", "Nənə gülnarə", "March 13"]);
+    assert_eq!(
+        error,
+        "error: there is a day of that name already; `--id` adds another one\n  nene-gulnare: Nənə Gülnarə, March 12\n"
+    );
+    says(&home, &["add", "Nənə Gülnarə", "March 13", "second Sunday of May", "--id", "nene-gulnare-2"]);
     assert!(text(&home).ends_with(
         "[day.nene-gulnare-2]\nname = \"Nənə Gülnarə\"\ndate = [\"March 13\", \"second Sunday of May\"]\n"
     ));
@@ -143,7 +148,7 @@ fn what_is_followed_is_changed_in_the_file_that_says_it() {
     let home = Home::new();
     let told = says(&home, &["follow", "az-khojaly", "un/un-holocaust"]);
     assert!(
-        told.starts_with("Following `az/az-khojaly`.\nFollowing `un/un-holocaust`.\n  2027-01-27  "),
+        told.starts_with("Following `az/az-khojaly`.\nFollowing `un/un-holocaust`.\n  Wed 27 Jan 2027  "),
         "{told}"
     );
     assert!(told.ends_with("3 days are kept; next: Black January, 2027-01-20 09:00.\n"), "{told}");
@@ -350,7 +355,7 @@ fn a_key_is_set_where_it_is_and_below_its_default_where_it_is_not() {
     says(&home, &["init"]);
     let sample = text(&home);
     let told = says(&home, &["set", "languages", "az", "en"]);
-    assert!(told.starts_with("Set languages = [\"az\", \"en\"].\n1 day is kept; next: "), "{told}");
+    assert!(told.starts_with("Set languages = [\"az\", \"en\"].\n1 gün qeyd olunur; növbəti: "), "{told}");
     assert!(text(&home).contains("\n#languages = []\nlanguages = [\"az\", \"en\"]\n"), "{}", text(&home));
     says(&home, &["set", "languages", "--default"]);
     assert_eq!(text(&home), sample);
@@ -441,4 +446,28 @@ fn a_file_is_checked_as_what_it_is() {
     assert_eq!(check(".config/remembrance/articles/x.md"), (Some(0), "No mistakes.\n".to_owned()));
     let (code, text) = check("missing.toml");
     assert!(code == Some(1) && text.contains("cannot read `missing.toml`: there is no such file"), "{text}");
+}
+
+#[test]
+fn a_whole_date_of_the_past_is_kept_every_year_since() {
+    let home = Home::new();
+    let told = says(&home, &["add", "Babam", "2015-10-15"]);
+    assert_eq!(
+        told,
+        "Added `babam`: Babam.\n  date = \"October 15\"\n  event = 2015\n\
+         Next: Friday, October 15, 2027 · 12 years; the first reminder 2027-10-15 09:00.\n"
+    );
+    let error = refuses(&home, &["add", "Wedding", "2027-05-01"]);
+    assert!(
+        error.contains("2027-05-01 is in the future: keep it each year with the rule \"May 1\""),
+        "{error}"
+    );
+    let told = says(&home, &["add", "Wedding", "2027-05-01", "--once"]);
+    assert!(told.contains("  date = \"2027-05-01\"\nNext: Saturday, May 1, 2027; "), "{told}");
+    let told = says(&home, &["add", "Deda", "1950-02-28", "--event", "1949", "--lang", "ru"]);
+    assert!(
+        told.starts_with("Добавлено: `deda`, Deda.\n  date = \"February 28\"\n  event = 1949\n"),
+        "{told}"
+    );
+    assert!(told.contains("\nБлижайшая дата: ") && told.contains(" · 78 лет; "), "{told}");
 }

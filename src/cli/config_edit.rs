@@ -7,6 +7,9 @@ use crate::config::{Mistake, Source};
 use crate::day::Day;
 use crate::host::save::save;
 use crate::schedule::{Plan, upcoming, upcoming_date};
+use crate::text::one_line;
+use crate::words::Value;
+use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
 
 impl Invocation {
@@ -59,32 +62,46 @@ impl Invocation {
         context.mistakes.iter().filter(is_ours).cloned().collect()
     }
 
-    /// The next date of a day, and its first reminder.
+    /// The next date of a day with its number, and its first reminder: a line for a person.
     pub(super) fn next_of(&self, context: &Context, day: &Day) -> String {
-        let now = context.at(self.clock.now());
+        let (now, words) = (context.at(self.clock.now()), context.command_words());
         let Some(date) = upcoming_date(day, now.today()) else {
-            return "It has no date from now on.\n".to_owned();
+            return words.say("no-date-again", &[]) + "\n";
         };
         let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
-        let reminder = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
+        let years = day.anniversary(date);
+        let years = years.map(|years| context.words().say("years", &[("count", Value::Count(years.into()))]));
+        let date = words.date_long(date) + &years.map(|years| format!(" · {years}")).unwrap_or_default();
+        let date = ("date", Value::Text(&date));
+        let said = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
             Some((_, _, reminder)) => {
-                format!("; the first reminder {}", context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M"))
+                let due = minute(context, reminder.due);
+                words.say("next-of-day", &[date, ("due", Value::Text(&due))])
             }
-            None => "; no reminders".to_owned(),
+            None => words.say("next-of-day-silent", &[date]),
         };
-        format!("Next: {}{reminder}.\n", context.words().date_long(date))
+        said + "\n"
     }
 
-    /// How many days are kept, and the next reminder.
+    /// How many days are kept, and the next reminder: a line for a person.
     pub(super) fn next_of_all(&self, context: &Context) -> String {
-        let days = super::check::kept(context.settings.plan.days.len());
-        let ledger = self.ledger_or_warning();
-        match upcoming(&context.settings.plan, &ledger, context.at(self.clock.now()), 1).first() {
+        let (words, ledger) = (context.command_words(), self.ledger_or_warning());
+        let count = i64::try_from(context.settings.plan.days.len()).unwrap_or(i64::MAX);
+        let kept = words.say("kept", &[("count", Value::Count(count))]);
+        let kept = ("kept", Value::Text(&kept));
+        let next = upcoming(&context.settings.plan, &ledger, context.at(self.clock.now()), 1);
+        let said = match next.first() {
             Some((day, _, reminder)) => {
-                let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
-                format!("{days}; next: {}, {due}.\n", day.name.get(&context.languages))
+                let (name, due) = (one_line(day.name.get(&context.languages)), minute(context, reminder.due));
+                words.say("kept-next", &[kept, ("name", Value::Text(&name)), ("due", Value::Text(&due))])
             }
-            None => format!("{days}; no upcoming days.\n"),
-        }
+            None => words.say("kept-none", &[kept]),
+        };
+        said + "\n"
     }
+}
+
+/// An instant as a person reads it.
+fn minute(context: &Context, instant: DateTime<Utc>) -> String {
+    context.zone.civil(instant).format("%Y-%m-%d %H:%M").to_string()
 }

@@ -1,5 +1,6 @@
 //! What a command can fail with: an enum for the program, a sentence for the person.
 
+use super::add::AddError;
 use super::edit::EditorError;
 use super::import::ImportError;
 use super::lookup::LookupError;
@@ -110,17 +111,9 @@ pub enum Error {
         /// Where the article would be read from.
         file: PathBuf,
     },
-    /// The id of a new day is taken.
-    #[error("there is a day `{id}`{} already; `--id` gives this one another", of_pack(pack.as_deref()))]
-    Taken {
-        /// The id.
-        id: String,
-        /// The pack that the other day is from.
-        pack: Option<String>,
-    },
-    /// The argument of `--moment` is not a moment.
-    #[error("`{0}` is not a moment; write it like `12:00 A minute of silence`")]
-    Moment(String),
+    /// A day is not added.
+    #[error(transparent)]
+    Add(#[from] AddError),
     /// A file of the configuration cannot be changed as it stands.
     #[error("`{}`: {why}", file.display())]
     ConfigEdit {
@@ -226,8 +219,4 @@ fn listed(dates: &[NaiveDate]) -> String {
 
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn of_pack(pack: Option<&str>) -> String {
-    pack.map(|pack| format!(" of the pack `{pack}`")).unwrap_or_default()
 }

@@ -1,10 +1,12 @@
 //! `remembrance follow`: follows a pack, or a day of one.
 
 use super::output::print;
+use super::short_date::ShortDates;
 use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::context::Context;
 use crate::config::edit::set_follow;
 use crate::host::zones;
+use crate::words::Value;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -19,14 +21,14 @@ impl Run for FollowArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut follow = invocation.context.settings.follow.clone();
-        let mut said = String::new();
+        let (words, mut said) = (invocation.context.command_words(), String::new());
         for name in &self.names {
             let name = full_name(name, invocation)?;
             let pack = name.split('/').next().unwrap_or_default();
             if follow.iter().any(|followed| *followed == name || followed == pack) {
-                said += &format!("`{name}` is already followed.\n");
+                said += &(words.say("followed-already", &[("name", Value::Text(&name))]) + "\n");
             } else {
-                said += &format!("Following `{name}`.\n");
+                said += &(words.say("following", &[("name", Value::Text(&name))]) + "\n");
                 follow.push(name);
             }
         }
@@ -40,8 +42,9 @@ impl Run for FollowArgs {
                 .map(|day| (crate::schedule::upcoming_date(day, now), day.name.get(&context.languages)))
                 .collect();
             days.sort_unstable();
+            let dates = ShortDates::new(&words);
             for (date, name) in days {
-                let date = date.map_or_else(|| "never again".to_owned(), |date| date.to_string());
+                let date = date.map_or_else(|| "—".to_owned(), |date| dates.date(date));
                 said += &format!("  {date}  {name}\n");
             }
             said += &invocation.next_of_all(&context);

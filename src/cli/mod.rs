@@ -42,6 +42,7 @@ mod template;
 mod today;
 mod unfollow;
 
+pub use add::AddError;
 pub use edit::EditorError;
 pub use error::{Error, ProgramError};
 pub use import::ImportError;

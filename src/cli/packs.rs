@@ -4,6 +4,7 @@ use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
 use crate::day::Text;
+use crate::words::Value;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +59,7 @@ impl Run for PacksArgs {
 /// The packs, by region.
 fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     let context = &invocation.context;
-    let infos = invocation.pack_infos();
+    let (words, infos) = (context.command_words(), invocation.pack_infos());
     if json {
         let listed = infos.into_iter().map(|info| Listed {
             followed: is_followed(&info.id, invocation),
@@ -80,7 +81,7 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
         rows.push(vec![
             format!("  {}", info.id),
             info.name.get(&context.languages).to_owned(),
-            format!("{count:>2} {}", if count == 1 { "day" } else { "days" }),
+            words.say("pack-days", &[("count", Value::Count(i64::try_from(count).unwrap_or(i64::MAX)))]),
             invocation.output.dim(&standing(info, invocation)),
         ]);
     }
@@ -88,7 +89,6 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     let lines = table(&rows);
     let mut lines = lines.lines();
     let mut text = String::new();
-    let words = invocation.context.command_words();
     for (region, infos) in &regions {
         let region = region.map_or_else(|| words.say("region-own", &[]), |region| words.region(region));
         text += &format!("{}\n", invocation.output.bold(&region));
@@ -96,8 +96,16 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     }
     let days: BTreeSet<&str> =
         infos.iter().flat_map(|info| &info.days).map(|entry| entry.day.id.as_str()).collect();
-    text +=
-        &format!("\n{} packs, {} days. `remembrance packs PACK` shows the days.\n", infos.len(), days.len());
+    text += &format!(
+        "\n{}\n",
+        words.say(
+            "packs-advice",
+            &[
+                ("packs", Value::Text(&infos.len().to_string())),
+                ("days", Value::Text(&days.len().to_string()))
+            ]
+        )
+    );
     print(&text)
 }
 
@@ -131,16 +139,18 @@ fn one(name: &str, json: bool, invocation: &Invocation) -> Result<(), Error> {
 
 /// The commands that follow the pack, or a day of it.
 fn advice(info: &PackInfo, invocation: &Invocation) -> String {
-    let id = &info.id;
+    let words = invocation.context.command_words();
+    let say = |id: &'static str, command: &str| {
+        words.say(id, &[("command", Value::Text(&format!("remembrance {command}")))])
+    };
     match info.days.first() {
-        _ if is_followed(id, invocation) => {
-            format!("It is followed.  Stop following it:  remembrance unfollow {id}")
-        }
+        _ if is_followed(&info.id, invocation) => say("pack-unfollow", &format!("unfollow {}", info.id)),
         Some(entry) => format!(
-            "Follow all of them:  remembrance follow {id}\nFollow one of them:  remembrance follow {}",
-            entry.day.id
+            "{}\n{}",
+            say("pack-follow-all", &format!("follow {}", info.id)),
+            say("pack-follow-one", &format!("follow {}", entry.day.id))
         ),
-        None => "It has no days.".to_owned(),
+        None => words.say("pack-empty", &[]),
     }
 }
 
@@ -178,11 +188,11 @@ fn is_kept(entry: &PackDay, invocation: &Invocation) -> bool {
 
 /// How much of a pack is kept, for a person; empty for none.
 fn standing(info: &PackInfo, invocation: &Invocation) -> String {
+    let words = invocation.context.command_words();
     let kept = info.days.iter().filter(|entry| is_kept(entry, invocation)).count();
-    match kept {
-        _ if is_followed(&info.id, invocation) => "followed".to_owned(),
+    match i64::try_from(kept).unwrap_or(i64::MAX) {
+        _ if is_followed(&info.id, invocation) => words.say("pack-followed", &[]),
         0 => String::new(),
-        kept if kept == info.days.len() => "kept".to_owned(),
-        kept => format!("{kept} kept"),
+        kept => words.say("pack-kept", &[("count", Value::Count(kept))]),
     }
 }

@@ -3,11 +3,13 @@
 use super::output::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles;
+use crate::article::{Article, Format};
 use crate::config::edit::slug;
+use crate::config::packs::all_articles;
 use crate::day::Day;
 use crate::text::one_line;
 use crate::words::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance search famine")]
@@ -40,8 +42,12 @@ impl Run for SearchArgs {
         let kept: BTreeSet<&str> = context.settings.plan.days.iter().map(|day| day.id.as_str()).collect();
         let others = invocation.pack_days().into_iter().filter(|day| !kept.contains(day.id.as_str()));
         let days = context.settings.plan.days.iter().cloned().chain(others);
+        let mut shipped = Shipped::new();
+        for (id, _, text) in all_articles() {
+            shipped.entry(id).or_default().push(text);
+        }
         let mut found: Vec<(Place, Day)> =
-            days.filter_map(|day| Some((find(&day, &wanted, invocation)?, day))).collect();
+            days.filter_map(|day| Some((find(&day, &wanted, &shipped, invocation)?, day))).collect();
         found.sort_by(|(a, x), (b, y)| rank(a).cmp(&rank(b)).then_with(|| x.id.cmp(&y.id)));
         let words = context.command_words();
         if found.is_empty() {
@@ -77,27 +83,38 @@ fn rank(place: &Place) -> u8 {
     }
 }
 
+/// The articles that ship, by the id of their day.
+type Shipped = HashMap<&'static str, Vec<String>>;
+
 /// Where a day has all of the words, if it does.
-fn find(day: &Day, wanted: &[String], invocation: &Invocation) -> Option<Place> {
+fn find(day: &Day, wanted: &[String], shipped: &Shipped, invocation: &Invocation) -> Option<Place> {
     let has_all = |text: &str| wanted.iter().all(|word| text.contains(word.as_str()));
     let names: Vec<&str> = day.name.pairs().map(|(_, name)| name).collect();
     if has_all(&folded(&format!("{} {}", day.id, names.join(" ")))) {
         return Some(Place::Name);
     }
-    let (languages, paths) = (&invocation.context.languages, &invocation.paths);
-    let translations = articles::translations(day, languages, paths);
-    translations.iter().find_map(|found| {
-        let article = &found.article;
+    articles_of(day, shipped, invocation).iter().find_map(|article| {
         if has_all(&folded(&article.title)) {
             return Some(Place::Title);
         }
         let whole = folded(&article.paragraphs.join(" "));
         let first = wanted.first()?;
         let paragraph =
-            article.paragraphs.iter().find(|paragraph| folded(paragraph).contains(first.as_str()));
+            || article.paragraphs.iter().find(|paragraph| folded(paragraph).contains(first.as_str()));
         has_all(&whole)
-            .then(|| Place::Article { excerpt: around(paragraph.map_or("", String::as_str), first) })
+            .then(|| Place::Article { excerpt: around(paragraph().map_or("", String::as_str), first) })
     })
+}
+
+/// The articles of a day in every language: the person's own where there may be some, else those that ship.
+fn articles_of(day: &Day, shipped: &Shipped, invocation: &Invocation) -> Vec<Article> {
+    let paths = &invocation.paths;
+    if paths.config.iter().any(|folder| folder.join("articles").is_dir()) {
+        let found = articles::translations(day, &invocation.context.languages, paths);
+        return found.into_iter().map(|found| found.article).collect();
+    }
+    let texts = shipped.get(day.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    texts.iter().filter_map(|text| Article::parse(text, Format::Markdown).ok()).collect()
 }
 
 /// The part of a paragraph around a word.

@@ -130,3 +130,27 @@ no-days-in-span = Bu aralıqda gün yoxdur: { $from } – { $to }.
 kind-moment = an
 nothing-found = Heç bir günün adında və ya məqaləsində `{ $words }` yoxdur.
 found-advice = Məqalə: `remembrance show GÜN`; izləmək: `remembrance follow GÜN`. * olan günlər artıq qeyd olunur.
+added = Əlavə edildi: `{ $id }`, { $name }.
+next-of-day = Növbəti: { $date }; ilk xatırlatma { $due }.
+next-of-day-silent = Növbəti: { $date }; xatırlatma yoxdur.
+no-date-again = Bundan sonra heç bir tarixə düşmür.
+no-article-yet = Məqaləsi hələ yoxdur: { $file }.
+following = İzlənir: `{ $name }`.
+followed-already = `{ $name }` artıq izlənir.
+kept = { $count ->
+    [one] 1 gün qeyd olunur
+   *[other] { $count } gün qeyd olunur
+}
+kept-next = { $kept }; növbəti: { $name }, { $due }.
+kept-none = { $kept }; qarşıda gün yoxdur.
+pack-days = { $count ->
+    [one] 1 gün
+   *[other] { $count } gün
+}
+pack-followed = izlənir
+pack-kept = { $count } qeyd olunur
+packs-advice = { $packs } paket, { $days } gün. Bir paketin günləri: `remembrance packs PAKET`.
+pack-follow-all = Hamısını izləmək:  { $command }
+pack-follow-one = Birini izləmək:  { $command }
+pack-unfollow = İzlənir. İzləməyi dayandırmaq:  { $command }
+pack-empty = Günü yoxdur.

@@ -144,3 +144,27 @@ no-days-in-span = No days from { $from } to { $to }.
 kind-moment = moment
 nothing-found = No day has `{ $words }` in its name or article.
 found-advice = `remembrance show DAY` shows the article; `remembrance follow DAY` follows a day. Days with * are kept.
+added = Added `{ $id }`: { $name }.
+next-of-day = Next: { $date }; the first reminder { $due }.
+next-of-day-silent = Next: { $date }; no reminders.
+no-date-again = It has no date from now on.
+no-article-yet = Its article does not exist yet: { $file }.
+following = Following `{ $name }`.
+followed-already = `{ $name }` is already followed.
+kept = { $count ->
+    [one] 1 day is kept
+   *[other] { $count } days are kept
+}
+kept-next = { $kept }; next: { $name }, { $due }.
+kept-none = { $kept }; no upcoming days.
+pack-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+pack-followed = followed
+pack-kept = { $count } kept
+packs-advice = { $packs } packs, { $days } days. `remembrance packs PACK` shows the days of one.
+pack-follow-all = Follow all of them:  { $command }
+pack-follow-one = Follow one of them:  { $command }
+pack-unfollow = It is followed. Stop following it:  { $command }
+pack-empty = It has no days.

@@ -144,3 +144,29 @@ no-days-in-span = Дней нет: { $from } – { $to }.
 kind-moment = момент
 nothing-found = Ни в названии, ни в статье нет `{ $words }`.
 found-advice = Статья: `remembrance show ДЕНЬ`; следить: `remembrance follow ДЕНЬ`. Дни со знаком * уже отмечаются.
+added = Добавлено: `{ $id }`, { $name }.
+next-of-day = Ближайшая дата: { $date }; первое напоминание { $due }.
+next-of-day-silent = Ближайшая дата: { $date }; без напоминаний.
+no-date-again = Дат в будущем нет.
+no-article-yet = Статьи пока нет: { $file }.
+following = Добавлено к отслеживаемым: `{ $name }`.
+followed-already = `{ $name }` уже отслеживается.
+kept = { $count ->
+    [one] Отмечается { $count } день
+    [few] Отмечается { $count } дня
+   *[many] Отмечается { $count } дней
+}
+kept-next = { $kept }; далее: { $name }, { $due }.
+kept-none = { $kept }; впереди дней нет.
+pack-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+pack-followed = отслеживается
+pack-kept = отмечается { $count }
+packs-advice = Наборов: { $packs }, дней: { $days }. Дни набора: `remembrance packs НАБОР`.
+pack-follow-all = Следить за всеми:  { $command }
+pack-follow-one = Следить за одним:  { $command }
+pack-unfollow = Набор отслеживается. Перестать следить:  { $command }
+pack-empty = В нём нет дней.

@@ -130,3 +130,27 @@ no-days-in-span = Bu aralıkta gün yok: { $from } – { $to }.
 kind-moment = an
 nothing-found = Hiçbir günün adında veya yazısında `{ $words }` yok.
 found-advice = Yazı: `remembrance show GÜN`; izlemek: `remembrance follow GÜN`. * olan günler zaten anılıyor.
+added = Eklendi: `{ $id }`, { $name }.
+next-of-day = Sıradaki: { $date }; ilk hatırlatma { $due }.
+next-of-day-silent = Sıradaki: { $date }; hatırlatma yok.
+no-date-again = Bundan sonra hiçbir tarihe denk gelmiyor.
+no-article-yet = Yazısı henüz yok: { $file }.
+following = İzleniyor: `{ $name }`.
+followed-already = `{ $name }` zaten izleniyor.
+kept = { $count ->
+    [one] 1 gün anılıyor
+   *[other] { $count } gün anılıyor
+}
+kept-next = { $kept }; sıradaki: { $name }, { $due }.
+kept-none = { $kept }; yaklaşan gün yok.
+pack-days = { $count ->
+    [one] 1 gün
+   *[other] { $count } gün
+}
+pack-followed = izleniyor
+pack-kept = { $count } gün anılıyor
+packs-advice = { $packs } paket, { $days } gün. Bir paketin günleri: `remembrance packs PAKET`.
+pack-follow-all = Hepsini izlemek:  { $command }
+pack-follow-one = Birini izlemek:  { $command }
+pack-unfollow = İzleniyor. İzlemeyi bırakmak:  { $command }
+pack-empty = Günü yok.
