@@ -6,6 +6,7 @@ use crate::host::save::save;
 use crate::host::zones;
 use crate::ical::{self, Imported, Note, text_of};
 use crate::words::Words;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
@@ -138,7 +139,8 @@ pub struct Followed {
 pub fn followed(settings: &Settings, languages: &[String]) -> Followed {
     let mut followed = Followed::default();
     let words = Words::choose(languages);
-    let context = ical::ImportContext { zones: &zones::named, words: &words };
+    let (local, today) = (zones::system(), NaiveDate::default());
+    let context = ical::ImportContext::new(&zones::named, &words, &local, today);
     let mut kept: BTreeSet<String> = settings.plan.days.iter().map(|day| day.id.clone()).collect();
     let mut count = 0;
     for written in &settings.calendars {

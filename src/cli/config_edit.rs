@@ -70,7 +70,7 @@ impl Invocation {
         };
         let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
         let years = day.anniversary(date);
-        let years = years.map(|years| context.words().say("years", &[("count", Value::Count(years.into()))]));
+        let years = years.map(|years| crate::notification::in_years(years, &context.words()));
         let date = words.date_long(date) + &years.map(|years| format!(" · {years}")).unwrap_or_default();
         let date = ("date", Value::Text(&date));
         let said = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {

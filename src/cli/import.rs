@@ -70,7 +70,8 @@ impl Run for ImportArgs {
         let invocation = &Invocation::read(global)?;
         let _lock = lock(&invocation.paths);
         let words = invocation.context.words();
-        let context = ImportContext { zones: &zones::named, words: &words };
+        let today = invocation.context.zone.civil(invocation.clock.now()).date();
+        let context = ImportContext::new(&zones::named, &words, &invocation.context.zone, today);
         let mut progress = Progress::new("Reading");
         let found = calendars::read(&self.path, self.encoding.as_deref(), &context, &mut |done, all| {
             progress.at(done, all);

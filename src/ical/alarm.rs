@@ -2,9 +2,11 @@
 
 use super::Note;
 use super::line::Component;
-use super::when::duration;
+use super::notes::Notes;
+use super::when::{Clock, date_time, duration};
 use crate::day::Offset;
-use chrono::{NaiveTime, TimeDelta, Timelike};
+use crate::zone::Zone;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// What alarms say: reminders of the day, and how long before its time an event is announced.
 #[derive(Debug, Default)]
@@ -13,8 +15,22 @@ pub(super) struct Alarms {
     pub(super) ahead: Option<TimeDelta>,
 }
 
-/// Reads the alarms of an event that begins at `time`, or lasts the whole day.
-pub(super) fn alarms(event: &Component, time: Option<NaiveTime>, notes: &mut Vec<Note>) -> Alarms {
+/// When the event is that alarms belong to, on the machine's clock.
+pub(super) struct AlarmBase<'z> {
+    /// When it begins; of one of whole days, the first instant.
+    pub(super) start: NaiveDateTime,
+    pub(super) length: TimeDelta,
+    /// The date that it is kept on.
+    pub(super) date: NaiveDate,
+    pub(super) has_time: bool,
+    pub(super) local: &'z Zone,
+}
+
+/// Apple's programs write this year for an alarm that was switched off.
+const APPLE_OFF: i32 = 1976;
+
+/// Reads the alarms of an event.
+pub(super) fn alarms(event: &Component, base: &AlarmBase<'_>, notes: &mut Notes) -> Alarms {
     let mut alarms = Alarms::default();
     for alarm in event.inner.iter().filter(|inner| inner.name == "VALARM") {
         let Some(trigger) = alarm.line("TRIGGER") else {
@@ -31,25 +47,34 @@ pub(super) fn alarms(event: &Component, time: Option<NaiveTime>, notes: &mut Vec
         if is_off {
             continue;
         }
-        if trigger.parameter("RELATED").is_some_and(|related| related.eq_ignore_ascii_case("END")) {
-            tell("counts from the end");
-            continue;
-        }
-        let Some(offset) = duration(&trigger.value) else {
-            tell("is no time before the day");
-            continue;
+        let is_from_end =
+            trigger.parameter("RELATED").is_some_and(|related| related.eq_ignore_ascii_case("END"));
+        let offset = match (duration(&trigger.value), date_time(&trigger.value)) {
+            (Some(offset), _) if is_from_end => offset + base.length,
+            (Some(offset), _) => offset,
+            (None, Some((date, ..))) if date.year() == APPLE_OFF => continue,
+            // A time of its own: as long before the event as it is before the first date.
+            (None, Some((date, Some(time), is_utc))) => {
+                let clock = if is_utc { Clock::Utc } else { Clock::Anywhere };
+                let instant = clock.instant(date.and_time(time), base.local);
+                base.local.civil(instant) - base.start
+            }
+            _ => {
+                tell("is no time before the day");
+                continue;
+            }
         };
         let is_short = offset <= TimeDelta::zero() && offset >= -TimeDelta::hours(23);
-        if time.is_some() && is_short {
+        if base.has_time && is_short {
             // Of several, the earliest leaves the most time.
             alarms.ahead = Some(alarms.ahead.map_or(-offset, |ahead| ahead.max(-offset)));
             continue;
         }
-        match lead(time.unwrap_or(NaiveTime::MIN), offset) {
-            Some(lead) => {
-                let leads = alarms.remind.get_or_insert_default();
-                if !leads.contains(&lead) {
-                    leads.push(lead);
+        match base.start.checked_add_signed(offset).and_then(|at| reminder(at, base.date)) {
+            Some(reminder) => {
+                let reminders = alarms.remind.get_or_insert_default();
+                if !reminders.contains(&reminder) {
+                    reminders.push(reminder);
                 }
             }
             None => tell("comes after the day, or more than a year before it"),
@@ -58,15 +83,13 @@ pub(super) fn alarms(event: &Component, time: Option<NaiveTime>, notes: &mut Vec
     alarms
 }
 
-/// The reminder that lies `offset` from `time` on the day.
-fn lead(time: NaiveTime, offset: TimeDelta) -> Option<Offset> {
-    let seconds = i64::from(time.num_seconds_from_midnight()) + offset.num_seconds();
-    let days =
-        u16::try_from(-seconds.div_euclid(86_400)).ok().filter(|days| *days <= Offset::LONGEST_DAYS)?;
-    let of_day = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
+/// The reminder at this time of the machine's clock, for a day on `date`.
+fn reminder(at: NaiveDateTime, date: NaiveDate) -> Option<Offset> {
+    let days = u16::try_from((date - at.date()).num_days()).ok()?;
+    let of_day = at.time().num_seconds_from_midnight();
     // Reminders are of whole minutes.
     let at = NaiveTime::from_num_seconds_from_midnight_opt(of_day - of_day % 60, 0)?;
-    Some(Offset { days, at: at.into() })
+    (days <= Offset::LONGEST_DAYS).then_some(Offset { days, at: at.into() })
 }
 
 #[cfg(test)]
@@ -84,8 +107,10 @@ mod tests {
             ("00:00", "-P400D", None),
         ];
         for (time, offset, expected) in table {
-            let time = crate::day::parse_time(time).unwrap();
-            let found = lead(time, duration(offset).unwrap()).map(|lead| lead.to_string());
+            let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+            let start = date.and_time(crate::day::parse_time(time).unwrap());
+            let at = start + duration(offset).unwrap();
+            let found = reminder(at, date).map(|reminder| reminder.to_string());
             assert_eq!(found.as_deref(), expected, "{offset}");
         }
     }

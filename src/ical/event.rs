@@ -1,38 +1,50 @@
 //! VEVENTs as days: an event of whole days is a day, one at a time of day is a day with a moment.
 
-use super::alarm::{Alarms, alarms};
+use super::alarm::{AlarmBase, Alarms, alarms};
+use super::dates::{Changes, Frame};
 use super::line::{Component, ContentLine, shortened};
-use super::recurrence::{Recurring, kept};
-use super::when::{Stamp, duration, stamps};
-use super::{ImportContext, Imported, Note, ReadCalendar, Timed, id_of};
+use super::notes::Notes;
+use super::own::{OwnUid, assembled};
+use super::recurrence::{KeptDates, Recurring, kept};
+use super::stream::Want;
+use super::when::{Clock, Stamp, duration, first_stamp};
+use super::zones::ZoneFinder;
+use super::{ImportContext, Imported, Note, Revision, Timed, id_of};
 use crate::text::one_line;
 use crate::zone::Zone;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use std::collections::BTreeMap;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
-/// Properties that say nothing of a day that a person would miss: how programs keep house among themselves.
-const HOUSEKEEPING: [&str; 17] = [
+/// Properties that are read.
+const READ: [&str; 25] = [
     "UID",
-    "DTSTAMP",
-    "CREATED",
-    "LAST-MODIFIED",
-    "SEQUENCE",
-    "TRANSP",
-    "STATUS",
-    "CLASS",
-    "PRIORITY",
     "DTSTART",
+    "DTEND",
+    "DURATION",
     "SUMMARY",
+    "DESCRIPTION",
+    "URL",
+    "STATUS",
+    "SEQUENCE",
+    "LAST-MODIFIED",
     "RRULE",
     "RDATE",
     "EXDATE",
+    "EXRULE",
     "RECURRENCE-ID",
-    "COLOR",
     "CATEGORIES",
+    "X-ALT-DESC",
+    "X-MICROSOFT-CDO-ALLDAYEVENT",
+    "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT",
+    "X-FUNAMBOL-ALLDAY",
+    "X-REMEMBRANCE-EVENT",
+    "X-REMEMBRANCE-NAME",
+    "TRIGGER",
+    "ACTION",
+    "METHOD",
 ];
 
-/// Properties that are carried.
-const CARRIED: [&str; 4] = ["DTEND", "DURATION", "DESCRIPTION", "URL"];
+/// Properties that say nothing of a day that a person would miss: how programs keep house among themselves.
+const HOUSEKEEPING: [&str; 6] = ["DTSTAMP", "CREATED", "TRANSP", "CLASS", "PRIORITY", "COLOR"];
 
 /// The longest text that is carried, in bytes.
 const LONGEST_TEXT: usize = 64 * 1024;
@@ -40,233 +52,287 @@ const LONGEST_TEXT: usize = 64 * 1024;
 /// How an event announces itself where it has no alarm.
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
-/// Reads the events of a calendar.
-pub(super) fn calendar(calendar: &Component, world: &ImportContext<'_>, read: &mut ReadCalendar) {
-    let uid =
-        |event: &Component| event.line("UID").map(|line| line.text().trim().to_owned()).unwrap_or_default();
-    // What was changed of one date stands apart, under the UID of the whole.
-    let is_event = |inner: &&Component| inner.name == "VEVENT";
-    let (changes, events): (Vec<&Component>, Vec<&Component>) =
-        calendar.inner.iter().filter(is_event).partition(|event| event.line("RECURRENCE-ID").is_some());
-    let mut apart: BTreeMap<String, Vec<&Component>> = BTreeMap::new();
-    for change in changes {
-        apart.entry(uid(change)).or_default().push(change);
+/// Marks that an event is of whole days although it has times.
+const WHOLE_DAY: [&str; 3] =
+    ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY"];
+
+/// What is done with a property of a component.
+pub(super) fn want(component: &str, name: &str) -> Want {
+    match component {
+        "VCALENDAR" if name == "X-WR-TIMEZONE" => Want::Keep,
+        "VEVENT" if READ.contains(&name) => Want::Keep,
+        "VEVENT" if HOUSEKEEPING.contains(&name) => Want::Pass,
+        "VEVENT" if name.starts_with("X-") && !name.contains("LOCATION") => Want::Pass,
+        "VEVENT" => Want::Count,
+        "VALARM" if ["TRIGGER", "ACTION"].contains(&name) => Want::Keep,
+        "VTIMEZONE" | "STANDARD" | "DAYLIGHT" if !["COMMENT", "TZURL"].contains(&name) => Want::Keep,
+        "VCARD" if !["PHOTO", "LOGO", "SOUND", "KEY"].contains(&name) => Want::Keep,
+        _ => Want::Pass,
     }
-    let mut not_carried: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for event in events {
-        let changes = apart.remove(&uid(event)).unwrap_or_default();
-        match day(event, &changes, world, &mut read.notes) {
-            Ok(Some(day)) => read.days.push(day),
-            Ok(None) => {}
-            Err(note) => read.notes.push(note),
+}
+
+/// Which version of an event this is.
+pub(super) fn revision(event: &Component) -> Revision {
+    let number = |name: &str| event.line(name).and_then(|line| line.value.trim().parse().ok()).unwrap_or(0);
+    let modified = event.line("LAST-MODIFIED").and_then(|line| super::when::date_time(&line.value));
+    let modified =
+        modified.map(|(date, time, _)| date.and_time(time.unwrap_or_default()).and_utc().timestamp());
+    Revision { sequence: number("SEQUENCE"), modified: modified.unwrap_or(i64::MIN) }
+}
+
+/// Makes days of the events of one UID.
+pub(super) struct EventReader<'r> {
+    pub(super) context: &'r ImportContext<'r>,
+    pub(super) zones: &'r ZoneFinder<'r>,
+    /// The zone of the calendar, where it says one (X-WR-TIMEZONE).
+    pub(super) calendar_zone: Option<&'r Zone>,
+}
+
+impl EventReader<'_> {
+    /// The days of a series and its changes; the series comes first, where it is there.
+    pub(super) fn days(&self, events: &[Component], notes: &mut Notes) -> Vec<Imported> {
+        let Some(first) = events.first() else { return Vec::new() };
+        if uid_of(first).as_deref().is_some_and(|uid| OwnUid::read(uid).is_some()) {
+            let days = events.iter().filter_map(|event| self.noted(event, &[], notes));
+            return assembled(days.collect::<Vec<_>>());
         }
-        for line in event.lines.iter().filter(|line| !is_known(&line.name) && !line.value.trim().is_empty()) {
-            let (_, count) = not_carried.entry(line.name.clone()).or_insert((line.number, 0));
-            *count += 1;
+        if first.line("RECURRENCE-ID").is_none() {
+            let changes: Vec<&Component> = events.iter().skip(1).collect();
+            return self.noted(first, &changes, notes).into_iter().collect();
         }
-    }
-    for change in apart.into_values().flatten() {
-        // Only the change is there: an invitation to one date.
-        match day(change, &[], world, &mut read.notes) {
-            Ok(day) => read.days.extend(day),
-            Err(note) => read.notes.push(note),
-        }
-    }
-    for (name, (line, count)) in not_carried {
-        let more = if count > 1 { format!(" ({count} times)") } else { String::new() };
-        read.notes.push(Note::detail(line, format!("`{}` is not carried{more}", shortened(&name))));
-    }
-    for other in calendar.inner.iter().filter(|inner| !["VEVENT", "VTIMEZONE"].contains(&inner.name.as_str()))
-    {
-        let message = format!("`{}` is not an event", shortened(&other.name));
-        read.notes.push(Note::left_out(other.number, message));
-    }
-}
-
-fn is_known(name: &str) -> bool {
-    HOUSEKEEPING.contains(&name)
-        || CARRIED.contains(&name)
-        || (name.starts_with("X-") && !name.contains("LOCATION"))
-}
-
-/// The day of an event; `None` where it was called off.
-fn day(
-    event: &Component,
-    changes: &[&Component],
-    world: &ImportContext<'_>,
-    notes: &mut Vec<Note>,
-) -> Result<Option<Imported>, Note> {
-    let summary = event.line("SUMMARY");
-    let name = summary.map(|line| one_line(&line.text())).unwrap_or_default();
-    let lost = |line: usize, message: String| {
-        Note::left_out(line, format!("`{}` is left out: {message}", shortened(&name)))
-    };
-    if is_cancelled(event) {
-        return Err(lost(event.number, "it was cancelled".to_owned()));
-    }
-    if name.is_empty() {
-        return Err(Note::left_out(event.number, "an event without a `SUMMARY` is left out"));
-    }
-    let Some(begin) = event.line("DTSTART") else {
-        return Err(lost(event.number, "it has no `DTSTART`".to_owned()));
-    };
-    let known = |zone: &str| world.knows(zone);
-    let Some(start) = stamps(begin, &known).0.into_iter().next() else {
-        return Err(lost(begin.number, format!("`{}` is not a date", shortened(&begin.value))));
-    };
-    tell_zone(begin, &start, notes);
-
-    let (more, except) = added_and_left_out(event, changes, &start, &name, world, notes);
-    let rules: Vec<&ContentLine> = event.all("RRULE").collect();
-    if rules.len() > 1 {
-        return Err(lost(
-            rules.get(1).map_or(event.number, |line| line.number),
-            "it has more than one `RRULE`".to_owned(),
-        ));
-    }
-    if let Some(line) = event.line("EXRULE") {
-        return Err(lost(line.number, "`EXRULE` is not understood".to_owned()));
-    }
-    let zone = start.zone.as_ref().and_then(|zone| (world.zones)(zone).ok());
-    let civil = |date: NaiveDate, time: NaiveTime| civil(zone.as_ref(), date, time);
-    // Of an event without a rule, RDATE adds to its start.
-    let recurring = Recurring {
-        start: start.date,
-        time: start.time,
-        rule: rules.first().map(|line| line.value.as_str()),
-        more,
-        except,
-        civil: &civil,
-    };
-    let place = rules.first().map_or(begin.number, |line| line.number);
-    let found = kept(&recurring).map_err(|message| lost(place, message))?;
-    tell_length(event, &start, notes);
-    let Alarms { remind, ahead } = alarms(event, start.time, notes);
-    let moment = start.time.map(|at| Timed {
-        at: whole_minutes(at),
-        zone: start.zone.clone(),
-        ahead: ahead.unwrap_or(AHEAD),
-    });
-    let uid = event.line("UID").map(super::line::ContentLine::text).filter(|uid| !uid.trim().is_empty());
-    let uid = uid.unwrap_or_else(|| format!("{name} {}", begin.value));
-    Ok(Some(Imported {
-        id: id_of(&uid),
-        rules: found.rules,
-        since: found.since,
-        until: found.until,
-        event: event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok()),
-        remind,
-        moment,
-        link: link(event, notes),
-        text: text(event, &name, notes),
-        line: event.number,
-        name,
-    }))
-}
-
-fn is_cancelled(event: &Component) -> bool {
-    event.line("STATUS").is_some_and(|status| status.value.trim().eq_ignore_ascii_case("CANCELLED"))
-}
-
-/// The dates that RDATE and changes of one date add, and those that EXDATE and the changes leave out.
-fn added_and_left_out(
-    event: &Component,
-    changes: &[&Component],
-    start: &Stamp,
-    name: &str,
-    world: &ImportContext<'_>,
-    notes: &mut Vec<Note>,
-) -> (Vec<NaiveDate>, Vec<NaiveDate>) {
-    let known = |zone: &str| world.knows(zone);
-    let (mut more, mut except) = (Vec::new(), Vec::new());
-    for (property, dates) in [("RDATE", &mut more), ("EXDATE", &mut except)] {
-        for line in event.all(property) {
-            let (found, wrong) = stamps(line, &known);
-            dates.extend(found.iter().map(|stamp| on_the_wall(stamp, start, world)));
-            for value in wrong {
-                notes.push(Note::detail(
-                    line.number,
-                    format!("`{property}` has `{}`, which is not a date", shortened(&value)),
-                ));
+        // A series of which only single dates are there: each of them is one.
+        let days: Vec<Imported> = events.iter().filter_map(|event| self.noted(event, &[], notes)).collect();
+        let mut days = days.into_iter();
+        let Some(mut series) = days.next() else { return Vec::new() };
+        for mut day in days {
+            day.rules.retain(|rule| !series.rules.contains(rule));
+            series.rules.append(&mut day.rules);
+            if day.name != series.name {
+                let message =
+                    format!("`{}` is kept as a date of `{}`", shortened(&day.name), shortened(&series.name));
+                notes.push(Note::detail(day.line, message));
             }
         }
+        vec![series]
     }
-    for change in changes {
-        let moved = change.line("RECURRENCE-ID").map(|line| (line, stamps(line, &known).0));
-        let Some((line, [from])) = moved.as_ref().map(|(line, stamps)| (line, stamps.as_slice())) else {
-            continue;
+
+    fn noted(&self, event: &Component, changes: &[&Component], notes: &mut Notes) -> Option<Imported> {
+        self.day(event, changes, notes).map_err(|note| notes.push(note)).ok()
+    }
+
+    /// The day of an event.
+    fn day(&self, event: &Component, changes: &[&Component], notes: &mut Notes) -> Result<Imported, Note> {
+        let local = self.context.local;
+        let summary = event.line("SUMMARY");
+        let name = summary.map(|line| one_line(&line.text())).unwrap_or_default();
+        let lost = |line: usize, message: &str| {
+            Note::left_out(line, format!("`{}` is left out: {message}", shortened(&name)))
         };
-        if line.parameter("RANGE").is_some() {
-            notes.push(Note::detail(
-                line.number,
-                "a change of all dates from one on is carried for that one only",
-            ));
+        if is_cancelled(event) {
+            return Err(lost(event.number, "it was cancelled"));
         }
-        let to = change.line("DTSTART").and_then(|line| stamps(line, &known).0.into_iter().next());
-        let (from, to) = (on_the_wall(from, start, world), to.map(|to| on_the_wall(&to, start, world)));
-        if is_cancelled(change) {
-            except.push(from);
-        } else if to.is_some_and(|to| to != from) {
-            except.push(from);
-            more.extend(to);
+        if name.is_empty() {
+            return Err(Note::left_out(event.number, "an event without a `SUMMARY` is left out"));
         }
-        if change.line("SUMMARY").is_some_and(|line| one_line(&line.text()) != name) {
-            notes.push(Note::detail(change.number, "that one date has another name is not carried"));
+        if let Some(line) = event.too_long {
+            return Err(lost(line, "it has too many lines"));
         }
+        let Some(begin) = event.line("DTSTART") else {
+            return Err(lost(event.number, "it has no `DTSTART`"));
+        };
+        let Some(start) = first_stamp(begin, self.zones) else {
+            return Err(lost(begin.number, &format!("`{}` is not a date", shortened(&begin.value))));
+        };
+        self.tell_zone(begin, &start, notes);
+        if let Some(line) = event.line("EXRULE") {
+            return Err(lost(line.number, "`EXRULE` is not understood"));
+        }
+        let frame = self.frame(event, &start);
+        let found = self.kept(event, changes, &frame, &name, notes);
+        let found = found.map_err(|(line, message)| lost(line.unwrap_or(begin.number), &message))?;
+        let placed = frame.placed(found, self.context);
+        for remark in &placed.kept.remarks {
+            notes.push(Note::detail(begin.number, format!("`{}`: {remark}", shortened(&name))));
+        }
+        self.tell_length(event, &frame, notes);
+        let base = AlarmBase {
+            start: placed.start,
+            length: self.length(event, &start),
+            date: placed.date,
+            has_time: frame.time.is_some(),
+            local,
+        };
+        let Alarms { remind, ahead } = alarms(event, &base, notes);
+        let moment = placed.moment.map(|(at, zone)| Timed {
+            at: at.with_second(0).unwrap_or(at),
+            zone,
+            ahead: ahead.unwrap_or(AHEAD),
+            what: None,
+        });
+        let uid = uid_of(event).unwrap_or_else(|| format!("{name} {}", begin.value));
+        let own = OwnUid::read(&uid);
+        let mut day = Imported::new(id_of(&uid), name, placed.kept.rules, event.number);
+        day.since = placed.kept.since;
+        day.until = placed.kept.until;
+        day.event = event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok());
+        day.remind = remind;
+        day.moment = moment;
+        day.link = link(event, notes);
+        day.text = text(event, &day.name, notes);
+        day.revision = revision(event);
+        if let Some(own) = own {
+            let plain = event.line("X-REMEMBRANCE-NAME").map(|line| one_line(&line.text()));
+            own.mark(&mut day, plain.filter(|name| !name.is_empty()));
+        }
+        Ok(day)
     }
-    (more, except)
-}
 
-/// The date of a stamp on the clock of the event that it belongs to.
-fn on_the_wall(stamp: &Stamp, start: &Stamp, world: &ImportContext<'_>) -> NaiveDate {
-    let (Some(time), Some("UTC"), Some(zone)) = (stamp.time, stamp.zone.as_deref(), &start.zone) else {
-        return stamp.date;
-    };
-    civil((world.zones)(zone).ok().as_ref(), stamp.date, time).0
-}
+    /// The rules of an event on its own clock; an error names its line, where it has one.
+    fn kept(
+        &self,
+        event: &Component,
+        changes: &[&Component],
+        frame: &Frame,
+        name: &str,
+        notes: &mut Notes,
+    ) -> Result<KeptDates, (Option<usize>, String)> {
+        let rules: Vec<&ContentLine> = event.all("RRULE").collect();
+        let civil = |date: NaiveDate, time: NaiveTime| {
+            let civil = frame.clock.civil(date.and_time(time).and_utc(), self.context.local);
+            (civil.date(), civil.time())
+        };
+        // Whether a date is one of the series decides between the clocks that an exception may be written by.
+        let plain = Recurring {
+            start: frame.date,
+            time: frame.time,
+            rules: rules.iter().map(|line| line.value.as_str()).collect(),
+            more: Vec::new(),
+            except: Vec::new(),
+            breaks: Vec::new(),
+            is_birthday: is_birthday(event),
+            is_part: false,
+            civil: &civil,
+        };
+        let changes = Changes::read(event, changes, frame, &plain, self, name, notes);
+        let recurring =
+            Recurring { more: changes.more, except: changes.except, breaks: changes.breaks, ..plain };
+        kept(&recurring).map_err(|message| (rules.first().map(|line| line.number), message))
+    }
 
-/// What an instant in UTC shows on the clock of a zone.
-fn civil(zone: Option<&Zone>, date: NaiveDate, time: NaiveTime) -> (NaiveDate, NaiveTime) {
-    let shown = zone.map_or(date.and_time(time), |zone| zone.civil(date.and_time(time).and_utc()));
-    (shown.date(), shown.time())
-}
+    /// How the dates of an event are to be read.
+    fn frame(&self, event: &Component, start: &Stamp) -> Frame {
+        let local = self.context.local;
+        let whole = |date: NaiveDate, shift: i64| Frame {
+            date,
+            time: None,
+            clock: start.clock.clone(),
+            shift,
+            shown: None,
+        };
+        let (Some(time), Some(instant)) = (start.time, start.instant(local)) else {
+            return Frame { shown: self.calendar_zone.cloned(), ..whole(start.date, 0) };
+        };
+        let midnight = |zone: &Zone| Some(zone.civil(instant)).filter(|civil| civil.time() == NaiveTime::MIN);
+        let is_marked = WHOLE_DAY.iter().any(|name| {
+            event
+                .line(name)
+                .is_some_and(|line| ["TRUE", "1"].contains(&line.value.trim().to_ascii_uppercase().as_str()))
+        });
+        let length = self.length(event, start);
+        // Midnight to midnight on the clock of the calendar is whole days, also where that clock changes in between.
+        let is_whole = |zone: &Zone| {
+            length >= TimeDelta::hours(23) && zone.civil(instant + length).time() == NaiveTime::MIN
+        };
+        let shift = |date: NaiveDate| (date - start.date).num_days();
+        match &start.clock {
+            Clock::Utc => {
+                let clocks: Vec<Zone> = match self.calendar_zone {
+                    Some(zone) => vec![zone.clone()],
+                    None => vec![local.clone(), Zone::utc()],
+                };
+                for zone in &clocks {
+                    if let Some(civil) = midnight(zone).filter(|_| is_marked || is_whole(zone)) {
+                        return Frame { shown: Some(zone.clone()), ..whole(start.date, shift(civil.date())) };
+                    }
+                }
+                if is_marked {
+                    return whole(start.date, 0);
+                }
+            }
+            Clock::Zone(zone) if time == NaiveTime::MIN && (is_marked || is_whole(zone)) => {
+                return Frame { shown: Some(zone.clone()), ..whole(start.date, 0) };
+            }
+            _ if is_marked => return whole(start.date, 0),
+            Clock::Anywhere if time == NaiveTime::MIN && is_whole(local) => return whole(start.date, 0),
+            _ => {}
+        }
+        Frame { date: start.date, time: Some(time), clock: start.clock.clone(), shift: 0, shown: None }
+    }
 
-fn whole_minutes(at: NaiveTime) -> NaiveTime {
-    use chrono::Timelike;
-    at.with_second(0).unwrap_or(at)
-}
+    /// How long an event lasts, by its end or its duration.
+    fn length(&self, event: &Component, start: &Stamp) -> TimeDelta {
+        let local = self.context.local;
+        let end = event.line("DTEND").and_then(|line| first_stamp(line, self.zones));
+        if let Some(end) = end {
+            return match (start.instant(local), end.instant(local)) {
+                (Some(start), Some(end)) => end - start,
+                _ => end.date - start.date,
+            };
+        }
+        let length = event.line("DURATION").and_then(|line| duration(&line.value));
+        length.unwrap_or_else(|| if start.time.is_none() { TimeDelta::days(1) } else { TimeDelta::zero() })
+    }
 
-fn tell_zone(begin: &ContentLine, start: &Stamp, notes: &mut Vec<Note>) {
-    if let (Some(name), Some(_), None) = (begin.parameter("TZID"), start.time, &start.zone) {
+    fn tell_zone(&self, begin: &ContentLine, start: &Stamp, notes: &mut Notes) {
+        let (Some(name), Some(_), Clock::Anywhere) = (begin.parameter("TZID"), start.time, &start.clock)
+        else {
+            return;
+        };
+        let zone = self.context.local.place();
         let message = format!(
-            "the time zone `{}` is not known here: its time is taken as that of any place",
+            "the time zone `{}` is not known here: its time is taken as that of {zone}",
             shortened(name)
         );
         notes.push(Note::detail(begin.number, message));
     }
-}
 
-/// Tells of an event that lasts more than its day.
-fn tell_length(event: &Component, start: &Stamp, notes: &mut Vec<Note>) {
-    let end =
-        event.line("DTEND").and_then(|line| Some((line.number, stamps(line, &|_| None).0.first()?.date)));
-    let days = match (end, event.line("DURATION")) {
-        (Some((line, end)), _) => {
-            Some((line, (end - start.date).num_days() - i64::from(start.time.is_none())))
+    /// Notes an event that lasts more than its day.
+    fn tell_length(&self, event: &Component, frame: &Frame, notes: &mut Notes) {
+        let line = event.line("DTEND").or_else(|| event.line("DURATION"));
+        let start = Stamp { date: frame.date, time: frame.time, clock: frame.clock.clone() };
+        let (Some(line), None) = (line, frame.time) else { return };
+        let begin = event.line("DTSTART").and_then(|line| first_stamp(line, self.zones)).unwrap_or(start);
+        let days = (self.length(event, &begin) + TimeDelta::hours(1)).num_days();
+        if days > 1 {
+            notes.push(Note::detail(line.number, format!("it lasts {days} days: the first is kept")));
         }
-        (None, Some(line)) => {
-            duration(&line.value).map(|length| (line.number, (length - TimeDelta::seconds(1)).num_days()))
-        }
-        (None, None) => None,
-    };
-    if let Some((line, days)) = days.filter(|(_, days)| *days > 0 && start.time.is_none()) {
-        notes.push(Note::detail(line, format!("it lasts {} days: the first is kept", days + 1)));
     }
 }
 
-fn link(event: &Component, notes: &mut Vec<Note>) -> Option<String> {
+/// The UID of an event, where it has one.
+fn uid_of(event: &Component) -> Option<String> {
+    event.line("UID").map(ContentLine::text).filter(|uid| !uid.trim().is_empty())
+}
+
+pub(super) fn is_cancelled(event: &Component) -> bool {
+    event.line("STATUS").is_some_and(|status| status.value.trim().eq_ignore_ascii_case("CANCELLED"))
+}
+
+/// Whether an event is the birthday of a person, as address books give it to calendars.
+fn is_birthday(event: &Component) -> bool {
+    let categories =
+        event.all("CATEGORIES").flat_map(|line| line.value.split(',').map(str::to_owned).collect::<Vec<_>>());
+    categories
+        .map(|one| one.trim().to_ascii_uppercase())
+        .any(|one| ["BIRTHDAY", "BIRTHDAYS", "ANNIVERSARY"].contains(&one.as_str()))
+}
+
+fn link(event: &Component, notes: &mut Notes) -> Option<String> {
     let line = event.line("URL")?;
     let address = line.value.trim().to_owned();
+    if address.is_empty() {
+        return None;
+    }
     let is_link =
         ["http://", "https://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
     if is_link
@@ -282,11 +348,11 @@ fn link(event: &Component, notes: &mut Vec<Note>) -> Option<String> {
 }
 
 /// The description, where it says more than the name.
-fn text(event: &Component, name: &str, notes: &mut Vec<Note>) -> Option<String> {
-    let line = event.line("DESCRIPTION")?;
-    let text = line.text();
-    let clean: String =
-        text.replace("\r\n", "\n").chars().filter(|c| !crate::text::is_left_out(*c)).collect();
+fn text(event: &Component, name: &str, notes: &mut Notes) -> Option<String> {
+    let line = event.line("DESCRIPTION").filter(|line| !line.value.trim().is_empty());
+    let line = line.or_else(|| event.line("X-ALT-DESC"))?;
+    let text = super::html::to_text(&line.text().replace("\r\n", "\n"));
+    let clean: String = text.chars().filter(|c| !crate::text::is_left_out(*c)).collect();
     let clean = clean.trim();
     if clean.is_empty() || one_line(clean) == name {
         return None;

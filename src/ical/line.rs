@@ -1,11 +1,11 @@
-//! Content lines (RFC 5545, section 3.1; RFC 6350 has the same): unfolding, and the tree of components.
+//! Content lines (RFC 5545, section 3.1; RFC 6350 has the same): folds undone, and taken apart.
 //!
 //! # Design
 //! The icalendar crate was tried. One line that is no property made it give up the whole file, naming another line;
-//! it gives no line of a property, knows no vCard, and writes alarms with a new random UID each time. What is told here is
-//! told by line, and what is sound beside a mistake is kept, so the two pages of grammar are ours.
+//! it gives no line of a property, knows no vCard, and writes alarms with a new random UID each time. Mistakes here are
+//! named by line, and what is sound beside one is kept, so the two pages of grammar are ours.
 
-use super::Note;
+use std::borrow::Cow;
 
 /// A line with its folds undone, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,10 @@ pub(super) struct Component {
     pub(super) number: usize,
     pub(super) lines: Vec<ContentLine>,
     pub(super) inner: Vec<Component>,
+    /// The names of properties that are not carried: the first line of each, and how many there are.
+    pub(super) not_carried: Vec<(String, usize, usize)>,
+    /// Its first line beyond those that one component may have.
+    pub(super) too_long: Option<usize>,
 }
 
 impl Component {
@@ -57,124 +61,125 @@ impl Component {
     }
 }
 
-/// Components within components are read to this depth; iCalendar has three.
-const DEEPEST: usize = 8;
-
 /// A line of this many bytes or more is left out; the longest that people write hold a picture.
-const LONGEST: usize = 1024 * 1024;
+pub(super) const LONGEST: usize = 1024 * 1024;
 
-/// What a file holds, and what was wrong on the way.
-pub(super) struct Tree {
-    /// The components at its top.
-    pub(super) tops: Vec<Component>,
-    pub(super) notes: Vec<Note>,
-    /// The line of the outermost component that never ends: the file was cut off.
-    pub(super) cut_off: Option<usize>,
+/// A line with its folds undone.
+pub(super) struct Unfolded<'t> {
+    /// The line of the file that it begins on, from 1.
+    pub(super) number: usize,
+    /// Where it begins, in bytes.
+    pub(super) offset: usize,
+    /// What it says; of one that is too long, the first part.
+    pub(super) text: Cow<'t, str>,
 }
 
-/// Reads the components of a text.
-pub(super) fn tree(text: &str) -> Tree {
-    let mut tree = Tree { tops: Vec::new(), notes: Vec::new(), cut_off: None };
-    let mut open: Vec<Component> = Vec::new();
-    for (number, unfolded) in unfold(text) {
-        if unfolded.trim().is_empty() {
-            continue;
-        }
-        let mut tell = |message: String| tree.notes.push(Note::left_out(number, message));
-        let Some(line) = parse(number, &unfolded) else {
-            let message = if unfolded.len() >= LONGEST { "the line is too long" } else { "not a property" };
-            tell(format!("{message}: `{}`", shortened(&unfolded)));
-            continue;
+/// The lines of a text with their folds undone; a text that is not folded is not copied.
+#[derive(Clone)]
+pub(super) struct Unfold<'t> {
+    text: &'t str,
+    separator: char,
+    offset: usize,
+    number: usize,
+}
+
+impl<'t> Unfold<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        // Lines may end as on any system; a file of an old Mac has carriage returns alone.
+        let separator = if text.contains('\n') { '\n' } else { '\r' };
+        Self { text, separator, offset: 0, number: 0 }
+    }
+
+    /// The lines of the same text from the one that begins at `offset` and has this number.
+    pub(super) fn at(&self, offset: usize, number: usize) -> Self {
+        Self { offset, number: number - 1, ..self.clone() }
+    }
+
+    /// The next line as it is in the file.
+    fn peek(&self) -> Option<(&'t str, usize)> {
+        let rest = self.text.get(self.offset..).filter(|rest| !rest.is_empty())?;
+        let (line, after) = match rest.find(self.separator) {
+            Some(end) => (rest.get(..end)?, end + 1),
+            None => (rest, rest.len()),
         };
-        match line.name.as_str() {
-            "BEGIN" if open.len() >= DEEPEST => tell("components nest too deep".to_owned()),
-            "BEGIN" => {
-                let name = line.value.trim().to_ascii_uppercase();
-                open.push(Component { name, number, ..Component::default() });
+        Some((line.strip_suffix('\r').unwrap_or(line), self.offset + after))
+    }
+
+    fn step(&mut self) -> Option<&'t str> {
+        let (line, offset) = self.peek()?;
+        (self.offset, self.number) = (offset, self.number + 1);
+        Some(line)
+    }
+
+    /// What goes on with the line before: after its fold, which empty lines may precede.
+    fn fold(&mut self) -> Option<&'t str> {
+        let mut ahead = self.clone();
+        let mut is_after_empty = false;
+        loop {
+            let line = ahead.step()?;
+            if line.is_empty() {
+                is_after_empty = true;
+                continue;
             }
-            "END" => {
-                let name = line.value.trim().to_ascii_uppercase();
-                let Some(at) = open.iter().rposition(|component| component.name == name) else {
-                    tell(format!("`END:{}` ends nothing", shortened(&name)));
-                    continue;
-                };
-                for lost in open.drain(at + 1..) {
-                    let message = format!("`{}` has no end", shortened(&lost.name));
-                    tree.notes.push(Note::left_out(lost.number, message));
-                }
-                if let Some(done) = open.pop() {
-                    match open.last_mut() {
-                        Some(outer) => outer.inner.push(done),
-                        None => tree.tops.push(done),
-                    }
-                }
+            let folded = line.strip_prefix([' ', '\t'])?;
+            if is_after_empty && folded.trim().is_empty() {
+                return None;
             }
-            _ => match open.last_mut() {
-                Some(component) => component.lines.push(line),
-                None => tell(format!("`{}` stands outside of everything", shortened(&line.name))),
-            },
+            *self = ahead;
+            return Some(folded);
         }
     }
-    if let Some(first) = open.first() {
-        tree.cut_off = Some(first.number);
-        let innermost = open.last().unwrap_or(first);
-        let message = format!("`{}` has no end: the file was cut off", shortened(&innermost.name));
-        tree.notes.push(Note::left_out(innermost.number, message));
-        // What was whole before the cut is still worth telling of.
-        if let Some(outer) = open.into_iter().next() {
-            tree.tops.push(outer);
-        }
-    }
-    tree
 }
 
-/// The lines of a text with their folds undone, each with its number.
-pub(super) fn unfold(text: &str) -> impl Iterator<Item = (usize, String)> {
-    // Lines may end as on any system; a file of an old Mac has carriage returns alone.
-    let separator = if text.contains('\n') { '\n' } else { '\r' };
-    let mut lines = text
-        .split(separator)
-        .map(move |line| if separator == '\n' { line.strip_suffix('\r').unwrap_or(line) } else { line })
-        .enumerate()
-        .peekable();
-    std::iter::from_fn(move || {
-        let (index, first) = lines.next()?;
-        let mut whole = first.to_owned();
-        let is_quoted = first.split(':').next().is_some_and(|head| {
-            head.get(..head.len()).is_some_and(|head| head.to_ascii_uppercase().contains("QUOTED-PRINTABLE"))
-        });
-        loop {
-            let folded = lines.peek().and_then(|(_, next)| next.strip_prefix([' ', '\t']));
-            if is_quoted && whole.ends_with('=') {
-                // vCard 2.1 breaks a quoted-printable value with its own sign.
-                let Some((_, next)) = lines.next() else { break };
-                whole.pop();
-                whole.push_str(next);
-            } else if let Some(rest) = folded {
-                whole.push_str(rest);
-                lines.next();
+impl<'t> Iterator for Unfold<'t> {
+    type Item = Unfolded<'t>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let offset = self.offset;
+        let mut text = Cow::Borrowed(self.step()?);
+        let number = self.number;
+        // An empty line has nothing that could go on.
+        while !text.is_empty() {
+            let more = if text.ends_with('=') && is_quoted_printable(&text) {
+                // vCard 2.1 breaks a quoted-printable value with its own sign; some programs fold it as well.
+                let Some(next) = self.step() else { break };
+                text.to_mut().pop();
+                next.strip_prefix([' ', '\t']).unwrap_or(next)
             } else {
-                break;
+                let Some(folded) = self.fold() else { break };
+                folded
+            };
+            if text.len() < LONGEST {
+                text.to_mut().push_str(more);
             }
         }
-        Some((index + 1, whole))
-    })
+        Some(Unfolded { number, offset, text })
+    }
+}
+
+fn is_quoted_printable(line: &str) -> bool {
+    let head = line.split(':').next().unwrap_or_default();
+    head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+}
+
+/// The name of the property that a line has, as it is written, without its group.
+pub(super) fn name_of(text: &str) -> Option<&str> {
+    let end = text.find([';', ':'])?;
+    let full = text.get(..end)?;
+    let name = full.rsplit_once('.').map_or(full, |(_, name)| name).trim();
+    let is_name =
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    is_name.then_some(name)
 }
 
 /// Takes a line apart; `None` where it is no property.
-fn parse(number: usize, text: &str) -> Option<ContentLine> {
+pub(super) fn parse(number: usize, text: &str) -> Option<ContentLine> {
     if text.len() >= LONGEST {
         return None;
     }
-    let end_of_name = text.find([';', ':'])?;
-    let (full, mut rest) = text.split_at(end_of_name);
-    let (group, name) = full.rsplit_once('.').unwrap_or(("", full));
-    let is_name = |name: &str| {
-        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    };
-    if !is_name(name.trim()) {
-        return None;
-    }
+    let name = name_of(text)?;
+    let (full, mut rest) = text.split_at(text.find([';', ':'])?);
+    let group = full.rsplit_once('.').map_or("", |(group, _)| group);
     let mut parameters = Vec::new();
     while let Some(after) = rest.strip_prefix(';') {
         let mut is_quoted = false;
@@ -237,10 +242,13 @@ mod tests {
             ("item1.X-ABDATE;type=pref:20190312", "X-ABDATE", "TYPE=pref", "20190312"),
             ("X\n\tY:z", "XY", "", "z"),
             ("NOTE;QUOTED-PRINTABLE:a=\nb", "NOTE", "TYPE=QUOTED-PRINTABLE", "ab"),
+            ("NOTE;QUOTED-PRINTABLE:a=\r\n b\r\nX:y", "NOTE", "TYPE=QUOTED-PRINTABLE", "ab"),
+            ("DTSTART\n\n ;VALUE=DATE\n\n\n :2020\nX:y", "DTSTART", "VALUE=DATE", "2020"),
+            ("X:y\n\n \nZ:a", "X", "", "y"),
         ];
         for (text, name, parameters, value) in table {
-            let (number, unfolded) = unfold(text).next().unwrap();
-            let line = parse(number, &unfolded).unwrap();
+            let unfolded = Unfold::new(text).next().unwrap();
+            let line = parse(unfolded.number, &unfolded.text).unwrap();
             let said: Vec<String> = line.parameters.iter().map(|(k, v)| format!("{k}={v}")).collect();
             assert_eq!(
                 (line.name.as_str(), said.join(",").as_str(), line.value.as_str()),
@@ -251,31 +259,5 @@ mod tests {
             assert!(parse(1, wrong).is_none(), "{wrong}");
         }
         assert_eq!(unescape(r"a\, b\; c\\ d\nE\Nf\"), "a, b; c\\ d\nE\nf");
-    }
-
-    #[test]
-    fn what_is_broken_costs_itself_only() {
-        let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nnothing\nEND:VEVENT\nBEGIN:VEVENT\nBEGIN:VALARM\n\
-                    END:VEVENT\nEND:X\nEND:VCALENDAR\nafter:all\n";
-        let tree = tree(text);
-        assert_eq!(tree.tops[0].inner.len(), 2);
-        let notes: Vec<String> =
-            tree.notes.iter().map(|note| format!("{}: {}", note.line, note.message)).collect();
-        let expected = [
-            "4: not a property: `nothing`",
-            "7: `VALARM` has no end",
-            "9: `END:X` ends nothing",
-            "11: `AFTER` stands outside of everything",
-        ];
-        assert_eq!(notes, expected);
-        assert_eq!(tree.cut_off, None);
-    }
-
-    #[test]
-    fn a_file_that_was_cut_off_is_told_and_keeps_what_was_whole() {
-        let cut = tree("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nBEGIN:VEVENT\nUID:");
-        assert_eq!((cut.cut_off, cut.tops[0].inner.len()), (Some(1), 1));
-        let deep = tree(&"BEGIN:X\n".repeat(100_000));
-        assert_eq!(deep.cut_off, Some(1));
     }
 }

@@ -1,7 +1,10 @@
 //! Calendars in and out: days as iCalendar (RFC 5545, RFC 7986), and days from iCalendar, vCard and calendar(1). Pure.
 //!
-//! - `line`: content lines and the tree of components; [`text_of`]: encodings; `when`: dates and durations; `zones`: names
-//! - `event`, `recurrence`, `alarm`: a VEVENT as a day; `vcard`: birthdays and days of death; `bsd`: files of calendar(1)
+//! - `line`, `stream`: content lines, and the components that they make; [`text_of`]: encodings; `when`: dates and durations
+//! - `zones`, `vtimezone`, `zone_table`: the zone that a name means
+//! - `calendar`: the events of a file; `event`, `dates`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
+//!   that this program wrote
+//! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
 //! - `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`: days as VEVENTs
 //!
 //! Nothing here waits, loops without bound or fails as a whole: each file gives the days that are sound in it, and
@@ -9,17 +12,28 @@
 
 mod alarm;
 mod bsd;
+mod bsd_names;
+mod calendar;
+mod dates;
 mod event;
+mod html;
 mod line;
+mod notes;
+mod own;
 mod recurrence;
+mod scale;
 mod shape;
+mod stream;
 mod table;
 mod text;
 mod vcard;
+mod vtimezone;
 mod when;
 mod write;
+mod zone_table;
 mod zones;
 
+pub use own::OwnPart;
 pub use shape::recurrence_of;
 pub use table::{TableOrigin, body_of, table};
 pub use text::text_of;
@@ -29,7 +43,8 @@ use crate::config::Zones;
 use crate::day::Offset;
 use crate::rule::EventDate;
 use crate::words::Words;
-use chrono::{NaiveTime, TimeDelta};
+use crate::zone::Zone;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
 
 /// The most days that one import gives; a calendar of every day of a long life has as many.
@@ -81,6 +96,52 @@ pub struct Imported {
     pub text: Option<String>,
     /// The line of the file that it begins on.
     pub line: usize,
+    /// Which version of the event it is.
+    pub revision: Revision,
+    /// Which part of a day that this program wrote; `None` is of another program.
+    pub own: Option<OwnPart>,
+}
+
+impl Imported {
+    /// A day with nothing but a name and rules.
+    fn new(id: String, name: String, rules: Vec<String>, line: usize) -> Self {
+        Self {
+            id,
+            name,
+            rules,
+            since: None,
+            until: None,
+            event: None,
+            remind: None,
+            moment: None,
+            link: None,
+            text: None,
+            line,
+            revision: Revision::default(),
+            own: None,
+        }
+    }
+
+    /// True if the last of its dates is before this one. What recurs without an end never is.
+    fn ends_before(&self, date: NaiveDate) -> bool {
+        let ends = |rule: &String| match rule.parse::<NaiveDate>() {
+            Ok(only) => only < date,
+            Err(_) => {
+                let until = rule.split_once(";UNTIL=").and_then(|(_, rest)| when::date(rest.get(..8)?));
+                until.is_some_and(|until| rule.starts_with("RRULE:") && until < date)
+            }
+        };
+        self.until.is_some_and(|until| until < date.year()) || self.rules.iter().all(ends)
+    }
+}
+
+/// Which of several versions of an event one is: the higher counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Revision {
+    /// How often it was changed (SEQUENCE).
+    pub sequence: u32,
+    /// When it was changed last, in seconds of Unix time (LAST-MODIFIED).
+    pub modified: i64,
 }
 
 /// A time of day.
@@ -92,6 +153,8 @@ pub struct Timed {
     pub zone: Option<String>,
     /// How long before it is announced.
     pub ahead: TimeDelta,
+    /// What is done then, where that is not what the day is called.
+    pub what: Option<String>,
 }
 
 /// What a file gives.
@@ -103,45 +166,92 @@ pub struct ReadCalendar {
     pub notes: Vec<Note>,
     /// Whether the file ends in the middle: days that it had may be missing.
     pub is_cut_off: bool,
+    /// The line of the first day that is one too many; the days after it are missing.
+    pub too_many: Option<usize>,
+    /// Why the file as a whole cannot be read.
+    pub refused: Option<Refused>,
+    /// Other files that it asks for, and the lines that do (calendar(1)).
+    pub includes: Vec<(usize, String)>,
 }
 
-/// What a reader of calendars has to know of the world.
+/// A file of a kind that is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// JSON.
+    #[error("it is JSON, as jCal (RFC 7265) and jCard are; save it as iCalendar (.ics) or vCard (.vcf)")]
+    Json,
+    /// XML.
+    #[error("it is XML, as xCal (RFC 6321) and xCard are; save it as iCalendar (.ics) or vCard (.vcf)")]
+    Xml,
+    /// A web page.
+    #[error("it is a web page, not a calendar; the address may ask to sign in first")]
+    Page,
+}
+
+impl Refused {
+    /// Whether the first characters of a text are of a kind that is not read.
+    fn of(text: &str) -> Option<Self> {
+        let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        let begins = |with: &str| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+        match start.chars().next()? {
+            '[' | '{' => Some(Self::Json),
+            '<' if begins("<!doctype html") || begins("<html") => Some(Self::Page),
+            '<' => Some(Self::Xml),
+            _ => None,
+        }
+    }
+}
+
+/// What a reader of calendars has to know of its surroundings.
 pub struct ImportContext<'w> {
     /// Finds zones by their names.
     pub zones: &'w Zones<'w>,
     /// How days are named that have only a person's name.
     pub words: &'w Words,
+    /// The machine's zone.
+    pub local: &'w Zone,
+    /// The date here.
+    pub today: NaiveDate,
+    /// Events whose last date is before this are left out without a note.
+    pub since: Option<NaiveDate>,
+    /// The most days that a file gives.
+    pub most_days: usize,
 }
 
-impl ImportContext<'_> {
-    fn knows(&self, zone: &str) -> Option<String> {
-        (self.zones)(zone).is_ok().then(|| zone.to_owned())
+impl<'w> ImportContext<'w> {
+    /// A reader that keeps all days, up to [`MOST_DAYS`].
+    pub fn new(zones: &'w Zones<'w>, words: &'w Words, local: &'w Zone, today: NaiveDate) -> Self {
+        Self { zones, words, local, today, since: None, most_days: MOST_DAYS }
     }
 }
 
 /// Reads a text of any kind that is known: iCalendar and vCard say what they are, anything else is of calendar(1).
 ///
 /// ```
-/// use remembrance::{ical::{ImportContext, read}, words::Words};
-/// let world = ImportContext { zones: &|name| Err(format!("no zone `{name}` here")), words: &Words::choose(&[]) };
+/// use remembrance::{ical::{ImportContext, read}, words::Words, zone::Zone};
+/// let (words, local, today) = (Words::choose(&[]), Zone::utc(), "2026-11-26".parse().unwrap());
+/// let context = ImportContext::new(&|name| Err(format!("no zone `{name}` here")), &words, &local, today);
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@example.org\nSUMMARY:Ana\n\
 ///             DTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n";
-/// let ana = &read(text, &world).days[0];
+/// let ana = &read(text, &context).days[0];
 /// assert_eq!((ana.name.as_str(), ana.rules[0].as_str(), ana.since), ("Ana", "March 12", Some(2019)));
-/// // An odd case: what recurs each second is no day, and that is told.
-/// let bomb = read(&text.replace("YEARLY", "SECONDLY"), &world);
+/// // An odd case: what recurs each second is no day, and its line is noted.
+/// let bomb = read(&text.replace("YEARLY", "SECONDLY"), &context);
 /// assert_eq!((bomb.days.len(), bomb.notes[0].line), (0, 6));
 /// ```
-pub fn read(text: &str, world: &ImportContext<'_>) -> ReadCalendar {
+pub fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
+    if let Some(refused) = Refused::of(text) {
+        return ReadCalendar { refused: Some(refused), ..ReadCalendar::default() };
+    }
     let first =
         text.lines().map(|line| line.trim_start_matches('\u{feff}').trim()).find(|line| !line.is_empty());
     let is_tree =
         first.is_some_and(|line| line.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:")));
-    let mut read = if is_tree { read_tree(text, world) } else { bsd::read(text) };
-    if read.days.len() > MOST_DAYS {
-        let from = read.days.iter().map(|day| day.line).nth(MOST_DAYS).unwrap_or_default();
-        read.days.truncate(MOST_DAYS);
-        read.notes.push(Note::left_out(from, format!("more than {MOST_DAYS} days; the rest is left out")));
+    let mut read = if is_tree { calendar::read(text, context) } else { bsd::read(text, context) };
+    if read.days.len() > context.most_days {
+        let beyond = read.days.iter().map(|day| day.line).nth(context.most_days);
+        read.too_many = read.too_many.or(beyond);
+        read.days.truncate(context.most_days);
     }
     let (days, mut notes) = one_of_each(std::mem::take(&mut read.days));
     read.days = days;
@@ -150,37 +260,33 @@ pub fn read(text: &str, world: &ImportContext<'_>) -> ReadCalendar {
     read
 }
 
-fn read_tree(text: &str, world: &ImportContext<'_>) -> ReadCalendar {
-    let tree = line::tree(text);
-    let mut read =
-        ReadCalendar { notes: tree.notes, is_cut_off: tree.cut_off.is_some(), ..ReadCalendar::default() };
-    for top in &tree.tops {
-        match top.name.as_str() {
-            "VCALENDAR" => event::calendar(top, world, &mut read),
-            "VCARD" => vcard::card(top, world, &mut read),
-            other => {
-                let message = format!("`{}` is neither a calendar nor a card", line::shortened(other));
-                read.notes.push(Note::left_out(top.number, message));
-            }
-        }
-    }
-    read
-}
-
-/// The days in the order of their ids, each once: the same day twice is no loss, two with one UID are.
+/// The days in the order of their ids, each once: the newest version of each, and the parts of a day of ours together.
+///
+/// The same day twice is no loss; two that differ in one version are.
 pub fn one_of_each(days: Vec<Imported>) -> (Vec<Imported>, Vec<Note>) {
     let (mut kept, mut notes) = (BTreeMap::<String, Imported>::new(), Vec::new());
-    for day in days {
-        match kept.get(&day.id) {
-            None => {
-                kept.insert(day.id.clone(), day);
-            }
-            Some(first) if Imported { line: first.line, ..day.clone() } == *first => {}
-            Some(first) => {
-                let message =
-                    format!("`{}` has the UID of `{}` before it; the first counts", day.name, first.name);
-                notes.push(Note::left_out(day.line, message));
-            }
+    for mut day in days {
+        let Some(first) = kept.get_mut(&day.id) else {
+            kept.insert(day.id.clone(), day);
+            continue;
+        };
+        if first.own.is_some() && day.own.is_some() {
+            own::merge(first, day);
+            continue;
+        }
+        let is_same = *first == Imported { line: first.line, revision: first.revision, ..day.clone() };
+        if is_same {
+            first.revision = first.revision.max(day.revision);
+            continue;
+        }
+        let is_version = day.revision != first.revision;
+        if day.revision > first.revision {
+            std::mem::swap(first, &mut day);
+        }
+        if !is_version {
+            let message =
+                format!("`{}` has the UID of `{}` before it; the first counts", day.name, first.name);
+            notes.push(Note::left_out(day.line, message));
         }
     }
     (kept.into_values().collect(), notes)
@@ -188,8 +294,8 @@ pub fn one_of_each(days: Vec<Imported>) -> (Vec<Imported>, Vec<Note>) {
 
 /// The id of a day from its UID: that of a day of ours, else one made of the UID alone, so that it never changes.
 fn id_of(uid: &str) -> String {
-    let ours = uid.trim().strip_suffix(write::DOMAIN).filter(|id| is_id(id));
-    ours.map_or_else(|| format!("cal-{:016x}", fingerprint(uid.trim())), str::to_owned)
+    let ours = own::OwnUid::read(uid).map(|own| own.day);
+    ours.unwrap_or_else(|| format!("cal-{:016x}", fingerprint(uid.trim())))
 }
 
 fn is_id(id: &str) -> bool {

@@ -69,7 +69,7 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
         let leads: Vec<String> = remind.iter().map(|lead| quoted(&lead.to_string())).collect();
         text += &format!("remind = [{}]\n", leads.join(", "));
     }
-    if let Some(Timed { at, zone, ahead }) = &day.moment {
+    if let Some(Timed { at, zone, ahead, what }) = &day.moment {
         let zone = zone.as_ref().map(|zone| format!("zone = {}, ", quoted(zone))).unwrap_or_default();
         let (count, unit) = match ahead.num_seconds() {
             seconds if seconds % 60 == 0 => (seconds / 60, "minutes"),
@@ -78,7 +78,7 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
         let at = at.format("%H:%M");
         text += &format!(
             "moment = {{ at = \"{at}\", {zone}what = {}, ahead = \"{count} {unit}\" }}\n",
-            quoted(&day.name)
+            quoted(what.as_ref().unwrap_or(&day.name))
         );
     }
     if let Some((folder, _)) = articles.zip(day.text.as_ref()) {

@@ -1,16 +1,52 @@
 //! Dates, times and durations as iCalendar and vCard write them.
 
 use super::line::ContentLine;
-use super::zones::zone_name;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use super::zones::ZoneFinder;
+use crate::zone::Zone;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+/// The clock that shows a date and a time.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Clock {
+    /// Wherever one is.
+    Anywhere,
+    Utc,
+    Zone(Zone),
+}
+
+impl Clock {
+    /// The instant at which it shows this; `local` is the machine's zone.
+    pub(super) fn instant(&self, shown: NaiveDateTime, local: &Zone) -> DateTime<Utc> {
+        match self {
+            Self::Anywhere => local.instant(shown),
+            Self::Utc => shown.and_utc(),
+            Self::Zone(zone) => zone.instant(shown),
+        }
+    }
+
+    /// What it shows at an instant.
+    pub(super) fn civil(&self, instant: DateTime<Utc>, local: &Zone) -> NaiveDateTime {
+        match self {
+            Self::Anywhere => local.civil(instant),
+            Self::Utc => instant.naive_utc(),
+            Self::Zone(zone) => zone.civil(instant),
+        }
+    }
+}
 
 /// A date, with a time of day where one is given, and the clock that shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stamp {
     pub(super) date: NaiveDate,
     pub(super) time: Option<NaiveTime>,
-    /// The zone's name; `None` is wherever one is.
-    pub(super) zone: Option<String>,
+    pub(super) clock: Clock,
+}
+
+impl Stamp {
+    /// The instant, of one that has a time.
+    pub(super) fn instant(&self, local: &Zone) -> Option<DateTime<Utc>> {
+        Some(self.clock.instant(self.date.and_time(self.time?), local))
+    }
 }
 
 /// `20270120`, or `2027-01-20` as vCard may write it.
@@ -51,25 +87,36 @@ pub(super) fn date_time(text: &str) -> Option<(NaiveDate, Option<NaiveTime>, boo
 }
 
 /// The values of a line like DTSTART, RDATE or EXDATE, and what is no date among them.
-pub(super) fn stamps(
-    line: &ContentLine,
-    known: &dyn Fn(&str) -> Option<String>,
-) -> (Vec<Stamp>, Vec<String>) {
+pub(super) fn stamps(line: &ContentLine, zones: &ZoneFinder<'_>) -> (Vec<Stamp>, Vec<String>) {
     let (mut stamps, mut wrong) = (Vec::new(), Vec::new());
     for value in line.value.split(',') {
         // Of a period its start counts.
         let start = value.split('/').next().unwrap_or_default();
+        let clock = |is_utc: bool| match line.parameter("TZID") {
+            _ if is_utc => Clock::Utc,
+            Some(name) => zones.clock(name).unwrap_or(Clock::Anywhere),
+            None => Clock::Anywhere,
+        };
         match date_time(start) {
-            Some((date, None, _)) => stamps.push(Stamp { date, time: None, zone: None }),
-            Some((date, time, true)) => stamps.push(Stamp { date, time, zone: Some("UTC".to_owned()) }),
-            Some((date, time, false)) => {
-                let zone = line.parameter("TZID").and_then(|name| zone_name(name, known));
-                stamps.push(Stamp { date, time, zone });
+            Some((date, None, _)) => stamps.push(Stamp { date, time: None, clock: Clock::Anywhere }),
+            // A time that says nothing but its date, as some programs write whole days.
+            Some((date, Some(_), _)) if line.parameter("VALUE").is_some_and(is_date) => {
+                stamps.push(Stamp { date, time: None, clock: Clock::Anywhere });
             }
+            Some((date, time, is_utc)) => stamps.push(Stamp { date, time, clock: clock(is_utc) }),
             None => wrong.push(value.to_owned()),
         }
     }
     (stamps, wrong)
+}
+
+fn is_date(value: &str) -> bool {
+    value.eq_ignore_ascii_case("DATE")
+}
+
+/// The first of them.
+pub(super) fn first_stamp(line: &ContentLine, zones: &ZoneFinder<'_>) -> Option<Stamp> {
+    stamps(line, zones).0.into_iter().next()
 }
 
 /// A duration: `-P1DT2H`, `PT15M`, `P2W`.

@@ -1,140 +1,384 @@
-//! Names of time zones in calendars: those of the tz database, with what programs put before them, and those of Windows.
+//! The zone that a `TZID` names: those of the tz database, with what programs put around them, those of Windows, and
+//! those that the file itself describes.
 
-/// The names that Windows and Outlook use, and the zone of the tz database that each stands for where no country is said
-/// (Unicode CLDR 45, supplemental/windowsZones.xml, territory 001).
-const WINDOWS: [(&str, &str); 92] = [
-    ("AUS Central Standard Time", "Australia/Darwin"),
-    ("AUS Eastern Standard Time", "Australia/Sydney"),
-    ("Afghanistan Standard Time", "Asia/Kabul"),
-    ("Alaskan Standard Time", "America/Anchorage"),
-    ("Arab Standard Time", "Asia/Riyadh"),
-    ("Arabian Standard Time", "Asia/Dubai"),
-    ("Arabic Standard Time", "Asia/Baghdad"),
-    ("Argentina Standard Time", "America/Argentina/Buenos_Aires"),
-    ("Astrakhan Standard Time", "Europe/Astrakhan"),
-    ("Atlantic Standard Time", "America/Halifax"),
-    ("Azerbaijan Standard Time", "Asia/Baku"),
-    ("Azores Standard Time", "Atlantic/Azores"),
-    ("Bangladesh Standard Time", "Asia/Dhaka"),
-    ("Belarus Standard Time", "Europe/Minsk"),
-    ("Canada Central Standard Time", "America/Regina"),
-    ("Cape Verde Standard Time", "Atlantic/Cape_Verde"),
-    ("Caucasus Standard Time", "Asia/Yerevan"),
-    ("Cen. Australia Standard Time", "Australia/Adelaide"),
-    ("Central America Standard Time", "America/Guatemala"),
-    ("Central Asia Standard Time", "Asia/Almaty"),
-    ("Central Brazilian Standard Time", "America/Cuiaba"),
-    ("Central Europe Standard Time", "Europe/Budapest"),
-    ("Central European Standard Time", "Europe/Warsaw"),
-    ("Central Pacific Standard Time", "Pacific/Guadalcanal"),
-    ("Central Standard Time", "America/Chicago"),
-    ("Central Standard Time (Mexico)", "America/Mexico_City"),
-    ("China Standard Time", "Asia/Shanghai"),
-    ("Cuba Standard Time", "America/Havana"),
-    ("E. Africa Standard Time", "Africa/Nairobi"),
-    ("E. Australia Standard Time", "Australia/Brisbane"),
-    ("E. Europe Standard Time", "Europe/Chisinau"),
-    ("E. South America Standard Time", "America/Sao_Paulo"),
-    ("Eastern Standard Time", "America/New_York"),
-    ("Egypt Standard Time", "Africa/Cairo"),
-    ("Ekaterinburg Standard Time", "Asia/Yekaterinburg"),
-    ("FLE Standard Time", "Europe/Kyiv"),
-    ("Fiji Standard Time", "Pacific/Fiji"),
-    ("GMT Standard Time", "Europe/London"),
-    ("GTB Standard Time", "Europe/Bucharest"),
-    ("Georgian Standard Time", "Asia/Tbilisi"),
-    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
-    ("Haiti Standard Time", "America/Port-au-Prince"),
-    ("Hawaiian Standard Time", "Pacific/Honolulu"),
-    ("India Standard Time", "Asia/Kolkata"),
-    ("Iran Standard Time", "Asia/Tehran"),
-    ("Israel Standard Time", "Asia/Jerusalem"),
-    ("Jordan Standard Time", "Asia/Amman"),
-    ("Kaliningrad Standard Time", "Europe/Kaliningrad"),
-    ("Korea Standard Time", "Asia/Seoul"),
-    ("Libya Standard Time", "Africa/Tripoli"),
-    ("Middle East Standard Time", "Asia/Beirut"),
-    ("Montevideo Standard Time", "America/Montevideo"),
-    ("Morocco Standard Time", "Africa/Casablanca"),
-    ("Mountain Standard Time", "America/Denver"),
-    ("Myanmar Standard Time", "Asia/Yangon"),
-    ("N. Central Asia Standard Time", "Asia/Novosibirsk"),
-    ("Namibia Standard Time", "Africa/Windhoek"),
-    ("Nepal Standard Time", "Asia/Kathmandu"),
-    ("New Zealand Standard Time", "Pacific/Auckland"),
-    ("Newfoundland Standard Time", "America/St_Johns"),
-    ("North Asia East Standard Time", "Asia/Irkutsk"),
-    ("North Asia Standard Time", "Asia/Krasnoyarsk"),
-    ("North Korea Standard Time", "Asia/Pyongyang"),
-    ("Pacific SA Standard Time", "America/Santiago"),
-    ("Pacific Standard Time", "America/Los_Angeles"),
-    ("Pakistan Standard Time", "Asia/Karachi"),
-    ("Paraguay Standard Time", "America/Asuncion"),
-    ("Qyzylorda Standard Time", "Asia/Qyzylorda"),
-    ("Romance Standard Time", "Europe/Paris"),
-    ("Russian Standard Time", "Europe/Moscow"),
-    ("SA Eastern Standard Time", "America/Cayenne"),
-    ("SA Pacific Standard Time", "America/Bogota"),
-    ("SA Western Standard Time", "America/La_Paz"),
-    ("SE Asia Standard Time", "Asia/Bangkok"),
-    ("Samara Standard Time", "Europe/Samara"),
-    ("Saratov Standard Time", "Europe/Saratov"),
-    ("Singapore Standard Time", "Asia/Singapore"),
-    ("South Africa Standard Time", "Africa/Johannesburg"),
-    ("Sri Lanka Standard Time", "Asia/Colombo"),
-    ("Sudan Standard Time", "Africa/Khartoum"),
-    ("Syria Standard Time", "Asia/Damascus"),
-    ("Taipei Standard Time", "Asia/Taipei"),
-    ("Tokyo Standard Time", "Asia/Tokyo"),
-    ("Turkey Standard Time", "Europe/Istanbul"),
-    ("US Eastern Standard Time", "America/Indiana/Indianapolis"),
-    ("US Mountain Standard Time", "America/Phoenix"),
-    ("Ulaanbaatar Standard Time", "Asia/Ulaanbaatar"),
-    ("Venezuela Standard Time", "America/Caracas"),
-    ("Vladivostok Standard Time", "Asia/Vladivostok"),
-    ("W. Europe Standard Time", "Europe/Berlin"),
-    ("West Asia Standard Time", "Asia/Tashkent"),
-    ("West Bank Standard Time", "Asia/Hebron"),
+use super::ImportContext;
+use super::line::Component;
+use super::vtimezone::Observances;
+use super::when::Clock;
+use super::zone_table::{NAMES, WINDOWS};
+use crate::zone::Zone;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Names that Windows, Outlook and Exchange show for a zone where no city is in them.
+const DISPLAYED: &[(&str, &str)] = &[
+    ("alaska", "America/Anchorage"),
+    ("aleutian islands", "America/Adak"),
+    ("arizona", "America/Phoenix"),
+    ("atlantic time (canada)", "America/Halifax"),
+    ("azores", "Atlantic/Azores"),
+    ("baja california", "America/Tijuana"),
+    ("bougainville island", "Pacific/Bougainville"),
+    ("cabo verde is.", "Atlantic/Cape_Verde"),
+    ("cape verde is.", "Atlantic/Cape_Verde"),
+    ("cape verde islands", "Atlantic/Cape_Verde"),
+    ("central america", "America/Guatemala"),
+    ("central time", "America/Chicago"),
+    ("central time (us & canada)", "America/Chicago"),
+    ("chatham islands", "Pacific/Chatham"),
+    ("coordinated universal time", "UTC"),
+    ("easter island", "Pacific/Easter"),
+    ("eastern time", "America/New_York"),
+    ("eastern time (us & canada)", "America/New_York"),
+    ("fiji islands", "Pacific/Fiji"),
+    ("greenland", "America/Nuuk"),
+    ("greenwich mean time", "Europe/London"),
+    ("hawaii", "Pacific/Honolulu"),
+    ("indiana (east)", "America/Indiana/Indianapolis"),
+    ("kiritimati island", "Pacific/Kiritimati"),
+    ("marquesas islands", "Pacific/Marquesas"),
+    ("mid-atlantic", "Etc/GMT+2"),
+    ("midway island", "Pacific/Midway"),
+    ("mountain time", "America/Denver"),
+    ("mountain time (us & canada)", "America/Denver"),
+    ("newfoundland", "America/St_Johns"),
+    ("new caledonia", "Pacific/Noumea"),
+    ("new delhi", "Asia/Kolkata"),
+    ("norfolk island", "Pacific/Norfolk"),
+    ("nuku'alofa", "Pacific/Tongatapu"),
+    ("pacific time", "America/Los_Angeles"),
+    ("pacific time (us & canada)", "America/Los_Angeles"),
+    ("saint pierre and miquelon", "America/Miquelon"),
+    ("saskatchewan", "America/Regina"),
+    ("solomon is.", "Pacific/Guadalcanal"),
+    ("sri jayawardenepura", "Asia/Colombo"),
+    ("turks and caicos", "America/Grand_Turk"),
+    ("west central africa", "Africa/Lagos"),
+    ("yukon", "America/Whitehorse"),
 ];
 
-/// The name in the tz database of a `TZID`, as far as one is to be found: what `known` says is a zone is one.
-///
-/// Programs put their own before the name: `/freeassociation.sourceforge.net/Europe/Berlin`, and Outlook says
-/// `W. Europe Standard Time`.
-pub(super) fn zone_name(name: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    if let Some((_, zone)) = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(name.trim())) {
-        return Some((*zone).to_owned());
-    }
-    let name = name.trim().trim_start_matches('/');
-    if let Some(found) = known(name) {
-        return Some(found);
-    }
-    let parts: Vec<&str> = name.split('/').collect();
-    // At most three parts make a name, as in `America/Argentina/Buenos_Aires`; one alone could be anything.
-    let tails = [3, 2].into_iter().filter(|count| *count < parts.len());
-    tails.filter_map(|count| parts.get(parts.len() - count..)).find_map(|tail| known(&tail.join("/")))
+/// Cities that such names spell in another way than the tz database, or that it has none of.
+const CITIES: &[(&str, &str)] = &[
+    ("abu dhabi", "Asia/Dubai"),
+    ("astana", "Asia/Almaty"),
+    ("beijing", "Asia/Shanghai"),
+    ("bern", "Europe/Zurich"),
+    ("brasilia", "America/Sao_Paulo"),
+    ("chennai", "Asia/Kolkata"),
+    ("edinburgh", "Europe/London"),
+    ("ekaterinburg", "Asia/Yekaterinburg"),
+    ("georgetown", "America/Guyana"),
+    ("islamabad", "Asia/Karachi"),
+    ("kyiv", "Europe/Kyiv"),
+    ("osaka", "Asia/Tokyo"),
+    ("petropavlovsk-kamchatsky", "Asia/Kamchatka"),
+    ("pretoria", "Africa/Johannesburg"),
+    ("st. petersburg", "Europe/Moscow"),
+    ("wellington", "Pacific/Auckland"),
+];
+
+/// Zones of half and quarter hours, of which none has a clock change; whole hours have `Etc/GMT-4`.
+const ODD_OFFSETS: [(i32, &str); 8] = [
+    (210, "Asia/Tehran"),
+    (270, "Asia/Kabul"),
+    (330, "Asia/Kolkata"),
+    (345, "Asia/Kathmandu"),
+    (390, "Asia/Yangon"),
+    (525, "Australia/Eucla"),
+    (570, "Australia/Darwin"),
+    (-570, "Pacific/Marquesas"),
+];
+
+/// Finds zones by what calendars call them.
+pub(super) struct ZoneFinder<'c> {
+    context: &'c ImportContext<'c>,
+    /// The zones that the file describes, under their names there.
+    of_file: BTreeMap<String, Observances>,
+    /// What was found before; a calendar names few zones and each of them often.
+    found: RefCell<BTreeMap<String, Option<Zone>>>,
 }
+
+impl<'c> ZoneFinder<'c> {
+    pub(super) fn new(context: &'c ImportContext<'c>) -> Self {
+        Self { context, of_file: BTreeMap::new(), found: RefCell::default() }
+    }
+
+    /// Takes up a VTIMEZONE of the file.
+    pub(super) fn describe(&mut self, component: &Component) {
+        if let Some((name, observances)) = Observances::read(component) {
+            self.of_file.insert(name, observances);
+        }
+    }
+
+    /// The clock that a `TZID` names, or `None` where nothing says which it is.
+    pub(super) fn clock(&self, name: &str) -> Option<Clock> {
+        let zone = self.zone(name)?;
+        Some(if zone.name() == "UTC" { Clock::Utc } else { Clock::Zone(zone) })
+    }
+
+    /// The zone of this name.
+    pub(super) fn zone(&self, name: &str) -> Option<Zone> {
+        if let Some(found) = self.found.borrow().get(name) {
+            return found.clone();
+        }
+        let found = self.by_name(name).or_else(|| self.by_description(name));
+        self.found.borrow_mut().insert(name.to_owned(), found.clone());
+        found
+    }
+
+    fn by_name(&self, written: &str) -> Option<Zone> {
+        let name = without_prefix(written.trim().trim_matches('"'));
+        self.plain(name)
+            .or_else(|| self.of_windows(name))
+            .or_else(|| self.of_offset(name))
+            .or_else(|| self.displayed(name))
+            .or_else(|| self.plain(numbered(name)?))
+            .or_else(|| self.of_windows(numbered(name)?))
+            .or_else(|| self.tail(name))
+    }
+
+    fn known(&self, name: &str) -> Option<Zone> {
+        if name == "UTC" { Some(Zone::utc()) } else { (self.context.zones)(name).ok() }
+    }
+
+    /// A name of the tz database, in any case and of any age; the newest that this machine has.
+    fn plain(&self, name: &str) -> Option<Zone> {
+        if ["UTC", "Z", "GMT", "UCT", "Zulu", "Etc/UTC", "Etc/GMT"]
+            .iter()
+            .any(|utc| utc.eq_ignore_ascii_case(name))
+        {
+            return Some(Zone::utc());
+        }
+        let is_it = |known: &str| known.eq_ignore_ascii_case(name);
+        let names = NAMES.iter().find(|names| names.split(' ').any(is_it));
+        let newest = names.and_then(|names| names.split(' ').find_map(|name| self.known(name)));
+        newest.or_else(|| self.known(name))
+    }
+
+    fn of_windows(&self, name: &str) -> Option<Zone> {
+        // Windows also writes the name of the summer half, and that of the registry without its middle.
+        let daylight = name.to_ascii_lowercase().replace(" daylight time", " standard time");
+        let (_, zone) = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(&daylight))?;
+        self.plain(zone)
+    }
+
+    /// `GMT+0100`, `UTC-5`, `(UTC+04:00)`, `+04:00`.
+    fn of_offset(&self, name: &str) -> Option<Zone> {
+        let name = name.trim_matches(['(', ')']);
+        let lower = name.to_ascii_lowercase();
+        let rest = lower.strip_prefix("gmt").or_else(|| lower.strip_prefix("utc")).unwrap_or(&lower);
+        self.fixed(offset(rest.trim())?)
+    }
+
+    /// The zone that is always so many minutes from UTC.
+    pub(super) fn fixed(&self, minutes: i32) -> Option<Zone> {
+        if minutes == 0 {
+            return Some(Zone::utc());
+        }
+        if minutes % 60 == 0 {
+            // POSIX counts westwards.
+            return self.known(&format!("Etc/GMT{:+}", -minutes / 60));
+        }
+        ODD_OFFSETS.iter().find(|(odd, _)| *odd == minutes).and_then(|(_, name)| self.known(name))
+    }
+
+    /// `(UTC+01:00) Amsterdam, Berlin, Bern`, `Eastern Time (US & Canada)`: as Windows shows a zone to people.
+    fn displayed(&self, name: &str) -> Option<Zone> {
+        let (said, places) = match name.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            Some((said, places)) => (Some(said), places.trim()),
+            None => (None, name),
+        };
+        let minutes = said.and_then(|said| {
+            let lower = said.to_ascii_lowercase();
+            offset(lower.trim_start_matches("gmt").trim_start_matches("utc").trim())
+        });
+        let fits = |zone: &Zone| minutes.is_none_or(|minutes| self.standard_minutes(zone) == minutes);
+        let lower = places.to_ascii_lowercase();
+        // Old names say what the clock is called, then where: `Greenwich Mean Time : Dublin, Edinburgh`.
+        let lower = lower.rsplit(" : ").next().unwrap_or_default();
+        let in_table = |table: &[(&str, &str)], place: &str| {
+            table.iter().find(|(known, _)| *known == place).and_then(|(_, zone)| self.known(zone))
+        };
+        if let Some(zone) = in_table(DISPLAYED, lower).filter(|zone| said.is_none() || fits(zone)) {
+            return Some(zone);
+        }
+        if said.is_none() && !lower.contains(", ") {
+            return None;
+        }
+        for place in lower.split(',').map(str::trim).filter(|place| !place.is_empty()) {
+            let city = place.replace(' ', "_");
+            let of_city = || {
+                let ends = |name: &&str| {
+                    name.len() > city.len()
+                        && name
+                            .get(name.len() - city.len()..)
+                            .is_some_and(|end| end.eq_ignore_ascii_case(&city))
+                        && name.get(..name.len() - city.len()).is_some_and(|start| start.ends_with('/'))
+                };
+                NAMES
+                    .iter()
+                    .flat_map(|names| names.split(' '))
+                    .filter(ends)
+                    .find_map(|name| self.plain(name).filter(fits))
+            };
+            let found =
+                in_table(CITIES, place).or_else(|| in_table(DISPLAYED, place)).filter(fits).or_else(of_city);
+            if found.is_some() {
+                return found;
+            }
+        }
+        minutes.and_then(|minutes| self.fixed(minutes))
+    }
+
+    /// The minutes from UTC when no summer time is kept.
+    fn standard_minutes(&self, zone: &Zone) -> i32 {
+        let of_month = |month| {
+            let date = NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
+            zone.offset(date.and_time(chrono::NaiveTime::MIN).and_utc()).local_minus_utc() / 60
+        };
+        of_month(1).min(of_month(7))
+    }
+
+    /// Programs put their own before the name: `/freeassociation.sourceforge.net/Europe/Berlin`.
+    fn tail(&self, name: &str) -> Option<Zone> {
+        let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
+        // At most three parts make a name, as in `America/Argentina/Buenos_Aires`; one alone could be anything.
+        let tails = [3, 2].into_iter().filter(|count| *count < parts.len());
+        tails
+            .filter_map(|count| parts.get(parts.len() - count..))
+            .find_map(|tail| self.plain(&tail.join("/")))
+    }
+
+    /// The zone whose clock goes as the file says: its name there, else the machine's own, else one of Windows's.
+    fn by_description(&self, name: &str) -> Option<Zone> {
+        let observances = self.of_file.get(name)?;
+        if let Some(zone) = observances.location.as_deref().and_then(|location| self.by_name(location)) {
+            return Some(zone);
+        }
+        let samples: Vec<(DateTime<Utc>, i32)> = observances.samples(self.context.today)?;
+        let goes_so = |zone: &Zone| {
+            samples.iter().all(|(instant, seconds)| zone.offset(*instant).local_minus_utc() == *seconds)
+        };
+        let local = Some(self.context.local.clone()).filter(|zone| self.known(zone.name()).is_some());
+        let is_fixed = samples.windows(2).all(|two| two[0].1 == two[1].1);
+        let fixed = || samples.first().filter(|_| is_fixed).and_then(|(_, seconds)| self.fixed(seconds / 60));
+        let of_windows = || WINDOWS.iter().filter_map(|(_, name)| self.plain(name)).find(goes_so);
+        local.filter(goes_so).or_else(|| fixed().filter(goes_so)).or_else(of_windows)
+    }
+}
+
+/// What stands before the names of some programs.
+fn without_prefix(name: &str) -> &str {
+    const MICROSOFT: &str = "tzone://microsoft/";
+    let name = match name.get(..MICROSOFT.len()) {
+        Some(start) if start.eq_ignore_ascii_case(MICROSOFT) => {
+            name.get(MICROSOFT.len()..).unwrap_or_default()
+        }
+        _ => name,
+    };
+    name.trim_start_matches('/')
+}
+
+/// The name without the number that Outlook and Evolution put behind one that comes twice.
+fn numbered(name: &str) -> Option<&str> {
+    let rest = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.strip_suffix([' ', '-']).filter(|_| rest.len() < name.len())?;
+    Some(rest.trim_end())
+}
+
+/// `+0100`, `-5`, `+04:00`, `+04.00` in minutes.
+fn offset(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.as_bytes().first()? {
+        b'+' => (1, text.get(1..)?),
+        b'-' => (-1, text.get(1..)?),
+        _ => return None,
+    };
+    let plain: String = digits.chars().filter(|c| !matches!(c, ':' | '.')).collect();
+    if plain.is_empty() || plain.len() > 4 || !plain.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number: i32 = plain.parse().ok()?;
+    let (hours, minutes) = if plain.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+}
+
+/// How far apart the instants lie at which two clocks are compared.
+pub(super) const SAMPLED: TimeDelta = TimeDelta::days(5);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
+
+    fn finds(name: &str) -> Option<String> {
+        // A machine that has each zone under its newest name.
+        let zones = |name: &str| {
+            let known = NAMES.iter().any(|names| names.split(' ').next() == Some(name));
+            let posix = match name {
+                "America/New_York" => "EST5EDT,M3.2.0,M11.1.0",
+                "Europe/Amsterdam" | "Europe/Berlin" => "CET-1CEST,M3.5.0,M10.5.0/3",
+                "Europe/Minsk" => "<+03>-3",
+                _ => "UTC0",
+            };
+            if known {
+                Zone::from_posix(name, posix).map_err(|e| e.to_string())
+            } else {
+                Err("none".to_owned())
+            }
+        };
+        let (words, local) = (Words::choose(&[]), Zone::utc());
+        let context = ImportContext::new(&zones, &words, &local, NaiveDate::default());
+        ZoneFinder::new(&context).zone(name).map(|zone| zone.name().to_owned())
+    }
 
     #[test]
     fn a_zone_is_found_under_the_names_that_programs_give_it() {
-        let known = |name: &str| ["Europe/Berlin", "UTC"].contains(&name).then(|| name.to_owned());
         let table = [
             ("Europe/Berlin", Some("Europe/Berlin")),
+            ("europe/BERLIN", Some("Europe/Berlin")),
+            ("america/argentina/buenos_aires", Some("America/Argentina/Buenos_Aires")),
             ("/freeassociation.sourceforge.net/Europe/Berlin", Some("Europe/Berlin")),
             ("/citadel.org/20211207_1/Europe/Berlin", Some("Europe/Berlin")),
+            ("/softwarestudio.org/Olson_20011030_5/America/New_York", Some("America/New_York")),
             ("W. Europe Standard Time", Some("Europe/Berlin")),
+            ("W. Europe Standard Time 1", Some("Europe/Berlin")),
+            ("W. Europe Daylight Time", Some("Europe/Berlin")),
             ("AZERBAIJAN STANDARD TIME", Some("Asia/Baku")),
-            ("UTC", Some("UTC")),
+            ("America/Los_Angeles-1", Some("America/Los_Angeles")),
+            ("Europe/Kiev", Some("Europe/Kyiv")),
+            ("US/Eastern", Some("America/New_York")),
+            ("EST5EDT", Some("America/New_York")),
+            ("Asia/Calcutta", Some("Asia/Kolkata")),
+            ("Etc/GMT-4", Some("Etc/GMT-4")),
+            ("GMT+0100", Some("Etc/GMT-1")),
+            ("UTC-5", Some("Etc/GMT+5")),
+            ("GMT+0530", Some("Asia/Kolkata")),
+            ("tzone://Microsoft/Utc", Some("UTC")),
+            ("Z", Some("UTC")),
+            ("Eastern Time (US & Canada)", Some("America/New_York")),
+            ("(UTC-05:00) Eastern Time (US & Canada)", Some("America/New_York")),
+            ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", Some("Europe/Amsterdam")),
+            ("Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", Some("Europe/Amsterdam")),
+            ("(GMT+03.00) Minsk", Some("Europe/Minsk")),
+            ("(UTC+04:00)", Some("Etc/GMT-4")),
+            ("(UTC+04:00) Nowhere", Some("Etc/GMT-4")),
             ("Berlin", None),
+            ("Customized Time Zone", None),
+            ("tzone://Microsoft/Custom", None),
             ("Custom Zone 1", None),
             ("", None),
         ];
         for (name, expected) in table {
-            assert_eq!(zone_name(name, &known).as_deref(), expected, "{name}");
+            assert_eq!(finds(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_zone_of_windows_has_one_of_the_tz_database() {
+        for (windows, zone) in WINDOWS {
+            let expected = if zone == "Etc/UTC" { "UTC" } else { zone };
+            assert_eq!(finds(windows).as_deref(), Some(expected), "{windows}");
         }
         assert!(WINDOWS.is_sorted_by_key(|(windows, _)| *windows));
     }

@@ -194,16 +194,21 @@ impl Notification {
 pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
     let name = one_line(day.name.get(languages));
     match day.anniversary(date) {
-        Some(Anniversary { years, calendar }) => {
-            let id = match calendar {
-                YearKind::Solar => "years",
-                YearKind::Hijri => "hijri-years",
-            };
-            let years = words.say(id, &[("count", Value::Count(years.into()))]);
+        Some(anniversary) => {
+            let years = in_years(anniversary, words);
             words.say("summary", &[("name", Value::Text(&name)), ("years", Value::Text(&years))])
         }
         None => name,
     }
+}
+
+/// The number of years in words: "37 years", "47 Hijri years".
+pub fn in_years(anniversary: Anniversary, words: &Words) -> String {
+    let id = match anniversary.calendar {
+        YearKind::Solar => "years",
+        YearKind::Hijri => "hijri-years",
+    };
+    words.say(id, &[("count", Value::Count(anniversary.years.into()))])
 }
 
 #[cfg(test)]

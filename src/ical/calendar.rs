@@ -1,0 +1,215 @@
+//! The events of a file: one day for all that has one UID.
+//!
+//! A file is read twice. The first time it is counted: where each event begins, what its UID is, which version it is. The
+//! second time each day is made of the events that belong to it. So the newest version counts wherever it stands, a
+//! change of one date finds its series, and a file of a hundred thousand events costs some bytes for each.
+
+use super::event::{EventReader, revision, want};
+use super::line::{Component, Unfold, shortened};
+use super::notes::Notes;
+use super::own::OwnUid;
+use super::stream::{Piece, Stream};
+use super::zones::ZoneFinder;
+use super::{ImportContext, Imported, Note, ReadCalendar, Revision, fingerprint, vcard};
+use crate::zone::Zone;
+use std::collections::BTreeMap;
+
+/// An event, as the first reading knows it.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The fingerprint of what belongs to one day.
+    uid: u64,
+    /// Where it begins, in bytes and in lines.
+    offset: usize,
+    number: usize,
+    /// The calendar that it is in, by its number in the file.
+    calendar: u32,
+    /// The fingerprint of the date that it changes, where it changes one of a series.
+    changes: Option<u64>,
+    revision: Revision,
+}
+
+/// What is known of a calendar once it has ended.
+#[derive(Debug, Default)]
+struct Properties {
+    zone: Option<String>,
+}
+
+/// What the first reading finds.
+#[derive(Default)]
+struct Survey {
+    entries: Vec<Entry>,
+    calendars: Vec<Properties>,
+    not_carried: BTreeMap<String, (usize, usize)>,
+    /// Components that are no events: the first line of each kind, and how many there are.
+    others: BTreeMap<String, (usize, usize)>,
+}
+
+impl Survey {
+    fn inside(&mut self, component: &Component, offset: usize, zones: &mut ZoneFinder<'_>) {
+        match component.name.as_str() {
+            "VEVENT" => self.event(component, offset),
+            "VTIMEZONE" => zones.describe(component),
+            other => {
+                let (_, count) = self.others.entry(shortened(other)).or_insert((component.number, 0));
+                *count += 1;
+            }
+        }
+    }
+
+    fn event(&mut self, event: &Component, offset: usize) {
+        for (name, line, count) in &event.not_carried {
+            if self.not_carried.len() < 100 || self.not_carried.contains_key(name) {
+                self.not_carried.entry(name.clone()).or_insert((*line, 0)).1 += count;
+            }
+        }
+        let uid = event.line("UID").map(|line| line.text().trim().to_owned()).unwrap_or_default();
+        let own = OwnUid::read(&uid);
+        let uid = match (&own, uid.is_empty()) {
+            (Some(own), _) => fingerprint(&own.day),
+            // Without a UID it belongs to nothing else.
+            (None, true) => fingerprint(&format!("\n{}", event.number)),
+            (None, false) => fingerprint(&uid),
+        };
+        let changes = event.line("RECURRENCE-ID").map(|line| fingerprint(line.value.trim()));
+        self.entries.push(Entry {
+            uid,
+            offset,
+            number: event.number,
+            calendar: u32::try_from(self.calendars.len()).unwrap_or(u32::MAX),
+            // Each event of ours is one of its own.
+            changes: if own.is_some() { Some(fingerprint(&event.number.to_string())) } else { changes },
+            revision: revision(event),
+        });
+    }
+}
+
+/// Reads a file of calendars and cards.
+pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
+    let (mut notes, mut days) = (Notes::default(), Vec::new());
+    let (mut survey, mut zones) = (Survey::default(), ZoneFinder::new(context));
+    let mut cards = Vec::new();
+    let mut others = Vec::new();
+    let mut stream = Stream::new(text, want, &mut notes);
+    for piece in stream.by_ref() {
+        match piece {
+            Piece::Inside(component, offset) => survey.inside(&component, offset, &mut zones),
+            Piece::Top(top) if top.name == "VCALENDAR" => {
+                let zone = top.line("X-WR-TIMEZONE").map(|line| line.value.trim().to_owned());
+                survey.calendars.push(Properties { zone });
+            }
+            Piece::Top(top) if top.name == "VCARD" => vcard::card(&top, context, &mut days, &mut cards),
+            Piece::Top(top) => others.push(Note::left_out(
+                top.number,
+                format!("`{}` is neither a calendar nor a card", shortened(&top.name)),
+            )),
+        }
+        if days.len() > context.most_days {
+            break;
+        }
+        if others.len() + cards.len() > 2000 {
+            break;
+        }
+    }
+    let is_cut_off = stream.cut_off.is_some();
+    cards.into_iter().chain(others).for_each(|note| notes.push(note));
+    let reader = Reader { text, context, zones: &zones, survey };
+    let too_many = reader.days(&mut days, &mut notes);
+    ReadCalendar { days, notes: notes.finish(), is_cut_off, too_many, ..ReadCalendar::default() }
+}
+
+/// The second reading.
+struct Reader<'r> {
+    text: &'r str,
+    context: &'r ImportContext<'r>,
+    zones: &'r ZoneFinder<'r>,
+    survey: Survey,
+}
+
+impl Reader<'_> {
+    /// The days of all events; the line of the first that is too many, where there is one.
+    fn days(mut self, days: &mut Vec<Imported>, notes: &mut Notes) -> Option<usize> {
+        for (name, (line, count)) in std::mem::take(&mut self.survey.not_carried) {
+            notes.push(Note::detail(line, format!("`{}` is not carried{}", shortened(&name), times(count))));
+        }
+        for (name, (line, count)) in std::mem::take(&mut self.survey.others) {
+            notes.push(Note::left_out(line, format!("`{name}` is not an event{}", times(count))));
+        }
+        let mut entries = std::mem::take(&mut self.survey.entries);
+        // Of the events of one day the first in the file comes first.
+        entries.sort_unstable_by_key(|entry| (entry.uid, entry.number));
+        let mut groups: Vec<&[Entry]> = entries.chunk_by(|one, other| one.uid == other.uid).collect();
+        groups.sort_unstable_by_key(|group| group.first().map(|entry| entry.number));
+        let zones: Vec<Option<Zone>> =
+            self.survey.calendars.iter().map(|calendar| self.zones.zone(calendar.zone.as_deref()?)).collect();
+        let lines = Unfold::new(self.text);
+        for group in groups {
+            tell_doubles(group, &lines, notes);
+            let (chosen, beyond) = newest(group);
+            let events: Vec<Component> = chosen.iter().filter_map(|entry| component(&lines, entry)).collect();
+            if let Some(first) = beyond {
+                let message = format!("more than {MOST_CHANGES} changes of one event: the rest is left out");
+                notes.push(Note::left_out(first, message));
+            }
+            let zone = group.first().and_then(|entry| zones.get(entry.calendar as usize)?.as_ref());
+            let reader = EventReader { context: self.context, zones: self.zones, calendar_zone: zone };
+            let read = reader.days(&events, notes);
+            let is_past = |day: &Imported| self.context.since.is_some_and(|since| day.ends_before(since));
+            days.extend(read.into_iter().filter(|day| !is_past(day)));
+            if days.len() > self.context.most_days {
+                return group.first().map(|entry| entry.number);
+            }
+        }
+        None
+    }
+}
+
+fn times(count: usize) -> String {
+    if count > 1 { format!(" ({count} times)") } else { String::new() }
+}
+
+/// The most changes of single dates that one event has.
+const MOST_CHANGES: usize = 2000;
+
+/// The newest version of the series, and of each change of one of its dates: by SEQUENCE, LAST-MODIFIED, place in the file.
+///
+/// The series comes first. The line is that of the first change beyond the most.
+fn newest(group: &[Entry]) -> (Vec<&Entry>, Option<usize>) {
+    let mut newest: BTreeMap<Option<u64>, &Entry> = BTreeMap::new();
+    for entry in group {
+        let kept = newest.entry(entry.changes).or_insert(entry);
+        if entry.revision >= kept.revision {
+            *kept = entry;
+        }
+    }
+    let mut newest: Vec<&Entry> = newest.into_values().collect();
+    newest.sort_unstable_by_key(|entry| (entry.changes.is_some(), entry.number));
+    let beyond = newest.get(MOST_CHANGES).map(|entry| entry.number);
+    newest.truncate(MOST_CHANGES);
+    (newest, beyond)
+}
+
+/// Notes events that are left out for one of the same UID and version which says something else.
+fn tell_doubles(group: &[Entry], lines: &Unfold<'_>, notes: &mut Notes) {
+    for two in group.windows(2).filter(|two| two[0].changes.is_none() && two[1].changes.is_none()) {
+        let said = |entry: &Entry| {
+            let lines = component(lines, entry)?.lines.into_iter();
+            Some(lines.map(|line| (line.name, line.value)).collect::<Vec<_>>())
+        };
+        if two[0].revision == two[1].revision && said(&two[0]) != said(&two[1]) {
+            let message =
+                format!("the event in line {} has the same UID, and the later counts", two[1].number);
+            notes.push(Note::left_out(two[0].number, message));
+        }
+    }
+}
+
+/// The event that begins there; what is wrong in it was noted at the first reading.
+fn component(lines: &Unfold<'_>, entry: &Entry) -> Option<Component> {
+    let mut known = Notes::default();
+    let mut stream = Stream::within(lines.at(entry.offset, entry.number), want, &mut known);
+    match stream.next()? {
+        Piece::Inside(component, _) => Some(component),
+        Piece::Top(_) => None,
+    }
+}
