@@ -324,14 +324,14 @@ mod tests {
     #[test]
     fn a_file_names_feasts_and_months_in_its_own_way() {
         let text = "Easter=Pasen\nPaskha=Пасха\nPasen-2\tGood Friday\nПасха+9\tRadonitsa\nLANG=hr_HR.UTF-8\n5 list.\tOctober\n\
-                    LANG=pl_PL\n5 list\tNovember\nCALENDAR=Julian\n12/25\tChristmas\n";
+                    LANG=pl_PL\n5 list\tNovember\nCALENDAR=Gregorian\n12/25\tChristmas\n";
         let rules: Vec<String> = read_text(text).days.into_iter().map(|day| day.rules[0].clone()).collect();
         let expected = [
             "2 days before Easter",
             "9 days after Orthodox Easter",
             "October 5",
             "November 5",
-            "December 25 (Julian)",
+            "December 25",
         ];
         assert_eq!(rules, expected);
     }
