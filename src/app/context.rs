@@ -12,6 +12,7 @@ use crate::schedule::Now;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The settings of this person on this machine, as read at one time.
@@ -33,6 +34,8 @@ pub struct Context {
     pub calendars: Vec<Source>,
     /// The files and folders that calendars are read from.
     pub calendar_paths: Vec<PathBuf>,
+    /// The ids of the days that come from calendars that are followed.
+    pub calendar_days: BTreeSet<String>,
     /// The machine's zone.
     pub zone: Zone,
     /// The languages of this person, the most wanted first.
@@ -41,12 +44,19 @@ pub struct Context {
 
 impl Context {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
-    pub fn read(paths: Paths, language: Option<&str>) -> Self {
-        Self::read_with(paths, language, None)
+    ///
+    /// `now` decides which events of followed calendars are long over.
+    pub fn read(paths: Paths, language: Option<&str>, now: DateTime<Utc>) -> Self {
+        Self::read_with(paths, language, now, None)
     }
 
     /// The same, with one file of the configuration as it is to be.
-    pub fn read_with(paths: Paths, language: Option<&str>, instead: Option<&Source>) -> Self {
+    pub fn read_with(
+        paths: Paths,
+        language: Option<&str>,
+        now: DateTime<Utc>,
+        instead: Option<&Source>,
+    ) -> Self {
         let (sources, mut mistakes) = sources::config(&paths, instead);
         let (packs, more) = sources::packs(&paths);
         mistakes.extend(more);
@@ -57,15 +67,17 @@ impl Context {
             .chain(loaded.settings.languages.iter().cloned())
             .chain(desktop)
             .collect::<Vec<String>>();
-        let followed = calendars::followed(&loaded.settings, &languages);
+        let zone = zones::system();
+        let followed = calendars::followed(&loaded.settings, &languages, &zone, zone.civil(now).date());
         if !followed.sources.is_empty() {
             loaded = load_layers(&followed.sources, &sources, &packs);
         }
-        let Loaded { settings, mistakes: more, warnings } = loaded;
+        let Loaded { settings, mistakes: more, mut warnings } = loaded;
         mistakes.extend(more);
-        let Followed { sources: calendars, mistakes: more, paths: calendar_paths } = followed;
+        let Followed { sources: calendars, mistakes: more, warnings: losses, paths: calendar_paths, ids } =
+            followed;
         mistakes.extend(more);
-        let zone = zones::system();
+        warnings.extend(losses);
         Self {
             paths,
             settings,
@@ -75,6 +87,7 @@ impl Context {
             packs,
             calendars,
             calendar_paths,
+            calendar_days: ids,
             zone,
             languages,
         }

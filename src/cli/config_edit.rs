@@ -39,7 +39,7 @@ impl Invocation {
     /// The configuration as it would be with `text` in `path`.
     pub(super) fn context_with(&self, path: &Path, text: &str) -> Context {
         let source = Source { file: path.display().to_string(), text: text.to_owned() };
-        Context::read_with(self.paths.clone(), self.global.lang.as_deref(), Some(&source))
+        Context::read_with(self.paths.clone(), self.global.lang.as_deref(), self.clock.now(), Some(&source))
     }
 
     /// Writes `text` to `path` where it checks, and gives the configuration as it is then.

@@ -4,11 +4,11 @@ use super::invocation::lock;
 use super::output::print;
 use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::app::calendars::{self, FoundFile, remove, replace};
+use crate::app::calendars::{self, Articles, FoundFile, replace};
 use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
 use crate::host::zones;
-use crate::ical::{ImportContext, Imported, TableOrigin, body_of, table};
+use crate::ical::{ImportContext, Imported, TableOrigin, body_of, is_from, table};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,9 @@ pub enum ImportError {
     /// The file of the earlier import was edited.
     #[error("`{}` was changed by hand since it was imported; move it away, or import with `--name`", .0.display())]
     Edited(PathBuf),
+    /// The target is from an import of something else.
+    #[error("`{}` is from another calendar; import with another `--name`", .0.display())]
+    OtherSource(PathBuf),
     /// The target is the person's own file.
     #[error("`{}` is not from an import; import with `--name`", .0.display())]
     Foreign(PathBuf),
@@ -62,6 +65,9 @@ pub enum ImportError {
 /// The folder of articles that imports write, within `articles`.
 const ARTICLES: &str = "imported";
 
+/// The largest file that is imported, in bytes: an address book of thousands with their pictures.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
 /// The most notes that are printed without `-v`.
 const MOST_NOTES: usize = 20;
 
@@ -73,19 +79,19 @@ impl Run for ImportArgs {
         let today = invocation.context.zone.civil(invocation.clock.now()).date();
         let context = ImportContext::new(&zones::named, &words, &invocation.context.zone, today);
         let mut progress = Progress::new("Reading");
-        let found = calendars::read(&self.path, self.encoding.as_deref(), &context, &mut |done, all| {
-            progress.at(done, all);
-        });
+        let mut step = |done, all| progress.at(done, all);
+        let found = calendars::read(&self.path, self.encoding.as_deref(), &context, LARGEST, &mut step);
         progress.clear();
         let mut found = found.map_err(ImportError::Unreadable)?;
-        let name = self.name.clone().unwrap_or_else(|| name_of(&self.path));
         let home = invocation.paths.config_file.parent().unwrap_or(Path::new(""));
-        let target = home.join("days.d").join(format!("{name}.toml"));
+        let source =
+            std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone()).display().to_string();
+        let (name, target) = self.target(&home.join("days.d"), &source, &found)?;
         let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
         print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
         let folder = format!("{ARTICLES}/{name}");
-        let text = table(&found.days, &self.path.display().to_string(), Some(&folder));
+        let text = table(&found.days, &source, Some(&folder));
         checked(&text, &target)?;
         let old = old(&target, &found)?;
         let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
@@ -93,10 +99,11 @@ impl Run for ImportArgs {
         let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
-            let articles = home.join("articles").join(&folder);
-            write_articles(&found.days, &articles)?;
+            let mut articles = Articles::new(&home.join("articles"), &name, old.as_deref());
+            articles.write(&found.days)?;
             replace(&target, &text)?;
-            clear_articles(&found.days, &articles)?;
+            articles.clear(&found.days)?;
+            articles.left_alone.iter().for_each(|line| eprintln!("{line}"));
         }
         let verb = if self.dry_run { "Would import" } else { "Imported" };
         let changes = match (old, new, gone) {
@@ -107,8 +114,54 @@ impl Run for ImportArgs {
         print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
         let is_whole = found.broken.is_empty()
             && kept_elsewhere.is_empty()
+            && found.too_many.is_none()
             && !found.notes.iter().any(|(_, note)| note.is_loss);
         Ok(if is_whole { Outcome::Success } else { Outcome::Failed })
+    }
+}
+
+impl ImportArgs {
+    /// The name to import under, and its file: that of the same calendar, else one that is free.
+    ///
+    /// `family.ics` and `family.vcf` are two: the second is kept beside the first.
+    fn target(&self, folder: &Path, source: &str, found: &FoundFile) -> Result<(String, PathBuf), Error> {
+        let file = |name: &str| folder.join(format!("{name}.toml"));
+        let is_same = |text: &str| {
+            let before = ids(text);
+            is_from(text, source)
+                || before.is_empty()
+                || found.days.iter().any(|day| before.contains(&day.id))
+        };
+        if let Some(name) = &self.name {
+            let target = file(name);
+            let old = files::read(&target).map_err(ImportError::File)?;
+            return match old.filter(|text| body_of(text) == TableOrigin::Import && !is_same(text)) {
+                Some(_) if !found.days.is_empty() => Err(ImportError::OtherSource(target).into()),
+                _ => Ok((name.clone(), target)),
+            };
+        }
+        let stem = name_of(&self.path);
+        let ending = self.path.extension().map(|ending| name_of(Path::new(ending))).unwrap_or_default();
+        let names = [stem.clone(), format!("{stem}-{ending}")].into_iter();
+        let mut free = None;
+        for name in names.chain((2..100).map(|count| format!("{stem}-{count}"))) {
+            let target = file(&name);
+            match files::read(&target).map_err(ImportError::File)? {
+                Some(text) if is_from(&text, source) => return Ok((name, target)),
+                Some(text) if body_of(&text) == TableOrigin::Person || is_same(&text) => {
+                    free.get_or_insert((name, target));
+                }
+                Some(_) => {}
+                None => {
+                    free.get_or_insert((name, target));
+                    // Names are given in this order, and a file that is gone leaves a gap of one at most.
+                    if free.as_ref().is_some_and(|(name, _)| *name != stem) {
+                        break;
+                    }
+                }
+            }
+        }
+        free.ok_or_else(|| ImportError::OtherSource(file(&stem)).into())
     }
 }
 
@@ -188,6 +241,10 @@ fn checked(text: &str, target: &Path) -> Result<(), ImportError> {
 fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     let mut lines: Vec<String> =
         found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message)).collect();
+    if let Some((file, line)) = &found.too_many {
+        let most = crate::ical::MOST_DAYS;
+        lines.push(format!("{}:{line}: more than {most} days; the rest is left out", file.display()));
+    }
     for (file, encoding) in &found.encodings {
         lines.push(format!(
             "{}: read as {encoding}; if its letters are wrong, name the right one with `--encoding`",
@@ -212,27 +269,4 @@ fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     if lines.len() > shown {
         eprintln!("... and {} more; `-v` lists all of them", lines.len() - shown);
     }
-}
-
-/// Writes the descriptions of the days as their articles.
-fn write_articles(days: &[Imported], folder: &Path) -> Result<(), Error> {
-    for day in days {
-        if let Some(text) = &day.text {
-            replace(&folder.join(format!("{}.txt", day.id)), &format!("{}\n\n{text}\n", day.name))?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes away the articles of an earlier import that no day has now.
-fn clear_articles(days: &[Imported], folder: &Path) -> Result<(), Error> {
-    let wanted: BTreeSet<String> =
-        days.iter().filter(|day| day.text.is_some()).map(|day| format!("{}.txt", day.id)).collect();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().extension().is_some_and(|ending| ending == "txt") && !wanted.contains(&name) {
-            remove(&entry.path())?;
-        }
-    }
-    Ok(())
 }

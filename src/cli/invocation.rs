@@ -56,7 +56,7 @@ impl Invocation {
 
     fn of(global: &Global, paths: Paths, lock: Option<File>) -> Result<Self, Error> {
         let clock = global.clock()?;
-        let context = Context::read(paths.clone(), global.lang.as_deref());
+        let context = Context::read(paths.clone(), global.lang.as_deref(), clock.now());
         Ok(Self {
             global: global.clone(),
             paths,

@@ -162,7 +162,8 @@ impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
         let Start { paths, language, clock, ledger, on_screen, rehearsed } = start;
         let mut watch = Watch::new()?;
-        let context = reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[]);
+        let context =
+            reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[], clock.now());
         let is_rehearsal = rehearsed.is_some();
         Ok(Self {
             language,

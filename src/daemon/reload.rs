@@ -7,6 +7,7 @@ use crate::config::Mistake;
 use crate::dbus::desktop::NotificationSubject;
 use crate::host::paths::Paths;
 use crate::notification::Notification;
+use chrono::{DateTime, Utc};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,14 +84,15 @@ pub(super) fn read(
     language: Option<&str>,
     rehearsed: Option<&str>,
     calendars: &[PathBuf],
+    now: DateTime<Utc>,
 ) -> Context {
     watch.wait_for_config(paths, calendars);
     let begun = SystemTime::now();
-    let mut context = Context::read(paths.clone(), language);
+    let mut context = Context::read(paths.clone(), language, now);
     if context.calendar_paths != calendars {
         watch.wait_for_config(paths, &context.calendar_paths);
         if watch::has_changed_since(&context.calendar_paths, begun) {
-            context = Context::read(paths.clone(), language);
+            context = Context::read(paths.clone(), language, now);
         }
     }
     if let Some(id) = rehearsed {
@@ -115,6 +117,7 @@ impl Daemon {
             self.language.as_deref(),
             self.rehearsed.as_deref(),
             &self.context.calendar_paths,
+            self.clock.now(),
         );
         let hash = content_hash(&context);
         let is_new = std::mem::replace(&mut self.trouble.read, hash) != hash;

@@ -29,8 +29,8 @@ pub enum FileFault {
     IsFolder,
     /// It is a device, a socket or a pipe.
     NotRegular,
-    /// It is larger than [`LARGEST`].
-    TooLarge,
+    /// It is larger than so many bytes.
+    TooLarge(u64),
     /// This line, counted from 1, is not UTF-8.
     NotUtf8(usize),
     /// What the system says, in a few words.
@@ -81,7 +81,7 @@ impl fmt::Display for FileFault {
         match self {
             Self::IsFolder => f.write_str("it is a folder"),
             Self::NotRegular => f.write_str("it is not a regular file"),
-            Self::TooLarge => write!(f, "it is larger than {} MiB", LARGEST >> 20),
+            Self::TooLarge(largest) => write!(f, "it is larger than {} MiB", largest >> 20),
             Self::NotUtf8(line) => write!(f, "line {line} is not UTF-8"),
             Self::System(_, reason) => f.write_str(reason),
         }
@@ -114,6 +114,14 @@ pub fn read(path: &Path) -> Result<Option<String>, FileError> {
 /// # Errors
 /// When it cannot be read, is no file or is too large.
 pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
+    read_bytes_up_to(path, LARGEST)
+}
+
+/// The bytes of a file of at most so many; `None` when there is none of that name.
+///
+/// # Errors
+/// When it cannot be read, is no file or is too large.
+pub fn read_bytes_up_to(path: &Path, largest: u64) -> Result<Option<Vec<u8>>, FileError> {
     let wrong = |fault| Err(FileError::Read(path.to_owned(), fault));
     let system = |error: io::Error| Err(FileError::read(path, &error));
     // Opening a FIFO would wait for its writer, and a device for whatever it does.
@@ -134,13 +142,13 @@ pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
         Err(error) => return system(error),
         Ok(found) if found.is_dir() => return wrong(FileFault::IsFolder),
         Ok(found) if !found.is_file() => return wrong(FileFault::NotRegular),
-        Ok(found) if found.len() > LARGEST => return wrong(FileFault::TooLarge),
+        Ok(found) if found.len() > largest => return wrong(FileFault::TooLarge(largest)),
         Ok(found) => bytes.reserve_exact(usize::try_from(found.len()).unwrap_or_default() + 1),
     }
     // It may grow while it is read, or say that it is empty and not be, as files in /proc do.
-    match file.take(LARGEST + 1).read_to_end(&mut bytes) {
+    match file.take(largest + 1).read_to_end(&mut bytes) {
         Err(error) => system(error),
-        Ok(_) if bytes.len() as u64 > LARGEST => wrong(FileFault::TooLarge),
+        Ok(_) if bytes.len() as u64 > largest => wrong(FileFault::TooLarge(largest)),
         Ok(_) => Ok(Some(bytes)),
     }
 }

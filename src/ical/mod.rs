@@ -35,7 +35,7 @@ mod zones;
 
 pub use own::OwnPart;
 pub use shape::recurrence_of;
-pub use table::{TableOrigin, body_of, table};
+pub use table::{TableOrigin, article_of, articles_of, body_of, is_from, table};
 pub use text::text_of;
 pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 
@@ -240,6 +240,7 @@ impl<'w> ImportContext<'w> {
 /// assert_eq!((bomb.days.len(), bomb.notes[0].line), (0, 6));
 /// ```
 pub fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
+    let text = text.trim_start_matches('\u{feff}');
     if let Some(refused) = Refused::of(text) {
         return ReadCalendar { refused: Some(refused), ..ReadCalendar::default() };
     }

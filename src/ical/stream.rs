@@ -66,7 +66,8 @@ impl<'t, 'n> Stream<'t, 'n> {
     }
 
     fn line(&mut self, unfolded: &Unfolded<'_>) {
-        let (number, text) = (unfolded.number, unfolded.text.as_ref());
+        // Files that were put together have a mark at the beginning of each.
+        let (number, text) = (unfolded.number, unfolded.text.trim_start_matches('\u{feff}'));
         if text.trim().is_empty() {
             return;
         }

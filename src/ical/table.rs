@@ -3,6 +3,7 @@
 use super::{Imported, Timed, fingerprint};
 use crate::rule::EventDate;
 use crate::text::{is_left_out, one_line};
+use std::collections::BTreeMap;
 
 /// How the file begins.
 const HEADER: &str = "# Imported by remembrance from ";
@@ -37,6 +38,41 @@ pub fn table(days: &[Imported], from: &str, articles: Option<&str>) -> String {
         "#\n# The next import writes this file anew. What is changed here stands in its way.\n".to_owned();
     days.iter().for_each(|day| body += &of_day(day, articles));
     format!("{HEADER}{}\n{MARK}{:016x}\n{body}", quoted(&one_line(from)), fingerprint(&body))
+}
+
+/// Whether an import of a file of that name wrote this text.
+pub fn is_from(text: &str, from: &str) -> bool {
+    text.strip_prefix(HEADER).and_then(|rest| rest.lines().next()) == Some(quoted(&one_line(from)).as_str())
+}
+
+/// The article of a day that has a text: its name, then what is said of it.
+pub fn article_of(day: &Imported) -> Option<String> {
+    day.text.as_ref().map(|text| format!("{}\n\n{text}\n", day.name))
+}
+
+/// The articles that the import of such a file wrote: the id of the day, and the fingerprint of its text.
+///
+/// ```
+/// use remembrance::ical::articles_of;
+/// let text = "[day.ana]\narticle = \"imported/x/ana.txt\" # Fingerprint: 00000000000000ff\n";
+/// assert_eq!(articles_of(text)["ana"], 255);
+/// // An odd case: what a person wrote has none.
+/// assert!(articles_of("[day.ana]\narticle = \"ana.md\"\n").is_empty());
+/// ```
+pub fn articles_of(text: &str) -> BTreeMap<String, u64> {
+    let mut id = None;
+    let mut articles = BTreeMap::new();
+    for line in text.lines() {
+        if let Some(header) = line.strip_prefix("[day.") {
+            id = header.strip_suffix(']');
+        } else if let (Some(id), Some(rest)) = (id, line.strip_prefix("article = "))
+            && let Some((_, mark)) = rest.rsplit_once(MARK)
+            && let Ok(mark) = u64::from_str_radix(mark, 16)
+        {
+            articles.insert(id.to_owned(), mark);
+        }
+    }
+    articles
 }
 
 /// Whose a file is.
@@ -81,8 +117,9 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
             quoted(what.as_ref().unwrap_or(&day.name))
         );
     }
-    if let Some((folder, _)) = articles.zip(day.text.as_ref()) {
-        text += &format!("article = {}\n", quoted(&format!("{folder}/{}.txt", day.id)));
+    if let Some((folder, article)) = articles.zip(article_of(day)) {
+        let file = quoted(&format!("{folder}/{}.txt", day.id));
+        text += &format!("article = {file} {MARK}{:016x}\n", fingerprint(&article));
     }
     text += &day.link.as_ref().map(|link| format!("link = {}\n", quoted(link))).unwrap_or_default();
     text

@@ -552,7 +552,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_some_text(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        if let Ok((text, _)) = text_of(&bytes, None) {
+        if let Ok((text, _)) = text_of(bytes, None) {
             kept(&read_text(&text));
         }
     }

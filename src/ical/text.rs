@@ -12,12 +12,12 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 ///
 /// ```
 /// use remembrance::ical::text_of;
-/// assert_eq!(text_of("Ana".as_bytes(), None), Ok(("Ana".to_owned(), None)));
-/// assert_eq!(text_of(b"\xff\xfeA\0", None), Ok(("A".to_owned(), Some("UTF-16LE"))));
-/// assert_eq!(text_of(b"\xc0\xed\xe0", Some("windows-1251")), Ok(("Ана".to_owned(), Some("windows-1251"))));
-/// assert!(text_of(b"", Some("latin-99")).is_err());
+/// assert_eq!(text_of(b"Ana".to_vec(), None), Ok(("Ana".to_owned(), None)));
+/// assert_eq!(text_of(b"\xff\xfeA\0".to_vec(), None), Ok(("A".to_owned(), Some("UTF-16LE"))));
+/// assert_eq!(text_of(b"\xc0\xed\xe0".to_vec(), Some("windows-1251")), Ok(("Ана".to_owned(), Some("windows-1251"))));
+/// assert!(text_of(Vec::new(), Some("latin-99")).is_err());
 /// ```
-pub fn text_of(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'static str>), String> {
+pub fn text_of(bytes: Vec<u8>, named: Option<&str>) -> Result<(String, Option<&'static str>), String> {
     let asked = named.map(|name| {
         Encoding::for_label(name.as_bytes()).ok_or_else(|| {
             format!(
@@ -26,22 +26,37 @@ pub fn text_of(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'st
         })
     });
     let asked = asked.transpose()?;
-    let mark = Encoding::for_bom(bytes)
-        .map(|(encoding, length)| (encoding, bytes.get(length..).unwrap_or_default()));
-    let (encoding, bytes) = match (mark, asked) {
-        (Some(marked), _) => marked,
-        (None, Some(asked)) => (asked, bytes),
-        (None, None) => {
-            // A fold may part the bytes of one letter.
-            if let Ok(text) = str::from_utf8(bytes) {
-                return Ok((text.to_owned(), None));
-            }
-            if let Ok(text) = String::from_utf8(without_folds(bytes)) {
+    let mark = Encoding::for_bom(&bytes);
+    if mark.map_or(asked.is_none(), |(encoding, _)| encoding == UTF_8) {
+        // A text of this program's own encoding is not copied.
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.drain(..'\u{feff}'.len_utf8());
+                }
                 return Ok((text, None));
             }
-            (declared(bytes).unwrap_or(WINDOWS_1252), bytes)
+            Err(error) => return of_bytes(error.as_bytes(), mark.map(|(encoding, _)| encoding)),
         }
-    };
+    }
+    of_bytes(&bytes, mark.map(|(encoding, _)| encoding).or(asked))
+}
+
+/// The text of bytes that are not UTF-8 as they are, in an encoding that is known or has to be found.
+fn of_bytes(
+    bytes: &[u8],
+    known: Option<&'static Encoding>,
+) -> Result<(String, Option<&'static str>), String> {
+    // A fold may part the bytes of one letter.
+    if known.is_none_or(|encoding| encoding == UTF_8)
+        && let Ok(text) = String::from_utf8(without_folds(bytes))
+    {
+        return Ok((text, None));
+    }
+    let encoding = known.or_else(|| declared(bytes)).unwrap_or(WINDOWS_1252);
+    let length =
+        Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
+    let bytes = bytes.get(length..).unwrap_or_default();
     let (text, is_faulty) = encoding.decode_without_bom_handling(bytes);
     if is_faulty {
         return Err(format!("it is not a text in {}; name its encoding with `--encoding`", encoding.name()));
@@ -99,8 +114,8 @@ mod tests {
             (b"N:\xc3\r\n \xb6\r\nX:1", None, "N:ö\r\n\nX:1"),
         ];
         for (bytes, named, expected) in table {
-            assert_eq!(text_of(bytes, named).unwrap().0, expected);
+            assert_eq!(text_of(bytes.to_vec(), named).unwrap().0, expected);
         }
-        assert!(text_of(b"\xff\xff", Some("utf-8")).is_err());
+        assert!(text_of(b"\xff\xff".to_vec(), Some("utf-8")).is_err());
     }
 }

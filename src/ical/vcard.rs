@@ -251,6 +251,6 @@ fn raw(line: &ContentLine) -> String {
         }
     }
     let charset = line.parameter("CHARSET");
-    super::text_of(&bytes, charset)
+    super::text_of(bytes.clone(), charset)
         .map_or_else(|_| String::from_utf8_lossy(&bytes).into_owned(), |(text, _)| text)
 }

@@ -11,6 +11,15 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+/// Names that older versions of Windows used.
+const OLD_WINDOWS: &[(&str, &str)] = &[
+    ("Armenian Standard Time", "Asia/Yerevan"),
+    ("Kamchatka Standard Time", "Asia/Kamchatka"),
+    ("Mexico Standard Time", "America/Mexico_City"),
+    ("Mexico Standard Time 2", "America/Chihuahua"),
+    ("Mid-Atlantic Standard Time", "Etc/GMT+2"),
+];
+
 /// Names that Windows, Outlook and Exchange show for a zone where no city is in them.
 const DISPLAYED: &[(&str, &str)] = &[
     ("alaska", "America/Anchorage"),
@@ -159,7 +168,8 @@ impl<'c> ZoneFinder<'c> {
     fn of_windows(&self, name: &str) -> Option<Zone> {
         // Windows also writes the name of the summer half, and that of the registry without its middle.
         let daylight = name.to_ascii_lowercase().replace(" daylight time", " standard time");
-        let (_, zone) = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(&daylight))?;
+        let is_it = |(windows, _): &&(&str, &str)| windows.eq_ignore_ascii_case(&daylight);
+        let (_, zone) = WINDOWS.iter().chain(OLD_WINDOWS).find(is_it)?;
         self.plain(zone)
     }
 
