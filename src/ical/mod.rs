@@ -5,7 +5,8 @@
 //! - `calendar`: the events of a file; `event`, `dates`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
-//! - `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`: days as VEVENTs
+//! - `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
+//!   VEVENTs
 //!
 //! Nothing here waits, loops without bound or fails as a whole: each file gives the days that are sound in it, and
 //! [`Note`]s, by line, of what could not be carried.
@@ -31,6 +32,7 @@ mod vtimezone;
 mod when;
 mod write;
 mod zone_table;
+mod zone_text;
 mod zones;
 
 pub use own::OwnPart;

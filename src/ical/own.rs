@@ -27,8 +27,8 @@ pub(super) struct OwnUid {
 }
 
 impl OwnUid {
-    pub(super) fn of_day(day: &str) -> Self {
-        Self { day: day.to_owned(), part: OwnPart::Day, date: None }
+    pub(super) fn new(day: &str, part: OwnPart, date: Option<NaiveDate>) -> Self {
+        Self { day: day.to_owned(), part, date }
     }
 
     pub(super) fn read(uid: &str) -> Option<Self> {

@@ -63,7 +63,7 @@ fn written(rule: &Rule) -> Option<String> {
 }
 
 /// The rules that could give these dates, the plainest first.
-fn candidates(dates: &[NaiveDate]) -> Vec<String> {
+pub(super) fn candidates(dates: &[NaiveDate]) -> Vec<String> {
     let of = |feature: &dyn Fn(&NaiveDate) -> i32| dates.iter().map(feature).collect::<BTreeSet<i32>>();
     let signed = |number: u32| number.cast_signed();
     let months = of(&|date| signed(date.month()));

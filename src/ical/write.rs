@@ -1,13 +1,16 @@
 //! Days as events of a calendar (RFC 5545; RFC 7986 for its name).
 
+use super::own::{OwnPart, OwnUid};
 use super::shape::recurrence_of;
 use super::when::duration_text;
+use super::zone_text::description;
 use crate::day::{Day, Offset};
 use crate::notification::{ceremony_words, summary};
 use crate::text::one_line;
 use crate::words::Words;
 use crate::zone::Zone;
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// What wrote a calendar: the PRODID of ours.
@@ -35,6 +38,9 @@ pub struct Item {
     /// Its UID, which depends on the day, and on the date where it is of one date only.
     pub uid: String,
     lines: String,
+    alarms: String,
+    /// The VTIMEZONE that it needs beside it.
+    zone: Option<String>,
 }
 
 impl Item {
@@ -42,7 +48,12 @@ impl Item {
     pub fn text(&self, stamp: DateTime<Utc>) -> String {
         let mut text = line("BEGIN", "VEVENT") + &line("UID", &self.uid);
         text += &line("DTSTAMP", &stamp.format("%Y%m%dT%H%M%SZ").to_string());
-        text + &self.lines + &line("END", "VEVENT")
+        text + &self.lines + &self.alarms + &line("END", "VEVENT")
+    }
+
+    /// The component that describes its time zone, where it names one.
+    pub fn zone(&self) -> Option<&str> {
+        self.zone.as_deref()
     }
 }
 
@@ -54,22 +65,27 @@ pub fn same_but_stamp(one: &str, other: &str) -> bool {
     said(one) == said(other)
 }
 
-/// A calendar of these events, called `name`.
-pub fn calendar_of<'e>(events: impl IntoIterator<Item = &'e str>, name: Option<&str>) -> String {
+/// A calendar of these zones, each once, and these events, called `name`.
+pub fn calendar_of<'e>(
+    zones: impl IntoIterator<Item = &'e str>,
+    events: impl IntoIterator<Item = &'e str>,
+    name: Option<&str>,
+) -> String {
     let mut text = line("BEGIN", "VCALENDAR") + &line("VERSION", "2.0") + &line("PRODID", PRODUCT);
     text += &line("CALSCALE", "GREGORIAN");
     for property in ["NAME", "X-WR-CALNAME"] {
         text += &name.map(|name| line(property, &escaped(name))).unwrap_or_default();
     }
-    events.into_iter().for_each(|event| text += event);
+    let zones: BTreeSet<&str> = zones.into_iter().collect();
+    zones.into_iter().chain(events).for_each(|component| text += component);
     text + &line("END", "VCALENDAR")
 }
 
 impl Export<'_> {
     /// The events of a day, with `text` as what is said of it: one that recurs, or one for each date.
     ///
-    /// Its moment is an event of its own: at the time of any place where the moment names no zone; else, since the
-    /// offset of a zone may change between one date and the next, one event for each date, in UTC.
+    /// Its moment is an event of its own, on the clock of its zone, which the event brings with it. Where the zone's clock
+    /// cannot be written down, it is one event in UTC for each date.
     ///
     /// ```
     /// use remembrance::{day::Day, ical::Export, words::Words};
@@ -84,17 +100,20 @@ impl Export<'_> {
     pub fn items(&self, day: &Day, text: Option<&str>) -> Vec<Item> {
         let recurrence = recurrence_of(day).filter(|_| !day.rules.iter().all(crate::rule::Rule::is_once));
         let dates = self.dates(day);
+        let plain = one_line(day.name.get(self.languages));
         let mut items = match &recurrence {
             Some((start, rule)) => {
-                let name = one_line(day.name.get(self.languages));
-                vec![self.item(day, &day.id, &name, *start, Some(rule), text)]
+                let uid = OwnUid::new(&day.id, OwnPart::Day, None);
+                vec![self.item(day, &uid, &plain, *start, Some(rule), text)]
             }
             None => dates
                 .iter()
                 .map(|date| {
-                    let id = format!("{}-{}", day.id, date.format("%Y%m%d"));
+                    let uid = OwnUid::new(&day.id, OwnPart::Date, Some(*date));
                     let name = summary(day, *date, self.words, self.languages);
-                    self.item(day, &id, &name, *date, None, text)
+                    let mut item = self.item(day, &uid, &name, *date, None, text);
+                    item.lines += &line("X-REMEMBRANCE-NAME", &escaped(&plain));
+                    item
                 })
                 .collect(),
         };
@@ -114,7 +133,7 @@ impl Export<'_> {
     fn item(
         &self,
         day: &Day,
-        id: &str,
+        uid: &OwnUid,
         name: &str,
         start: NaiveDate,
         rule: Option<&str>,
@@ -126,16 +145,20 @@ impl Export<'_> {
         lines += &rule.map(|rule| line("RRULE", rule)).unwrap_or_default();
         lines += &self.common(day, name, text);
         // Where the sun stands is not known to another program.
-        for offset in day.remind.iter().filter_map(|one| from_midnight(*one)) {
-            lines += &alarm(name, offset);
-        }
-        Item { uid: format!("{id}{DOMAIN}"), lines }
+        let offsets = day.remind.iter().filter_map(|one| from_midnight(*one));
+        let alarms: String = offsets.map(|offset| alarm(name, offset)).collect();
+        Item { uid: uid.text(), lines, alarms, zone: None }
     }
 
     /// What the day and its moment have in common.
     fn common(&self, day: &Day, name: &str, text: Option<&str>) -> String {
         let mut lines = line("SUMMARY", &escaped(name));
-        lines += &text.map(|text| line("DESCRIPTION", &escaped(text))).unwrap_or_default();
+        // Phones show the description, and few show the link.
+        let said: Vec<&str> =
+            text.into_iter().chain(day.link.as_deref().filter(|_| text.is_some())).collect();
+        if !said.is_empty() {
+            lines += &line("DESCRIPTION", &escaped(&said.join("\n\n")));
+        }
         lines += &line("CATEGORIES", &escaped(&self.words.say("category", &[])));
         lines += &line("TRANSP", "TRANSPARENT");
         lines += &day.link.as_ref().map(|link| line("URL", link)).unwrap_or_default();
@@ -144,45 +167,76 @@ impl Export<'_> {
 
     fn moments(&self, day: &Day, recurrence: Option<(NaiveDate, String)>, dates: &[NaiveDate]) -> Vec<Item> {
         let Some(moment) = &day.moment else { return Vec::new() };
-        let name = format!(
-            "{} · {}",
-            ceremony_words(&moment.what, self.words, self.languages),
-            one_line(day.name.get(self.languages))
-        );
-        let item = |id: String, start: String, rule: Option<String>| {
-            let mut lines = line("DTSTART", &start) + &line("DURATION", "PT1M");
+        let plain = one_line(day.name.get(self.languages));
+        let name = format!("{} · {plain}", ceremony_words(&moment.what, self.words, self.languages));
+        let item = |date: Option<NaiveDate>, start: String, rule: Option<String>, zone: Option<String>| {
+            let mut lines = start + &line("DURATION", "PT1M");
             lines += &rule.map(|rule| line("RRULE", &rule)).unwrap_or_default();
             lines += &self.common(day, &name, None);
-            lines += &alarm(&name, -moment.ahead);
-            Item { uid: format!("{id}{DOMAIN}"), lines }
+            lines += &line("X-REMEMBRANCE-NAME", &escaped(&plain));
+            let uid = OwnUid::new(&day.id, OwnPart::Moment, date).text();
+            Item { uid, lines, alarms: alarm(&name, -moment.ahead), zone }
         };
-        let civil = |date: NaiveDate, at: NaiveTime| date.and_time(at).format("%Y%m%dT%H%M%S").to_string();
-        match (&moment.zone, recurrence, moment.at.clock()) {
-            // By the sun of wherever the reader is, which no event can say.
-            (None, _, None) => Vec::new(),
-            (None, Some((start, rule)), Some(at)) => {
-                // An end is of the same kind as the start: a time of any place.
+        let Some(at) = moment.at.clock() else {
+            // By the sun each date has its own time; without a zone, that of wherever the reader is, no event can say it.
+            let instant = |zone: &Zone, date| moment.at.on(date, zone).format("%Y%m%dT%H%M%SZ").to_string();
+            let each =
+                |zone: &Zone, date| item(Some(date), line("DTSTART", &instant(zone, date)), None, None);
+            return moment.zone.iter().flat_map(|zone| dates.iter().map(|date| each(zone, *date))).collect();
+        };
+        let civil = |date: NaiveDate| date.and_time(at).format("%Y%m%dT%H%M%S").to_string();
+        let Some(zone) = &moment.zone else {
+            return match recurrence {
+                Some((start, rule)) => {
+                    // An end is of the same kind as the start: a time of any place.
+                    let rule = match rule.split_once(";UNTIL=") {
+                        Some((parts, until)) => format!("{parts};UNTIL={until}T235959"),
+                        None => rule,
+                    };
+                    vec![item(None, line("DTSTART", &civil(start)), Some(rule), None)]
+                }
+                None => dates
+                    .iter()
+                    .map(|date| item(Some(*date), line("DTSTART", &civil(*date)), None, None))
+                    .collect(),
+            };
+        };
+        // What the zone's clock did long ago is not needed, and hard to write down.
+        let start = dates.first().copied();
+        let described = description(zone, *self.years.start());
+        let start_in_zone = |date: NaiveDate| line(&format!("DTSTART;TZID={}", zone.name()), &civil(date));
+        match (recurrence, start, described) {
+            (Some((_, rule)), Some(start), Some(described)) if !has_interval(&rule) => {
                 let rule = match rule.split_once(";UNTIL=") {
-                    Some((parts, until)) => format!("{parts};UNTIL={until}T235959"),
+                    // With a zone the end is an instant.
+                    Some((parts, until)) => {
+                        let last = NaiveDate::parse_from_str(until, "%Y%m%d").ok();
+                        let end = last.map(|last| zone.instant(last.and_time(at)));
+                        let until = end.map(|end| end.format(";UNTIL=%Y%m%dT%H%M%SZ").to_string());
+                        format!("{parts}{}", until.unwrap_or_default())
+                    }
                     None => rule,
                 };
-                vec![item(format!("{}-moment", day.id), civil(start, at), Some(rule))]
+                vec![item(None, start_in_zone(start), Some(rule), Some(described))]
             }
-            (zone, _, at) => dates
+            (_, _, Some(described)) => dates
+                .iter()
+                .map(|date| item(Some(*date), start_in_zone(*date), None, Some(described.clone())))
+                .collect(),
+            (_, _, None) => dates
                 .iter()
                 .map(|date| {
-                    let start = match (zone, at) {
-                        (None, Some(at)) => civil(*date, at),
-                        (zone, _) => {
-                            let zone = zone.clone().unwrap_or_else(Zone::utc);
-                            moment.at.on(*date, &zone).format("%Y%m%dT%H%M%SZ").to_string()
-                        }
-                    };
-                    item(format!("{}-moment-{}", day.id, date.format("%Y%m%d")), start, None)
+                    let instant = zone.instant(date.and_time(at)).format("%Y%m%dT%H%M%SZ").to_string();
+                    item(Some(*date), line("DTSTART", &instant), None, None)
                 })
                 .collect(),
         }
     }
+}
+
+/// Whether a rule counts intervals from its start, which then cannot be another.
+fn has_interval(rule: &str) -> bool {
+    rule.contains("INTERVAL=") || rule.contains("COUNT=") || !rule.starts_with("FREQ=YEARLY;BY")
 }
 
 /// How far a reminder lies from the first instant of the day; `None` for one by the sun.
@@ -212,7 +266,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A content line, folded between letters so that no line is longer than 75 bytes (RFC 5545, section 3.1).
-fn line(name: &str, value: &str) -> String {
+pub(super) fn line(name: &str, value: &str) -> String {
     let whole = format!("{name}:{value}");
     let (mut out, mut length) = (String::with_capacity(whole.len() + 8), 0);
     for letter in whole.chars().filter(|letter| !letter.is_control() || *letter == '\t') {
