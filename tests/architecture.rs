@@ -142,7 +142,7 @@ fn each_library_is_named_in_one_place() {
         if is_test(place) {
             continue;
         }
-        for (library, places) in LIBRARIES.iter().copied() {
+        for (library, places) in LIBRARIES {
             let path = format!("{library}::");
             let is_named = code(&text).any(|line| {
                 // `chrono_tz::` would be another name.

@@ -129,7 +129,7 @@ impl Settings {
             "Easter" => self.feasts.push((value.to_lowercase(), "Easter")),
             "Paskha" => self.feasts.push((value.to_lowercase(), "Orthodox Easter")),
             "CALENDAR" if value.is_empty() || value.eq_ignore_ascii_case("Gregorian") => {
-                self.is_julian = false
+                self.is_julian = false;
             }
             "CALENDAR" if value.eq_ignore_ascii_case("Julian") => self.is_julian = true,
             "SEQUENCE" | "BODUN" => {}

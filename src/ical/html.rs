@@ -94,11 +94,12 @@ pub(super) fn to_text(text: &str) -> String {
         match (hidden, of(&HIDDEN)) {
             (Some(open), Some(name)) if is_end && open == name => hidden = None,
             (None, Some(name)) if !is_end => hidden = Some(name),
-            (None, None) if of(&BLOCKS).is_some() => {
-                if name.eq_ignore_ascii_case("br") || !out.is_empty() && !out.ends_with('\n') {
-                    out.truncate(out.trim_end_matches(' ').len());
-                    out.push('\n');
-                }
+            (None, None)
+                if of(&BLOCKS).is_some()
+                    && (name.eq_ignore_ascii_case("br") || !out.is_empty() && !out.ends_with('\n')) =>
+            {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push('\n');
             }
             _ => {}
         }
@@ -160,12 +161,11 @@ fn decoded(text: &str) -> String {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
                 None => digits.parse().ok(),
             });
-            match number {
-                Some(number) => Some((char::from_u32(number?)?.to_string(), after)),
-                None => {
-                    let (_, letter) = NAMED.iter().find(|(known, _)| *known == name)?;
-                    Some(((*letter).to_owned(), after))
-                }
+            if let Some(number) = number {
+                Some((char::from_u32(number?)?.to_string(), after))
+            } else {
+                let (_, letter) = NAMED.iter().find(|(known, _)| *known == name)?;
+                Some(((*letter).to_owned(), after))
             }
         });
         match found {

@@ -126,9 +126,10 @@ impl Imported {
 
     /// True if the last of its dates is before this one. What recurs without an end never is.
     fn ends_before(&self, date: NaiveDate) -> bool {
-        let ends = |rule: &String| match rule.parse::<NaiveDate>() {
-            Ok(only) => only < date,
-            Err(_) => {
+        let ends = |rule: &String| {
+            if let Ok(only) = rule.parse::<NaiveDate>() {
+                only < date
+            } else {
                 let until = rule.split_once(";UNTIL=").and_then(|(_, rest)| when::date(rest.get(..8)?));
                 until.is_some_and(|until| rule.starts_with("RRULE:") && until < date)
             }

@@ -85,9 +85,9 @@ impl<'t, 'n> Stream<'t, 'n> {
             let value = text.split_once(':').map_or("", |(_, value)| value);
             let value = value.trim().to_ascii_uppercase();
             if name.len() == 3 {
-                self.end(&value, number)
+                self.end(&value, number);
             } else {
-                self.begin(value, unfolded)
+                self.begin(value, unfolded);
             }
             return;
         }
@@ -108,13 +108,14 @@ impl<'t, 'n> Stream<'t, 'n> {
             Want::Keep if component.lines.len() >= MOST_LINES => {
                 component.too_long.get_or_insert(number);
             }
-            Want::Keep => match parse(number, text) {
-                Some(line) => component.lines.push(line),
-                None => {
+            Want::Keep => {
+                if let Some(line) = parse(number, text) {
+                    component.lines.push(line)
+                } else {
                     let message = format!("not a property: `{}`", shortened(text));
                     self.notes.push(Note::left_out(number, message));
                 }
-            },
+            }
         }
     }
 

@@ -7,6 +7,9 @@ years = { $count ->
    *[other] { $count } godina
 }
 
+hijri-years = { years } po Hidžri
+by-calculation = Datum je izračunat; dan objavljen tamo gdje živite može se razlikovati za jedan.
+
 today = Danas
 tomorrow = Sutra, { $date }
 in-days = { $count ->

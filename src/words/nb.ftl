@@ -3,6 +3,9 @@
 summary = { $name } · { $years }
 years = { $count } år
 
+hijri-years = { years } etter hijra
+by-calculation = Datoen er beregnet; dagen som kunngjøres der du bor, kan avvike med én.
+
 today = I dag
 tomorrow = I morgen, { $date }
 in-days = { $count ->

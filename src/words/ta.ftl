@@ -6,6 +6,9 @@ years = { $count ->
    *[other] { $count } ஆண்டுகள்
 }
 
+hijri-years = ஹிஜ்ரி { years }
+by-calculation = இது கணக்கிடப்பட்ட நாள்; நீங்கள் வாழும் இடத்தில் அறிவிக்கப்படும் நாள் ஒரு நாள் மாறுபடலாம்.
+
 today = இன்று
 tomorrow = நாளை, { $date }
 in-days = { $count ->
