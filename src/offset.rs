@@ -162,7 +162,7 @@ impl TimeOfDay {
     /// let zone = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap().at_place("40.41, 49.87".parse().unwrap());
     /// let before: TimeOfDay = "18 minutes before sunset".parse().unwrap();
     /// let at = before.on("2027-01-20".parse().unwrap(), &zone);
-    /// assert_eq!(zone.civil(at).format("%H:%M").to_string(), "17:26");
+    /// assert_eq!(zone.civil(at).format("%H:%M").to_string(), "17:25");
     /// ```
     pub fn on(self, date: NaiveDate, zone: &Zone) -> DateTime<Utc> {
         match self {

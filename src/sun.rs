@@ -161,7 +161,7 @@ impl HorizonEvent {
     /// use remembrance::sun::{HorizonEvent, PolarSun};
     /// let jerusalem = "31.78, 35.22".parse().unwrap();
     /// let sunset = HorizonEvent::Sunset.near("2026-09-11T09:00:00Z".parse().unwrap(), jerusalem).unwrap();
-    /// assert_eq!(sunset.format("%H:%M").to_string(), "15:51");
+    /// assert_eq!(sunset.format("%H:%M").to_string(), "15:50");
     /// let tromso = "69.65, 18.96".parse().unwrap();
     /// let christmas = "2026-12-25T11:00:00Z".parse().unwrap();
     /// assert_eq!(HorizonEvent::Sunset.near(christmas, tromso), Err(PolarSun::Night));

@@ -52,7 +52,7 @@ pub(super) fn moment(
 ///     moment_of_day(day, "2027-01-20".parse().unwrap(), &Words::choose(&[]), &[], zone)
 /// };
 /// assert_eq!(say(&day, &Zone::utc()), None);
-/// let (at, ahead) = ("12:00:00".parse().unwrap(), chrono::TimeDelta::minutes(5));
+/// let (at, ahead) = ("12:00".parse().unwrap(), chrono::TimeDelta::minutes(5));
 /// let zone = Zone::from_posix("Asia/Baku", "<+04>-4").ok();
 /// let what = Ceremony::Known(CeremonyKind::MinuteOfSilence);
 /// day.moment = Some(Moment { at, zone, what, ahead });
