@@ -33,7 +33,7 @@ pub(super) struct AddArgs {
     #[arg(long, value_name = "TIME WHAT")]
     moment: Option<String>,
     /// The time zone of the moment, e.g. `Asia/Baku`; by default that of the machine
-    #[arg(long, value_name = "ZONE", requires = "moment")]
+    #[arg(long, value_name = "ZONE", requires = "moment", add = super::completions::time_zones())]
     zone: Option<String>,
     /// The file of its article in `articles`, beside the configuration
     #[arg(long, value_name = "FILE")]

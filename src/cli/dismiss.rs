@@ -9,6 +9,7 @@ use crate::dbus::Client;
 #[command(after_help = "Example: remembrance dismiss az-black-january")]
 pub(super) struct DismissArgs {
     /// The day; by default every open notification
+    #[arg(add = super::completions::kept_days())]
     day: Option<String>,
 }
 

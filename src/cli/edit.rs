@@ -68,6 +68,7 @@ enum Choice {
 #[command(after_help = "Example: EDITOR=nano remembrance edit grandmother")]
 pub(super) struct EditArgs {
     /// Open the file at this day
+    #[arg(add = super::completions::kept_days())]
     day: Option<String>,
 }
 

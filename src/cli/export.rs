@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Example: remembrance export --output days.ics")]
 pub(super) struct ExportArgs {
     /// Days or packs, by their ids; by default every day that is kept
-    #[arg(value_name = "DAY|PACK")]
+    #[arg(value_name = "DAY|PACK", add = super::completions::packs_and_days())]
     wanted: Vec<String>,
     /// How many years of dates to write for days whose rule iCalendar cannot express
     #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u16).range(1..=200))]

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 #[command(after_help = "Example: remembrance follow az un/un-holocaust")]
 pub(super) struct FollowArgs {
     /// Packs or days, e.g. `az` or `az-khojaly`; `remembrance packs` lists them
-    #[arg(value_name = "PACK|DAY", required = true)]
+    #[arg(value_name = "PACK|DAY", required = true, add = super::completions::packs_and_days())]
     names: Vec<String>,
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 #[command(after_help = "Example: remembrance history az-black-january")]
 pub(super) struct HistoryArgs {
     /// Only this day, e.g. `az-black-january`
+    #[arg(add = super::completions::kept_days())]
     day: Option<String>,
     /// Print JSON
     #[arg(long)]

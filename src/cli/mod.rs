@@ -94,7 +94,7 @@ struct Global {
     #[arg(long, global = true, value_name = "WHEN")]
     now: Option<String>,
     /// Preferred language, e.g. `az`
-    #[arg(long, global = true, value_name = "LANG", value_parser = locale::named)]
+    #[arg(long, global = true, value_name = "LANG", value_parser = locale::named, add = completions::languages())]
     lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -207,6 +207,9 @@ impl Command {
 /// # Errors
 /// When the command fails; the message is for the person.
 pub fn run() -> Result<Outcome, Error> {
+    if let Some(answered) = completions::answer() {
+        return Ok(answered);
+    }
     let parsed = help::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,

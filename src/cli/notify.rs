@@ -15,6 +15,7 @@ use chrono::{Datelike, NaiveDate};
 #[command(after_help = "Example: remembrance notify az-black-january")]
 pub(super) struct NotifyArgs {
     /// The day, e.g. `az-black-january`
+    #[arg(add = super::completions::days())]
     day: String,
     /// One of its dates; by default the next
     #[arg(long, value_name = "DATE")]

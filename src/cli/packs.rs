@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[command(after_help = "Example: remembrance packs az")]
 pub(super) struct PacksArgs {
     /// List the days of this pack, e.g. `pl` or `poland`
-    #[arg(value_name = "PACK")]
+    #[arg(value_name = "PACK", add = super::completions::packs())]
     pack: Option<String>,
     /// Print JSON
     #[arg(long)]

@@ -7,7 +7,7 @@ use crate::app::pages;
 #[command(after_help = "Example: remembrance read az-black-january")]
 pub(super) struct ReadArgs {
     /// The day, e.g. `az-black-january`
-    #[arg(required_unless_present = "year")]
+    #[arg(required_unless_present = "year", add = super::completions::days())]
     day: Option<String>,
     /// Open a page of this year, with links to the articles
     #[arg(long, value_name = "YEAR", conflicts_with = "day", value_parser = clap::value_parser!(i32).range(1..=9999))]

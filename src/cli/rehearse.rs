@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 #[command(after_help = "Example: remembrance rehearse az-black-january")]
 pub(super) struct RehearseArgs {
     /// The day; by default the next one
+    #[arg(add = super::completions::kept_days())]
     day: Option<String>,
 }
 

@@ -8,7 +8,7 @@ use crate::config::edit::remove_day;
 #[command(after_help = "Example: remembrance remove grandmother")]
 pub(super) struct RemoveArgs {
     /// The day, e.g. `grandmother`
-    #[arg(value_name = "DAY")]
+    #[arg(value_name = "DAY", add = super::completions::kept_days())]
     day: String,
 }
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 #[command(after_help = "Example: remembrance set remind \"1 day before 18:00\" 09:00")]
 pub(super) struct SetArgs {
     /// The key, e.g. `languages`, `notification.length` or `day.grandmother.event`
-    #[arg(value_name = "KEY")]
+    #[arg(value_name = "KEY", add = super::completions::keys())]
     key: String,
     /// Its value; more than one makes a list
     #[arg(value_name = "VALUE", required_unless_present = "default", allow_negative_numbers = true)]
@@ -89,6 +89,22 @@ impl Invocation {
     pub(super) fn file_with(&self, path: &[&str]) -> Option<PathBuf> {
         self.own_files().into_iter().find(|file| self.text_of(file).is_ok_and(|text| has_value(&text, path)))
     }
+}
+
+/// The keys that can be set, with those of these days.
+pub(super) fn keys<'d>(days: impl IntoIterator<Item = &'d str>) -> Vec<String> {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema that ships is JSON");
+    let under = |node: &Value| -> Vec<String> {
+        let properties = node.get("properties").and_then(Value::as_object);
+        properties.into_iter().flatten().map(|(key, _)| key.clone()).collect()
+    };
+    let root = &schema["properties"];
+    let mut keys = under(&schema);
+    keys.extend(under(&root["notification"]).iter().map(|key| format!("notification.{key}")));
+    let of_day = under(&root["day"]["additionalProperties"]);
+    keys.extend(days.into_iter().flat_map(|day| of_day.iter().map(move |key| format!("day.{day}.{key}"))));
+    keys.retain(|key| kinds(key, &key.split('.').collect::<Vec<_>>()).is_ok());
+    keys
 }
 
 /// A kind of value.

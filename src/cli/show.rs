@@ -10,6 +10,7 @@ use serde::Serialize;
 #[command(after_help = "Example: remembrance show az-black-january")]
 pub(super) struct ShowArgs {
     /// The day, e.g. `az-black-january`
+    #[arg(add = super::completions::days())]
     day: String,
     /// Print JSON
     #[arg(long)]

@@ -8,7 +8,7 @@ use crate::host::zones;
 #[command(after_help = "Example: remembrance unfollow az-khojaly")]
 pub(super) struct UnfollowArgs {
     /// Packs or days, e.g. `az` or `az-khojaly`
-    #[arg(value_name = "PACK|DAY", required = true)]
+    #[arg(value_name = "PACK|DAY", required = true, add = super::completions::followed())]
     names: Vec<String>,
 }
 

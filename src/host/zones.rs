@@ -131,8 +131,8 @@ fn from_file(path: &Path, name: &str) -> Result<Zone, String> {
     Zone::from_tzif(name, &bytes).map_err(|error| wrong(&error.to_string()))
 }
 
-/// The names of the zones that this machine has, for "did you mean".
-fn names() -> Vec<String> {
+/// The names of the zones that this machine has.
+pub fn names() -> Vec<String> {
     let tables = folders().filter_map(|folder| fs::read_to_string(folder.join("tzdata.zi")).ok());
     let mut names = Vec::new();
     for table in tables.take(1) {
