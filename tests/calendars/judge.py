@@ -8,6 +8,7 @@ judge.py random SEED N    a calendar of N random recurrences on standard output
 import ctypes
 import json
 import random
+import re
 import sys
 from datetime import date, datetime, timedelta
 
@@ -38,7 +39,13 @@ def dates(path):
         every = rruleset()
         if "RRULE" in event:
             rule = event["RRULE"].to_ical().decode()
-            every.rrule(rrulestr(rule, dtstart=start, ignoretz=True))
+            if next(iter(rrulestr(rule, dtstart=start, ignoretz=True)), None) != start:
+                # A start that does not fit its rule is the first date (RFC 5545, 3.8.5.3); dateutil leaves it out.
+                every.rdate(start)
+                count = re.search(r"COUNT=(\d+)", rule)
+                rule = rule.replace(count[0], f"COUNT={int(count[1]) - 1}") if count else rule
+            if "COUNT=0" not in rule:
+                every.rrule(rrulestr(rule, dtstart=start, ignoretz=True))
         else:
             every.rdate(start)
         for one in listed(event, "RDATE"):
