@@ -12,7 +12,6 @@ use crate::schedule::Now;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The settings of this person on this machine, as read at one time.
@@ -34,8 +33,6 @@ pub struct Context {
     pub calendars: Vec<Source>,
     /// The files and folders that calendars are read from.
     pub calendar_paths: Vec<PathBuf>,
-    /// The ids of the days that come from calendars that are followed.
-    pub calendar_days: BTreeSet<String>,
     /// The machine's zone.
     pub zone: Zone,
     /// The languages of this person, the most wanted first.
@@ -72,12 +69,13 @@ impl Context {
         if !followed.sources.is_empty() {
             loaded = load_layers(&followed.sources, &sources, &packs);
         }
-        let Loaded { settings, mistakes: more, mut warnings } = loaded;
+        let Loaded { mut settings, mistakes: more, mut warnings } = loaded;
         mistakes.extend(more);
         let Followed { sources: calendars, mistakes: more, warnings: losses, paths: calendar_paths, ids } =
             followed;
         mistakes.extend(more);
         warnings.extend(losses);
+        settings.plan.from_calendars = ids;
         Self {
             paths,
             settings,
@@ -87,7 +85,6 @@ impl Context {
             packs,
             calendars,
             calendar_paths,
-            calendar_days: ids,
             zone,
             languages,
         }

@@ -42,11 +42,11 @@ impl Run for ExportArgs {
         let years = first..=(first + i32::from(self.years) - 1).min(9999);
         let export = Export { words: &words, languages: &context.languages, years };
         let days = wanted(&self.wanted, invocation)?;
-        let from_calendars = days.iter().filter(|day| context.calendar_days.contains(&day.id)).count();
+        let from_calendars = days.iter().filter(|day| context.settings.plan.from_calendars.contains(&day.id)).count();
         if self.wanted.is_empty() && from_calendars > 0 {
             eprintln!("{} from followed calendars: not exported", count(from_calendars, "day"));
         }
-        let is_own = |day: &&Day| !self.wanted.is_empty() || !context.calendar_days.contains(&day.id);
+        let is_own = |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
         let days: Vec<&Day> = days.iter().filter(is_own).collect();
         let mut items = Vec::new();
         let mut without = Vec::new();

@@ -196,11 +196,11 @@ impl Layers {
         kept.extend(others);
         kept.sort_by(|a, b| a.id.cmp(&b.id));
         let plan = Plan {
-            days: kept,
             catch_up: self.catch_up.unwrap_or(3),
             quiet: self.quiet,
             snooze: self.snooze.unwrap_or(TimeDelta::hours(1)),
             clock_floor: RELEASED,
+            ..Plan::new(kept)
         };
         let warnings = lint::of_quiet_hours(&plan, sources);
         let languages = self.languages.unwrap_or_default();

@@ -25,7 +25,9 @@
 //!   into them is let go.
 //! - What is over and was not shown is *missed*: of what lies further back than `catch-up`, only the
 //!   last occurrence of each day, so that a clock that jumps decades floods nothing.
-//!   What was over when the ledger first knew of a day was not missed.
+//!   What was over when the ledger first knew of a day was not missed. A day from a followed calendar is neither late nor
+//!   missed on dates before the ledger first knew of it: a calendar of daily events that is followed from now on floods
+//!   nothing.
 //! - A clock from before this program was released cannot be right: nothing is shown until it is set.
 //! - What was recorded by a clock that was more than a day ahead of `now` does not count: each day is
 //!   judged by its own date. After a day in which the clock has stayed behind, that is for good
@@ -179,7 +181,7 @@ impl<'a> DayScan<'a, '_, '_> {
             step.new.push(self.day);
         }
         let today = self.now.today();
-        let oldest = back(today, u64::from(self.plan.catch_up) + ZONES_APART_DAYS);
+        let oldest = back(today, u64::from(self.plan.catch_up) + ZONES_APART_DAYS).max(self.first_date());
         let mut newest = ahead(today, u64::from(longest_lead(self.day)) + ZONES_APART_DAYS);
         // One that was put off may have come by a longer lead, before the configuration changed.
         if let Some(date) = self.ledger.last_snoozed(&self.day.id) {
@@ -201,6 +203,15 @@ impl<'a> DayScan<'a, '_, '_> {
             ControlFlow::Continue(())
         });
         self.look_back(oldest, before, step);
+    }
+
+    /// The first date of a day from a followed calendar: that on which the ledger first knew of it.
+    ///
+    /// A clock that was ahead then says nothing.
+    fn first_date(&self) -> NaiveDate {
+        let since = self.kept_since().unwrap_or(self.now.instant);
+        let is_bound = self.plan.from_calendars.contains(&self.day.id) && since <= self.now.instant;
+        if is_bound { self.now.zone.civil(since).date() } else { NaiveDate::MIN }
     }
 
     fn kept_since(&self) -> Option<DateTime<Utc>> {
@@ -268,7 +279,10 @@ impl<'a> DayScan<'a, '_, '_> {
             let mut years = (first_year..oldest.year()).rev();
             years.find_map(|year| self.day.dates(year..=year).unwrap_or_default().pop())
         });
-        let Some(date) = last.filter(|date| ahead(*date, u64::from(self.plan.catch_up)) >= begun) else {
+        let was_kept = |date: &NaiveDate| {
+            *date >= self.first_date() && ahead(*date, u64::from(self.plan.catch_up)) >= begun
+        };
+        let Some(date) = last.filter(was_kept) else {
             return;
         };
         let record = self.ledger.of_occurrence(&self.day.id, date);

@@ -3,12 +3,15 @@
 use crate::day::Day;
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
 
 /// What is kept, and how it is spoken of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// The days that are kept.
     pub days: Vec<Day>,
+    /// The ids of those that come from followed calendars.
+    pub from_calendars: BTreeSet<String>,
     /// How many days after its day a missed reminder is still shown.
     pub catch_up: u16,
     /// The hours in which nothing is shown.
@@ -24,6 +27,7 @@ impl Plan {
     pub fn new(days: Vec<Day>) -> Self {
         Self {
             days,
+            from_calendars: BTreeSet::new(),
             catch_up: 3,
             quiet: None,
             snooze: TimeDelta::hours(1),

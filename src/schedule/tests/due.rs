@@ -255,3 +255,22 @@ fn a_notification_that_was_put_off_comes_back_although_its_lead_is_gone_from_the
     let again = live(&after, &mut ledger, "2026-12-12 09:00");
     assert_eq!(again, "bj 2027-01-20 ahead x0; wake 2027-01-20 09:00");
 }
+
+#[test]
+fn a_calendar_that_is_followed_from_now_on_was_not_missed_before() {
+    let mut plan = Plan::new(vec![Day::new("daily", "Daily", "RRULE:FREQ=DAILY from 2020-01-01")]);
+    // A day of one's own is told late, that of a calendar begins today.
+    assert_eq!(live(&plan, &mut Ledger::default(), "2026-11-26 10:00").matches("day x1").count(), 4);
+    plan.from_calendars = ["daily".to_owned()].into();
+    let first = "daily 2026-11-26 day x1; wake 2026-11-27 09:00";
+    assert_eq!(live(&plan, &mut Ledger::default(), "2026-11-26 10:00"), first);
+    // From then on it is late and missed as any other.
+    let mut ledger = begun(&plan, "2026-11-26 10:00");
+    let said = live(&plan, &mut ledger, "2026-11-28 10:00");
+    let three = "daily 2026-11-26 day x1; daily 2026-11-27 day x1; daily 2026-11-28 day x1; wake 2026-11-29 09:00";
+    assert_eq!(said, three);
+    assert_eq!(live(&plan, &mut begun(&plan, "2026-11-26 10:00"), "2026-12-26 10:00").matches("missed").count(), 1);
+    // A clock that was ahead when the ledger first knew of it hides nothing.
+    let said = live(&plan, &mut begun(&plan, "2030-01-01 10:00"), "2026-11-26 10:00");
+    assert_eq!(said.matches("day x1").count(), 4);
+}
