@@ -232,7 +232,9 @@ fn a_folder_of_events_is_written_once_and_kept_tidy() {
     fs::write(home.path("memorial/az-khojaly.ics"), &edited).unwrap();
     let of_person = home.path("memorial/az-oath-day.ics");
     let other = state().into_keys().find(|path| {
-        path.to_string_lossy().contains("/az-") && !path.to_string_lossy().contains("black") && !path.ends_with("az-khojaly.ics")
+        path.to_string_lossy().contains("/az-")
+            && !path.to_string_lossy().contains("black")
+            && !path.ends_with("az-khojaly.ics")
     });
     let of_person = other.unwrap_or(of_person);
     let text = fs::read_to_string(&of_person).unwrap().replace("SUMMARY:", "SUMMARY:Our ");
@@ -240,8 +242,12 @@ fn a_folder_of_events_is_written_once_and_kept_tidy() {
     home.config("follow = [\"az-january-20\"]\n");
     let output = run(&home, &["export", "-o", "memorial"]);
     assert!(error(&output).contains("was changed since it was exported"), "{}", error(&output));
-    let left: Vec<PathBuf> =
-        state().into_keys().filter(|path| path.to_string_lossy().contains("/az-") && !path.to_string_lossy().contains("az-black")).collect();
+    let left: Vec<PathBuf> = state()
+        .into_keys()
+        .filter(|path| {
+            path.to_string_lossy().contains("/az-") && !path.to_string_lossy().contains("az-black")
+        })
+        .collect();
     let mut expected = vec![home.path("memorial/az-khojaly.ics"), of_person.clone()];
     expected.sort();
     assert_eq!(left, expected);
@@ -265,7 +271,11 @@ fn bad_input_is_told_and_loses_nothing() {
         ("binary", vec![0xff; 100], "no tab parts a date from its text"),
         ("empty", Vec::new(), "it has no day"),
         ("deep", "BEGIN:VEVENT\n".repeat(100_000).into_bytes(), "nest too deep"),
-        ("long", [b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:".to_vec(), vec![b'x'; 7 << 20]].concat(), "the line is too long"),
+        (
+            "long",
+            [b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:".to_vec(), vec![b'x'; 7 << 20]].concat(),
+            "the line is too long",
+        ),
     ];
     let is_refused = |name: &str, path: &str, message: &str| {
         let output = run(&home, &["import", path, "--name", "a"]);

@@ -42,11 +42,13 @@ impl Run for ExportArgs {
         let years = first..=(first + i32::from(self.years) - 1).min(9999);
         let export = Export { words: &words, languages: &context.languages, years };
         let days = wanted(&self.wanted, invocation)?;
-        let from_calendars = days.iter().filter(|day| context.settings.plan.from_calendars.contains(&day.id)).count();
+        let from_calendars =
+            days.iter().filter(|day| context.settings.plan.from_calendars.contains(&day.id)).count();
         if self.wanted.is_empty() && from_calendars > 0 {
             eprintln!("{} from followed calendars: not exported", count(from_calendars, "day"));
         }
-        let is_own = |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
+        let is_own =
+            |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
         let days: Vec<&Day> = days.iter().filter(is_own).collect();
         let mut items = Vec::new();
         let mut without = Vec::new();
@@ -301,7 +303,7 @@ fn in_folder(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
                 let path = entry.map_err(|error| cannot(&error))?.path();
                 let name =
                     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                if name.ends_with(".ics") {
+                if path.extension().is_some_and(|ending| ending == "ics") {
                     // What is no text of a regular file is another program's.
                     let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
                     let text = if is_file { files::read(&path).ok().flatten() } else { None };

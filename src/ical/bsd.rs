@@ -16,6 +16,9 @@ use chrono::{NaiveDate, Weekday};
 /// From when rules of iCalendar count that no phrase stands for.
 const FROM: &str = "1970-01-01";
 
+/// Which weekday of a month.
+const NTH: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+
 /// What a file says of how it is to be read.
 #[derive(Default)]
 struct Settings {
@@ -230,7 +233,6 @@ impl Settings {
         let letters = day.find(|c: char| !c.is_alphabetic()).unwrap_or(day.len());
         let (word, number) = day.split_at(letters);
         let weekday = |word: &str| weekday_of(word, self.language.as_deref());
-        const NTH: [&str; 5] = ["first", "second", "third", "fourth", "last"];
         let lower = word.to_lowercase();
         let ending = NTH.into_iter().find_map(|nth| Some((nth, lower.strip_suffix(nth)?)));
         if let Some((nth, weekday)) = ending.and_then(|(nth, word)| Some((nth, weekday(word)?))) {

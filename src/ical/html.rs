@@ -162,11 +162,10 @@ fn decoded(text: &str) -> String {
                 None => digits.parse().ok(),
             });
             if let Some(number) = number {
-                Some((char::from_u32(number?)?.to_string(), after))
-            } else {
-                let (_, letter) = NAMED.iter().find(|(known, _)| *known == name)?;
-                Some(((*letter).to_owned(), after))
+                return Some((char::from_u32(number?)?.to_string(), after));
             }
+            let (_, letter) = NAMED.iter().find(|(known, _)| *known == name)?;
+            Some(((*letter).to_owned(), after))
         });
         match found {
             Some((letter, after)) => {

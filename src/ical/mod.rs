@@ -128,11 +128,10 @@ impl Imported {
     fn ends_before(&self, date: NaiveDate) -> bool {
         let ends = |rule: &String| {
             if let Ok(only) = rule.parse::<NaiveDate>() {
-                only < date
-            } else {
-                let until = rule.split_once(";UNTIL=").and_then(|(_, rest)| when::date(rest.get(..8)?));
-                until.is_some_and(|until| rule.starts_with("RRULE:") && until < date)
+                return only < date;
             }
+            let until = rule.split_once(";UNTIL=").and_then(|(_, rest)| when::date(rest.get(..8)?));
+            until.is_some_and(|until| rule.starts_with("RRULE:") && until < date)
         };
         self.until.is_some_and(|until| until < date.year()) || self.rules.iter().all(ends)
     }

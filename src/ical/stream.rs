@@ -110,7 +110,7 @@ impl<'t, 'n> Stream<'t, 'n> {
             }
             Want::Keep => {
                 if let Some(line) = parse(number, text) {
-                    component.lines.push(line)
+                    component.lines.push(line);
                 } else {
                     let message = format!("not a property: `{}`", shortened(text));
                     self.notes.push(Note::left_out(number, message));

@@ -203,7 +203,7 @@ impl<'c> ZoneFinder<'c> {
             let lower = said.to_ascii_lowercase();
             offset(lower.trim_start_matches("gmt").trim_start_matches("utc").trim())
         });
-        let fits = |zone: &Zone| minutes.is_none_or(|minutes| self.standard_minutes(zone) == minutes);
+        let fits = |zone: &Zone| minutes.is_none_or(|minutes| standard_minutes(zone) == minutes);
         let lower = places.to_ascii_lowercase();
         // Old names say what the clock is called, then where: `Greenwich Mean Time : Dublin, Edinburgh`.
         let lower = lower.rsplit(" : ").next().unwrap_or_default();
@@ -241,15 +241,6 @@ impl<'c> ZoneFinder<'c> {
         minutes.and_then(|minutes| self.fixed(minutes))
     }
 
-    /// The minutes from UTC when no summer time is kept.
-    fn standard_minutes(&self, zone: &Zone) -> i32 {
-        let of_month = |month| {
-            let date = NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
-            zone.offset(date.and_time(chrono::NaiveTime::MIN).and_utc()).local_minus_utc() / 60
-        };
-        of_month(1).min(of_month(7))
-    }
-
     /// Programs put their own before the name: `/freeassociation.sourceforge.net/Europe/Berlin`.
     fn tail(&self, name: &str) -> Option<Zone> {
         let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
@@ -276,6 +267,15 @@ impl<'c> ZoneFinder<'c> {
         let of_windows = || WINDOWS.iter().filter_map(|(_, name)| self.plain(name)).find(goes_so);
         local.filter(goes_so).or_else(|| fixed().filter(goes_so)).or_else(of_windows)
     }
+}
+
+/// The minutes from UTC when no summer time is kept.
+fn standard_minutes(zone: &Zone) -> i32 {
+    let of_month = |month| {
+        let date = NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
+        zone.offset(date.and_time(chrono::NaiveTime::MIN).and_utc()).local_minus_utc() / 60
+    };
+    of_month(1).min(of_month(7))
 }
 
 /// What stands before the names of some programs.

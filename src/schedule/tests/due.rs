@@ -267,9 +267,13 @@ fn a_calendar_that_is_followed_from_now_on_was_not_missed_before() {
     // From then on it is late and missed as any other.
     let mut ledger = begun(&plan, "2026-11-26 10:00");
     let said = live(&plan, &mut ledger, "2026-11-28 10:00");
-    let three = "daily 2026-11-26 day x1; daily 2026-11-27 day x1; daily 2026-11-28 day x1; wake 2026-11-29 09:00";
+    let three =
+        "daily 2026-11-26 day x1; daily 2026-11-27 day x1; daily 2026-11-28 day x1; wake 2026-11-29 09:00";
     assert_eq!(said, three);
-    assert_eq!(live(&plan, &mut begun(&plan, "2026-11-26 10:00"), "2026-12-26 10:00").matches("missed").count(), 1);
+    assert_eq!(
+        live(&plan, &mut begun(&plan, "2026-11-26 10:00"), "2026-12-26 10:00").matches("missed").count(),
+        1
+    );
     // A clock that was ahead when the ledger first knew of it hides nothing.
     let said = live(&plan, &mut begun(&plan, "2030-01-01 10:00"), "2026-11-26 10:00");
     assert_eq!(said.matches("day x1").count(), 4);
