@@ -34,7 +34,10 @@ fn data(path: &str) -> Option<Json> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/cldr/node_modules").join(path);
     match fs::read_to_string(&path) {
         Ok(text) => Some(serde_json::from_str(&text).unwrap()),
-        Err(_) if path.ancestors().any(|folder| folder.ends_with("cldr") && folder.exists()) => {
+        Err(error)
+            if error.kind() == std::io::ErrorKind::NotFound
+                && path.ancestors().any(|folder| folder.ends_with("cldr") && folder.exists()) =>
+        {
             panic!("{} is not there", path.display())
         }
         Err(_) => {

@@ -3,7 +3,7 @@
 use super::Note;
 use super::line::Component;
 use super::notes::Notes;
-use super::when::{Clock, date_time, duration};
+use super::when::{WallClock, date_time, duration};
 use crate::day::Offset;
 use crate::zone::Zone;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -55,7 +55,7 @@ pub(super) fn alarms(event: &Component, base: &AlarmBase<'_>, notes: &mut Notes)
             (None, Some((date, ..))) if date.year() == APPLE_OFF => continue,
             // A time of its own: as long before the event as it is before the first date.
             (None, Some((date, Some(time), is_utc))) => {
-                let clock = if is_utc { Clock::Utc } else { Clock::Anywhere };
+                let clock = if is_utc { WallClock::Utc } else { WallClock::Anywhere };
                 let instant = clock.instant(date.and_time(time), base.local);
                 base.local.civil(instant) - base.start
             }

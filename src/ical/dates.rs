@@ -4,7 +4,7 @@ use super::event::{EventReader, is_cancelled};
 use super::line::{Component, shortened};
 use super::notes::Notes;
 use super::recurrence::{Break, KeptDates, Recurring, Then, kept, shifted};
-use super::when::{Clock, Stamp, first_stamp, stamps};
+use super::when::{Stamp, WallClock, first_stamp, stamps};
 use super::{ImportContext, Note};
 use crate::rule::{Rule, dates_of};
 use crate::text::one_line;
@@ -20,7 +20,7 @@ pub(super) struct Frame {
     pub(super) date: NaiveDate,
     /// The time of day; `None` is whole days.
     pub(super) time: Option<NaiveTime>,
-    pub(super) clock: Clock,
+    pub(super) clock: WallClock,
     /// How many days later the dates are on the clock that the person sees.
     pub(super) shift: i64,
     /// The zone in which whole days begin at midnight, where one is known.
@@ -78,13 +78,13 @@ impl Frame {
         let here = |date: NaiveDate| local.civil(self.clock.instant(date.and_time(time), local));
         let start = here(self.date);
         let own_zone = match &self.clock {
-            Clock::Anywhere => None,
-            Clock::Utc => Some("UTC".to_owned()),
-            Clock::Zone(zone) => Some(zone.name().to_owned()),
+            WallClock::Anywhere => None,
+            WallClock::Utc => Some("UTC".to_owned()),
+            WallClock::Zone(zone) => Some(zone.name().to_owned()),
         };
         let stay = |kept| Placed { kept, moment: Some((time, own_zone.clone())), start, date: self.date };
-        if self.clock == Clock::Anywhere
-            || matches!(&self.clock, Clock::Zone(zone) if zone.name() == local.name())
+        if self.clock == WallClock::Anywhere
+            || matches!(&self.clock, WallClock::Zone(zone) if zone.name() == local.name())
         {
             return stay(kept);
         }
@@ -97,7 +97,7 @@ impl Frame {
         let is_alike = samples.iter().all(|sample| *sample == (shift, at));
         let recurs = kept.rules.iter().any(|rule| rule.parse::<NaiveDate>().is_err());
         // The clock of a zone is kept where the date is the same: it knows its own changes.
-        if !is_alike || (recurs && shift == 0 && self.clock != Clock::Utc) {
+        if !is_alike || (recurs && shift == 0 && self.clock != WallClock::Utc) {
             return stay(kept);
         }
         let zone = (context.zones)(local.name()).is_ok().then(|| local.name().to_owned());

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::own::{OwnUid, assembled};
 use super::recurrence::{KeptDates, Recurring, kept};
 use super::stream::Want;
-use super::when::{Clock, Stamp, duration, first_stamp};
+use super::when::{Stamp, WallClock, duration, first_stamp};
 use super::zones::ZoneFinder;
 use super::{ImportContext, Imported, Note, Revision, Timed, id_of};
 use crate::text::one_line;
@@ -245,7 +245,7 @@ impl EventReader<'_> {
         };
         let shift = |date: NaiveDate| (date - start.date).num_days();
         match &start.clock {
-            Clock::Utc => {
+            WallClock::Utc => {
                 let clocks: Vec<Zone> = match self.calendar_zone {
                     Some(zone) => vec![zone.clone()],
                     None => vec![local.clone(), Zone::utc()],
@@ -259,11 +259,11 @@ impl EventReader<'_> {
                     return whole(start.date, 0);
                 }
             }
-            Clock::Zone(zone) if time == NaiveTime::MIN && (is_marked || is_whole(zone)) => {
+            WallClock::Zone(zone) if time == NaiveTime::MIN && (is_marked || is_whole(zone)) => {
                 return Frame { shown: Some(zone.clone()), ..whole(start.date, 0) };
             }
             _ if is_marked => return whole(start.date, 0),
-            Clock::Anywhere if time == NaiveTime::MIN && is_whole(local) => return whole(start.date, 0),
+            WallClock::Anywhere if time == NaiveTime::MIN && is_whole(local) => return whole(start.date, 0),
             _ => {}
         }
         Frame { date: start.date, time: Some(time), clock: start.clock.clone(), shift: 0, shown: None }
@@ -284,7 +284,7 @@ impl EventReader<'_> {
     }
 
     fn tell_zone(&self, begin: &ContentLine, start: &Stamp, notes: &mut Notes) {
-        let (Some(name), Some(_), Clock::Anywhere) = (begin.parameter("TZID"), start.time, &start.clock)
+        let (Some(name), Some(_), WallClock::Anywhere) = (begin.parameter("TZID"), start.time, &start.clock)
         else {
             return;
         };

@@ -7,14 +7,14 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 /// The clock that shows a date and a time.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Clock {
+pub(super) enum WallClock {
     /// Wherever one is.
     Anywhere,
     Utc,
     Zone(Zone),
 }
 
-impl Clock {
+impl WallClock {
     /// The instant at which it shows this; `local` is the machine's zone.
     pub(super) fn instant(&self, shown: NaiveDateTime, local: &Zone) -> DateTime<Utc> {
         match self {
@@ -39,7 +39,7 @@ impl Clock {
 pub(super) struct Stamp {
     pub(super) date: NaiveDate,
     pub(super) time: Option<NaiveTime>,
-    pub(super) clock: Clock,
+    pub(super) clock: WallClock,
 }
 
 impl Stamp {
@@ -93,15 +93,15 @@ pub(super) fn stamps(line: &ContentLine, zones: &ZoneFinder<'_>) -> (Vec<Stamp>,
         // Of a period its start counts.
         let start = value.split('/').next().unwrap_or_default();
         let clock = |is_utc: bool| match line.parameter("TZID") {
-            _ if is_utc => Clock::Utc,
-            Some(name) => zones.clock(name).unwrap_or(Clock::Anywhere),
-            None => Clock::Anywhere,
+            _ if is_utc => WallClock::Utc,
+            Some(name) => zones.clock(name).unwrap_or(WallClock::Anywhere),
+            None => WallClock::Anywhere,
         };
         match date_time(start) {
-            Some((date, None, _)) => stamps.push(Stamp { date, time: None, clock: Clock::Anywhere }),
+            Some((date, None, _)) => stamps.push(Stamp { date, time: None, clock: WallClock::Anywhere }),
             // A time that says nothing but its date, as some programs write whole days.
             Some((date, Some(_), _)) if line.parameter("VALUE").is_some_and(is_date) => {
-                stamps.push(Stamp { date, time: None, clock: Clock::Anywhere });
+                stamps.push(Stamp { date, time: None, clock: WallClock::Anywhere });
             }
             Some((date, time, is_utc)) => stamps.push(Stamp { date, time, clock: clock(is_utc) }),
             None => wrong.push(value.to_owned()),

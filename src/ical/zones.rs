@@ -4,7 +4,7 @@
 use super::ImportContext;
 use super::line::Component;
 use super::vtimezone::Observances;
-use super::when::Clock;
+use super::when::WallClock;
 use super::zone_table::{NAMES, WINDOWS};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -121,9 +121,9 @@ impl<'c> ZoneFinder<'c> {
     }
 
     /// The clock that a `TZID` names, or `None` where nothing says which it is.
-    pub(super) fn clock(&self, name: &str) -> Option<Clock> {
+    pub(super) fn clock(&self, name: &str) -> Option<WallClock> {
         let zone = self.zone(name)?;
-        Some(if zone.name() == "UTC" { Clock::Utc } else { Clock::Zone(zone) })
+        Some(if zone.name() == "UTC" { WallClock::Utc } else { WallClock::Zone(zone) })
     }
 
     /// The zone of this name.
