@@ -79,7 +79,7 @@ dpkg-query -W remembrance
 await "the daemon is there again" as remembrance status
 after=$(as systemctl --user show remembrance -p MainPID --value)
 [ "$before" != "$after" ] || fail "the old daemon runs still"
-as remembrance status | grep -q 'On the screen: az-black-january' || fail "the new daemon does not know of the notification"
+as remembrance status | grep -q 'On the screen: Black January' || fail "the new daemon does not know of the notification"
 # Long enough for a notification that should not come.
 sleep 3
 is_shown || fail "$(on_screen) notifications on the screen, $(shown) in the ledger"

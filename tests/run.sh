@@ -7,18 +7,20 @@ home=$(mktemp -d)
 trap 'kill $pids 2>/dev/null || true; rm -rf "$home"' EXIT
 pids=
 
-number=$((60000 + $$ % 5000))
-Xvfb ":$number" -screen 0 800x500x24 -nolisten tcp >/dev/null 2>&1 &
+# Xvfb finds a number that no other has.
+Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp >"$home/display" 2>/dev/null &
 pids="$pids $!"
 dbus-daemon --session --nofork --address="unix:path=$home/bus" >/dev/null 2>&1 &
 pids="$pids $!"
-export DISPLAY=":$number" DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"
+export DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"
 tries=0
-until busctl --address="$DBUS_SESSION_BUS_ADDRESS" list >/dev/null 2>&1 && [ -S "/tmp/.X11-unix/X$number" ]; do
+until busctl --address="$DBUS_SESSION_BUS_ADDRESS" list >/dev/null 2>&1 && [ -s "$home/display" ]; do
     tries=$((tries + 1))
     [ $tries -lt 200 ] || { echo "run.sh: the desktop did not start" >&2; exit 1; }
     sleep 0.05
 done
+DISPLAY=":$(cat "$home/display")"
+export DISPLAY
 dunst -conf /dev/null >/dev/null 2>&1 &
 pids="$pids $!"
 
