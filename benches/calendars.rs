@@ -40,7 +40,7 @@ fn main() {
         println!("  {count:>6} events {took:>8.0} ms");
     }
 
-    println!("\n{:42} {:>9} {:>12}", "the daemon with", "PSS KiB", "to READY ms");
+    println!("\n{:42} {:>9} {:>9} {:>12}", "the daemon with", "anon KiB", "PSS KiB", "to READY ms");
     for (name, days, is_followed) in [
         ("the day that is kept from the start".to_owned(), None, false),
         ("10,000 days in a file of days.d".to_owned(), Some(table(10_000)), false),
@@ -67,7 +67,8 @@ fn main() {
         let daemon = home.start_program(&binary, &RUN);
         daemon.notifies("STATUS=next");
         std::thread::sleep(REST);
-        println!("{name:42} {:>9} {took:>12.1}", pss_kib(daemon.child.id()));
+        let of = |field| kib(daemon.child.id(), field);
+        println!("{name:42} {:>9} {:>9} {took:>12.1}", of("Pss_Anon:"), of("Pss:"));
     }
 }
 
@@ -103,8 +104,8 @@ fn median(times: impl Iterator<Item = f64>) -> f64 {
     times[times.len() / 2]
 }
 
-fn pss_kib(process: u32) -> u64 {
+fn kib(process: u32, field: &str) -> u64 {
     let text = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap();
-    let line = text.lines().find(|line| line.starts_with("Pss:")).unwrap();
+    let line = text.lines().find(|line| line.starts_with(field)).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }

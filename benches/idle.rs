@@ -2,7 +2,7 @@
 //!
 //! Each program runs on the same bus, with dunst under Xvfb, and is watched for the same window
 //! (`WINDOW` seconds; 120 when nothing is said). Memory is proportional set size, which shares out
-//! what several programs map; wake-ups are voluntary context switches of all threads.
+//! what several programs map, and of it what is anonymous, which the kernel cannot take back; wake-ups are voluntary context switches of all threads.
 
 #![allow(clippy::cast_precision_loss, reason = "sizes in memory are far below 2^52")]
 
@@ -62,13 +62,14 @@ fn main() {
     std::thread::sleep(Duration::from_secs(window));
     let ours = pss_kib(running[0].process);
     println!(
-        "\nidle, {window} s\n{:18} {:>9} {:>9} {:>8} {:>9} {:>10}",
-        "", "PSS KiB", "RSS KiB", "threads", "wake-ups", "PSS ratio"
+        "\nidle, {window} s\n{:18} {:>9} {:>9} {:>9} {:>8} {:>9} {:>10}",
+        "", "anon KiB", "PSS KiB", "RSS KiB", "threads", "wake-ups", "PSS ratio"
     );
     for (watched, before) in running.iter().zip(before) {
         let Watched { name, process } = *watched;
         println!(
-            "{name:18} {:>9} {:>9} {:>8} {:>9} {:>10.2}",
+            "{name:18} {:>9} {:>9} {:>9} {:>8} {:>9} {:>10.2}",
+            field_kib(process, "smaps_rollup", "Pss_Anon:"),
             pss_kib(process),
             field_kib(process, "status", "VmRSS:"),
             fs::read_dir(format!("/proc/{process}/task")).unwrap().count(),

@@ -125,19 +125,36 @@ impl Day {
     }
 }
 
-/// A short text in one or more languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(Vec<(String, String)>);
+/// A short text: one wording for every language, or one for each of some.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(Wording);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wording {
+    OfEveryLanguage(String),
+    Of(Vec<(String, String)>),
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::plain("")
+    }
+}
 
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: &str) -> Self {
-        Self(vec![(String::new(), text.to_owned())])
+        Self::of_every_language(text.to_owned())
+    }
+
+    /// The same from a text of one's own.
+    pub fn of_every_language(text: String) -> Self {
+        Self(Wording::OfEveryLanguage(text))
     }
 
     /// A text from pairs of language and wording.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(Wording::Of(pairs.into_iter().collect()))
     }
 
     /// The wording in the first of `languages` that it has; else in English; else the first.
@@ -151,23 +168,31 @@ impl Text {
     /// assert_eq!(Text::plain("Ana").get(&["ru".to_owned()]), "Ana");
     /// ```
     pub fn get(&self, languages: &[String]) -> &str {
-        let find = |wanted: &str| self.0.iter().find(|(language, _)| language == wanted);
+        let pairs = match &self.0 {
+            Wording::OfEveryLanguage(text) => return text,
+            Wording::Of(pairs) => pairs,
+        };
+        let find = |wanted: &str| pairs.iter().find(|(language, _)| language == wanted);
         languages
             .iter()
             .find_map(|language| find(language))
             .or_else(|| find("en"))
-            .or(self.0.first())
+            .or(pairs.first())
             .map_or("", |(_, text)| text)
     }
 
     /// Whether it has a wording in `language`, or one that serves every language.
     pub fn speaks(&self, language: &str) -> bool {
-        self.0.iter().any(|(known, _)| known.is_empty() || known == language)
+        self.pairs().any(|(known, _)| known.is_none_or(|known| known == language))
     }
 
-    /// Pairs of language and wording; the language is empty where one wording serves all.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
+    /// Pairs of language and wording; the language is `None` where one wording serves all.
+    pub fn pairs(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        let (one, many) = match &self.0 {
+            Wording::OfEveryLanguage(text) => (Some((None, text.as_str())), [].as_slice()),
+            Wording::Of(pairs) => (None, pairs.as_slice()),
+        };
+        one.into_iter().chain(many.iter().map(|(language, text)| (Some(language.as_str()), text.as_str())))
     }
 }
 
@@ -281,6 +306,6 @@ mod tests {
         assert_eq!(name.get(&languages(&["tr"])), "Mother");
         assert_eq!(text(&[("az", "Ana"), ("ru", "Мать")]).get(&languages(&["tr"])), "Ana");
         assert_eq!(Text::default().get(&[]), "");
-        assert_eq!(name.pairs().collect::<Vec<_>>(), [("az", "Ana"), ("en", "Mother")]);
+        assert_eq!(name.pairs().collect::<Vec<_>>(), [(Some("az"), "Ana"), (Some("en"), "Mother")]);
     }
 }

@@ -64,7 +64,17 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("notify_rust", &["dbus/desktop/"]),
     ("pulldown_cmark", &["article/markdown.rs"]),
     // One kernel, four of its services: the clock, timers, inotify, locks.
-    ("rustix", &["daemon/timer.rs", "daemon/watch", "host/clock.rs", "host/files.rs", "host/ledger.rs"]),
+    (
+        "rustix",
+        &[
+            "daemon/timer.rs",
+            "daemon/watch",
+            "host/clock.rs",
+            "host/config_lock.rs",
+            "host/files.rs",
+            "host/ledger.rs",
+        ],
+    ),
     ("sd_notify", &["daemon/systemd.rs"]),
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
     ("solar_positioning", &["sun.rs"]),

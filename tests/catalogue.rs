@@ -17,7 +17,7 @@ fn every_pack_is_sound_and_says_what_it_is() {
     for pack in PACKS {
         let (info, mistakes) = packs.info(pack.id, &zones::named).unwrap();
         faults.extend(mistakes.iter().map(remembrance::config::Mistake::in_one_line));
-        let languages: BTreeSet<&str> = info.name.pairs().map(|(language, _)| language).collect();
+        let languages: BTreeSet<&str> = info.name.pairs().filter_map(|(language, _)| language).collect();
         if !LANGUAGES.iter().all(|language| languages.contains(language)) {
             faults.push(format!("{}: the name lacks one of {LANGUAGES:?}", pack.file));
         }
@@ -64,7 +64,7 @@ fn a_day_has_one_home() {
 fn every_day_has_names_a_symbol_and_known_languages() {
     let mut faults = Vec::new();
     for (id, entry) in days() {
-        let named: BTreeSet<&str> = entry.day.name.pairs().map(|(language, _)| language).collect();
+        let named: BTreeSet<&str> = entry.day.name.pairs().filter_map(|(language, _)| language).collect();
         for language in LANGUAGES.iter().filter(|language| !named.contains(*language)) {
             faults.push(format!("{id}: the name lacks {language}"));
         }

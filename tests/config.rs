@@ -75,7 +75,7 @@ fn the_schema_has_the_keys_that_the_program_knows() {
         ),
     ];
     for (name, text, properties) in table {
-        let help = loaded(text).mistakes[0].help.clone().unwrap();
+        let help = loaded(text).mistakes[0].help().unwrap();
         let known: BTreeSet<&str> =
             help.split('`').skip(1).step_by(2).filter(|word| !word.starts_with('[')).collect();
         let listed: BTreeSet<&str> = properties.as_object().unwrap().keys().map(String::as_str).collect();

@@ -154,26 +154,61 @@ fn what_is_followed_is_changed_in_the_file_that_says_it() {
     assert!(told.ends_with("3 days are kept; next: Black January, 2027-01-20 09:00.\n"), "{told}");
     assert_eq!(text(&home), "follow = [\"az-january-20\", \"az/az-khojaly\", \"un/un-holocaust\"]\n");
     assert!(says(&home, &["follow", "un/un-holocaust"]).contains("is already followed"));
-    // The uppermost file counts.
+    // Lists add up; what is new goes into the uppermost file that has one.
     let more = ".config/remembrance/days.d/more.toml";
-    home.write(more, "follow = [\n    \"az\", # home\n]\r\n");
+    home.write(more, "follow = [\n    \"az\", # home\n]\n");
     says(&home, &["follow", "ge"]);
     assert!(fs::read_to_string(home.path(more)).unwrap().contains("\"ge\""));
     let told = says(&home, &["unfollow", "az-khojaly", "ge"]);
     assert!(
-        told.contains("`az-khojaly` is no longer followed; the others of `az` are, one by one."),
+        told.contains(
+            "`az-khojaly` is no longer followed; the others of `az` are.\n`ge` is no longer followed.\n"
+        ),
         "{told}"
     );
     let followed = fs::read_to_string(home.path(more)).unwrap();
-    assert!(followed.contains("az/az-genocide-day") && !followed.contains("khojaly"), "{followed}");
-    assert!(refuses(&home, &["unfollow", "ge"]).contains("`ge` is not followed; these are: `az/"));
+    assert_eq!(followed, "follow = [\n    \"az\", # home\n    \"-az/az-khojaly\",\n]\n");
+    assert_eq!(text(&home), "follow = [\"az-january-20\", \"un/un-holocaust\"]\n");
+    assert!(refuses(&home, &["unfollow", "ge"]).contains("`ge` is not followed; these are: `az-january-20`"));
     assert!(
         refuses(&home, &["remove", "az-black-january"])
-            .contains("`remembrance unfollow az/az-black-january`")
+            .contains("`remembrance unfollow az-january-20/az-black-january`")
     );
+    // Followed again, the day is no longer left out.
+    says(&home, &["follow", "az-khojaly"]);
+    assert_eq!(fs::read_to_string(home.path(more)).unwrap(), "follow = [\n    \"az\", # home\n]\n");
     fs::remove_file(home.path(more)).unwrap();
-    says(&home, &["unfollow", "az-january-20", "az/az-khojaly", "un-holocaust"]);
+    says(&home, &["unfollow", "az-january-20", "un-holocaust"]);
     assert_eq!(text(&home), "follow = []\n");
+}
+
+#[test]
+fn what_an_administrator_follows_is_left_out_and_named_with_its_file() {
+    let home = Home::new();
+    home.write("etc/remembrance/config.toml", "follow = [\"az\"]\n");
+    let etc = home.path("etc").display().to_string();
+    let run = |arguments: &[&str]| {
+        let mut command = home.command(env!("CARGO_BIN_EXE_remembrance"));
+        let output = command.args(arguments).env("XDG_CONFIG_DIRS", &etc).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["follow", "un-holocaust"]);
+    assert_eq!(text(&home), "follow = [\"un/un-holocaust\"]\n");
+    run(&["unfollow", "az-khojaly"]);
+    assert_eq!(text(&home), "follow = [\"un/un-holocaust\", \"-az/az-khojaly\"]\n");
+    let told = run(&["check", "-v"]);
+    for (value, file) in
+        [("\"az\"", "etc/remembrance"), ("\"un/un-holocaust\"", ".config"), ("\"-az/az-khojaly\"", ".config")]
+    {
+        let is_it = |line: &&str| line.starts_with("follow") && line.contains(&format!("  {value}  "));
+        let line = told.lines().find(is_it).unwrap_or_else(|| panic!("{value}: {told}"));
+        assert!(line.contains(file) && line.ends_with("config.toml:1"), "{line}");
+    }
+    assert!(!told.contains("day.az-khojaly."), "{told}");
+    run(&["unfollow", "az"]);
+    assert!(text(&home).contains("\"-az\""), "{}", text(&home));
+    assert!(!run(&["check", "-v"]).contains("day.az-"));
 }
 
 #[test]

@@ -3,9 +3,12 @@
 //! `CASES=2000000 cargo test --release --test config_hostile any_bytes -- --nocapture` tries as many mutations of
 //! real files; `SEED` begins elsewhere.
 
+mod common;
+
+use common::Home;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
-use remembrance::config::edit::{NewDay, add_day, has_follow, remove_day, set_follow};
+use remembrance::config::edit::{NewDay, add_day, follow_of, remove_day, set_follow};
 use remembrance::config::{Loaded, SAMPLE, Source, load, load_with, origins};
 use remembrance::day::Text;
 use remembrance::host::zones;
@@ -99,6 +102,37 @@ fn hostile_texts_are_answered_in_few_words() {
         for mistake in found.mistakes.iter().chain(&found.warnings) {
             let told = mistake.render(&text, false);
             assert!(told.len() < 5000, "{name}: {} bytes", told.len());
+        }
+    }
+}
+
+/// Reading a config of any size and any content takes less memory than the daemon may have in all, and January 20 is
+/// kept where the config is left out.
+#[test]
+fn no_config_takes_more_than_48_mib() {
+    let home = Home::new();
+    let worst = [
+        "sound days",
+        "many rules",
+        "flat lists",
+        "days without a date",
+        "lists of tables",
+        "returns",
+        "a long key",
+    ];
+    for bytes in [7 * MIB, MIB - 64 * 1024] {
+        for (name, text) in hostile(bytes).into_iter().filter(|(name, _)| worst.contains(name)) {
+            home.config(&text);
+            let limited = "ulimit -d 49152; exec \"$0\" next";
+            let mut command = home.command("sh");
+            let output = command.args(["-c", limited, env!("CARGO_BIN_EXE_remembrance")]).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stdout);
+            let warned = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{name}, {bytes} bytes: {:?} {warned}", output.status);
+            if bytes > MIB {
+                assert!(said.contains("Black January"), "{name}: {said}");
+                assert!(warned.contains("more than 1024 KiB of text with this file"), "{name}: {warned}");
+            }
         }
     }
 }
@@ -206,7 +240,7 @@ fn any_bytes_are_read_told_and_edited_without_a_panic() {
             let _ = mistake.render(&text, true);
         }
         if seed % 8 == 0 {
-            let _ = origins(&as_file("c.toml"), &[], &found.settings, &found.mistakes, &zones::named);
+            let _ = origins(&as_file("c.toml"), &[], &found.settings, &zones::named);
         }
         let day = NewDay {
             id: "new".to_owned(),
@@ -233,7 +267,7 @@ fn any_bytes_are_read_told_and_edited_without_a_panic() {
             );
         }
         if let Ok(followed) = set_follow(&text, &["un", "az-january-20"]) {
-            assert!(has_follow(&followed), "seed {seed}: {followed}");
+            assert!(follow_of(&followed).is_some(), "seed {seed}: {followed}");
             if before.mistakes.is_empty() {
                 // What was followed before keeps its place.
                 let mut follow = loaded(&followed).settings.follow;

@@ -16,12 +16,14 @@ use std::collections::BTreeMap;
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Config {
     /// The packs that are followed, or single days of one, as `az/az-khojaly`. `remembrance packs` lists them.
-    /// Packs of your own are files in the folder `packs` beside the config.
+    /// The lists of all files add up; `-` before a name, as `-un` or `-az/az-khojaly`, leaves out what a file below
+    /// or the same list follows. Packs of your own are files in the folder `packs` beside the config.
     #[schemars(schema_with = "followed", extend("default" = ["az-january-20"], "examples" = [["az", "un/un-holocaust"]]))]
     follow: Option<Vec<String>>,
     /// Calendars of other programs that are followed live and never written to: a file of iCalendar, vCard or
     /// calendar(1), or a folder of them as vdirsyncer keeps it. Their days are kept like your own; a day of the
-    /// configuration counts before one of a calendar. A table `[[calendar]]` each serves as well as a list.
+    /// configuration counts before one of a calendar. A table `[[calendar]]` each serves as well as a list. The calendars
+    /// of all files add up; an empty list leaves out those of the files below.
     #[schemars(extend("default" = [], "examples" = [[{ "path": "~/.calendars/memorial" }]]))]
     calendar: Option<Vec<Calendar>>,
     /// The languages of notifications and articles, the most wanted first: the first that a text has is taken. An
@@ -125,8 +127,8 @@ struct Day {
     /// article is `ID.LANG.md` there, `ID.md` or the same with `.txt`; else the one that ships.
     #[schemars(regex(pattern = r"\.(md|MD|txt|TXT)$"), extend("examples" = ["grandmother.md"]))]
     article: Option<String>,
-    /// A page to open beside the article, or where there is none: `https`, `http` or `file`.
-    #[schemars(regex(pattern = r"^(https?://|file:///)\S+$"), extend("examples" = ["https://example.org/grandmother"]))]
+    /// A page to open beside the article, or where there is none: `https` or `http`.
+    #[schemars(regex(pattern = r"^https?://\S+$"), extend("examples" = ["https://example.org/grandmother"]))]
     link: Option<String>,
 }
 
@@ -207,7 +209,7 @@ fn followed(_: &mut SchemaGenerator) -> Schema {
     }
     json_schema!({
         "type": "array",
-        "items": { "anyOf": [{ "enum": names }, { "type": "string", "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)?$" }] },
+        "items": { "anyOf": [{ "enum": names }, { "type": "string", "pattern": "^-?[a-z0-9-]+(/[a-z0-9-]+)?$" }] },
     })
 }
 

@@ -1,7 +1,7 @@
 //! Finding the article of a day: the person's own before the administrator's before the one that ships.
 
 use crate::article::{Article, Format, image_type};
-use crate::config::{Mistake, packs};
+use crate::config::{Fault, Mistake, packs};
 use crate::day::Day;
 use crate::host::files;
 use crate::host::paths::Paths;
@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 /// An article, and where and in which language it was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundArticle {
-    /// Its language; empty where its file names none.
-    pub language: String,
+    /// Its language; `None` where its file names none.
+    pub language: Option<String>,
     /// Its file, as a person names it.
     pub file: String,
     /// The article.
@@ -46,8 +46,10 @@ impl ArticleFault {
         match self {
             Self::InFile(mistake) => mistake.clone(),
             Self::NotFound { file, day, .. } => {
-                let message = format!("the article `{file}` of the day `{day}` is not there");
-                Mistake::of_file(&self.places(), message, None)
+                let folders = self.places();
+                let fault =
+                    Fault::NoArticle { day: day.clone(), file: file.clone(), folders: folders.clone() };
+                Mistake::of_file(&folders, fault)
             }
         }
     }
@@ -82,7 +84,7 @@ fn look(day: &Day, languages: &[String], paths: &Paths) -> (Option<FoundArticle>
 /// The article of `day` in `language`, or one of the person's own that names none; and what was wrong on the way.
 fn find_in(day: &Day, language: &str, paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
     let mut names = names(day, &[language.to_owned()], paths);
-    names.retain(|(known, _)| known.is_empty() || known == language);
+    names.retain(|(known, _)| known.as_deref().is_none_or(|known| known == language));
     search(day, &names, paths)
 }
 
@@ -116,16 +118,19 @@ pub fn in_one_language(
 /// In which languages there are files for the article of `day`.
 fn available(day: &Day, paths: &Paths) -> ArticleLanguages {
     let is_there = |name: &String| {
-        let mut folders = paths.config.iter().map(|folder| folder.join("articles"));
-        folders.any(|folder| folder.join(name).is_file()) || packs::article(name).is_some()
+        paths.articles().any(|folder| folder.join(name).is_file()) || packs::article(name).is_some()
     };
-    let mut plain = names(day, &[], paths).into_iter().filter(|(language, _)| language.is_empty());
+    let mut plain = names(day, &[], paths).into_iter().filter(|(language, _)| language.is_none());
     ArticleLanguages { named: languages(day, paths), serves_all: plain.any(|(_, name)| is_there(&name)) }
 }
 
-fn search(day: &Day, names: &[(String, String)], paths: &Paths) -> (Option<FoundArticle>, Vec<ArticleFault>) {
+fn search(
+    day: &Day,
+    names: &[(Option<String>, String)],
+    paths: &Paths,
+) -> (Option<FoundArticle>, Vec<ArticleFault>) {
     let mut faults = Vec::new();
-    for folder in paths.config.iter().rev().map(|folder| folder.join("articles")) {
+    for folder in paths.articles().rev() {
         for (language, name) in names {
             let path = folder.join(name);
             let file = path.display().to_string();
@@ -142,7 +147,7 @@ fn search(day: &Day, names: &[(String, String)], paths: &Paths) -> (Option<Found
                     return (Some(found), faults);
                 }
                 Err((line, message)) => {
-                    let mistake = Mistake { line, ..Mistake::of_file(&file, message, None) };
+                    let mistake = Mistake { line, ..Mistake::of_file(&file, Fault::Article(message)) };
                     faults.push(ArticleFault::InFile(mistake));
                 }
             }
@@ -152,7 +157,7 @@ fn search(day: &Day, names: &[(String, String)], paths: &Paths) -> (Option<Found
         && faults.is_empty()
         && packs::article(&only.1).is_none()
     {
-        let folders = paths.config.iter().rev().map(|folder| folder.join("articles")).collect();
+        let folders = paths.articles().rev().collect();
         faults.push(ArticleFault::NotFound { file: file.clone(), day: day.id.clone(), folders });
     }
     let shipped = names.iter().find_map(|(language, name)| {
@@ -169,9 +174,9 @@ pub fn file_faults(path: &Path, text: &str) -> Vec<Mistake> {
         Ok(article) => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             let folder = Some(folder.unwrap_or(Path::new(".")).to_owned());
-            FoundArticle { language: String::new(), file, article, folder }.faults()
+            FoundArticle { language: None, file, article, folder }.faults()
         }
-        Err((line, message)) => vec![Mistake { line, ..Mistake::of_file(&file, message, None) }],
+        Err((line, message)) => vec![Mistake { line, ..Mistake::of_file(&file, Fault::Article(message)) }],
     }
 }
 
@@ -183,7 +188,7 @@ pub fn faults(day: &Day, languages: &[String], paths: &Paths) -> Vec<ArticleFaul
     }
     faults.sort_by_key(|fault| {
         let mistake = fault.mistake();
-        (mistake.file, mistake.line, mistake.message)
+        (mistake.file.clone(), mistake.line, mistake.message())
     });
     faults.dedup();
     faults
@@ -194,11 +199,11 @@ pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found
     let first = find(day, languages, paths).0;
     let mut found: Vec<FoundArticle> = first.into_iter().collect();
     for language in self::languages(day, paths) {
-        if found.iter().any(|found| found.language == language) {
+        if found.iter().any(|found| found.language.as_ref() == Some(&language)) {
             continue;
         }
         let other = find(day, std::slice::from_ref(&language), paths).0;
-        found.extend(other.filter(|other| other.language == language));
+        found.extend(other.filter(|other| other.language.as_ref() == Some(&language)));
     }
     found
 }
@@ -206,7 +211,10 @@ pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found
 impl FoundArticle {
     /// What of the article is left out, or shown otherwise than it was meant.
     fn faults(&self) -> Vec<Mistake> {
-        let told = |line, message: &str| Mistake { line, ..Mistake::of_file(&self.file, message, None) };
+        let told = |line, message: &str| Mistake {
+            line,
+            ..Mistake::of_file(&self.file, Fault::Article(message.to_owned()))
+        };
         let mut faults: Vec<_> =
             self.article.faults.iter().map(|fault| told(fault.line, &fault.message)).collect();
         let images = self.article.images.iter().filter_map(|name| self.image_file(name).err());
@@ -263,8 +271,7 @@ pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
             !language.is_empty() && language.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         is_language.then(|| language.to_owned())
     };
-    let folders = paths.config.iter().map(|folder| folder.join("articles"));
-    let own = folders.flat_map(|folder: PathBuf| names_in(&folder));
+    let own = paths.articles().flat_map(|folder| names_in(&folder));
     let shipped = packs::article_languages(&day.id).into_iter().map(str::to_owned);
     let mut languages: Vec<String> = own.filter_map(|file| of_day(&file)).chain(shipped).collect();
     languages.sort();
@@ -278,9 +285,9 @@ fn names_in(folder: &Path) -> Vec<String> {
 }
 
 /// The file names to look for, the most wanted first, and the language of each.
-fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(String, String)> {
+fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(Option<String>, String)> {
     if let Some(file) = &day.article {
-        return vec![(String::new(), file.clone())];
+        return vec![(None, file.clone())];
     }
     let mut names = Vec::new();
     // An article in another language is better than none.
@@ -288,11 +295,11 @@ fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(String, String)
     let wanted = languages.iter().map(String::as_str).chain(["en"]).chain(known.iter().map(String::as_str));
     for language in wanted {
         for ending in ["md", "txt"] {
-            names.push((language.to_owned(), format!("{}.{language}.{ending}", day.id)));
+            names.push((Some(language.to_owned()), format!("{}.{language}.{ending}", day.id)));
         }
     }
     // A file without a language serves every reader, after those that name the reader's own.
-    let plain = ["md", "txt"].map(|ending| (String::new(), format!("{}.{ending}", day.id)));
+    let plain = ["md", "txt"].map(|ending| (None, format!("{}.{ending}", day.id)));
     let after = 2 * languages.len();
     names.splice(after..after, plain);
     names

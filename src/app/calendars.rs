@@ -1,15 +1,15 @@
 //! Calendars of other programs: files of iCalendar and vCard, folders of them, files of calendar(1).
 
-use crate::config::{Mistake, Settings, Severity, Source};
+use crate::config::{DayLayer, Fault, Mistake, Severity, Zones};
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
-use crate::host::zones;
 use crate::ical::{self, Imported, Note, text_of};
+use crate::rule::Rule;
 use crate::text::one_line;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::env;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -80,7 +80,7 @@ pub fn read(
     for (index, path) in paths.iter().enumerate() {
         step(index, paths.len());
         if let Err(message) = reader.file(path, 0) {
-            reader.broken(path, message);
+            reader.broken(path, Fault::Unreadable(message));
         }
         if reader.found.days.len() > context.most_days {
             reader.found.too_many.get_or_insert((path.clone(), 1));
@@ -110,14 +110,14 @@ struct FileReader<'r, 'c> {
 }
 
 impl FileReader<'_, '_> {
-    fn broken(&mut self, path: &Path, message: String) {
+    fn broken(&mut self, path: &Path, fault: Fault) {
         match self.found.broken.len() {
             MOST_BROKEN => {
-                let message = format!("more than {MOST_BROKEN} files cannot be read");
-                self.found.broken.push(Mistake::of_file(&self.folder.display().to_string(), message, None));
+                let fault = Fault::TooManyBroken(MOST_BROKEN);
+                self.found.broken.push(Mistake::of_file(&self.folder.display().to_string(), fault));
             }
             ..MOST_BROKEN => {
-                self.found.broken.push(Mistake::of_file(&path.display().to_string(), message, None));
+                self.found.broken.push(Mistake::of_file(&path.display().to_string(), fault));
             }
             _ => {}
         }
@@ -144,7 +144,7 @@ impl FileReader<'_, '_> {
             return Err(cannot(refused.to_string()));
         }
         if read.is_cut_off {
-            self.broken(path, "the file ends in the middle".to_owned());
+            self.broken(path, Fault::CutOff);
         }
         if let Some(line) = read.too_many {
             self.found.too_many.get_or_insert((path.to_owned(), line));
@@ -219,68 +219,69 @@ fn has_ending(path: &Path) -> bool {
 /// What followed calendars give.
 #[derive(Debug, Default)]
 pub struct Followed {
-    /// A file of the configuration for each calendar, named by its path.
-    pub sources: Vec<Source>,
+    /// The days, the first of two with one id.
+    pub days: Vec<(String, DayLayer)>,
     /// What is wrong with calendars as a whole.
     pub mistakes: Vec<Mistake>,
     /// What of single events cannot be carried.
     pub warnings: Vec<Mistake>,
-    /// The ids of the days that they give.
-    pub ids: BTreeSet<String>,
     /// The files and folders that they are read from.
     pub paths: Vec<PathBuf>,
 }
 
-/// Reads the calendars that a configuration follows; days that it keeps already count before those of calendars.
+/// Reads the calendars that a configuration follows, by the paths that it has for them.
 ///
 /// What of an event cannot be carried is a warning; what keeps a calendar from being read is a mistake. What is over
 /// since long before `today` is not read.
-pub fn followed(settings: &Settings, languages: &[String], local: &Zone, today: NaiveDate) -> Followed {
+pub fn followed(
+    calendars: &[String],
+    languages: &[String],
+    zones: &Zones<'_>,
+    local: &Zone,
+    today: NaiveDate,
+) -> Followed {
     let mut followed = Followed::default();
+    if calendars.is_empty() {
+        return followed;
+    }
     let words = Words::choose(languages);
-    let mut kept: BTreeSet<String> = settings.plan.days.iter().map(|day| day.id.clone()).collect();
-    let mut count = 0;
-    for written in &settings.calendars {
+    let mut layers = Layers { zones, rules: HashMap::new(), ids: HashSet::new() };
+    for written in calendars {
         let path = match written.strip_prefix("~/").zip(env::home_dir()) {
             Some((rest, home)) => home.join(rest),
             None => PathBuf::from(written),
         };
-        followed.paths.push(path.clone());
         let context = ical::ImportContext {
             since: today.checked_sub_days(Days::new(KEPT_BACK)),
             most_days: MOST_FOLLOWED,
-            ..ical::ImportContext::new(&zones::named, &words, local, today)
+            ..ical::ImportContext::new(zones, &words, local, today)
         };
         match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
             Ok(found) => {
                 followed.warnings.extend(losses(&found.notes));
                 followed.mistakes.extend(found.broken);
-                let days: Vec<Imported> =
-                    found.days.into_iter().filter(|day| kept.insert(day.id.clone())).collect();
-                count += days.len();
-                if let Some(mistake) = too_many(found.too_many.as_ref(), count, written) {
-                    followed.mistakes.push(mistake);
-                    continue;
+                let days = layers.of_days(found.days, written, &mut followed.mistakes);
+                let count = followed.days.len() + days.len();
+                match too_many(found.too_many.as_ref(), count, written) {
+                    Some(mistake) => followed.mistakes.push(mistake),
+                    None => followed.days.extend(days),
                 }
-                followed.ids.extend(days.iter().map(|day| day.id.clone()));
-                let text = ical::table(&days, written, None);
-                followed.sources.push(Source { file: written.clone(), text });
             }
-            Err(message) => followed.mistakes.push(Mistake::of_file(written, message, None)),
+            Err(message) => followed.mistakes.push(Mistake::of_file(written, Fault::Unreadable(message))),
         }
+        followed.paths.push(path);
     }
     followed
 }
 
 /// That a calendar has more days than the daemon keeps, where it has.
 fn too_many(first: Option<&(PathBuf, usize)>, count: usize, written: &str) -> Option<Mistake> {
-    let message = format!("more than {MOST_FOLLOWED} days in the calendars that are followed");
-    let help = Some("`remembrance import` takes more".to_owned());
+    let fault = Fault::TooManyCalendarDays(MOST_FOLLOWED);
     match first {
         Some((file, line)) => {
-            Some(Mistake { line: *line, ..Mistake::of_file(&file.display().to_string(), message, help) })
+            Some(Mistake { line: *line, ..Mistake::of_file(&file.display().to_string(), fault) })
         }
-        None => (count > MOST_FOLLOWED).then(|| Mistake::of_file(written, message, help)),
+        None => (count > MOST_FOLLOWED).then(|| Mistake::of_file(written, fault)),
     }
 }
 
@@ -293,24 +294,53 @@ fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
             files.entry(file).or_insert((note, 0)).1 += 1;
         }
     }
-    let all = files.len();
-    let mut warnings: Vec<Mistake> = files
-        .into_iter()
-        .take(MOST_BROKEN)
-        .map(|(file, (first, count))| {
-            let message = match count {
-                1 => first.message.clone(),
-                _ => format!("{} ({} more are left out)", first.message, count - 1),
+    let (all, last) = (files.len(), files.len().min(MOST_BROKEN));
+    let warning = |(index, (file, (first, count))): (usize, (&Path, (&Note, usize)))| {
+        let file = file.display().to_string();
+        let more_files = if index + 1 == last { all - last } else { 0 };
+        let (first_message, more) = (first.message.clone(), count - 1);
+        let fault = Fault::CalendarLosses { first: first_message, more, more_files, file: file.clone() };
+        Mistake { line: first.line, severity: Severity::Warning, ..Mistake::of_file(&file, fault) }
+    };
+    files.into_iter().take(MOST_BROKEN).enumerate().map(warning).collect()
+}
+
+/// Makes layers of imported days.
+struct Layers<'z> {
+    zones: &'z Zones<'z>,
+    /// Rules that were read: many days fall on one date.
+    rules: HashMap<String, Rule>,
+    /// The ids of the days so far.
+    ids: HashSet<String>,
+}
+
+impl Layers<'_> {
+    /// The days of a calendar that no calendar before it has; a rule that is none is a mistake of its line.
+    fn of_days(
+        &mut self,
+        days: Vec<Imported>,
+        file: &str,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Vec<(String, DayLayer)> {
+        let mut layers = Vec::with_capacity(days.len());
+        for day in days {
+            if !self.ids.insert(day.id.clone()) {
+                continue;
+            }
+            let line = day.line;
+            let mut rule = |phrase: &str| match self.rules.get(phrase) {
+                Some(rule) => Ok(rule.clone()),
+                None => phrase.parse::<Rule>().inspect(|rule| {
+                    self.rules.insert(phrase.to_owned(), rule.clone());
+                }),
             };
-            let help = Some(format!("`remembrance import --dry-run -v {}` lists them all", file.display()));
-            let mistake = Mistake::of_file(&file.display().to_string(), message, help.filter(|_| count > 1));
-            Mistake { line: first.line, severity: Severity::Warning, ..mistake }
-        })
-        .collect();
-    if let (true, Some(last)) = (all > MOST_BROKEN, warnings.last_mut()) {
-        last.message += &format!("; and so in {} more files", all - MOST_BROKEN);
+            match day.into_layer(&mut rule, self.zones) {
+                Ok(layer) => layers.push(layer),
+                Err(error) => mistakes.push(Mistake { line, ..Mistake::of_file(file, Fault::Rule(error)) }),
+            }
+        }
+        layers
     }
-    warnings
 }
 
 /// The articles of one import: written where nobody else wrote, and removed where nobody changed them.

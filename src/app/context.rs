@@ -3,7 +3,7 @@
 use super::calendars::{self, Followed};
 use super::{articles, sources};
 use crate::article::Article;
-use crate::config::{Loaded, Mistake, Settings, Source, load_with};
+use crate::config::{Loaded, Merged, Mistake, Settings, Source, each_once};
 use crate::day::Day;
 use crate::host::paths::Paths;
 use crate::host::{locale, zones};
@@ -12,6 +12,8 @@ use crate::schedule::Now;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
 /// The settings of this person on this machine, as read at one time.
@@ -29,8 +31,6 @@ pub struct Context {
     pub sources: Vec<Source>,
     /// The packs of one's own, lowest layer first.
     pub packs: Vec<Source>,
-    /// The days of calendars that are followed, as files of a configuration.
-    pub calendars: Vec<Source>,
     /// The files and folders that calendars are read from.
     pub calendar_paths: Vec<PathBuf>,
     /// The machine's zone.
@@ -57,37 +57,40 @@ impl Context {
         let (sources, mut mistakes) = sources::config(&paths, instead);
         let (packs, more) = sources::packs(&paths);
         mistakes.extend(more);
-        let mut loaded = load_with(&sources, &packs, &zones::named);
-        let desktop = if loaded.settings.languages.is_empty() { locale::languages() } else { Vec::new() };
+        let zones = each_once(&zones::named);
+        let merged = Merged::read(&sources, &zones);
+        let desktop = if merged.languages().is_empty() { locale::languages() } else { Vec::new() };
         let languages = language.map(str::to_owned).into_iter();
-        let languages = languages
-            .chain(loaded.settings.languages.iter().cloned())
-            .chain(desktop)
-            .collect::<Vec<String>>();
+        let languages: Vec<String> =
+            languages.chain(merged.languages().iter().cloned()).chain(desktop).collect();
         let zone = zones::system();
-        let followed = calendars::followed(&loaded.settings, &languages, &zone, zone.civil(now).date());
-        if !followed.sources.is_empty() {
-            loaded = load_layers(&followed.sources, &sources, &packs);
+        let today = zone.civil(now).date();
+        let followed = calendars::followed(&merged.calendars(), &languages, &zones, &zone, today);
+        let Followed { days, mistakes: of_calendars, warnings: losses, paths: calendar_paths } = followed;
+        let ids: Vec<String> =
+            days.iter().map(|(id, _)| id.clone()).filter(|id| !merged.is_whole(id)).collect();
+        let Loaded { mut settings, mistakes: more, mut warnings } =
+            merged.settle(&sources, &packs, days, &zones);
+        let mut calendar_days: BTreeSet<String> = ids.into_iter().collect();
+        for day in settings.plan.days.iter().filter(|day| day.pack.is_some()) {
+            calendar_days.remove(&day.id);
         }
-        let Loaded { mut settings, mistakes: more, mut warnings } = loaded;
         mistakes.extend(more);
-        let Followed { sources: calendars, mistakes: more, warnings: losses, paths: calendar_paths, ids } =
-            followed;
-        mistakes.extend(more);
+        mistakes.extend(of_calendars);
         warnings.extend(losses);
-        settings.plan.from_calendars = ids;
-        Self {
-            paths,
-            settings,
-            mistakes,
-            warnings,
-            sources,
-            packs,
-            calendars,
-            calendar_paths,
-            zone,
-            languages,
+        settings.plan.from_calendars = calendar_days;
+        Self { paths, settings, mistakes, warnings, sources, packs, calendar_paths, zone, languages }
+    }
+
+    /// Lets go of the texts that it was read from, which only commands need that change them, and gives their hash.
+    pub fn drop_texts(&mut self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for source in self.sources.iter().chain(&self.packs) {
+            (&source.file, &source.text).hash(&mut hasher);
         }
+        self.sources = Vec::new();
+        self.packs = Vec::new();
+        hasher.finish()
     }
 
     /// The present as `instant` is read here.
@@ -144,13 +147,4 @@ impl Context {
     pub fn command_words(&self) -> Words {
         Words::of_commands(&self.languages)
     }
-}
-
-/// Calendars lie below the files of the configuration: what those say of a day counts.
-fn load_layers(calendars: &[Source], sources: &[Source], packs: &[Source]) -> Loaded {
-    if calendars.is_empty() {
-        return load_with(sources, packs, &zones::named);
-    }
-    let layers: Vec<Source> = calendars.iter().chain(sources).cloned().collect();
-    load_with(&layers, packs, &zones::named)
 }

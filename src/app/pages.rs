@@ -106,15 +106,14 @@ fn article_page(
     found: &FoundArticle,
     others: &[Other],
 ) -> String {
-    let languages: Vec<String> =
-        [found.language.clone()].into_iter().chain(context.languages.clone()).collect();
+    let languages: Vec<String> = found.language.iter().chain(&context.languages).cloned().collect();
     let words = Words::choose(&languages);
     let next =
         if date > today { Some(date) } else { today.succ_opt().and_then(|from| upcoming_date(day, from)) };
     let next = next.map(|next| words.say("next-date", &[("date", Value::Text(&words.date_long(next)))]));
     let moment = moment_of_day(day, date, &words, &languages, &context.zone);
     let about = Page {
-        language: if found.language.is_empty() { words.language() } else { &found.language },
+        language: found.language.as_deref().unwrap_or_else(|| words.language()),
         heading: &summary(day, date, &words, &languages),
         date,
         date_words: &words.date_long(date),
@@ -134,16 +133,16 @@ fn article_page(
 
 /// How the page of another language is led to.
 fn other_page(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle) -> Other {
-    let words = Words::choose(std::slice::from_ref(&found.language));
-    let is_spoken = words.language() == found.language;
-    let name = if is_spoken { words.say("language-name", &[]) } else { found.language.clone() };
     let language = language(context, found);
+    let words = Words::choose(std::slice::from_ref(&language));
+    let is_spoken = words.language() == language;
+    let name = if is_spoken { words.say("language-name", &[]) } else { language.clone() };
     Other { language, name, file: file_name(context, day, date, found) }
 }
 
 /// The language of an article; the reader's where its file names none.
 fn language(context: &Context, found: &FoundArticle) -> String {
-    if found.language.is_empty() { context.words().language().to_owned() } else { found.language.clone() }
+    found.language.clone().unwrap_or_else(|| context.words().language().to_owned())
 }
 
 fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle) -> String {

@@ -1,6 +1,6 @@
 //! The files of the configuration and the packs of one's own, as texts.
 
-use crate::config::{Mistake, Source};
+use crate::config::{Fault, Mistake, Source};
 use crate::host::files::read;
 use crate::host::paths::Paths;
 use crate::text::reason;
@@ -8,33 +8,70 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+/// The most text that the files of a configuration have together, and those of packs, in bytes.
+///
+/// Reading costs memory by the byte, and the daemon has little of it.
+pub const MOST_TEXT: usize = 1024 * 1024;
+
+/// Files that are read until they have more text than is allowed.
+struct Texts<'i> {
+    instead: Option<&'i Source>,
+    sources: Vec<Source>,
+    mistakes: Vec<Mistake>,
+    left: usize,
+}
+
+impl<'i> Texts<'i> {
+    fn new(instead: Option<&'i Source>) -> Self {
+        Self { instead, sources: Vec::new(), mistakes: Vec::new(), left: MOST_TEXT }
+    }
+
+    /// Reads a file; one that is not there is passed over.
+    fn add(&mut self, path: &Path) {
+        let file = path.display().to_string();
+        let text = match self.instead.filter(|instead| instead.file == file) {
+            Some(instead) => Ok(Some(instead.text.clone())),
+            None if fs::metadata(path).is_ok_and(|found| found.len() > self.left as u64) => {
+                self.mistakes.push(Mistake::of_file(&file, Fault::TooMuchText(MOST_TEXT)));
+                return;
+            }
+            None => read(path),
+        };
+        match text {
+            Ok(Some(text)) if text.len() > self.left => {
+                self.mistakes.push(Mistake::of_file(&file, Fault::TooMuchText(MOST_TEXT)));
+            }
+            Ok(Some(text)) => {
+                self.left -= text.len();
+                self.sources.push(Source { file, text });
+            }
+            Ok(None) => {}
+            Err(error) => {
+                self.mistakes.push(Mistake::of_file(&file, Fault::Unreadable(error.to_string())));
+            }
+        }
+    }
+
+    /// Reads the TOML files of a folder.
+    fn add_folder(&mut self, folder: &Path) -> Option<Mistake> {
+        let (paths, mistake) = toml_in(folder);
+        paths.iter().for_each(|path| self.add(path));
+        mistake
+    }
+}
+
 /// The files of the configuration, lowest layer first, and what could not be read.
 ///
 /// `instead` is a file with the text that it is to have, to look at a change before it is made.
 pub fn config(paths: &Paths, instead: Option<&Source>) -> (Vec<Source>, Vec<Mistake>) {
-    let (mut sources, mut mistakes) = (Vec::new(), Vec::new());
-    let mut add = |path: &Path| {
-        let file = path.display().to_string();
-        if let Some(instead) = instead.filter(|instead| instead.file == file) {
-            sources.push(instead.clone());
-            return;
-        }
-        match read(path) {
-            Ok(Some(text)) => sources.push(Source { file, text }),
-            Ok(None) => {}
-            Err(message) => mistakes.push(Mistake::of_file(&file, message, None)),
-        }
-    };
+    let mut texts = Texts::new(instead);
     let mut folders = Vec::new();
-    for (index, folder) in paths.config.iter().enumerate() {
-        let is_person = index + 1 == paths.config.len();
-        add(if is_person { paths.config_file.clone() } else { folder.join("config.toml") }.as_path());
-        let (more, mistake) = toml_in(&folder.join("days.d"));
-        more.iter().for_each(|path| add(path));
-        folders.extend(mistake);
+    for (file, drop_ins) in paths.config_files().zip(paths.drop_ins()) {
+        texts.add(&file);
+        folders.extend(texts.add_folder(&drop_ins));
     }
-    mistakes.extend(folders);
-    (sources, mistakes)
+    texts.mistakes.append(&mut folders);
+    (texts.sources, texts.mistakes)
 }
 
 /// The TOML files of a folder in the order of their names; a folder that is there and cannot be read is told.
@@ -46,7 +83,7 @@ pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
     });
     let told = |error: &io::Error| {
         let message = format!("cannot read the folder `{}`: {}", folder.display(), reason(error));
-        Mistake::of_file(&folder.display().to_string(), message, None)
+        Mistake::of_file(&folder.display().to_string(), Fault::Unreadable(message))
     };
     match listed {
         Ok(mut paths) => {
@@ -62,20 +99,12 @@ pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
 
 /// The files of the packs, lowest layer first, and what could not be read.
 pub fn packs(paths: &Paths) -> (Vec<Source>, Vec<Mistake>) {
-    let (mut sources, mut mistakes) = (Vec::new(), Vec::new());
-    for folder in &paths.config {
-        let (packs, mistake) = toml_in(&folder.join("packs"));
-        mistakes.extend(mistake);
-        for path in packs {
-            let file = path.display().to_string();
-            match read(&path) {
-                Ok(Some(text)) => sources.push(Source { file, text }),
-                Ok(None) => {}
-                Err(message) => mistakes.push(Mistake::of_file(&file, message, None)),
-            }
-        }
+    let mut texts = Texts::new(None);
+    for folder in paths.packs() {
+        let mistake = texts.add_folder(&folder);
+        texts.mistakes.extend(mistake);
     }
-    (sources, mistakes)
+    (texts.sources, texts.mistakes)
 }
 
 #[cfg(test)]
@@ -94,7 +123,7 @@ mod tests {
             [("file", "a file where a folder should be"), ("loop", "too many levels of symbolic links")]
         {
             let mistake = toml_in(&at(name)).1.unwrap();
-            assert!(mistake.message.contains(expected), "{name}: {}", mistake.message);
+            assert!(mistake.message().contains(expected), "{name}: {}", mistake.message());
         }
     }
 }

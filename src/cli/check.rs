@@ -6,7 +6,7 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::app::reach;
-use crate::config::{From, Mistake, Origin, Severity, Source, mistake_at, origins};
+use crate::config::{Mistake, Origin, Severity, Source, ValueSource, mistake_at, origins};
 use crate::host::zones;
 use std::path::PathBuf;
 
@@ -95,9 +95,9 @@ fn listed(origins: &[Origin], output: Output) -> String {
         return String::new();
     }
     let from = |origin: &Origin| match &origin.from {
-        From::Default => output.dim("default"),
-        From::Pack(pack) => output.dim(&format!("pack {pack}")),
-        From::File(file, line) => format!("{file}:{line}"),
+        ValueSource::Default => output.dim("default"),
+        ValueSource::Pack(pack) => output.dim(&format!("pack {pack}")),
+        ValueSource::File(file, line) => format!("{file}:{line}"),
     };
     let room = if output.is_terminal { width() / 3 } else { 40 };
     let rows = origins.iter().map(|origin| vec![origin.key.clone(), fit(&origin.value, room), from(origin)]);
@@ -114,13 +114,13 @@ pub(super) fn of_context(context: Context, with_origins: bool) -> Checked {
     let mut mistakes = [context.mistakes.clone(), context.warnings.clone()].concat();
     mistakes.extend(of_articles(&context));
     let origins = if with_origins {
-        origins(&context.sources, &context.packs, &context.settings, &context.mistakes, &zones::named)
+        origins(&context.sources, &context.packs, &context.settings, &zones::named)
     } else {
         Vec::new()
     };
     let days = Some(context.settings.plan.days.len());
     let unreached = reach::unreached(&context);
-    let sources = context.sources.into_iter().chain(context.packs).chain(context.calendars).collect();
+    let sources = context.sources.into_iter().chain(context.packs).collect();
     Checked { sources, mistakes, days, origins, unreached }
 }
 
@@ -132,12 +132,11 @@ fn of_articles(context: &Context) -> Vec<Mistake> {
             let mistake = fault.mistake();
             let place = match fault {
                 ArticleFault::NotFound { .. } => {
-                    mistake_at(&context.sources, &day.id, "article", &mistake.message)
+                    mistake_at(&context.sources, &day.id, "article", mistake.fault.clone(), &zones::named)
                 }
                 ArticleFault::InFile(_) => None,
             };
-            let help = || Some(format!("it is looked for in {}", fault.places()));
-            all.push(place.map_or(mistake, |place| Mistake { help: help(), ..place }));
+            all.push(place.unwrap_or(mistake));
         }
     }
     all

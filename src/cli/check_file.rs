@@ -5,7 +5,7 @@ use super::{Error, Global};
 use crate::app::context::Context;
 use crate::app::{articles, sources};
 use crate::config::edit::has_value;
-use crate::config::{Loaded, Mistake, Source, load_with};
+use crate::config::{Fault, Loaded, Mistake, Source, load_with};
 use crate::host::files;
 use crate::host::paths::Paths;
 use crate::host::zones;
@@ -29,8 +29,13 @@ pub(super) fn check(path: &Path, global: &Global) -> Result<Checked, Error> {
     let file = path.display().to_string();
     let text = match files::read(path) {
         Ok(Some(text)) => text,
-        Ok(None) => return Ok(Checked::of(Mistake::of_file(&file, files::FileError::missing(path), None))),
-        Err(error) => return Ok(Checked::of(Mistake::of_file(&file, error, None))),
+        Ok(None) => {
+            return Ok(Checked::of(Mistake::of_file(
+                &file,
+                Fault::Unreadable(files::FileError::missing(path).to_string()),
+            )));
+        }
+        Err(error) => return Ok(Checked::of(Mistake::of_file(&file, Fault::Unreadable(error.to_string())))),
     };
     match kind(path, &text) {
         FileKind::Article => {

@@ -30,9 +30,8 @@ impl Invocation {
 
     /// The person's own files, the uppermost first: those of `days.d`, then the config file.
     pub(super) fn own_files(&self) -> Vec<PathBuf> {
-        let folder = self.paths.config.last().cloned().unwrap_or_default();
-        let is_own =
-            |path: &PathBuf| path.starts_with(folder.join("days.d")) || *path == self.paths.config_file;
+        let drop_ins = self.paths.own_drop_ins();
+        let is_own = |path: &PathBuf| path.starts_with(&drop_ins) || *path == self.paths.config_file;
         self.context.sources.iter().rev().map(|source| PathBuf::from(&source.file)).filter(is_own).collect()
     }
 
@@ -47,12 +46,23 @@ impl Invocation {
         let context = self.context_with(path, text);
         let mistakes = self.new_mistakes(path, &context);
         if mistakes.is_empty() {
+            self.is_as_read(path)?;
             save(path, text)?;
             return Ok(context);
         }
         let was_wrong = self.context.mistakes.iter().any(|mistake| mistakes.contains(mistake));
         let shown = rendered(&mistakes, &context.sources, self.output);
         Err(Error::Mistakes { file: path.to_owned(), was_wrong, rendered: shown.trim_end().to_owned() })
+    }
+
+    /// Whether a file is as it was read: an editor takes no lock.
+    fn is_as_read(&self, path: &Path) -> Result<(), Error> {
+        let file = path.display().to_string();
+        let read = self.context.sources.iter().find(|source| source.file == file).map(|source| &source.text);
+        if crate::host::files::read(path)?.as_ref() == read {
+            return Ok(());
+        }
+        Err(Error::ChangedMeanwhile(path.to_owned()))
     }
 
     /// The mistakes in `path`, and those in other files that were not there before.

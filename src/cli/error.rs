@@ -114,6 +114,9 @@ pub enum Error {
     /// A day is not added.
     #[error(transparent)]
     Add(#[from] AddError),
+    /// Another program changed a file between reading and writing.
+    #[error("nothing is changed: `{}` was changed by another program meanwhile; try again", .0.display())]
+    ChangedMeanwhile(PathBuf),
     /// A file of the configuration cannot be changed as it stands.
     #[error("`{}`: {why}", file.display())]
     ConfigEdit {

@@ -4,7 +4,7 @@ use super::output::print;
 use super::short_date::ShortDates;
 use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::context::Context;
-use crate::config::edit::set_follow;
+use crate::config::edit::{follow_of, set_follow};
 use crate::host::zones;
 use crate::words::Value;
 use std::path::PathBuf;
@@ -20,20 +20,22 @@ pub(super) struct FollowArgs {
 impl Run for FollowArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
-        let mut follow = invocation.context.settings.follow.clone();
-        let (words, mut said) = (invocation.context.command_words(), String::new());
+        let settings = &invocation.context.settings;
+        let (mut add, words, mut said) = (Vec::new(), invocation.context.command_words(), String::new());
         for name in &self.names {
             let name = full_name(name, invocation)?;
             let pack = name.split('/').next().unwrap_or_default();
-            if follow.iter().any(|followed| *followed == name || followed == pack) {
+            let is_left_out = settings.left_out.contains(&name);
+            let mut followed = settings.follow.iter().chain(&add);
+            if followed.any(|followed| *followed == name || (followed == pack && !is_left_out)) {
                 said += &(words.say("followed-already", &[("name", Value::Text(&name))]) + "\n");
             } else {
                 said += &(words.say("following", &[("name", Value::Text(&name))]) + "\n");
-                follow.push(name);
+                add.push(name);
             }
         }
-        if follow != invocation.context.settings.follow {
-            let context = write(&follow, invocation)?;
+        if !add.is_empty() {
+            let context = change(&add, &[], invocation)?;
             let before = &invocation.context.settings.plan.days;
             let is_new = |id: &str| !before.iter().any(|day| day.id == id);
             let now = context.at(invocation.clock.now()).today();
@@ -77,18 +79,57 @@ fn full_name(name: &str, invocation: &Invocation) -> Result<String, Error> {
     }
 }
 
-/// Writes `follow` to the uppermost file that has it, by default to the config.
-pub(super) fn write(follow: &[String], invocation: &Invocation) -> Result<Context, Error> {
-    let says_it = |path: &PathBuf| {
-        let source =
-            invocation.context.sources.iter().find(|source| path.display().to_string() == source.file);
-        source.is_some_and(|source| crate::config::edit::has_follow(&source.text))
+/// Has names followed and others not, with as few changes as it takes, and gives the configuration as it is then.
+///
+/// An entry of the person's own files is changed where it is. What a lower layer follows is left out by an entry with
+/// `-`; one that stands in the way of a name is removed.
+pub(super) fn change(add: &[String], release: &[String], invocation: &Invocation) -> Result<Context, Error> {
+    let own = invocation.own_files();
+    let mut lists: Vec<(PathBuf, Option<Vec<String>>)> = Vec::new();
+    for path in &own {
+        lists.push((path.clone(), follow_of(&invocation.text_of(path)?)));
+    }
+    let target = lists.iter().position(|(_, list)| list.is_some());
+    let target = target.or_else(|| lists.iter().position(|(path, _)| *path == invocation.paths.config_file));
+    let target = target.unwrap_or_else(|| {
+        lists.push((invocation.paths.config_file.clone(), None));
+        lists.len() - 1
+    });
+    let before = lists.clone();
+    let is_own = |file: &str| own.iter().any(|path| path.display().to_string() == file);
+    let lower = invocation.context.sources.iter().filter(|source| !is_own(&source.file));
+    let lower: Vec<String> = lower.filter_map(|source| follow_of(&source.text)).flatten().collect();
+    let follow = &invocation.context.settings.follow;
+    if lower.is_empty() && lists.iter().all(|(_, list)| list.is_none()) {
+        // The default counts no longer once a file has a list.
+        let (_, list) = lists.get_mut(target).expect("the target is one of the lists");
+        *list = Some(follow.clone());
+    }
+    for (_, list) in &mut lists {
+        let is_wanted = |entry: &String| {
+            let is_in_the_way = add.iter().any(|name| entry.strip_prefix('-') == Some(name));
+            !is_in_the_way && !release.contains(entry)
+        };
+        list.iter_mut().for_each(|list| list.retain(is_wanted));
+    }
+    let is_implied = |name: &&String| {
+        let is_out_below = lower.iter().any(|entry| entry.strip_prefix('-') == Some(name));
+        let pack = name.split_once('/').map(|(pack, _)| pack);
+        !is_out_below && pack.is_some_and(|pack| follow.iter().any(|followed| followed == pack))
     };
-    let path = invocation.own_files().into_iter().find(says_it);
-    let path = path.unwrap_or_else(|| invocation.paths.config_file.clone());
-    let source = invocation.context.sources.iter().find(|source| path.display().to_string() == source.file);
-    let text = source.map_or_else(|| invocation.own_text(), |source| Ok(source.text.clone()))?;
-    let follow: Vec<&str> = follow.iter().map(String::as_str).collect();
-    let changed = set_follow(&text, &follow).map_err(|why| Error::ConfigEdit { file: path.clone(), why })?;
-    invocation.save(&path, &changed)
+    let is_below =
+        |name: &&String| lower.iter().any(|entry| entry == *name || entry.split('/').next() == Some(name));
+    let (_, list) = lists.get_mut(target).expect("the target is one of the lists");
+    let list = list.get_or_insert_default();
+    list.extend(add.iter().filter(|name| !is_implied(name)).cloned());
+    list.extend(release.iter().filter(is_below).map(|name| format!("-{name}")));
+    let mut context = None;
+    for ((path, list), (_, before)) in lists.into_iter().zip(before) {
+        let Some(list) = list.filter(|list| before.as_ref() != Some(list)) else { continue };
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        let changed = set_follow(&invocation.text_of(&path)?, &list);
+        let changed = changed.map_err(|why| Error::ConfigEdit { file: path.clone(), why })?;
+        context = Some(invocation.save(&path, &changed)?);
+    }
+    Ok(context.unwrap_or_else(|| invocation.context.clone()))
 }

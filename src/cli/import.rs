@@ -83,10 +83,9 @@ impl Run for ImportArgs {
         let found = calendars::read(&self.path, self.encoding.as_deref(), &context, LARGEST, &mut step);
         progress.clear();
         let mut found = found.map_err(ImportError::Unreadable)?;
-        let home = invocation.paths.config_file.parent().unwrap_or(Path::new(""));
         let source =
             std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone()).display().to_string();
-        let (name, target) = self.target(&home.join("days.d"), &source, &found)?;
+        let (name, target) = self.target(&invocation.paths.own_drop_ins(), &source, &found)?;
         let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
         print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
@@ -99,7 +98,7 @@ impl Run for ImportArgs {
         let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
-            let mut articles = Articles::new(&home.join("articles"), &name, old.as_deref());
+            let mut articles = Articles::new(&invocation.paths.own_articles(), &name, old.as_deref());
             articles.write(&found.days)?;
             replace(&target, &text)?;
             articles.clear(&found.days)?;
@@ -240,7 +239,7 @@ fn checked(text: &str, target: &Path) -> Result<(), ImportError> {
 /// Prints what cannot be imported, each with its file and line.
 fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     let mut lines: Vec<String> =
-        found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message)).collect();
+        found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message())).collect();
     if let Some((file, line)) = &found.too_many {
         let most = crate::ical::MOST_DAYS;
         lines.push(format!("{}:{line}: more than {most} days; the rest is left out", file.display()));

@@ -156,7 +156,7 @@ fn advice(info: &PackInfo, invocation: &Invocation) -> String {
 
 fn member(entry: &PackDay, invocation: &Invocation) -> Member {
     let (day, languages) = (&entry.day, &invocation.context.languages);
-    let pairs = |text: &Text| text.pairs().map(|(l, t)| (l.to_owned(), t.to_owned())).collect();
+    let pairs = |text: &Text| text.pairs().filter_map(|(l, t)| Some((l?.to_owned(), t.to_owned()))).collect();
     Member {
         day: day.id.clone(),
         name: day.name.get(languages).to_owned(),

@@ -36,7 +36,7 @@ impl Run for ShowArgs {
         let context = &invocation.context;
         let day = &invocation.any_day(&self.day)?;
         let found = context.article(day).ok_or_else(|| {
-            let file = invocation.paths.config_file.with_file_name("articles").join(format!("{}.md", day.id));
+            let file = invocation.paths.own_articles().join(format!("{}.md", day.id));
             Error::NoArticle { day: day.id.clone(), file }
         })?;
         let article = &found.article;
@@ -44,8 +44,9 @@ impl Run for ShowArgs {
             if article.title.is_empty() { day.name.get(&context.languages) } else { article.title.as_str() };
         if self.json {
             let mut languages = articles::languages(day, &invocation.paths);
-            if !found.language.is_empty() && !languages.contains(&found.language) {
-                languages.push(found.language.clone());
+            let is_new = |language: &&String| !languages.contains(language);
+            if let Some(language) = found.language.as_ref().filter(is_new) {
+                languages.push(language.clone());
             }
             let text = article.paragraphs.join("\n\n");
             let sources = article.sources.clone();

@@ -16,40 +16,55 @@ impl Run for UnfollowArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
         let mut followed = invocation.context.settings.follow.clone();
+        let (mut add, mut release) = (Vec::new(), Vec::new());
         let mut said = String::new();
         for name in &self.names {
-            said += &release(name, &mut followed, invocation)?;
+            said += &let_go(name, &mut followed, (&mut add, &mut release), invocation)?;
         }
-        let context = follow::write(&followed, invocation)?;
+        let context = follow::change(&add, &release, invocation)?;
         print(&(said + &invocation.next_of_all(&context)))?;
         Ok(Outcome::Success)
     }
 }
 
-/// Removes a name from `follow`, and gives the message for that.
-fn release(name: &str, followed: &mut Vec<String>, invocation: &Invocation) -> Result<String, Error> {
+/// Removes a name from what is followed, and gives the message for that: to the second go the entries that no file is
+/// to have, to the first those that leave out a day of a pack that is followed whole.
+fn let_go(
+    name: &str,
+    followed: &mut Vec<String>,
+    (add, release): (&mut Vec<String>, &mut Vec<String>),
+    invocation: &Invocation,
+) -> Result<String, Error> {
     let (pack, day) = name.split_once('/').map_or((None, name), |(pack, day)| (Some(pack), day));
-    let is_it = |entry: &String| entry == name || (pack.is_none() && entry.ends_with(&format!("/{name}")));
-    if let Some(at) = followed.iter().position(is_it) {
-        let entry = followed.remove(at);
-        return Ok(format!("`{entry}` is no longer followed.\n"));
+    let is_it = |entry: &String| {
+        entry == name || (pack.is_none() && entry.split_once('/').is_some_and(|(_, day)| day == name))
+    };
+    let entry = followed.iter().position(is_it).map(|at| followed.remove(at));
+    if let Some(entry) = &entry {
+        release.push(entry.clone());
+        if !entry.contains('/') {
+            return Ok(format!("`{entry}` is no longer followed.\n"));
+        }
     }
-    // A day of a pack that is followed whole: the others are kept one by one.
     let packs = invocation.packs();
+    let is_kept = invocation.context.settings.plan.days.iter().any(|kept| kept.id == day);
     let whole = followed.iter().enumerate().find_map(|(at, entry)| {
         let (info, _) = packs.info(entry, &zones::named)?;
-        let has_it = info.days.iter().any(|one| one.day.id == day);
+        let has_it = is_kept && info.days.iter().any(|one| one.day.id == day);
         (has_it && pack.is_none_or(|pack| pack == entry)).then_some((at, info))
     });
-    let Some((at, info)) = whole else {
-        return Err(Error::NotFollowed { name: name.to_owned(), followed: followed.clone() });
-    };
-    let others = info.days.iter().filter(|one| one.day.id != day);
-    let others: Vec<String> = others.map(|one| format!("{}/{}", info.id, one.day.id)).collect();
-    let said = match others.len() {
-        0 => format!("`{}` is no longer followed: `{day}` is its only day.\n", info.id),
-        _ => format!("`{day}` is no longer followed; the others of `{}` are, one by one.\n", info.id),
-    };
-    followed.splice(at..=at, others);
-    Ok(said)
+    match (whole, entry) {
+        (Some((at, info)), _) if info.days.len() == 1 => {
+            followed.remove(at);
+            let said = format!("`{}` is no longer followed: `{day}` is its only day.\n", info.id);
+            release.push(info.id);
+            Ok(said)
+        }
+        (Some((_, info)), _) => {
+            add.push(format!("-{}/{day}", info.id));
+            Ok(format!("`{day}` is no longer followed; the others of `{}` are.\n", info.id))
+        }
+        (None, Some(entry)) => Ok(format!("`{entry}` is no longer followed.\n")),
+        (None, None) => Err(Error::NotFollowed { name: name.to_owned(), followed: followed.clone() }),
+    }
 }

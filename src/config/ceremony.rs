@@ -1,6 +1,9 @@
 //! What is done at a moment, as a configuration says it: the id of a kind, a text, or both.
 
-use super::reader::{Reader, Value, list};
+use super::document::Value;
+use super::fault::Fault;
+use super::reader::Reader;
+use super::value_fault::ValueFault;
 use crate::day::Text;
 use crate::day::{Ceremony, CeremonyKind};
 use crate::text::nearest;
@@ -10,9 +13,9 @@ const KIND: &str = "kind";
 
 impl Reader<'_> {
     /// `"minute-of-silence"`, a text, or a table of languages in which `kind` serves those that are not there.
-    pub(super) fn ceremony(&mut self, value: &Value<'_>) -> Option<Ceremony> {
-        let Some(table) = value.get_ref().as_table() else {
-            let text = self.string(value)?.to_owned();
+    pub(super) fn ceremony(&mut self, value: Value<'_>) -> Option<Ceremony> {
+        let Some(table) = value.as_table() else {
+            let text = self.string(value)?;
             let looks_like_an_id =
                 text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
             if looks_like_an_id || CeremonyKind::of_id(&text).is_some() {
@@ -20,10 +23,10 @@ impl Reader<'_> {
             }
             return self.words(&text, value).map(|text| Ceremony::plain(&text));
         };
-        let known = table.iter().find(|(key, _)| key.get_ref().as_ref() == KIND);
+        let known = table.entries().find(|(key, _)| key.text() == KIND);
         let known = match known {
             Some((_, value)) => {
-                let id = self.string(value)?.to_owned();
+                let id = self.string(value)?;
                 Some(self.told(kind(&id), value.span())?)
             }
             None => None,
@@ -31,7 +34,7 @@ impl Reader<'_> {
         let pairs = self.pairs(table, &[KIND])?;
         match (pairs.is_empty(), known) {
             (true, None) => {
-                self.tell(value.span(), "the text is empty", None);
+                self.tell(value.span(), Fault::EmptyText);
                 None
             }
             (true, Some(kind)) => Some(Ceremony::Known(kind)),
@@ -40,12 +43,9 @@ impl Reader<'_> {
     }
 }
 
-fn kind(id: &str) -> Result<CeremonyKind, String> {
+fn kind(id: &str) -> Result<CeremonyKind, ValueFault> {
     CeremonyKind::of_id(id).ok_or_else(|| {
-        let ids = CeremonyKind::ALL.map(CeremonyKind::id);
-        match nearest(id, ids) {
-            Some(near) => format!("`{id}` is not a kind of ceremony; did you mean `{near}`?"),
-            None => format!("`{id}` is not a kind of ceremony; the kinds are {}", list(&ids)),
-        }
+        let known = CeremonyKind::ALL.map(CeremonyKind::id);
+        ValueFault::NotACeremony { text: id.to_owned(), near: nearest(id, known), known: known.to_vec() }
     })
 }

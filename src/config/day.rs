@@ -1,41 +1,55 @@
-//! A `[day.ID]` table: what it says of a day, to be laid over what lower layers say.
+//! A `[day.ID]` table: what one layer says of a day, to be laid over what lower layers say.
 
-use super::reader::{Reader, Table, Value};
+use super::document::{Table, Value, ValueKind};
+use super::fault::Fault;
+use super::place::Place;
+use super::reader::Reader;
 use super::{Zones, values};
 use crate::day::{Day, Moment, Offset, Text};
 use crate::offset::TimeError;
-use crate::rule::{EventDate, NotAnEventDate, Rule, RuleError};
+use crate::rule::{EventDate, Rule};
 use chrono::TimeDelta;
 use std::ops::Range;
-use toml::de::DeValue;
 
 /// The longest phrase that is looked at as a rule, in bytes.
 const LONGEST_RULE: usize = 1000;
+
+/// The most rules of a day, and the most reminders: each costs memory and time for every day.
+const MOST_ENTRIES: usize = 50;
 
 /// The keys of a day.
 pub(super) const KEYS: [&str; 9] =
     ["name", "date", "since", "until", "event", "remind", "moment", "article", "link"];
 const MOMENT_KEYS: [&str; 4] = ["at", "zone", "what", "ahead"];
 
-/// The keys that one layer gives for a day; `None` leaves what is below.
+/// What one layer says of a day; `None` leaves what is below.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct DayTable {
-    pub(super) name: Option<Text>,
-    pub(super) rules: Option<Vec<Rule>>,
-    pub(super) since: Option<i32>,
-    pub(super) until: Option<i32>,
-    pub(super) event: Option<EventDate>,
-    pub(super) remind: Option<Vec<Offset>>,
+pub struct DayLayer {
+    /// What it is called.
+    pub name: Option<Text>,
+    /// Its rules, at least one.
+    pub rules: Option<Vec<Rule>>,
+    /// The first year in which it is kept.
+    pub since: Option<i32>,
+    /// The last year in which it is kept.
+    pub until: Option<i32>,
+    /// When the event was that anniversaries are counted from.
+    pub event: Option<EventDate>,
+    /// When to remind of it.
+    pub remind: Option<Vec<Offset>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
-    pub(super) moment: Option<Option<Moment>>,
-    pub(super) article: Option<String>,
-    pub(super) link: Option<String>,
+    pub moment: Option<Option<Moment>>,
+    /// The file of its article.
+    pub article: Option<String>,
+    /// A page about it.
+    pub link: Option<String>,
 }
 
-impl DayTable {
-    /// Lays `upper` over this table, key by key.
-    pub(super) fn overlay(self, upper: Self) -> Self {
+impl DayLayer {
+    /// Lays `upper` over this layer, key by key.
+    #[must_use]
+    pub fn overlay(self, upper: Self) -> Self {
         Self {
             name: upper.name.or(self.name),
             rules: upper.rules.or(self.rules),
@@ -55,24 +69,12 @@ impl DayTable {
         needed.into_iter().filter(|(_, is_there)| !is_there).map(|(key, _)| key).collect()
     }
 
-    /// The day, with `remind` where it does not say otherwise.
-    ///
-    /// # Errors
-    /// With the keys that are missing.
-    pub(super) fn into_day(
-        self,
-        id: &str,
-        pack: Option<&str>,
-        remind: &[Offset],
-    ) -> Result<Day, Vec<&'static str>> {
-        let missing = self.missing();
-        let (Some(name), Some(rules)) = (self.name, self.rules) else {
-            return Err(missing);
-        };
-        Ok(Day {
-            id: id.to_owned(),
-            name,
-            rules,
+    /// The day, with `remind` where it does not say otherwise; `None` where it lacks a name or a date.
+    pub(super) fn into_day(self, id: String, pack: Option<&str>, remind: &[Offset]) -> Option<Day> {
+        Some(Day {
+            id,
+            name: self.name?,
+            rules: self.rules?,
             since: self.since,
             until: self.until,
             event: self.event,
@@ -85,154 +87,208 @@ impl DayTable {
     }
 }
 
+/// Where a day and each of its keys are written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct DayPlaces {
+    /// Its id.
+    pub(super) id: Place,
+    /// Its keys, in the order of [`KEYS`].
+    keys: [Option<Place>; KEYS.len()],
+}
+
+impl DayPlaces {
+    /// The place of a key.
+    pub(super) fn of(&self, key: &str) -> Option<Place> {
+        let index = KEYS.iter().position(|known| *known == key)?;
+        self.keys.get(index).copied().flatten()
+    }
+
+    /// The places where `upper` is laid over these.
+    pub(super) fn overlay(self, upper: Self) -> Self {
+        let mut keys = self.keys;
+        for (key, upper) in keys.iter_mut().zip(upper.keys) {
+            *key = upper.or(*key);
+        }
+        Self { id: upper.id, keys }
+    }
+}
+
 impl Reader<'_> {
-    /// Reads the table of one day. A table with a mistake in it is `None`, and told.
-    pub(super) fn day(&mut self, table: &Table<'_>, zones: &Zones<'_>) -> Option<DayTable> {
-        let before = self.count;
-        let mut day = DayTable::default();
-        let mut until_at: Option<Range<usize>> = None;
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
+    /// Reads the table of one day. A table with a mistake in it is `None`.
+    pub(super) fn day(
+        &mut self,
+        table: Table<'_>,
+        id: Range<usize>,
+        others: &[&str],
+        zones: &Zones<'_>,
+    ) -> Option<(DayLayer, DayPlaces)> {
+        let before = self.count();
+        let mut day = DayLayer::default();
+        let mut places = DayPlaces { id: self.place(&id), keys: [None; KEYS.len()] };
+        for (key, value) in table.entries() {
+            let text = key.text();
+            let index = KEYS.iter().position(|known| *known == text);
+            if let Some(place) = index.and_then(|index| places.keys.get_mut(index)) {
+                *place = Some(self.place(&value.span()));
+            }
+            match text.as_ref() {
                 "name" => day.name = self.text(value),
                 "date" => day.rules = self.rules(value),
                 "since" => day.since = self.integer(value, 1..=9999),
-                "until" => {
-                    day.until = self.integer(value, 1..=9999);
-                    until_at = Some(value.span());
-                }
+                "until" => day.until = self.integer(value, 1..=9999),
                 "event" => day.event = self.event(value),
-                "remind" => day.remind = self.leads(value),
-                "moment" if Self::is_false(value) => day.moment = Some(None),
+                "remind" => day.remind = self.reminders(value),
+                "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
                 "moment" => day.moment = self.moment(value, zones).map(Some),
                 "article" => day.article = self.parsed(value, values::article),
                 "link" => day.link = self.parsed(value, values::link),
+                other if others.contains(&other) => {}
                 unknown => self.unknown_within(unknown, key.span(), &KEYS, "a day"),
             }
         }
-        if let (Some(since), Some(until), Some(span)) = (day.since, day.until, until_at)
+        if let (Some(since), Some(until), Some(place)) = (day.since, day.until, places.of("until"))
             && until < since
         {
-            self.tell(span, format!("`until` {until} is before `since` {since}"), None);
+            self.tell(place.span(), Fault::UntilBeforeSince { until, since });
         }
-        (self.count == before).then_some(day)
+        (self.count() == before).then_some((day, places))
     }
 
     /// A rule or a list of rules.
-    fn rules(&mut self, value: &Value<'_>) -> Option<Vec<Rule>> {
+    fn rules(&mut self, value: Value<'_>) -> Option<Vec<Rule>> {
+        self.is_short(value, "dates of one day")?;
         let rules = self.strings(value, true, |reader, phrase, item| {
             if reader.is_full() {
                 // What a word may mean takes its time to find.
-                reader.count += 1;
+                reader.pass_over();
                 return None;
             }
             if phrase.len() > LONGEST_RULE {
-                reader.tell(item.span(), format!("a rule has at most {LONGEST_RULE} letters"), None);
+                reader.tell(item.span(), Fault::LongRule(LONGEST_RULE));
                 return None;
             }
-            let told = |error: RuleError| {
-                let span = reader.part(item, error.span.clone());
-                reader.tell(span, error.to_string(), error.help());
-            };
-            phrase.parse::<Rule>().map_err(told).ok()
+            reader.rule(&phrase, item)
         })?;
         if rules.is_empty() {
-            self.tell(
-                value.span(),
-                "a day needs a date",
-                Some("for example `date = \"January 20\"`".to_owned()),
-            );
+            self.tell(value.span(), Fault::NoDate);
             return None;
         }
         Some(rules)
     }
 
     /// A year, or a date as a string or as TOML writes it.
-    fn event(&mut self, value: &Value<'_>) -> Option<EventDate> {
-        let text = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::String(text) => text.to_string(),
+    fn event(&mut self, value: Value<'_>) -> Option<EventDate> {
+        let text = match value.kind() {
+            ValueKind::Date => value.written().into(),
+            ValueKind::String => self.string(value)?,
             _ => return self.integer(value, 1..=9999).map(EventDate::Year),
         };
-        self.told(text.parse().map_err(|error: NotAnEventDate| error.to_string()), value.span())
+        text.parse().map_err(|error| self.tell(value.span(), Fault::Event(error))).ok()
     }
 
-    /// A list of reminders.
-    pub(super) fn leads(&mut self, value: &Value<'_>) -> Option<Vec<Offset>> {
-        let help = "for example `\"09:00\"` or `\"1 week before 19:00\"`";
-        let mut leads = self.strings(value, true, |reader, text, item| match text.parse() {
-            Ok(lead) => Some(lead),
+    /// Whether a list has no more entries than are read; more are a mistake.
+    fn is_short(&mut self, value: Value<'_>, of: &'static str) -> Option<()> {
+        if value.as_list().is_some_and(|(count, _)| count > MOST_ENTRIES) {
+            self.tell(value.span(), Fault::LongList { of, most: MOST_ENTRIES });
+            return None;
+        }
+        Some(())
+    }
+
+    /// A list of reminders, each once.
+    pub(super) fn reminders(&mut self, value: Value<'_>) -> Option<Vec<Offset>> {
+        self.is_short(value, "reminders")?;
+        let reminders = self.strings(value, true, |reader, text, item| match text.parse::<Offset>() {
+            Ok(reminder) => Some(reminder),
             Err(error) => {
                 let error: TimeError = error;
-                reader.tell(item.span(), error.to_string(), Some(help.to_owned()));
+                reader.tell(item.span(), Fault::Reminder(error));
                 None
             }
         })?;
-        let mut known = std::collections::HashSet::new();
-        leads.retain(|lead: &Offset| known.insert(*lead));
-        Some(leads)
+        let mut once: Vec<Offset> = Vec::with_capacity(reminders.len());
+        for reminder in reminders {
+            if !once.contains(&reminder) {
+                once.push(reminder);
+            }
+        }
+        Some(once)
     }
 
     /// A text in one language, or a table of languages.
-    pub(super) fn text(&mut self, value: &Value<'_>) -> Option<Text> {
-        let Some(table) = value.get_ref().as_table() else {
-            let text = self.string(value)?.to_owned();
-            return self.words(&text, value).map(|text| Text::plain(&text));
+    pub(super) fn text(&mut self, value: Value<'_>) -> Option<Text> {
+        let Some(table) = value.as_table() else {
+            let text = self.string(value)?;
+            return self.words(&text, value).map(Text::of_every_language);
         };
         let pairs = self.pairs(table, &[])?;
         if pairs.is_empty() {
-            self.tell(value.span(), "the text is empty", None);
+            self.tell(value.span(), Fault::EmptyText);
             return None;
         }
         Some(Text::from_pairs(pairs))
     }
 
     /// The pairs of language and wording of a table; its keys `others` are passed over.
-    pub(super) fn pairs(&mut self, table: &Table<'_>, others: &[&str]) -> Option<Vec<(String, String)>> {
-        let mut pairs = Vec::new();
-        for (key, value) in table {
-            if others.contains(&key.get_ref().as_ref()) {
+    pub(super) fn pairs(&mut self, table: Table<'_>, others: &[&str]) -> Option<Vec<(String, String)>> {
+        let mut pairs = Vec::with_capacity(table.len());
+        for (key, value) in table.entries() {
+            if others.contains(&key.text().as_ref()) {
                 continue;
             }
-            let language = self.told(values::language(key.get_ref()), key.span())?;
-            let text = self.string(value)?.to_owned();
+            let language = self.told(values::language(&key.text()), key.span())?;
+            let text = self.string(value)?;
             pairs.push((language, self.words(&text, value)?));
         }
         Some(pairs)
     }
 
     /// Words to be shown: not empty, on one line.
-    pub(super) fn words(&mut self, text: &str, value: &Value<'_>) -> Option<String> {
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    pub(super) fn words(&mut self, text: &str, value: Value<'_>) -> Option<String> {
+        let is_simple = |pair: &[u8]| pair.iter().all(|byte| (b' '..=b'~').contains(byte)) && pair != b"  ";
+        let is_trim = !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
+        if is_trim
+            && text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
+            && text.as_bytes().windows(2).all(is_simple)
+        {
+            return Some(text.to_owned());
+        }
+        let mut words = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
         if words.is_empty() || words.contains(crate::text::is_left_out) {
-            let message =
-                if words.is_empty() { "the text is empty" } else { "the text has a control character in it" };
-            self.tell(value.span(), message, None);
+            let fault = if words.is_empty() { Fault::EmptyText } else { Fault::ControlCharacter };
+            self.tell(value.span(), fault);
             return None;
         }
         Some(words)
     }
 
-    fn moment(&mut self, value: &Value<'_>, zones: &Zones<'_>) -> Option<Moment> {
+    fn moment(&mut self, value: Value<'_>, zones: &Zones<'_>) -> Option<Moment> {
         let table = self.table(value, "a table or `false`")?;
-        let (mut at, mut zone, mut what, mut ahead) = (None, None, None, Some(TimeDelta::minutes(5)));
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
+        let (mut at, mut zone, mut what, mut ahead) = (None, None, None, TimeDelta::minutes(5));
+        for (key, value) in table.entries() {
+            match key.text().as_ref() {
                 "at" => at = Some(self.parsed(value, values::time_of_day)?),
                 "zone" => {
-                    let name = self.string(value)?.to_owned();
-                    zone = Some(self.told(zones(&name), value.span())?);
+                    let name = self.string(value)?;
+                    let found = zones(&name).map_err(|why| self.tell(value.span(), Fault::Zone(why)));
+                    zone = Some(found.ok()?);
                 }
                 "what" => what = Some(self.ceremony(value)?),
-                "ahead" => ahead = Some(self.parsed(value, values::short)?),
+                "ahead" => ahead = self.parsed(value, values::short)?,
                 unknown => self.unknown(unknown, key.span(), &MOMENT_KEYS, "a moment"),
             }
         }
-        match (at, what, ahead) {
-            (Some(at), Some(what), Some(ahead)) => Some(Moment { at, zone, what, ahead }),
-            (at, ..) => {
+        match (at, what) {
+            (Some(at), Some(what)) => Some(Moment { at, zone, what, ahead }),
+            (at, _) => {
                 let key = if at.is_none() { "at" } else { "what" };
-                let help = "for example `{ at = \"12:00\", what = \"A minute of silence\" }`";
-                self.tell(value.span(), format!("the moment lacks `{key}`"), Some(help.to_owned()));
+                self.tell(value.span(), Fault::MomentLacks(key));
                 None
             }
         }

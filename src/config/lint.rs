@@ -1,10 +1,12 @@
-//! Mistakes that no single value shows: a day that never comes, quiet hours that leave nothing to say.
+//! Mistakes that no single value shows: a day that never comes, quiet hours in which all is said.
 
+use super::MOST_TOLD;
+use super::Settings;
+use super::fault::Fault;
+use super::merge::Merged;
 use super::mistake::{Mistake, Source};
-use super::origin::Places;
 use crate::day::{Day, Offset};
-use crate::schedule::{Plan, Quiet};
-use chrono::NaiveTime;
+use crate::rule::Rule;
 
 /// How many years of dates are looked through in one configuration; what is not found by then is not judged.
 const MOST_YEARS: i32 = 40_000;
@@ -12,19 +14,15 @@ const MOST_YEARS: i32 = 40_000;
 /// The year from which a day's dates are looked for first: every calendar is sound then.
 const FIRST_LOOK: i32 = 2020;
 
-/// What is wrong with these days, which the files name.
-pub(super) fn of_days(days: &[Day], sources: &[Source]) -> Vec<Mistake> {
-    let mut places = None;
+/// What is wrong with the days that the files name.
+pub(super) fn of_days(settings: &Settings, merged: &Merged, sources: &[Source]) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     let mut left = MOST_YEARS;
-    for day in days {
-        let Some((key, message)) = fault(day, &mut left) else {
-            continue;
-        };
-        let places = places.get_or_insert_with(|| Places::new(sources));
-        let place = places.of_day(&day.id, key).or_else(|| places.of_day(&day.id, ""));
-        mistakes.extend(place.and_then(|place| place.tell(sources, message, None)));
-        if mistakes.len() >= super::MOST_TOLD {
+    for day in &settings.plan.days {
+        let Some((key, fault)) = fault(day, &mut left) else { continue };
+        let Some(places) = merged.places_of(&day.id) else { continue };
+        mistakes.push(places.of(key).unwrap_or(places.id).mistake(sources, fault));
+        if mistakes.len() >= MOST_TOLD {
             break;
         }
     }
@@ -32,14 +30,17 @@ pub(super) fn of_days(days: &[Day], sources: &[Source]) -> Vec<Mistake> {
 }
 
 /// The key that makes no sense, and why.
-fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, String)> {
+fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, Fault)> {
     if let (Some(since), Some(until)) = (day.since, day.until)
         && until < since
     {
-        return Some(("until", format!("`until` {until} is before `since` {since}")));
+        return Some(("until", Fault::UntilBeforeSince { until, since }));
     }
     let (first, last) = (day.since.unwrap_or(1), day.until.unwrap_or(9999));
     let start = FIRST_LOOK.clamp(first, last);
+    if (2001..=2100).contains(&start) && day.rules.iter().any(Rule::comes_every_year) {
+        return None;
+    }
     let mut error = None;
     // Nearly every day has a date in the first of these.
     for years in [start..=start, start..=last.min(start + 60), first..=last] {
@@ -60,63 +61,46 @@ fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, String)> {
         None if first == last => format!("{rules} has no date in {first}"),
         None => format!("{rules} has no date from {first} to {last}"),
     };
-    Some(("date", format!("the day `{}` never comes: {why}", day.id)))
+    Some(("date", Fault::NeverComes { day: day.id.clone(), why }))
 }
 
-/// What quiet hours leave nothing of.
+/// What the quiet hours take.
 ///
 /// A reminder that falls into them waits for their end; a moment is not announced at all.
-pub(super) fn of_quiet_hours(plan: &Plan, sources: &[Source]) -> Vec<Mistake> {
+pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, sources: &[Source]) -> Vec<Mistake> {
+    let plan = &settings.plan;
     let Some(quiet) = plan.quiet else {
         return Vec::new();
     };
     let is_swallowed = |day: &&Day| {
         !day.remind.is_empty()
-            && day.remind.iter().all(|offset: &Offset| offset.at.clock().is_some_and(|at| holds(quiet, at)))
+            && day.remind.iter().all(|offset: &Offset| offset.at.clock().is_some_and(|at| quiet.holds(at)))
     };
     let reminded = plan.days.iter().filter(|day| !day.remind.is_empty()).count();
     let swallowed: Vec<&Day> = plan.days.iter().filter(is_swallowed).collect();
-    let end = quiet.to.format("%H:%M");
-    let mut told: Vec<(Option<&str>, &str, String)> = Vec::new();
+    let until = quiet.to;
+    let mut found: Vec<(Option<&str>, &str, Fault)> = Vec::new();
     if !swallowed.is_empty() && swallowed.len() == reminded {
-        let message = format!("every reminder falls into the quiet hours, and waits until {end}");
-        told.push((None, "quiet", message));
+        found.push((None, "quiet", Fault::QuietReminders { day: None, until }));
     } else {
-        told.extend(swallowed.iter().map(|day| {
-            let id = &day.id;
-            let message =
-                format!("every reminder of `{id}` falls into the quiet hours, and waits until {end}");
-            (Some(id.as_str()), "remind", message)
+        found.extend(swallowed.iter().map(|day| {
+            let fault = Fault::QuietReminders { day: Some(day.id.clone()), until };
+            (Some(day.id.as_str()), "remind", fault)
         }));
     }
     let with_moment = plan.days.iter().filter_map(|day| Some((day, day.moment.as_ref()?)));
     // Elsewhere the moment comes at another time of this clock, which depends on the date.
     let silenced = with_moment.filter(|(_, moment)| {
         let at = moment.at.clock().filter(|_| moment.zone.is_none());
-        at.is_some_and(|at| holds(quiet, at) && holds(quiet, at - moment.ahead))
+        at.is_some_and(|at| quiet.holds(at) && quiet.holds(at - moment.ahead))
     });
-    told.extend(silenced.map(|(day, moment)| {
-        let (id, at) = (&day.id, moment.at);
-        let message =
-            format!("the moment of `{id}` at {at} falls into the quiet hours, and is not announced");
-        (Some(id.as_str()), "moment", message)
+    found.extend(silenced.map(|(day, moment)| {
+        (Some(day.id.as_str()), "moment", Fault::QuietMoment { day: day.id.clone(), at: moment.at })
     }));
-    if told.is_empty() {
-        return Vec::new();
-    }
-    let places = Places::new(sources);
-    let tell = |(id, key, message): (Option<&str>, &str, String)| {
-        let of_day = id.and_then(|id| places.of_day(id, key));
-        let mistake = of_day.or_else(|| places.of("quiet"))?.tell(sources, message, None)?;
-        Some(mistake.as_warning())
+    let mistake = |(id, key, fault): (Option<&str>, &str, Fault)| {
+        let of_day = id.and_then(|id| merged.places_of(id)?.of(key));
+        let place = of_day.or(merged.quiet.as_ref().map(|quiet| quiet.place))?;
+        Some(place.mistake(sources, fault).as_warning())
     };
-    told.into_iter().take(super::MOST_TOLD).filter_map(tell).collect()
-}
-
-fn holds(quiet: Quiet, time: NaiveTime) -> bool {
-    if quiet.from <= quiet.to {
-        quiet.from <= time && time < quiet.to
-    } else {
-        quiet.from <= time || time < quiet.to
-    }
+    found.into_iter().take(MOST_TOLD).filter_map(mistake).collect()
 }

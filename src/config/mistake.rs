@@ -1,10 +1,11 @@
-//! A mistake in a file, told as a compiler tells it: the only file that names the renderer.
+//! A mistake in a file, shown as a compiler shows it: the only file that names the renderer.
 
+use super::fault::Fault;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
 
-/// A file of the configuration: where it lies, and what it says.
+/// A file of the configuration: where it is, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// How it is named to a person.
@@ -13,8 +14,8 @@ pub struct Source {
     pub text: String,
 }
 
-/// Something in a file that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Something in a file that is not as it should be: where, what, and how bad it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
     /// The file, as it is named to a person.
     pub file: String,
@@ -23,33 +24,39 @@ pub struct Mistake {
     /// The column, in characters, from 1.
     pub column: usize,
     /// What is wrong.
-    pub message: String,
-    /// The way out.
-    pub help: Option<String>,
-    /// Whether it is one, or only may be.
-    #[serde(skip_serializing_if = "Severity::is_error")]
+    pub fault: Fault,
+    /// Whether it is wrong, or only may be.
     pub severity: Severity,
     /// The bytes of the file that it is about.
-    #[serde(skip)]
     pub span: Range<usize>,
 }
 
+/// As `check --json` has it; a mistake without a severity is an error.
+impl Serialize for Mistake {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_warning = self.severity == Severity::Warning;
+        let mut fields = serializer.serialize_struct("Mistake", if is_warning { 6 } else { 5 })?;
+        fields.serialize_field("file", &self.file)?;
+        fields.serialize_field("line", &self.line)?;
+        fields.serialize_field("column", &self.column)?;
+        fields.serialize_field("message", &self.message())?;
+        fields.serialize_field("help", &self.help())?;
+        if is_warning {
+            fields.serialize_field("severity", &self.severity)?;
+        }
+        fields.end()
+    }
+}
+
 /// How much is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// It cannot be used.
     #[default]
     Error,
-    /// It can be used, and may not be meant: `check` tells it, and nothing is refused for it.
+    /// It can be used, and may not be meant: `check` lists it, and nothing is refused for it.
     Warning,
-}
-
-impl Severity {
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-    fn is_error(&self) -> bool {
-        *self == Self::Error
-    }
 }
 
 /// The longest message, in characters; what it quotes may be as long as a file.
@@ -65,20 +72,34 @@ fn shortened(mut message: String) -> String {
 
 impl Mistake {
     /// A mistake at these bytes of a file.
-    pub fn at(source: &Source, span: Range<usize>, message: impl Into<String>, help: Option<String>) -> Self {
-        let text = &source.text;
-        let start = (0..=span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        let before = text.get(..start).unwrap_or_default();
+    pub fn at(source: &Source, span: Range<usize>, fault: Fault) -> Self {
+        Self::in_text(&source.file, &source.text, span, fault)
+    }
+
+    /// A mistake at these bytes of the text of a file.
+    pub(super) fn in_text(file: &str, text: &str, span: Range<usize>, fault: Fault) -> Self {
+        let start = (0..=span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        let start = start.expect("a text begins at a letter");
+        let before = text.get(..start).expect("it starts at a letter");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
-            file: source.file.clone(),
+            file: file.to_owned(),
             line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            message: shortened(message.into()),
-            help: help.map(shortened),
+            column: before.get(line_start..).expect("a line starts at a letter").chars().count() + 1,
+            fault,
             severity: Severity::Error,
             span: start..span.end.clamp(start, text.len()),
         }
+    }
+
+    /// What is wrong, as a sentence without its full stop.
+    pub fn message(&self) -> String {
+        shortened(self.fault.to_string())
+    }
+
+    /// What to do about it, where that is known.
+    pub fn help(&self) -> Option<String> {
+        self.fault.help().map(shortened)
     }
 
     /// The same as a warning.
@@ -87,23 +108,23 @@ impl Mistake {
         Self { severity: Severity::Warning, ..self }
     }
 
-    /// A file that could not be read at all.
-    pub fn of_file(file: &str, message: impl Into<String>, help: Option<String>) -> Self {
-        let source = Source { file: file.to_owned(), text: String::new() };
-        Self::at(&source, 0..0, message, help)
+    /// A mistake of a file as a whole.
+    pub fn of_file(file: &str, fault: Fault) -> Self {
+        Self { file: file.to_owned(), line: 1, column: 1, fault, severity: Severity::Error, span: 0..0 }
     }
 
     /// The mistake in one line: `config.toml:7:1: unknown key ...`.
     pub fn in_one_line(&self) -> String {
-        let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-        format!("{}:{}:{}: {}{help}", self.file, self.line, self.column, self.message)
+        let help = self.help().map(|help| format!("; {help}")).unwrap_or_default();
+        format!("{}:{}:{}: {}{help}", self.file, self.line, self.column, self.message())
     }
 
     /// The mistake with its line of the file and a caret; `text` is the text of that file.
     pub fn render(&self, text: &str, is_coloured: bool) -> String {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-        let title = level.primary_title(self.message.as_str());
+        let (message, help) = (self.message(), self.help());
+        let title = level.primary_title(message.as_str());
         let origin = Origin::path(self.file.as_str());
         let mut group = if text.is_empty() {
             title.element(origin)
@@ -118,7 +139,7 @@ impl Mistake {
                 title.element(origin.line(self.line).char_column(self.column)).element(snippet)
             }
         };
-        if let Some(help) = &self.help {
+        if let Some(help) = &help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
         let report: &[Group<'_>] = &[group];
@@ -149,7 +170,7 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let source = Source { file: "c.toml".to_owned(), text: "a = 1\nə = \"ş\" x\n".to_owned() };
         let at = source.text.find('x').unwrap();
-        let mistake = Mistake::at(&source, at..at + 1, "wrong", None);
+        let mistake = Mistake::at(&source, at..at + 1, Fault::EmptyText);
         assert_eq!((mistake.line, mistake.column), (2, 9));
         assert!(
             mistake.render(&source.text, false).contains("--> c.toml:2:9"),

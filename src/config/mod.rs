@@ -1,35 +1,73 @@
-//! From the text of the configuration to settings, with every mistake told.
+//! From the text of the configuration to settings, with every mistake.
 //!
-//! Layers lie over one another key by key: the defaults, the packs that are followed, then each file
-//! in the order given. What is sound is used; what is not is told and left out, so that a mistake in
-//! one day silences no other. A table `[day.ID]` with a mistake in it is left out whole.
+//! The flow runs one way, a module each:
+//!
+//! 1. `document`: a text becomes a tree of places.
+//! 2. `partial`: the tree becomes what one file says, value by value ([`Merged::read`] does it for each file).
+//! 3. `merge`: what the files say, laid over one another key by key; what is followed adds up.
+//! 4. `resolve`: packs and calendars are found and laid below, and all comes to [`Settings`] ([`Merged::settle`]).
+//! 5. `lint`: what no single value shows.
+//!
+//! What is sound is used; what is not is a [`Mistake`] and left out, so that a mistake in one day silences no other.
+//! A table `[day.ID]` with a mistake in it is left out whole.
 
-mod calendar;
 mod ceremony;
 mod day;
+mod document;
 pub mod edit;
-mod layers;
+mod fault;
 mod lint;
+mod merge;
 mod mistake;
 mod origin;
 pub mod packs;
+mod partial;
+mod place;
 mod reader;
+mod resolve;
+mod value_fault;
 mod values;
 
+pub use day::DayLayer;
+pub use fault::{DayHint, Fault, KeyHint};
+pub use merge::Merged;
 pub use mistake::{Mistake, Severity, Source};
-pub use origin::{From, Origin, mistake_at, origins};
+pub use origin::{Origin, ValueSource, mistake_at, origins};
+pub use value_fault::ValueFault;
 
 use crate::notification::Style;
 use crate::schedule::Plan;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
-use layers::Layers;
 use packs::Packs;
-use reader::Reader;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Finds a zone by its name, or says why it cannot be had.
 pub type Zones<'z> = dyn Fn(&str) -> Result<Zone, String> + 'z;
+
+/// Finds zones as `zones` does, and asks it once for each name.
+///
+/// ```
+/// use remembrance::{config::each_once, zone::Zone};
+/// let asked = std::cell::Cell::new(0);
+/// let slow = |_: &str| {
+///     asked.set(asked.get() + 1);
+///     Ok(Zone::utc())
+/// };
+/// let zones = each_once(&slow);
+/// assert!(zones("UTC").is_ok() && zones("UTC").is_ok());
+/// assert_eq!(asked.get(), 1);
+/// ```
+pub fn each_once<'z>(zones: &'z Zones<'z>) -> impl Fn(&str) -> Result<Zone, String> + 'z {
+    let known: RefCell<HashMap<String, Result<Zone, String>>> = RefCell::default();
+    move |name| known.borrow_mut().entry(name.to_owned()).or_insert_with(|| zones(name)).clone()
+}
+
+/// Whether a browser may open a link: one of http or https.
+pub fn is_link(text: &str) -> bool {
+    values::link(text).is_ok()
+}
 
 /// The pack that is followed when nothing else is said.
 pub const DEFAULT_PACK: &str = "az-january-20";
@@ -43,20 +81,22 @@ pub const SAMPLE: &str = include_str!("../../config/config.toml");
 /// The JSON Schema of a config, for editors that complete and check as a person types.
 pub const SCHEMA: &str = include_str!("../../config/remembrance.schema.json");
 
-/// The most mistakes that are told of one file; more help nobody.
+/// The most mistakes that are listed of one file; more help nobody.
 const MOST_TOLD: usize = 50;
 
 /// What the person wants, checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// The days that are kept, and when they are spoken of.
+    /// The days that are kept, and when to remind of them.
     pub plan: Plan,
     /// How a notification looks.
     pub style: Style,
     /// The languages asked for, in order; empty leaves it to the desktop.
     pub languages: Vec<String>,
-    /// What is followed, as it was written.
+    /// The packs and days of packs that are followed, as they are written.
     pub follow: Vec<String>,
+    /// Those that an entry with `-` leaves out, without it.
+    pub left_out: Vec<String>,
     /// The calendars of other programs that are followed, as their paths were written.
     pub calendars: Vec<String>,
 }
@@ -75,7 +115,7 @@ pub struct Loaded {
 /// Reads the files of a configuration, lowest layer first.
 ///
 /// ```
-/// use remembrance::{config::{Source, load}, zone::Zone};
+/// use remembrance::config::{Source, load};
 /// let zones = |name: &str| Err(format!("no zone `{name}` here"));
 /// let load = |text: &str| {
 ///     let source = Source { file: "config.toml".to_owned(), text: text.to_owned() };
@@ -103,26 +143,33 @@ pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
 /// assert_eq!(loaded.settings.plan.days[0].pack.as_deref(), Some("family"));
 /// ```
 pub fn load_with(sources: &[Source], own_packs: &[Source], zones: &Zones<'_>) -> Loaded {
-    let packs = Packs::new(own_packs);
-    let mut layers = Layers::default();
-    let mut mistakes = Vec::new();
-    for (index, source) in sources.iter().enumerate() {
-        let mut reader = Reader::new(source);
-        let table = reader::parse(&mut reader);
-        let faults = reader.mistakes.len();
-        layers.add(&mut reader, index, &table, zones);
-        if faults > 0 {
-            // Where the syntax is broken, what else seems wrong may be no more than its echo.
-            reader.mistakes.truncate(faults);
-        }
-        mistakes.append(&mut reader.all());
+    Merged::read(sources, zones).settle(sources, own_packs, Vec::new(), zones)
+}
+
+impl Merged {
+    /// The settings that the files come to, over the days of followed calendars and of packs.
+    ///
+    /// `sources` are the files that were read, `own_packs` the files of packs of one's own, the lowest layer first.
+    /// A calendar's day whose id a pack has, or a whole day of the files, is not kept.
+    pub fn settle(
+        mut self,
+        sources: &[Source],
+        own_packs: &[Source],
+        calendars: Vec<(String, DayLayer)>,
+        zones: &Zones<'_>,
+    ) -> Loaded {
+        let packs = Packs::new(own_packs);
+        let (settings, mut more) = resolve::resolve(&mut self, sources, packs, calendars, zones);
+        let mut mistakes = std::mem::take(&mut self.mistakes);
+        mistakes.append(&mut more);
+        mistakes.append(&mut lint::of_days(&settings, &self, sources));
+        mistakes.append(&mut packs.mistakes(zones));
+        let files = sources.iter().chain(own_packs).map(|source| source.file.as_str());
+        let order: HashMap<&str, usize> = files.zip(0..).collect();
+        mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
+        let warnings = lint::of_quiet_hours(&settings, &self, sources);
+        Loaded { settings, mistakes, warnings }
     }
-    let (settings, warnings) = layers.settle(sources, packs, zones, &mut mistakes);
-    mistakes.extend(packs.mistakes(zones));
-    let files = sources.iter().chain(own_packs).map(|source| source.file.as_str());
-    let order: HashMap<&str, usize> = files.enumerate().map(|(index, file)| (file, index)).collect();
-    mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
-    Loaded { settings, mistakes, warnings }
 }
 
 #[cfg(test)]

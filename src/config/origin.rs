@@ -1,103 +1,11 @@
-//! Where in the files each value stands, and so which layer it came from.
+//! Where each value that counts is written, for `check -v`.
 
-use super::mistake::{Mistake, Severity, Source};
+use super::document::parse;
+use super::merge::Merged;
+use super::mistake::Source;
 use super::packs::Packs;
-use super::reader::{Reader, Table, Value, parse};
+use super::place::{Place, Written};
 use super::{SAMPLE, Settings, Zones, day};
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-/// A place in one of the files. Its line is counted only when there is something to tell of it.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) source: usize,
-    pub(super) span: Range<usize>,
-}
-
-impl Place {
-    pub(super) fn tell(self, sources: &[Source], message: String, help: Option<String>) -> Option<Mistake> {
-        Some(Mistake::at(sources.get(self.source)?, self.span, message, help))
-    }
-}
-
-/// The place of each value that counts: that of the uppermost file which has it.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    keys: BTreeMap<String, Place>,
-    days: BTreeMap<String, BTreeMap<String, Place>>,
-}
-
-impl Places {
-    /// The places in these files, the lowest layer first.
-    pub(super) fn new(sources: &[Source]) -> Self {
-        Self::of_sound(sources, &[])
-    }
-
-    /// The same, without the values in which there are mistakes: they are left out, and do not count.
-    fn of_sound(sources: &[Source], mistakes: &[Mistake]) -> Self {
-        let mut places = Self::default();
-        for (index, source) in sources.iter().enumerate() {
-            let wrong: Vec<usize> = mistakes
-                .iter()
-                .filter(|mistake| mistake.severity == Severity::Error && mistake.file == source.file)
-                .map(|mistake| mistake.span.start)
-                .collect();
-            let is_sound = |span: &Range<usize>| !wrong.iter().any(|at| span.contains(at));
-            let table = parse(&mut Reader::new(source));
-            places.add(&table, index, &is_sound);
-        }
-        places
-    }
-
-    fn add(&mut self, table: &Table<'_>, source: usize, is_sound: &impl Fn(&Range<usize>) -> bool) {
-        let place = |value: &Value<'_>| Place { source, span: value.span() };
-        for (key, value) in table {
-            let key = key.get_ref().as_ref();
-            match (key, value.get_ref().as_table()) {
-                ("notification", Some(notification)) => {
-                    let sound = notification.iter().filter(|(_, value)| is_sound(&value.span()));
-                    self.keys.extend(
-                        sound.map(|(key, value)| (format!("notification.{}", key.get_ref()), place(value))),
-                    );
-                }
-                ("day", Some(days)) => {
-                    for (id, value) in days {
-                        let Some(day) = value.get_ref().as_table() else { continue };
-                        let mut pairs = day.iter();
-                        if !is_sound(&id.span())
-                            || !pairs.all(|(key, value)| is_sound(&key.span()) && is_sound(&value.span()))
-                        {
-                            continue;
-                        }
-                        let known = self.days.entry(id.get_ref().to_string()).or_default();
-                        known.insert(String::new(), Place { source, span: id.span() });
-                        known
-                            .extend(day.iter().map(|(key, value)| (key.get_ref().to_string(), place(value))));
-                    }
-                }
-                _ if is_sound(&value.span()) => {
-                    self.keys.insert(key.to_owned(), place(value));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// The place of a value outside the days: `quiet`, `notification.length`.
-    pub(super) fn of(&self, key: &str) -> Option<Place> {
-        self.keys.get(key).cloned()
-    }
-
-    /// The place of a value of a day; that of its id where the key is empty.
-    pub(super) fn of_day(&self, id: &str, key: &str) -> Option<Place> {
-        self.days.get(id)?.get(key).cloned()
-    }
-}
-
-/// A mistake told at the value that a day has for `key`; `None` where no file has one.
-pub fn mistake_at(sources: &[Source], day: &str, key: &str, message: &str) -> Option<Mistake> {
-    Places::new(sources).of_day(day, key)?.tell(sources, message.to_owned(), None)
-}
 
 /// A value that counts, and where it is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,12 +15,12 @@ pub struct Origin {
     /// The value as it is written there.
     pub value: String,
     /// Where it is written.
-    pub from: From,
+    pub from: ValueSource,
 }
 
 /// Where a value is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum From {
+pub enum ValueSource {
     /// Nowhere: it is the default.
     Default,
     /// In this pack.
@@ -121,76 +29,131 @@ pub enum From {
     File(String, usize),
 }
 
+/// A mistake at the value that a day has for `key`; `None` where no file has one.
+pub fn mistake_at(
+    sources: &[Source],
+    day: &str,
+    key: &str,
+    fault: super::Fault,
+    zones: &Zones<'_>,
+) -> Option<super::Mistake> {
+    let merged = Merged::read(sources, zones);
+    Some(merged.places_of(day)?.of(key)?.mistake(sources, fault))
+}
+
 /// Each value of a configuration that was loaded, key by key, and where it came from.
 ///
+/// What is followed has a line for each entry, and one for each that is left out.
+///
 /// ```
-/// use remembrance::config::{From, Source, load, origins};
+/// use remembrance::config::{Source, ValueSource, load, origins};
 /// let source = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
-/// let sources = [source("etc.toml", "quiet = \"22:00-08:00\"\nsnooze = \"2 hours\""), source("home.toml", "\nquiet = \"\"")];
+/// let sources = [
+///     source("etc.toml", "follow = [\"un\"]\nquiet = \"22:00-08:00\"\nsnooze = \"2 hours\""),
+///     source("home.toml", "follow = [\"az-january-20\", \"-un\"]\nquiet = \"\""),
+/// ];
 /// let zones = |name: &str| remembrance::host::zones::named(name);
 /// let loaded = load(&sources, &zones);
-/// let origins = origins(&sources, &[], &loaded.settings, &loaded.mistakes, &zones);
-/// let find = |key: &str| origins.iter().find(|origin| origin.key == key).unwrap().from.clone();
-/// assert_eq!(find("quiet"), From::File("home.toml".to_owned(), 2));
-/// assert_eq!(find("snooze"), From::File("etc.toml".to_owned(), 2));
-/// assert_eq!(find("notification.length"), From::Default);
-/// assert_eq!(find("day.az-black-january.date"), From::Pack("az-january-20".to_owned()));
+/// let origins = origins(&sources, &[], &loaded.settings, &zones);
+/// let find = |key: &str, value: &str| {
+///     let found = origins.iter().find(|origin| origin.key == key && (value.is_empty() || origin.value == value));
+///     found.unwrap().from.clone()
+/// };
+/// assert_eq!(find("quiet", ""), ValueSource::File("home.toml".to_owned(), 2));
+/// assert_eq!(find("snooze", ""), ValueSource::File("etc.toml".to_owned(), 3));
+/// assert_eq!(find("notification.length", ""), ValueSource::Default);
+/// assert_eq!(find("follow", "\"az-january-20\""), ValueSource::File("home.toml".to_owned(), 1));
+/// assert_eq!(find("follow", "\"-un\""), ValueSource::File("home.toml".to_owned(), 1));
+/// assert_eq!(find("day.az-black-january.date", ""), ValueSource::Pack("az-january-20".to_owned()));
 /// ```
 pub fn origins(
     sources: &[Source],
     own_packs: &[Source],
     settings: &Settings,
-    mistakes: &[Mistake],
     zones: &Zones<'_>,
 ) -> Vec<Origin> {
-    let places = Places::of_sound(sources, mistakes);
-    let sample = [Source { file: String::new(), text: uncommented(SAMPLE) }];
-    let defaults = Places::new(&sample);
+    let merged = Merged::read(sources, zones);
+    let written = |place: Place| {
+        let file = place.source(sources).file.clone();
+        (place.text(sources), ValueSource::File(file, place.line(sources)))
+    };
     let mut origins = Vec::new();
-    for (key, default) in &defaults.keys {
-        let written = places.of(key).and_then(|place| found(sources, &place));
-        let value = || written_at(&sample, default);
-        let (value, from) = written.unwrap_or_else(|| (value(), From::Default));
-        origins.push(Origin { key: key.clone(), value, from });
+    let mut add = |key: &str, (value, from): (String, ValueSource)| {
+        origins.push(Origin { key: key.to_owned(), value, from });
+    };
+    for entry in &merged.follow.entries {
+        let default = || (format!("{:?}", entry.name), ValueSource::Default);
+        add("follow", entry.place.map_or_else(default, written));
     }
-    // Those of tables come last, as in a file.
-    origins.sort_by_key(|origin| origin.key.contains('.'));
-    let packs = Packs::new(own_packs);
-    let mut of_packs: BTreeMap<&str, (Vec<Source>, Places)> = BTreeMap::new();
-    for day in &settings.plan.days {
-        let pack = day.pack.as_deref().and_then(|pack| packs.source_of(pack, &day.id, zones));
-        if let Some((pack, source)) = &pack {
-            of_packs.entry(pack).or_insert_with(|| {
-                let source = vec![source.clone()];
-                let places = Places::new(&source);
-                (source, places)
-            });
+    merged.follow.left_out.iter().for_each(|out| add("follow", written(out.place)));
+    for (key, default) in defaults() {
+        for place in places(&merged, &key) {
+            add(&key, written(place));
         }
+        if places(&merged, &key).is_empty() && key != "follow" {
+            add(&key, (default, ValueSource::Default));
+        }
+    }
+    let packs = Packs::new(own_packs);
+    for day in &settings.plan.days {
+        let pack = day.pack.as_deref().and_then(|pack| packs.written(pack, &day.id, zones));
         for key in day::KEYS {
-            let own = places.of_day(&day.id, key).and_then(|place| found(sources, &place));
+            let own = merged.places_of(&day.id).and_then(|places| places.of(key)).map(written);
             let shipped = || {
-                let (id, _) = pack.as_ref()?;
-                let (source, places) = of_packs.get(id)?;
-                let place = places.of_day(&day.id, key)?;
-                Some((written_at(source, &place), From::Pack((*id).to_owned())))
+                let (pack, source, places) = pack.as_ref()?;
+                let text = places.of(key)?.text(std::slice::from_ref(source));
+                Some((text, ValueSource::Pack((*pack).to_owned())))
             };
-            if let Some((value, from)) = own.or_else(shipped) {
-                origins.push(Origin { key: format!("day.{}.{key}", day.id), value, from });
+            if let Some(found) = own.or_else(shipped) {
+                add(&format!("day.{}.{key}", day.id), found);
             }
         }
     }
     origins
 }
 
-fn found(sources: &[Source], place: &Place) -> Option<(String, From)> {
-    let mistake = place.clone().tell(sources, String::new(), None)?;
-    Some((written_at(sources, place), From::File(mistake.file, mistake.line)))
+/// The keys outside the days in the order in which they are listed, with their defaults as the sample has them.
+fn defaults() -> Vec<(String, String)> {
+    let sample = uncommented(SAMPLE);
+    let document = parse(&sample, 0).document;
+    let (mut top, mut below) = (Vec::new(), Vec::new());
+    for (key, value) in document.root().entries() {
+        match value.as_table() {
+            Some(table) if key.text() == "notification" => {
+                below.extend(table.entries().map(|(key, value)| {
+                    (format!("notification.{}", key.text()), value.written().to_owned())
+                }));
+            }
+            Some(_) => {}
+            None => top.push((key.text().into_owned(), value.written().to_owned())),
+        }
+    }
+    // Those of tables come last, as in a file.
+    top.sort();
+    below.sort();
+    top.into_iter().chain(below).collect()
 }
 
-/// The text of a value, on one line.
-fn written_at(sources: &[Source], place: &Place) -> String {
-    let text = sources.get(place.source).and_then(|source| source.text.get(place.span.clone()));
-    text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+/// Where a key outside the days is written: a list that adds up in several places.
+fn places(merged: &Merged, key: &str) -> Vec<Place> {
+    fn of<T>(written: Option<&Written<T>>) -> Vec<Place> {
+        written.map(|written| written.place).into_iter().collect()
+    }
+    let notification = &merged.notification;
+    match key {
+        "calendar" => merged.calendars.iter().map(|calendar| calendar.place).collect(),
+        "languages" => of(merged.languages.as_ref()),
+        "remind" => of(merged.remind.as_ref()),
+        "catch-up" => of(merged.catch_up.as_ref()),
+        "quiet" => of(merged.quiet.as_ref()),
+        "snooze" => of(merged.snooze.as_ref()),
+        "notification.urgency" => of(notification.urgency.as_ref()),
+        "notification.expire" => of(notification.expire.as_ref()),
+        "notification.excerpt" => of(notification.rotate.as_ref()),
+        "notification.length" => of(notification.length.as_ref()),
+        "notification.sound" => of(notification.sound.as_ref()),
+        _ => Vec::new(),
+    }
 }
 
 /// A sample with its defaults in force: `#key = value` is one, `# text` is not.

@@ -11,7 +11,8 @@ mod file;
 pub use articles::{all_articles, article, article_languages};
 
 use super::Zones;
-use super::day::DayTable;
+use super::day::{DayLayer, DayPlaces};
+use super::fault::Fault;
 use super::mistake::{Mistake, Source};
 use crate::day::{Day, Offset, Text};
 use crate::text::nearest;
@@ -61,9 +62,6 @@ pub struct Packs<'p> {
     own: &'p [Source],
 }
 
-/// A message, and the way out.
-type Refusal = (String, Option<String>);
-
 impl<'p> Packs<'p> {
     /// The packs that ship and these files, the lowest layer first; of two with one name the upper counts.
     ///
@@ -100,11 +98,11 @@ impl<'p> Packs<'p> {
         let pack = self.find(id)?;
         let mut read = read(&pack, zones);
         let members = self.members(&pack, &mut read, zones);
-        let days = members.into_iter().filter_map(|Member { id, table, symbol, seen }| {
-            let day = table.into_day(&id, Some(pack.id), &[Offset::default()]).ok()?;
+        let days = members.into_iter().filter_map(|Member { id, layer, symbol, seen, .. }| {
+            let day = layer.into_day(id, Some(pack.id), &[Offset::default()])?;
             Some(PackDay { day, symbol, seen })
         });
-        let name = read.name.unwrap_or_else(|| Text::plain(pack.id));
+        let name = read.name.unwrap_or_else(|| Text::of_every_language(pack.id.to_owned()));
         let info = PackInfo { id: pack.id.to_owned(), name, region: read.region, days: days.collect() };
         Some((info, read.mistakes))
     }
@@ -114,12 +112,7 @@ impl<'p> Packs<'p> {
         let mut mistakes = Vec::new();
         for source in self.own {
             let Some(pack) = of_file(source) else {
-                let help = "small letters, digits and hyphens make one: `family.toml`".to_owned();
-                mistakes.push(Mistake::of_file(
-                    &source.file,
-                    "the name of this file is no id of a pack",
-                    Some(help),
-                ));
+                mistakes.push(Mistake::of_file(&source.file, Fault::PackName));
                 continue;
             };
             let mut read = read(&pack, zones);
@@ -134,11 +127,11 @@ impl<'p> Packs<'p> {
         &self,
         name: &str,
         zones: &Zones<'_>,
-    ) -> Result<Vec<(String, DayTable, String)>, Refusal> {
+    ) -> Result<Vec<(String, DayLayer, String)>, Fault> {
         let (pack, day) = self.named(name)?;
         let mut read = read(&pack, zones);
         let days = chosen(self.members(&pack, &mut read, zones), pack.id, day)?;
-        Ok(days.into_iter().map(|member| (member.id, member.table, pack.id.to_owned())).collect())
+        Ok(days.into_iter().map(|member| (member.id, member.layer, pack.id.to_owned())).collect())
     }
 
     /// The pack that has the day `id` as its own, if one does.
@@ -157,12 +150,23 @@ impl<'p> Packs<'p> {
             .collect()
     }
 
-    /// The pack that has the day `id` as its own, `pack` itself if it does, and its file.
-    pub(super) fn source_of(&self, pack: &str, id: &str, zones: &Zones<'_>) -> Option<(&'p str, Source)> {
-        let has = |pack: &Pack<'_>| read(pack, zones).days.iter().any(|member| member.id == id);
-        let owner = || self.find(self.pack_with(id, zones)?);
-        let pack = self.find(pack).filter(has).or_else(owner)?;
-        Some((pack.id, source(&pack)))
+    /// Whether `name` is a pack or a day of one; the fault where it is neither.
+    pub(super) fn knows(&self, name: &str, zones: &Zones<'_>) -> Result<(), Fault> {
+        self.followed(name, zones).map(|_| ())
+    }
+
+    /// The pack that has the day `id` as its own, `pack` itself if it does; its file; and where the day is written there.
+    pub(super) fn written(
+        &self,
+        pack: &str,
+        id: &str,
+        zones: &Zones<'_>,
+    ) -> Option<(&'p str, Source, DayPlaces)> {
+        let of = |pack: Pack<'p>| {
+            let member = read(&pack, zones).days.into_iter().find(|member| member.id == id)?;
+            Some((pack.id, source(&pack), member.places))
+        };
+        self.find(pack).and_then(of).or_else(|| of(self.find(self.pack_with(id, zones)?)?))
     }
 
     /// The id of the pack that `word` may mean: one so called in some language, else one written nearly so.
@@ -182,15 +186,11 @@ impl<'p> Packs<'p> {
     }
 
     /// The pack that `name` begins with, and the day behind the slash.
-    fn named<'n>(&self, name: &'n str) -> Result<(Pack<'p>, Option<&'n str>), Refusal> {
+    fn named<'n>(&self, name: &'n str) -> Result<(Pack<'p>, Option<&'n str>), Fault> {
         let (id, day) = name.split_once('/').map_or((name, None), |(pack, day)| (pack, Some(day)));
-        let pack = self.find(id).ok_or_else(|| {
-            let help = self.meant(id).map_or_else(
-                || "`remembrance packs` lists them".to_owned(),
-                |meant| format!("did you mean `{meant}`?"),
-            );
-            (format!("there is no pack `{id}`"), Some(help))
-        })?;
+        let pack = self
+            .find(id)
+            .ok_or_else(|| Fault::NoPack { pack: id.to_owned(), near: self.meant(id).map(str::to_owned) })?;
         Ok((pack, day))
     }
 
@@ -206,29 +206,25 @@ impl<'p> Packs<'p> {
                         }
                     }
                 }
-                Err((message, help)) => read.mistakes.push(Mistake::at(&source(pack), span, message, help)),
+                Err(fault) => read.mistakes.push(Mistake::in_text(pack.file, pack.text, span, fault)),
             }
         }
         members
     }
 
     /// The days that `include` means: those that a pack has of its own, so that no two packs include each other.
-    fn included(&self, name: &str, zones: &Zones<'_>) -> Result<Vec<Member>, Refusal> {
+    fn included(&self, name: &str, zones: &Zones<'_>) -> Result<Vec<Member>, Fault> {
         let (pack, day) = self.named(name)?;
         chosen(read(&pack, zones).days, pack.id, day)
     }
 }
 
 /// All of these days, or the one that was asked for.
-fn chosen(mut days: Vec<Member>, pack: &str, day: Option<&str>) -> Result<Vec<Member>, Refusal> {
+fn chosen(mut days: Vec<Member>, pack: &str, day: Option<&str>) -> Result<Vec<Member>, Fault> {
     if let Some(wanted) = day {
         let Some(at) = days.iter().position(|member| member.id == wanted) else {
-            let near = nearest(wanted, days.iter().map(|member| member.id.as_str()));
-            let help = near.map_or_else(
-                || format!("`remembrance packs {pack}` lists them"),
-                |near| format!("did you mean `{pack}/{near}`?"),
-            );
-            return Err((format!("the pack `{pack}` has no day `{wanted}`"), Some(help)));
+            let near = nearest(wanted, days.iter().map(|member| member.id.as_str())).map(str::to_owned);
+            return Err(Fault::NoDayOfPack { pack: pack.to_owned(), day: wanted.to_owned(), near });
         };
         days = vec![days.swap_remove(at)];
     }

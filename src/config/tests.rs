@@ -131,6 +131,108 @@ fn what_is_done_at_a_moment_is_a_kind_a_text_or_both() {
 }
 
 #[test]
+fn what_is_followed_adds_up_and_can_be_left_out() {
+    let table: [(&[&str], &[&str]); 9] = [
+        (&[], &[DEFAULT_PACK]),
+        (&["[]"], &[]),
+        (&["[\"ge\"]", "[\"un/un-holocaust\"]"], &["ge", "un/un-holocaust"]),
+        (&["[\"ge\", \"tr\"]", "[\"-ge\"]"], &["tr"]),
+        (&["[\"un/un-holocaust\"]", "[\"-un\"]"], &[]),
+        // An upper file may take it up again.
+        (&["[\"ge\"]", "[\"-ge\"]", "[\"ge\"]"], &["ge"]),
+        // What only leaves out does not take the place of the default.
+        (&["[\"-ge\"]"], &[DEFAULT_PACK]),
+        (&["[\"-az-january-20\"]"], &[]),
+        (&["[\"ge\"]", "[]"], &["ge"]),
+    ];
+    for (files, expected) in table {
+        let sources: Vec<Source> = files
+            .iter()
+            .enumerate()
+            .map(|(index, follow)| Source {
+                file: format!("{index}.toml"),
+                text: format!("follow = {follow}\n"),
+            })
+            .collect();
+        let loaded = load(&sources, &zones);
+        assert_eq!(
+            (loaded.mistakes, loaded.settings.follow),
+            (vec![], expected.iter().map(|name| (*name).to_owned()).collect()),
+            "{files:?}"
+        );
+    }
+    let loaded = load_text("follow = [\"az\", \"-az/az-khojaly\"]");
+    assert!(!ids(&loaded).contains(&"az-khojaly") && ids(&loaded).contains(&"az-black-january"));
+    assert_eq!(
+        told("follow = [\"-azz\", \"-az/az-khojali\"]"),
+        [
+            "c.toml:1:11: there is no pack `azz`; did you mean `az`?",
+            "c.toml:1:19: the pack `az` has no day `az-khojali`; did you mean `az/az-khojaly`?",
+        ]
+    );
+}
+
+#[test]
+fn days_of_calendars_lie_below_and_are_changed_key_by_key() {
+    let layer = |name: &str| DayLayer {
+        name: Some(crate::day::Text::plain(name)),
+        rules: Some(vec!["March 12".parse().unwrap()]),
+        event: Some(EventDate::Year(1990)),
+        ..DayLayer::default()
+    };
+    let calendars = ["a", "b", "az-black-january", "whole"].map(|id| (id.to_owned(), layer(id))).to_vec();
+    let text = "[day.a]\nremind = \"10:00\"\n[day.whole]\nname = \"Own\"\ndate = \"May 1\"\n";
+    let sources = [Source { file: "c.toml".to_owned(), text: text.to_owned() }];
+    let loaded = Merged::read(&sources, &zones).settle(&sources, &[], calendars, &zones);
+    assert_eq!(
+        (loaded.mistakes.as_slice(), ids(&loaded)),
+        ([].as_slice(), vec!["a", "az-black-january", "b", "whole"])
+    );
+    let [a, january, b, whole] = loaded.settings.plan.days.as_slice() else { panic!() };
+    assert_eq!(
+        (a.event, a.remind.as_slice()),
+        (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice())
+    );
+    assert_eq!((b.remind.as_slice(), b.pack.as_ref()), ([Offset::default()].as_slice(), None));
+    // A day of a pack, and a whole one of the files, is no calendar's day that has its id.
+    assert_eq!(
+        (january.pack.as_deref(), whole.name.get(&[]), whole.event),
+        (Some(DEFAULT_PACK), "Own", None)
+    );
+}
+
+#[test]
+fn what_would_cost_too_much_memory_is_refused_with_its_place() {
+    let day = |index: usize| format!("[day.d{index}]\nname = \"D\"\ndate = \"May 1\"\n");
+    let many = |count: usize| (0..count).map(day).collect::<Vec<_>>().concat();
+    let loaded = load_text(&many(merge::MOST_DAYS + 5));
+    assert_eq!(loaded.settings.plan.days.len(), merge::MOST_DAYS + 1);
+    let told: Vec<String> = loaded.mistakes.iter().map(Mistake::in_one_line).collect();
+    assert_eq!(told, ["c.toml:60001:6: the configuration has more than 20000 days; the rest is left out"]);
+    let table = [
+        (
+            format!("[day.x]\nname = \"X\"\ndate = [{}]\n", "\"May 1\",".repeat(51)),
+            "more than 50 dates of one day",
+        ),
+        (format!("remind = [{}]\n", "\"09:00\",".repeat(51)), "more than 50 reminders"),
+        (format!("languages = [{}]\n", "\"az\",".repeat(1001)), "more than 1000 languages"),
+        (
+            format!("a = [{}]\n", "[],".repeat(210_000)),
+            "this file has more than 200000 values; its rest is not read",
+        ),
+    ];
+    for (text, expected) in table {
+        let loaded = load_text(&text);
+        assert!(
+            loaded.mistakes.iter().any(|mistake| mistake.message() == expected),
+            "{expected}: {:?}",
+            loaded.mistakes
+        );
+        assert_eq!(ids(&loaded), ["az-black-january"]);
+    }
+}
+
+#[test]
 fn a_moment_or_all_reminders_of_a_day_can_be_switched_off() {
     let loaded = load_text("[day.az-black-january]\nmoment = false\nremind = []\n");
     assert_eq!(loaded.mistakes, []);
@@ -192,7 +294,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ),
         (
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nlink = \"javascript:x\"",
-            "c.toml:4:8: `javascript:x` is not a link; `https://`, `http://` and `file:///` are known",
+            "c.toml:4:8: `javascript:x` is not a link; `https://` and `http://` are known",
         ),
         (
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { what = \"W\" }",

@@ -1,18 +1,18 @@
 //! The small values of a config: durations, hours, links, names of files and languages.
 
-use super::reader::list;
+use super::value_fault::ValueFault;
 use crate::notification::Urgency;
-use crate::offset::{TimeError, TimeOfDay, parse_time};
+use crate::offset::{TimeOfDay, parse_time};
 use crate::schedule::Quiet;
 use crate::text::nearest;
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 /// The longest duration that a config may name: a year.
 const LONGEST_DAYS: i64 = 366;
 
 /// Reads a duration: a whole number and a unit, as `3 days`, `1 hour`, `20 seconds`.
-pub(super) fn duration(text: &str) -> Result<TimeDelta, String> {
-    let wrong = || format!("`{text}` is not a duration; write it like `1 hour` or `3 days`");
+pub(super) fn duration(text: &str) -> Result<TimeDelta, ValueFault> {
+    let wrong = || ValueFault::Duration(text.to_owned());
     let (count, unit) = text.trim().split_once(char::is_whitespace).ok_or_else(wrong)?;
     let count: u32 = count.parse().map_err(|_| wrong())?;
     let seconds = match unit.trim().to_ascii_lowercase().as_str() {
@@ -25,112 +25,117 @@ pub(super) fn duration(text: &str) -> Result<TimeDelta, String> {
     };
     let duration = TimeDelta::seconds(i64::from(count) * seconds);
     if duration > TimeDelta::days(LONGEST_DAYS) {
-        return Err(format!("`{text}` is too long; {LONGEST_DAYS} days is the most"));
+        return Err(ValueFault::LongDuration(text.to_owned(), LONGEST_DAYS));
     }
     Ok(duration)
 }
 
 /// Reads a duration of whole days: `3 days`, `1 week`, `0 days`.
-pub(super) fn days(text: &str) -> Result<u16, String> {
+pub(super) fn days(text: &str) -> Result<u16, ValueFault> {
     let duration = duration(text)?;
-    let days = u16::try_from(duration.num_days()).unwrap_or(u16::MAX);
+    let days = u16::try_from(duration.num_days()).expect("a duration has at most 366 days");
     if TimeDelta::days(days.into()) != duration {
-        return Err(format!("`{text}` is not a number of whole days"));
+        return Err(ValueFault::PartOfDay(text.to_owned()));
     }
     Ok(days)
 }
 
 /// Reads a duration of at most a day, as a moment may be announced ahead.
-pub(super) fn short(text: &str) -> Result<TimeDelta, String> {
+pub(super) fn short(text: &str) -> Result<TimeDelta, ValueFault> {
     let duration = duration(text)?;
     if duration > TimeDelta::days(1) {
-        return Err(format!("`{text}` is too long; a moment is announced a day before at most"));
+        return Err(ValueFault::LongAhead(text.to_owned()));
     }
     Ok(duration)
 }
 
 /// Reads how long *Later* puts a notification off: a duration of a minute or more.
-pub(super) fn snooze(text: &str) -> Result<TimeDelta, String> {
+pub(super) fn snooze(text: &str) -> Result<TimeDelta, ValueFault> {
     let duration = duration(text)?;
     if duration < TimeDelta::minutes(1) {
-        return Err(format!("`{text}` is too short; `1 minute` is the least"));
+        return Err(ValueFault::ShortSnooze(text.to_owned()));
     }
     Ok(duration)
 }
 
 /// Reads how long a notification stays: `never` goes, or a duration.
-pub(super) fn expire(text: &str) -> Result<Option<TimeDelta>, String> {
+pub(super) fn expire(text: &str) -> Result<Option<TimeDelta>, ValueFault> {
     if text == "never" {
         return Ok(None);
     }
     match duration(text) {
         Ok(duration) if (1..=86_400).contains(&duration.num_seconds()) => Ok(Some(duration)),
-        Ok(_) => Err(format!("`{text}` is not between `1 second` and `1 day`; `never` is known too")),
-        Err(_) => Err(format!("`{text}` is not known; `never` is, or a duration like `20 seconds`")),
+        Ok(_) => Err(ValueFault::ExpiryBounds(text.to_owned())),
+        Err(_) => Err(ValueFault::Expiry(text.to_owned())),
     }
 }
 
 /// Reads how a notification presses: `low`, `normal` or `critical`.
-pub(super) fn urgency(text: &str) -> Result<Urgency, String> {
+pub(super) fn urgency(text: &str) -> Result<Urgency, ValueFault> {
     choice(text, &[("low", Urgency::Low), ("normal", Urgency::Normal), ("critical", Urgency::Critical)])
 }
 
 /// Reads what a notification quotes: the `lead`, or with `rotate` another paragraph each year.
-pub(super) fn rotate(text: &str) -> Result<bool, String> {
+pub(super) fn rotate(text: &str) -> Result<bool, ValueFault> {
     choice(text, &[("lead", false), ("rotate", true)])
 }
 
-fn choice<T: Copy>(text: &str, known: &[(&str, T)]) -> Result<T, String> {
+fn choice<T: Copy>(text: &str, known: &[(&'static str, T)]) -> Result<T, ValueFault> {
     let found = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
     found.ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        let near = nearest(text, names.iter().copied());
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        format!("`{text}` is not one of {}{near}", list(&names))
+        let known: Vec<&'static str> = known.iter().map(|(name, _)| *name).collect();
+        ValueFault::NotOneOf { text: text.to_owned(), near: nearest(text, known.iter().copied()), known }
     })
 }
 
 /// Reads the name of a sound; empty is none.
-pub(super) fn sound(text: &str) -> Result<Option<String>, String> {
+pub(super) fn sound(text: &str) -> Result<Option<String>, ValueFault> {
     let is_name = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     if !is_name {
-        return Err(format!("`{text}` is not the name of a sound in the desktop's theme, as `message`"));
+        return Err(ValueFault::Sound(text.to_owned()));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
-/// Reads quiet hours: `22:00-08:00`.
-pub(super) fn quiet(text: &str) -> Result<Quiet, String> {
-    let Some((from, to)) = text.split_once(['-', '–']) else {
-        return Err(format!("`{text}` is not a span of hours; write it like `22:00-08:00`"));
-    };
-    let time = |text: &str| parse_time(text).map_err(|error| error.to_string());
-    let quiet = Quiet { from: time(from)?, to: time(to)? };
-    if quiet.from == quiet.to {
-        return Err(format!("`{text}` is no time at all; quiet hours begin and end at different times"));
-    }
-    Ok(quiet)
+/// Reads a time of the clock: `9:00`.
+fn time(text: &str) -> Result<NaiveTime, ValueFault> {
+    parse_time(text).map_err(ValueFault::Time)
 }
 
-/// Reads a link that a browser may open: http, https or file.
-pub(super) fn link(text: &str) -> Result<String, String> {
+/// Reads quiet hours: `22:00-08:00`; empty is none.
+pub(super) fn quiet(text: &str) -> Result<Option<Quiet>, ValueFault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let Some((from, to)) = text.split_once(['-', '–']) else {
+        return Err(ValueFault::Hours(text.to_owned()));
+    };
+    let quiet = Quiet { from: time(from)?, to: time(to)? };
+    if quiet.from == quiet.to {
+        return Err(ValueFault::NoHours(text.to_owned()));
+    }
+    Ok(Some(quiet))
+}
+
+/// Reads a link that a browser may open: http or https. Another scheme could start a program.
+pub(super) fn link(text: &str) -> Result<String, ValueFault> {
     let lower = text.to_ascii_lowercase();
-    let is_known = ["http://", "https://", "file:///"].iter().any(|scheme| lower.starts_with(scheme));
+    let is_known = ["http://", "https://"].iter().any(|scheme| lower.starts_with(scheme));
     if !is_known || text.contains(|c: char| c.is_control() || c.is_whitespace()) {
-        return Err(format!("`{text}` is not a link; `https://`, `http://` and `file:///` are known"));
+        return Err(ValueFault::Link(text.to_owned()));
     }
     Ok(text.to_owned())
 }
 
 /// Reads the file name of an article: within the folder `articles`, Markdown or plain text.
-pub(super) fn article(text: &str) -> Result<String, String> {
+pub(super) fn article(text: &str) -> Result<String, ValueFault> {
     let leaves =
         text.starts_with('/') || text.split('/').any(|part| part.is_empty() || part == "." || part == "..");
     if leaves || text.contains(char::is_control) {
-        return Err(format!("`{text}` is outside the folder `articles`"));
+        return Err(ValueFault::OutsideArticles(text.to_owned()));
     }
     if !is_article(text) {
-        return Err(format!("`{text}` is not an article; `.md` and `.txt` are"));
+        return Err(ValueFault::NotAnArticle(text.to_owned()));
     }
     Ok(text.to_owned())
 }
@@ -141,31 +146,40 @@ fn is_article(name: &str) -> bool {
 }
 
 /// Reads the tag of a language: `az`, `en`, `zh-Hant`.
-pub(super) fn language(text: &str) -> Result<String, String> {
+pub(super) fn language(text: &str) -> Result<String, ValueFault> {
     let mut parts = text.split('-');
     let is_language =
         parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
     if !is_language
         || parts.any(|p| p.is_empty() || p.len() > 8 || !p.bytes().all(|b| b.is_ascii_alphanumeric()))
     {
-        return Err(format!("`{text}` is not a language; write it like `az` or `en`"));
+        return Err(ValueFault::Language(text.to_owned()));
     }
     Ok(text.to_owned())
 }
 
 /// Reads the id of a day or a pack: lower-case letters, digits and single hyphens.
-pub(super) fn id(text: &str) -> Result<String, String> {
+pub(super) fn id(text: &str) -> Result<String, ValueFault> {
     let is_plain =
         |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if text.len() > 64 || !text.split('-').all(is_plain) {
-        return Err(format!("`{text}` is not an id; small letters, digits and hyphens make one, at most 64"));
+        return Err(ValueFault::Id(text.to_owned()));
+    }
+    Ok(text.to_owned())
+}
+
+/// Reads the path of a calendar: from the root, or from the home folder.
+pub(super) fn calendar_path(text: &str) -> Result<String, ValueFault> {
+    let is_whole = text.starts_with('/') || text.starts_with("~/");
+    if !is_whole || text.contains(char::is_control) {
+        return Err(ValueFault::CalendarPath(text.to_owned()));
     }
     Ok(text.to_owned())
 }
 
 /// A time of the day, by the clock or by the sun.
-pub(super) fn time_of_day(text: &str) -> Result<TimeOfDay, String> {
-    text.parse().map_err(|error: TimeError| error.to_string())
+pub(super) fn time_of_day(text: &str) -> Result<TimeOfDay, ValueFault> {
+    text.parse().map_err(ValueFault::Time)
 }
 
 #[cfg(test)]
@@ -199,9 +213,14 @@ mod tests {
 
     #[test]
     fn links_that_could_run_something_are_refused() {
-        for wrong in
-            ["javascript:alert(1)", "data:text/html,x", "/etc/passwd", "file:etc", "https://a b", "ftp://x"]
-        {
+        for wrong in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/etc/passwd",
+            "file:///a.desktop",
+            "https://a b",
+            "ftp://x",
+        ] {
             assert!(link(wrong).is_err(), "{wrong}");
         }
         assert!(link("https://example.org/a?b#c").is_ok());

@@ -162,13 +162,13 @@ impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
         let Start { paths, language, clock, ledger, on_screen, rehearsed } = start;
         let mut watch = Watch::new()?;
-        let context =
+        let (context, content_hash) =
             reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[], clock.now());
         let is_rehearsal = rehearsed.is_some();
         Ok(Self {
             language,
             rehearsed,
-            trouble: Trouble::of(&context, is_rehearsal),
+            trouble: Trouble::of(&context, content_hash, is_rehearsal),
             context: Arc::new(context),
             clock,
             awake_since: clock.now(),

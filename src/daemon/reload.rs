@@ -8,7 +8,6 @@ use crate::dbus::desktop::NotificationSubject;
 use crate::host::paths::Paths;
 use crate::notification::Notification;
 use chrono::{DateTime, Utc};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -20,8 +19,8 @@ pub(super) struct Trouble {
     news: Option<News>,
     /// The desktop has told of a mistake that stands.
     is_told: bool,
-    /// What was read last, in short.
-    read: u64,
+    /// The hash of the texts that were read last.
+    content_hash: u64,
 }
 
 /// What is to be told.
@@ -33,8 +32,8 @@ enum News {
 
 impl Trouble {
     /// What is wrong at the start; a rehearsal tells nothing of it on the desktop.
-    pub(super) fn of(context: &Context, is_rehearsal: bool) -> Self {
-        let mut trouble = Self { read: content_hash(context), ..Self::default() };
+    pub(super) fn of(context: &Context, content_hash: u64, is_rehearsal: bool) -> Self {
+        let mut trouble = Self { content_hash, ..Self::default() };
         trouble.found(context);
         if is_rehearsal {
             trouble.news = None;
@@ -62,18 +61,6 @@ impl Trouble {
     }
 }
 
-/// A number that is another one when something else was read.
-fn content_hash(context: &Context) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for source in context.sources.iter().chain(&context.packs).chain(&context.calendars) {
-        (&source.file, &source.text).hash(&mut hasher);
-    }
-    for mistake in &context.mistakes {
-        (&mistake.file, &mistake.message).hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
 /// Reads the configuration once, so that no change is overlooked: its folders are watched before, `calendars` among them.
 ///
 /// Which calendars it follows is known only once it is read. Those that were not watched are watched then, and it is
@@ -85,7 +72,7 @@ pub(super) fn read(
     rehearsed: Option<&str>,
     calendars: &[PathBuf],
     now: DateTime<Utc>,
-) -> Context {
+) -> (Context, u64) {
     watch.wait_for_config(paths, calendars);
     let begun = SystemTime::now();
     let mut context = Context::read(paths.clone(), language, now);
@@ -99,7 +86,8 @@ pub(super) fn read(
         context.settings.plan.days.retain(|day| day.id == *id);
         context.settings.plan.quiet = None;
     }
-    context
+    let content_hash = context.drop_texts();
+    (context, content_hash)
 }
 
 impl Daemon {
@@ -111,7 +99,7 @@ impl Daemon {
         if is_asked {
             systemd::reloading();
         }
-        let context = read(
+        let (context, content_hash) = read(
             &mut self.watch,
             &self.context.paths,
             self.language.as_deref(),
@@ -119,8 +107,11 @@ impl Daemon {
             &self.context.calendar_paths,
             self.clock.now(),
         );
-        let hash = content_hash(&context);
-        let is_new = std::mem::replace(&mut self.trouble.read, hash) != hash;
+        let is_other_text = std::mem::replace(&mut self.trouble.content_hash, content_hash) != content_hash;
+        // Calendars are not among the texts; what they give is.
+        let is_new = is_other_text
+            || self.trouble.mistakes != context.mistakes
+            || (context.mistakes.is_empty() && context.settings != self.context.settings);
         if is_new || is_asked {
             self.apply(context);
         }

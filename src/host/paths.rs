@@ -5,6 +5,9 @@ use std::path::PathBuf;
 /// The name of the program's folder in each base folder.
 const FOLDER: &str = "remembrance";
 
+/// The name of the config file in that folder.
+const CONFIG_FILE: &str = "config.toml";
+
 /// The folders of the program for this person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
@@ -33,12 +36,50 @@ impl Paths {
         let homeless = || "there is no home folder: `HOME` is not set".to_owned();
         let home = base.get_config_home();
         let config_file =
-            config_file.or_else(|| Some(home.as_ref()?.join("config.toml"))).ok_or_else(homeless)?;
+            config_file.or_else(|| Some(home.as_ref()?.join(CONFIG_FILE))).ok_or_else(homeless)?;
         let mut config = base.get_config_dirs();
         config.reverse();
         config.push(config_file.parent().map(PathBuf::from).unwrap_or_default());
         let state = base.get_state_home().ok_or_else(homeless)?;
         let cache = base.get_cache_home().ok_or_else(homeless)?;
         Ok(Self { config, config_file, state, cache })
+    }
+
+    /// The config file of each layer, the lowest first; none needs to be there.
+    pub fn config_files(&self) -> impl DoubleEndedIterator<Item = PathBuf> {
+        let own = self.config.len().saturating_sub(1);
+        let file = move |(index, folder): (usize, &PathBuf)| {
+            if index == own { self.config_file.clone() } else { folder.join(CONFIG_FILE) }
+        };
+        self.config.iter().enumerate().map(file)
+    }
+
+    /// The folder of drop-ins of each layer, the lowest first: TOML files that are read after its config file.
+    pub fn drop_ins(&self) -> impl DoubleEndedIterator<Item = PathBuf> {
+        self.folders("days.d")
+    }
+
+    /// The folder of packs of each layer, the lowest first.
+    pub fn packs(&self) -> impl DoubleEndedIterator<Item = PathBuf> {
+        self.folders("packs")
+    }
+
+    /// The folder of articles of each layer, the lowest first.
+    pub fn articles(&self) -> impl DoubleEndedIterator<Item = PathBuf> {
+        self.folders("articles")
+    }
+
+    fn folders(&self, name: &'static str) -> impl DoubleEndedIterator<Item = PathBuf> {
+        self.config.iter().map(move |folder| folder.join(name))
+    }
+
+    /// The person's own folder of drop-ins.
+    pub fn own_drop_ins(&self) -> PathBuf {
+        self.drop_ins().next_back().expect("the person's folder is always there, as the last")
+    }
+
+    /// The person's own folder of articles.
+    pub fn own_articles(&self) -> PathBuf {
+        self.articles().next_back().expect("the person's folder is always there, as the last")
     }
 }

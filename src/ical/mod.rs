@@ -5,7 +5,7 @@
 //! - `calendar`: the events of a file; `event`, `dates`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
-//! - `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
+//! - `layer`: days below a configuration; `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
 //!   VEVENTs
 //!
 //! Nothing here waits, loops without bound or fails as a whole: each file gives the days that are sound in it, and
@@ -18,6 +18,7 @@ mod calendar;
 mod dates;
 mod event;
 mod html;
+mod layer;
 mod line;
 mod notes;
 mod own;

@@ -26,7 +26,7 @@ pub struct ArticleLanguages {
 /// assert_eq!(whole_language(&day, &articles, &["tr".to_owned()]).as_deref(), Some("en"));
 /// ```
 pub fn whole_language(day: &Day, articles: &ArticleLanguages, wanted: &[String]) -> Option<String> {
-    let of_name = day.name.pairs().map(|(language, _)| language);
+    let of_name = day.name.pairs().filter_map(|(language, _)| language);
     let of_article = articles.named.iter().map(String::as_str);
     let wanted = wanted.iter().map(String::as_str);
     let languages = wanted.chain(["en"]).chain(of_article).chain(of_name);

@@ -65,6 +65,17 @@ impl Anchor {
         Ok(())
     }
 
+    /// How many days its one day in each year is away from the years before and after, at least; `None` where not
+    /// every year has exactly one.
+    pub(super) fn days_from_new_year(&self) -> Option<i32> {
+        match self {
+            Anchor::Fixed(_) | Anchor::Weekday { nth: Nth::Last | Nth::FromStart(1..=4), .. } => Some(0),
+            // From February to December.
+            Anchor::Feast(_) => Some(28),
+            _ => None,
+        }
+    }
+
     /// The calendar whose years count its days; `None` is the Gregorian.
     pub(super) fn calendar(&self) -> Option<Calendar> {
         match self {

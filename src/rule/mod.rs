@@ -157,6 +157,25 @@ impl Rule {
         self.anchor.is_once()
     }
 
+    /// True if it is plain, without a look at the calendar, that every year of this century has a date of the rule.
+    ///
+    /// # Examples
+    /// ```
+    /// use remembrance::rule::Rule;
+    ///
+    /// assert!("January 20".parse::<Rule>()?.comes_every_year());
+    /// assert!("9 days after Easter".parse::<Rule>()?.comes_every_year());
+    /// // Odd cases: a fifth Sunday is not in every March, and what follows a date may fall into the next year.
+    /// assert!(!"fifth Sunday of March".parse::<Rule>()?.comes_every_year());
+    /// assert!(!"Sunday on or after December 28".parse::<Rule>()?.comes_every_year());
+    /// # Ok::<(), remembrance::rule::RuleError>(())
+    /// ```
+    pub fn comes_every_year(&self) -> bool {
+        let (back, ahead) = self.reach();
+        self.moves.is_empty()
+            && self.anchor.days_from_new_year().is_some_and(|days| back >= -days && ahead <= days)
+    }
+
     /// True for a whole date without steps: `2026-05-01`.
     pub(crate) fn is_plain_date(&self) -> bool {
         matches!(self.anchor, Anchor::Once(_)) && self.steps.is_empty()

@@ -67,6 +67,23 @@ pub struct Quiet {
 }
 
 impl Quiet {
+    /// Whether a time of day falls into them; their end does not.
+    ///
+    /// ```
+    /// # use remembrance::schedule::Quiet;
+    /// let time = |text: &str| text.parse().unwrap();
+    /// let quiet = Quiet { from: time("22:00:00"), to: time("08:00:00") };
+    /// assert!(quiet.holds(time("23:30:00")) && quiet.holds(time("07:59:00")));
+    /// assert!(!quiet.holds(time("08:00:00")));
+    /// ```
+    pub fn holds(&self, time: NaiveTime) -> bool {
+        if self.from <= self.to {
+            self.from <= time && time < self.to
+        } else {
+            self.from <= time || time < self.to
+        }
+    }
+
     /// When the quiet hours that hold `now` end, or `None` outside them.
     ///
     /// ```
@@ -81,12 +98,7 @@ impl Quiet {
     /// ```
     pub fn end(&self, now: Now<'_>) -> Option<DateTime<Utc>> {
         let time = now.civil().time();
-        let is_quiet = if self.from <= self.to {
-            self.from <= time && time < self.to
-        } else {
-            self.from <= time || time < self.to
-        };
-        if !is_quiet {
+        if !self.holds(time) {
             return None;
         }
         let end_day = if time < self.to { now.today() } else { now.today().succ_opt()? };

@@ -30,13 +30,26 @@ pub fn upcoming<'a>(
     loop {
         let mut coming: Vec<UpcomingReminder<'a>> = Vec::new();
         let until = now.instant + TimeDelta::days(years * 366);
+        let span = Span {
+            until,
+            oldest: back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS),
+            newest: now.zone.civil(until).date(),
+            trusted: ledger.clock(now.instant).trusted,
+        };
         for day in &plan.days {
-            collect(plan, day, ledger, now, until, &mut coming);
+            collect(plan, day, ledger, now, &span, &mut coming);
         }
         // Look no further ahead than it takes: most days come every year.
         if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
-            coming.sort_by(|(a, _, x), (b, _, y)| x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)));
-            coming.truncate(count);
+            let order = |(a, _, x): &UpcomingReminder<'a>, (b, _, y): &UpcomingReminder<'a>| {
+                x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| x.slot.cmp(&y.slot))
+            };
+            // Few are asked for, of many that there are: only those are put in order.
+            if count < coming.len() {
+                coming.select_nth_unstable_by(count, order);
+                coming.truncate(count);
+            }
+            coming.sort_by(order);
             return coming;
         }
         years *= 2;
@@ -46,19 +59,30 @@ pub fn upcoming<'a>(
 /// A reminder that lies ahead, with its day and the date of its occurrence.
 pub type UpcomingReminder<'a> = (&'a Day, NaiveDate, Reminder);
 
-/// Collects the reminders of `day` after `now` and not after `until`.
+/// What is looked through: the same for every day.
+struct Span {
+    /// The last instant at which a reminder may be due.
+    until: DateTime<Utc>,
+    /// The first date whose reminders may still be shown.
+    oldest: NaiveDate,
+    /// The date at `until`.
+    newest: NaiveDate,
+    /// The instant up to which the ledger is trusted.
+    trusted: DateTime<Utc>,
+}
+
+/// Collects the reminders of `day` after `now` and within `span`.
 fn collect<'a>(
     plan: &Plan,
     day: &'a Day,
     ledger: &Ledger,
     now: Now<'_>,
-    until: DateTime<Utc>,
+    span: &Span,
     coming: &mut Vec<UpcomingReminder<'a>>,
 ) {
     let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
-    let oldest = back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS);
-    let last = now.zone.civil(until).date().checked_add_days(lead).unwrap_or(NaiveDate::MAX);
-    let trusted = ledger.clock(now.instant).trusted;
+    let Span { until, oldest, newest, trusted } = *span;
+    let last = newest.checked_add_days(lead).unwrap_or(NaiveDate::MAX);
     let _ = each_date(day, oldest.year(), |date| {
         if date > last {
             return ControlFlow::Break(());

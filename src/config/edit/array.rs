@@ -25,7 +25,7 @@ fn prefix(entry: &Value) -> String {
 
 /// The comment on the line where the text before begins: it belongs to the entry before.
 fn comment(before: &str) -> &str {
-    let line = before.split('\n').next().unwrap_or_default();
+    let line = before.split('\n').next().expect("a split has a first part");
     if line.contains('#') { line } else { "" }
 }
 
@@ -57,7 +57,7 @@ fn push(list: &mut Array, new: &str) {
         behind.insert_str(0, suffix);
         if behind.contains('\n') {
             last.decor_mut().set_suffix("");
-            prefix(last).rsplit('\n').next().unwrap_or_default().clone_into(&mut indent);
+            prefix(last).rsplit('\n').next().expect("a split has a last part").clone_into(&mut indent);
         }
     }
     if !behind.contains('\n') {

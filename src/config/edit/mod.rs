@@ -130,8 +130,11 @@ impl NewDay {
 /// A string, or a table of languages.
 fn of_text(text: &Text) -> Value {
     match text.pairs().collect::<Vec<_>>().as_slice() {
-        [("", text)] => (*text).into(),
-        pairs => Value::InlineTable(pairs.iter().copied().collect()),
+        [(None, text)] => (*text).into(),
+        pairs => {
+            let pairs = pairs.iter().filter_map(|(language, text)| Some(((*language)?, *text)));
+            Value::InlineTable(pairs.collect())
+        }
     }
 }
 
@@ -257,11 +260,17 @@ pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, String> {
     })
 }
 
-/// Whether a text says what is followed.
-pub fn has_follow(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}')
-        .parse::<DocumentMut>()
-        .is_ok_and(|document| document.contains_key("follow"))
+/// The entries of `follow` in a text; `None` where it has none.
+///
+/// ```
+/// use remembrance::config::edit::follow_of;
+/// assert_eq!(follow_of("follow = [\"az\", \"-un\"]\n").unwrap(), ["az", "-un"]);
+/// assert_eq!(follow_of("#follow = [\"az\"]\n"), None);
+/// ```
+pub fn follow_of(text: &str) -> Option<Vec<String>> {
+    let document = text.trim_start_matches('\u{feff}').parse::<DocumentMut>().ok()?;
+    let list = document.get("follow")?.as_array()?;
+    Some(list.iter().filter_map(|entry| entry.as_str().map(str::to_owned)).collect())
 }
 
 /// Where a new `follow` goes: below its line in the sample; else above the first key or table and its comment.

@@ -18,7 +18,7 @@ pub fn id_of(name: &str, rule: &str, is_taken: impl Fn(&str) -> bool) -> String 
     let base = [slug(name), slug(rule)].into_iter().find(|slug| !slug.is_empty());
     let base = base.unwrap_or_else(|| "day".to_owned());
     let numbered = (2..).map(|number| format!("{base}-{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(base)
+    std::iter::once(base.clone()).chain(numbered).find(|id| !is_taken(id)).expect("numbers have no end")
 }
 
 /// A name in small letters, digits and hyphens: Latin letters without their marks, Cyrillic and Greek as they

@@ -1,18 +1,26 @@
-//! The file of a pack: what it says, with every mistake in it told.
+//! The file of a pack: what it says, and every mistake in it.
 
-use super::super::day::DayTable;
+use super::super::day::{DayLayer, DayPlaces};
+use super::super::document::Value;
+use super::super::fault::Fault;
 use super::super::mistake::{Mistake, Source};
-use super::super::reader::{self, Reader, Value, list};
+use super::super::reader::Reader;
 use super::super::{Zones, values};
 use super::Pack;
 use crate::day::Text;
 use std::ops::Range;
 use std::path::Path;
 
+/// The keys of a pack, and those that only a pack says of a day.
+const KEYS: [&str; 4] = ["name", "region", "include", "day"];
+const DAY_KEYS: [&str; 2] = ["symbol", "seen"];
+
 /// A day of a pack, not yet laid under what the config says of it.
 pub(super) struct Member {
     pub(super) id: String,
-    pub(super) table: DayTable,
+    pub(super) layer: DayLayer,
+    /// Where it is written in the file of its pack.
+    pub(super) places: DayPlaces,
     pub(super) symbol: Option<Text>,
     pub(super) seen: Vec<String>,
 }
@@ -39,58 +47,56 @@ pub(super) fn source(pack: &Pack<'_>) -> Source {
 }
 
 pub(super) fn read(pack: &Pack<'_>, zones: &Zones<'_>) -> ReadPack {
-    const KEYS: [&str; 4] = ["name", "region", "include", "day"];
-    let source = source(pack);
-    let mut reader = Reader::new(&source);
-    let table = reader::parse(&mut reader);
+    let (mut reader, document) = Reader::new(pack.file, pack.text, 0);
     let mut read = ReadPack::default();
-    for (key, value) in &table {
-        match key.get_ref().as_ref() {
+    for (key, value) in document.root().entries() {
+        match key.text().as_ref() {
             "name" => read.name = reader.text(value),
-            "region" => read.region = reader.string(value).map(str::to_owned),
+            "region" => read.region = reader.string(value).map(std::borrow::Cow::into_owned),
             "include" => {
-                let one =
-                    |_: &mut Reader<'_>, name: &str, item: &Value<'_>| Some((name.to_owned(), item.span()));
-                read.include = reader.strings(value, false, one).unwrap_or_default();
+                let include =
+                    reader.strings(value, false, |_, name, item| Some((name.into_owned(), item.span())));
+                read.include = include.unwrap_or_default();
             }
             "day" => read.days = reader.members(value, zones),
             unknown => reader.unknown(unknown, key.span(), &KEYS, "a pack"),
         }
     }
-    read.mistakes = reader.all();
+    read.mistakes = reader.finish();
     read
 }
 
 impl Reader<'_> {
     /// The days of a pack: tables as in a config, and what only a pack says of a day.
-    fn members(&mut self, value: &Value<'_>, zones: &Zones<'_>) -> Vec<Member> {
+    fn members(&mut self, value: Value<'_>, zones: &Zones<'_>) -> Vec<Member> {
         let mut days = Vec::new();
         let Some(tables) = self.table(value, "tables `[day.ID]`") else {
             return days;
         };
-        for (key, value) in tables {
-            let Some(id) = self.told(values::id(key.get_ref()), key.span()) else {
-                continue;
-            };
-            let Some(mut table) = self.table(value, "a table `[day.ID]`").cloned() else {
-                continue;
-            };
-            let symbol = table.remove("symbol").and_then(|symbol| self.text(&symbol));
-            let seen = table.remove("seen").and_then(|seen| {
-                self.strings(&seen, false, |reader, text, item| {
-                    reader.told(values::language(text), item.span())
-                })
-            });
-            let Some(table) = self.day(&table, zones) else {
-                continue;
-            };
-            let missing = table.missing();
+        for (key, value) in tables.entries() {
+            let Some((id, table)) = self.day_table(&key.text(), key.span(), value) else { continue };
+            let (mut symbol, mut seen) = (None, None);
+            for (key, value) in table.entries() {
+                match key.text().as_ref() {
+                    "symbol" => symbol = self.text(value),
+                    "seen" => {
+                        seen = self.strings(value, false, |reader, text, item| {
+                            reader.told(values::language(&text), item.span())
+                        });
+                    }
+                    _ => {}
+                }
+            }
+            let Some((layer, places)) = self.day(table, key.span(), &DAY_KEYS, zones) else { continue };
+            let missing = layer.missing();
             if !missing.is_empty() {
-                self.tell(key.span(), format!("the day `{id}` lacks {}", list(&missing)), None);
+                let hint = super::super::fault::DayHint::Own;
+                self.tell(key.span(), Fault::DayLacks { day: id, keys: missing, hint });
                 continue;
             }
-            days.push(Member { id, table, symbol, seen: seen.unwrap_or_default() });
+            days.push(Member { id, layer, places, symbol, seen: seen.unwrap_or_default() });
         }
+        days.sort_by(|a, b| a.id.cmp(&b.id));
         days
     }
 }

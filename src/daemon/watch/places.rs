@@ -85,9 +85,8 @@ fn is_any_below(path: &Path, depth: usize, holds: &dyn Fn(&Path) -> bool) -> boo
 /// The folders to watch, and what for.
 fn of_config(paths: &Paths) -> BTreeSet<(PathBuf, Wanted)> {
     let mut places = BTreeSet::new();
-    for (index, folder) in paths.config.iter().enumerate() {
-        let is_person = index + 1 == paths.config.len();
-        let config = if is_person { paths.config_file.clone() } else { folder.join("config.toml") };
+    let lists = paths.drop_ins().zip(paths.packs());
+    for ((folder, config), (drop_ins, packs)) in paths.config.iter().zip(paths.config_files()).zip(lists) {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         if !folder.exists() {
             arrival(folder, &mut places);
@@ -98,9 +97,8 @@ fn of_config(paths: &Paths) -> BTreeSet<(PathBuf, Wanted)> {
         }
         if folder.is_dir() {
             file(&folder.join(config.file_name().unwrap_or_default()), MOST_LINKS, &mut places);
-            for name in ["days.d", "packs"] {
-                listed(&folder.join(name), &mut places);
-            }
+            listed(&drop_ins, &mut places);
+            listed(&packs, &mut places);
         }
     }
     places

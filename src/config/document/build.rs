@@ -1,0 +1,330 @@
+//! The rules by which statements of TOML become one tree: what a header opens, what a dotted key makes, what stands
+//! twice.
+
+use super::{Form, Node, NodeKind, Place, TableKind};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroU32;
+use toml_parser::{ErrorSink, ParseError, Span};
+
+/// A table with more keys than this has them in a hash map.
+const MOST_SEARCHED: u32 = 8;
+
+/// A key that was read and has no value yet, or a part of one.
+pub(super) struct PendingKey<'t> {
+    pub(super) place: Place,
+    pub(super) text: Cow<'t, str>,
+}
+
+impl PendingKey<'_> {
+    fn span(&self) -> Span {
+        Span::new_unchecked(self.place.start as usize, self.place.end as usize)
+    }
+}
+
+/// A header that was opened and is not closed yet.
+pub(super) struct Header {
+    pub(super) is_list: bool,
+    pub(super) start: usize,
+}
+
+/// A list or a table between braces that is open. One that stands twice is read, and kept nowhere.
+#[derive(Clone, Copy)]
+pub(super) struct Container {
+    pub(super) index: u32,
+}
+
+/// A hash that is its own hash.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// FNV-1a of 64 bits, and its bits mixed: a hash map looks at the uppermost and the lowest.
+fn hash_of(table: u32, key: &str) -> u64 {
+    let mut hasher = Hashed(0xcbf2_9ce4_8422_2325);
+    hasher.write(&table.to_le_bytes());
+    hasher.write(key.as_bytes());
+    hasher.0 ^ hasher.0 >> 32
+}
+
+const PRIME: u64 = 0x0100_0000_01b3;
+
+pub(super) struct Builder<'t> {
+    pub(super) text: &'t str,
+    pub(super) nodes: Vec<Node>,
+    /// The values of large tables by the hash of their table and key; of two with one hash, the second by the next.
+    keys: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    /// The table that the last header opened.
+    table: u32,
+    pub(super) header: Option<Header>,
+    pub(super) path: Vec<PendingKey<'t>>,
+    pub(super) open: Vec<Container>,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let written = TableKind { is_implicit: false, is_dotted: false, is_inline: false };
+        let mut builder = Self {
+            text,
+            nodes: Vec::with_capacity(text.len() / 16),
+            keys: HashMap::default(),
+            table: 0,
+            header: None,
+            path: Vec::new(),
+            open: Vec::new(),
+        };
+        builder.detached(Place::default(), NodeKind::Table(written));
+        builder
+    }
+
+    fn node(&self, index: u32) -> &Node {
+        self.nodes.get(index as usize).expect("an index is that of a node")
+    }
+
+    pub(super) fn node_mut(&mut self, index: u32) -> &mut Node {
+        self.nodes.get_mut(index as usize).expect("an index is that of a node")
+    }
+
+    /// A node that is in no table.
+    fn detached(&mut self, place: Place, kind: NodeKind) -> u32 {
+        let index = u32::try_from(self.nodes.len()).expect("a text has fewer values than bytes");
+        self.nodes.push(Node {
+            key: Place::default(),
+            place,
+            kind,
+            parent: 0,
+            first: None,
+            last: None,
+            next: None,
+            count: 0,
+        });
+        index
+    }
+
+    /// Puts a new node at the end of a list or a table.
+    fn append(&mut self, parent: u32, key: Place, place: Place, kind: NodeKind) -> u32 {
+        let index = self.detached(place, kind);
+        let link = NonZeroU32::new(index);
+        let node = self.node_mut(index);
+        (node.key, node.parent) = (key, parent);
+        let node = self.node_mut(parent);
+        node.count += 1;
+        let last = std::mem::replace(&mut node.last, link);
+        match last {
+            Some(last) => self.node_mut(last.get()).next = link,
+            None => node.first = link,
+        }
+        index
+    }
+
+    /// The value that a table has for a key.
+    fn find(&self, table: u32, key: &PendingKey<'t>) -> Option<u32> {
+        let node = self.node(table);
+        if node.count > MOST_SEARCHED {
+            return self.indexed(table, &key.text).1;
+        }
+        let mut next = node.first;
+        while let Some(index) = next {
+            let child = self.node(index.get());
+            if child.key.text(self.text, true) == key.text {
+                return Some(index.get());
+            }
+            next = child.next;
+        }
+        None
+    }
+
+    /// Puts a new key into a table that does not have it.
+    fn insert(&mut self, table: u32, key: &PendingKey<'t>, place: Place, kind: NodeKind) -> u32 {
+        let index = self.append(table, key.place, place, kind);
+        let count = self.node(table).count;
+        if count > MOST_SEARCHED + 1 {
+            self.index(table, &key.text, index);
+        } else if count == MOST_SEARCHED + 1 {
+            let mut next = self.node(table).first;
+            while let Some(index) = next {
+                let text = self.node(index.get()).key.text(self.text, true);
+                next = self.node(index.get()).next;
+                self.index(table, &text, index.get());
+            }
+        }
+        index
+    }
+
+    /// The hash by which a key of a large table is found or can be put in, and its value.
+    fn indexed(&self, table: u32, key: &str) -> (u64, Option<u32>) {
+        let mut hash = hash_of(table, key);
+        while let Some(index) = self.keys.get(&hash) {
+            let node = self.node(*index);
+            if node.parent == table && node.key.text(self.text, true) == key {
+                return (hash, Some(*index));
+            }
+            hash = hash.wrapping_add(1);
+        }
+        (hash, None)
+    }
+
+    fn index(&mut self, table: u32, key: &str, index: u32) {
+        let (hash, _) = self.indexed(table, key);
+        self.keys.insert(hash, index);
+    }
+
+    fn state(&self, table: u32) -> Option<TableKind> {
+        if let NodeKind::Table(state) = self.node(table).kind { Some(state) } else { None }
+    }
+
+    /// The table to which all but the last part of a path lead; `None`, and a fault, where they cannot.
+    fn descend(
+        &mut self,
+        from: u32,
+        path: &[PendingKey<'t>],
+        is_dotted: bool,
+        errors: &mut dyn ErrorSink,
+    ) -> Option<u32> {
+        let is_inline = self.state(from).is_some_and(|state| state.is_inline);
+        let mut table = from;
+        for key in path {
+            let Some(found) = self.find(table, key) else {
+                let kind = NodeKind::Table(TableKind { is_implicit: true, is_dotted, is_inline });
+                table = self.insert(table, key, key.place, kind);
+                continue;
+            };
+            let node = *self.node(found);
+            table = match node.kind {
+                NodeKind::Table(state) if state.is_inline && !is_inline => {
+                    let message = "cannot extend value of type inline table with a dotted key";
+                    errors.report_error(ParseError::new(message).with_unexpected(key.span()));
+                    return None;
+                }
+                NodeKind::Table(state) if is_dotted && !state.is_implicit => {
+                    errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
+                    return None;
+                }
+                NodeKind::Table(state) => {
+                    let is_dotted = state.is_dotted || is_dotted;
+                    self.node_mut(found).kind = NodeKind::Table(TableKind { is_dotted, ..state });
+                    found
+                }
+                // The last table of a list is the one that is written on.
+                NodeKind::List { is_of_tables: true } if node.last.is_some() => {
+                    node.last.map_or(found, NonZeroU32::get)
+                }
+                _ => {
+                    let message =
+                        format!("cannot extend value of type {} with a dotted key", type_of(node.kind));
+                    errors.report_error(ParseError::new(message).with_unexpected(key.span()));
+                    return None;
+                }
+            };
+        }
+        Some(table)
+    }
+
+    /// Opens the table of the header that was read.
+    pub(super) fn open_table(&mut self, end: usize, errors: &mut dyn ErrorSink) {
+        let Some(header) = self.header.take() else { return };
+        let path = std::mem::take(&mut self.path);
+        let place = Place::new(Span::new_unchecked(header.start, end), Form::Bare);
+        let state = TableKind { is_implicit: false, is_dotted: false, is_inline: false };
+        let kind = NodeKind::Table(state);
+        let Some((key, above)) = path.split_last() else {
+            self.table = self.detached(place, kind);
+            return;
+        };
+        let parent = self.descend(0, above, false, errors);
+        let found = parent.and_then(|parent| self.find(parent, key));
+        let duplicate = |errors: &mut dyn ErrorSink| {
+            errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
+        };
+        self.table = match (parent, found, header.is_list) {
+            (None, ..) => self.detached(place, kind),
+            (Some(parent), None, false) => self.insert(parent, key, place, kind),
+            (Some(parent), None, true) => {
+                let list = self.insert(parent, key, place, NodeKind::List { is_of_tables: true });
+                self.append(list, Place::default(), place, kind)
+            }
+            (_, Some(found), is_list) => match self.node(found).kind {
+                NodeKind::List { is_of_tables: true } if is_list => {
+                    self.append(found, Place::default(), place, kind)
+                }
+                NodeKind::Table(old) if old.is_implicit && !old.is_dotted && !is_list => {
+                    let node = self.node_mut(found);
+                    (node.kind, node.place, node.key) = (kind, place, key.place);
+                    found
+                }
+                NodeKind::Table(_) if !is_list => {
+                    duplicate(errors);
+                    found
+                }
+                _ => {
+                    duplicate(errors);
+                    self.detached(place, kind)
+                }
+            },
+        };
+    }
+
+    /// Puts a value where the keys before it lead.
+    pub(super) fn capture(&mut self, place: Place, kind: NodeKind, errors: &mut dyn ErrorSink) -> u32 {
+        let path = std::mem::take(&mut self.path);
+        let parent = self.open.last().map_or(self.table, |container| container.index);
+        let captured = self.captured(parent, &path, place, kind, errors);
+        // Its memory is used again.
+        self.path = path;
+        self.path.clear();
+        captured
+    }
+
+    fn captured(
+        &mut self,
+        parent: u32,
+        path: &[PendingKey<'t>],
+        place: Place,
+        kind: NodeKind,
+        errors: &mut dyn ErrorSink,
+    ) -> u32 {
+        if matches!(self.node(parent).kind, NodeKind::List { .. }) {
+            return self.append(parent, Place::default(), place, kind);
+        }
+        let Some((key, above)) = path.split_last() else {
+            // A value without a key was told by the parser.
+            return self.detached(place, kind);
+        };
+        let Some(table) = self.descend(parent, above, !above.is_empty(), errors) else {
+            return self.detached(place, kind);
+        };
+        let state = self.state(table);
+        let is_mixed = !above.is_empty() && state.is_some_and(|state| !state.is_implicit);
+        if is_mixed || self.find(table, key).is_some() {
+            errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
+            return self.detached(place, kind);
+        }
+        self.insert(table, key, place, kind)
+    }
+}
+
+fn type_of(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::String => "string",
+        NodeKind::Integer(_) => "integer",
+        NodeKind::Float => "float",
+        NodeKind::Boolean(_) => "boolean",
+        NodeKind::Date => "datetime",
+        NodeKind::List { .. } => "array",
+        NodeKind::Table(_) => "table",
+    }
+}

@@ -1,0 +1,215 @@
+//! What a configuration comes to: packs and calendars below, what the files say of their days above.
+
+use super::day::DayLayer;
+use super::fault::{DayHint, Fault};
+use super::merge::{Follow, MOST_DAYS, Merged};
+use super::mistake::{Mistake, Source};
+use super::packs::Packs;
+use super::partial::PartialDay;
+use super::{MOST_TOLD, RELEASED, Settings, Zones};
+use crate::day::{Day, Offset};
+use crate::notification::Style;
+use crate::schedule::Plan;
+use crate::text::nearest;
+use chrono::TimeDelta;
+use std::collections::{BTreeMap, HashMap};
+
+/// The days of packs and calendars, before the files have had their say.
+type Below = HashMap<String, BelowDay>;
+
+struct BelowDay {
+    layer: DayLayer,
+    /// The pack that it comes from; `None` is a calendar.
+    pack: Option<String>,
+}
+
+/// A day that no layer finishes.
+struct UnfinishedDay {
+    index: usize,
+    keys: Vec<&'static str>,
+}
+
+/// The settings that the files come to; what they say is taken out of `merged`, its places stay for the lint.
+///
+/// `calendars` are the days of followed calendars, lowest of all.
+pub(super) fn resolve(
+    merged: &mut Merged,
+    sources: &[Source],
+    packs: Packs<'_>,
+    calendars: Vec<(String, DayLayer)>,
+    zones: &Zones<'_>,
+) -> (Settings, Vec<Mistake>) {
+    let mut mistakes = Vec::new();
+    let mut below = followed(&merged.follow, sources, packs, zones, &mut mistakes);
+    for (id, layer) in calendars {
+        below.entry(id).or_insert(BelowDay { layer, pack: None });
+    }
+    let remind = merged.remind.take().map_or_else(|| vec![Offset::default()], |remind| remind.value);
+    let order = in_order(&merged.days, below.keys());
+    let mut days = Vec::with_capacity(order.len());
+    let mut unfinished = Vec::new();
+    for one in order {
+        let index = match one {
+            OrderedDay::Own(index) => index,
+            OrderedDay::Below(id) => {
+                let day = below.remove(&id);
+                days.extend(day.and_then(|day| day.layer.into_day(id, day.pack.as_deref(), &remind)));
+                continue;
+            }
+        };
+        let day = merged.days.get_mut(index).expect("the order is that of the merged days");
+        let PartialDay { id, layer, .. } = day;
+        let layer = std::mem::take(layer);
+        let is_whole = layer.missing().is_empty();
+        let lower = if below.is_empty() { None } else { below.remove(id) };
+        let (layer, pack) = match lower {
+            // A day of one's own is not a calendar's day that happens to have its id.
+            Some(BelowDay { pack: None, .. }) if is_whole => (layer, None),
+            Some(BelowDay { layer: lower, pack }) => (lower.overlay(layer), pack),
+            None => (layer, None),
+        };
+        let keys = if is_whole { Vec::new() } else { layer.missing() };
+        if keys.is_empty() {
+            days.extend(layer.into_day(id.clone(), pack.as_deref(), &remind));
+        } else {
+            unfinished.push(UnfinishedDay { index, keys });
+        }
+    }
+    mistakes.extend(lacking(unfinished, merged, &days, sources, packs, zones));
+    (settings(merged, days), mistakes)
+}
+
+/// A day in the order of ids.
+enum OrderedDay {
+    /// That of the files at this index.
+    Own(usize),
+    /// One that only a pack or a calendar has.
+    Below(String),
+}
+
+/// The days in the order of their ids, each once. Days are large: they are put in order before they are made.
+fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
+    let id = |index: usize| own.get(index).expect("an index is that of a day").id.as_str();
+    let start = |id: &str| {
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
+        u64::from_be_bytes(bytes)
+    };
+    let mut order: Vec<(u64, usize)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
+    let mut below: Vec<&String> = below.collect();
+    below.sort_unstable();
+    let mut below = below.into_iter().peekable();
+    let mut days = Vec::with_capacity(order.len() + below.len());
+    for (_, index) in order {
+        while let Some(lower) = below.next_if(|lower| lower.as_str() < id(index)) {
+            days.push(OrderedDay::Below(lower.clone()));
+        }
+        // A day that both have is one of the files.
+        below.next_if(|lower| lower.as_str() == id(index));
+        days.push(OrderedDay::Own(index));
+    }
+    days.extend(below.map(|lower| OrderedDay::Below(lower.clone())));
+    days
+}
+
+/// The days of what is followed, the first of two with one id.
+fn followed(
+    follow: &Follow,
+    sources: &[Source],
+    packs: Packs<'_>,
+    zones: &Zones<'_>,
+    mistakes: &mut Vec<Mistake>,
+) -> Below {
+    let mut below = Below::new();
+    for entry in &follow.entries {
+        if mistakes.len() >= MOST_TOLD {
+            break;
+        }
+        match packs.followed(&entry.name, zones) {
+            Ok(days) => {
+                if below.len() + days.len() > MOST_DAYS {
+                    let fault = Fault::TooManyDays(MOST_DAYS);
+                    mistakes.extend(entry.place.map(|place| place.mistake(sources, fault)));
+                    continue;
+                }
+                for (id, layer, pack) in days {
+                    if !follow.leaves_out(&pack, &id) {
+                        below.entry(id).or_insert(BelowDay { layer, pack: Some(pack) });
+                    }
+                }
+            }
+            Err(fault) => mistakes.extend(entry.place.map(|place| place.mistake(sources, fault))),
+        }
+    }
+    for out in &follow.left_out {
+        if mistakes.len() >= MOST_TOLD {
+            break;
+        }
+        let unknown = packs.knows(&out.value, zones).err();
+        mistakes.extend(unknown.map(|fault| out.place.mistake(sources, fault)));
+    }
+    below
+}
+
+/// What days lack, and what may have been meant.
+fn lacking(
+    unfinished: Vec<UnfinishedDay>,
+    merged: &Merged,
+    days: &[Day],
+    sources: &[Source],
+    packs: Packs<'_>,
+    zones: &Zones<'_>,
+) -> Vec<Mistake> {
+    let mut owners: Option<BTreeMap<String, &str>> = None;
+    let mut mistakes = Vec::new();
+    for UnfinishedDay { index, keys } in unfinished {
+        let Some(day) = merged.days.get(index).filter(|day| day.is_sound) else { continue };
+        if mistakes.len() >= MOST_TOLD {
+            break;
+        }
+        // One that says of itself neither what it is nor when is meant to change a day of a pack.
+        let known = days.iter().map(|day| day.id.as_str());
+        let near = (keys.len() > 1).then(|| nearest(&day.id, known)).flatten();
+        let owners = owners.get_or_insert_with(|| packs.owners(zones));
+        let hint = match (owners.get(&day.id), near) {
+            (Some(pack), _) => DayHint::OfPack((*pack).to_owned()),
+            (None, Some(near)) => DayHint::Near(near.to_owned()),
+            (None, None) => DayHint::Own,
+        };
+        let fault = Fault::DayLacks { day: day.id.clone(), keys, hint };
+        mistakes.push(day.places.id.mistake(sources, fault));
+    }
+    mistakes
+}
+
+/// The settings with these days.
+fn settings(merged: &Merged, days: Vec<Day>) -> Settings {
+    fn value<T: Clone>(written: Option<&super::place::Written<T>>) -> Option<T> {
+        written.map(|written| written.value.clone())
+    }
+    let (notification, style) = (&merged.notification, Style::default());
+    let style = Style {
+        urgency: value(notification.urgency.as_ref()).unwrap_or(style.urgency),
+        expire: value(notification.expire.as_ref()).unwrap_or(style.expire),
+        rotate: value(notification.rotate.as_ref()).unwrap_or(style.rotate),
+        length: value(notification.length.as_ref()).unwrap_or(style.length),
+        sound: value(notification.sound.as_ref()).unwrap_or(style.sound),
+    };
+    let plan = Plan {
+        days,
+        catch_up: value(merged.catch_up.as_ref()).unwrap_or(3),
+        quiet: value(merged.quiet.as_ref()).flatten(),
+        snooze: value(merged.snooze.as_ref()).unwrap_or(TimeDelta::hours(1)),
+        clock_floor: RELEASED,
+        from_calendars: std::collections::BTreeSet::new(),
+    };
+    Settings {
+        plan,
+        style,
+        languages: merged.languages().to_vec(),
+        follow: merged.follow.entries.iter().map(|entry| entry.name.clone()).collect(),
+        left_out: merged.follow.left_out.iter().map(|out| out.value.clone()).collect(),
+        calendars: merged.calendars(),
+    }
+}
