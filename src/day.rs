@@ -25,6 +25,8 @@ pub struct Day {
     pub until: Option<i32>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
+    /// The years without reminders; the day is still listed in them.
+    pub skip: Vec<i32>,
     /// When to remind of it.
     pub remind: Vec<Offset>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
@@ -115,6 +117,7 @@ impl Day {
             rules: vec![rule.parse().expect("a day written in code has a sound rule")],
             since: None,
             until: None,
+            skip: Vec::new(),
             event: None,
             remind: vec![Offset::default()],
             moment: None,

@@ -506,3 +506,32 @@ fn a_whole_date_of_the_past_is_kept_every_year_since() {
     );
     assert!(told.contains("\nБлижайшая дата: ") && told.contains(" · 78 лет; "), "{told}");
 }
+
+#[test]
+fn a_day_is_muted_for_a_year_or_always_and_reminded_of_again() {
+    let home = Home::new();
+    home.config("# Mine.\n");
+    let next = |home: &Home| {
+        let rows = home.json(&[&["next", "1", "--json"][..], &NOW].concat());
+        rows[0]["date"].as_str().map(str::to_owned)
+    };
+    let told = says(&home, &["mute", "az-black-january"]);
+    assert!(
+        told.starts_with("`az-black-january` is muted in 2027. Remind of it again:  remembrance mute"),
+        "{told}"
+    );
+    assert!(told.contains("the first reminder 2028-01-20 09:00"), "{told}");
+    assert_eq!(text(&home), "# Mine.\n\n[day.az-black-january]\nskip = [2027]\n");
+    assert_eq!(next(&home).as_deref(), Some("2028-01-20"));
+    assert!(home.printed(&["list", "2027"]).contains("az-black-january"), "it stays in the list");
+    says(&home, &["mute", "az-black-january", "--off"]);
+    assert_eq!(next(&home).as_deref(), Some("2027-01-20"));
+    says(&home, &["mute", "az-black-january", "--always"]);
+    assert_eq!(next(&home), None);
+    let told = says(&home, &["mute", "az-black-january", "--off"]);
+    assert!(told.contains("the first reminder 2027-01-20 09:00"), "{told}");
+    assert!(refuses(&home, &["mute", "az-black-january", "--off"]).contains("is not muted"));
+    assert!(refuses(&home, &["mute", "az-khojaly"]).contains("is not followed"));
+    home.config("[day.x]\nname = \"X\"\ndate = \"May 1\"\nskip = 2027\n");
+    assert!(String::from_utf8_lossy(&run(&home, &["check"]).stdout).contains("expected a list of years"));
+}

@@ -116,6 +116,9 @@ struct Day {
     /// The last year in which it is kept.
     #[schemars(range(min = 1, max = 9999), extend("examples" = [2068]))]
     until: Option<u16>,
+    /// The years without reminders of this day; it is still listed in them. `remembrance mute` writes it.
+    #[schemars(inner(range(min = 1, max = 9999)), extend("examples" = [[2027]]))]
+    skip: Option<Vec<u16>>,
     /// When this day is spoken of, in place of what is said for every day. An empty list: not at all.
     #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
     remind: Option<Reminders>,

@@ -163,6 +163,9 @@ pub enum Error {
         /// What is followed.
         followed: Vec<String>,
     },
+    /// A day is not muted by a file of this person.
+    #[error("the day `{0}` is not muted")]
+    NotMuted(String),
     /// No reminder is left to rehearse.
     #[error("there is nothing to rehearse: no upcoming days")]
     NothingToRehearse,

@@ -9,7 +9,7 @@ use std::fmt::Write;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("See", &["today", "next", "list", "show", "read", "search", "dates"]),
     ("Keep", &["packs", "follow", "unfollow", "add", "remove"]),
-    ("Change", &["set", "edit", "check", "init"]),
+    ("Change", &["set", "mute", "edit", "check", "init"]),
     (
         "Service",
         &["status", "doctor", "service", "snooze", "dismiss", "history", "notify", "rehearse", "run"],

@@ -20,6 +20,7 @@ mod invocation;
 mod list;
 mod lookup;
 mod man;
+mod mute;
 mod next;
 mod notify;
 mod occurrences;
@@ -150,6 +151,8 @@ enum Command {
     Remove(remove::RemoveArgs),
     /// Set a key of the configuration, e.g. `languages az en`
     Set(set::SetArgs),
+    /// Mute a day: no reminders this year, or always
+    Mute(mute::MuteArgs),
     /// Edit the configuration, and check it before saving
     Edit(edit::EditArgs),
     /// Write a configuration with every key and its default
@@ -191,6 +194,7 @@ impl Command {
             Self::Add(args) => args,
             Self::Remove(args) => args,
             Self::Set(args) => args,
+            Self::Mute(args) => args,
             Self::Edit(args) => args,
             Self::Init(args) => args,
             Self::Import(args) => args,

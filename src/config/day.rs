@@ -18,8 +18,8 @@ const LONGEST_RULE: usize = 1000;
 const MOST_ENTRIES: usize = 50;
 
 /// The keys of a day.
-pub(super) const KEYS: [&str; 9] =
-    ["name", "date", "since", "until", "event", "remind", "moment", "article", "link"];
+pub(super) const KEYS: [&str; 10] =
+    ["name", "date", "since", "until", "event", "skip", "remind", "moment", "article", "link"];
 const MOMENT_KEYS: [&str; 4] = ["at", "zone", "what", "ahead"];
 
 /// What one layer says of a day; `None` leaves what is below.
@@ -35,6 +35,8 @@ pub struct DayLayer {
     pub until: Option<i32>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
+    /// Years without reminders.
+    pub skip: Option<Vec<i32>>,
     /// When to remind of it.
     pub remind: Option<Vec<Offset>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
@@ -56,6 +58,7 @@ impl DayLayer {
             since: upper.since.or(self.since),
             until: upper.until.or(self.until),
             event: upper.event.or(self.event),
+            skip: upper.skip.or(self.skip),
             remind: upper.remind.or(self.remind),
             moment: upper.moment.or(self.moment),
             article: upper.article.or(self.article),
@@ -78,6 +81,7 @@ impl DayLayer {
             since: self.since,
             until: self.until,
             event: self.event,
+            skip: self.skip.unwrap_or_default(),
             remind: self.remind.unwrap_or_else(|| remind.to_vec()),
             moment: self.moment.flatten(),
             article: self.article,
@@ -137,6 +141,7 @@ impl Reader<'_> {
                 "since" => day.since = self.integer(value, 1..=9999),
                 "until" => day.until = self.integer(value, 1..=9999),
                 "event" => day.event = self.event(value),
+                "skip" => day.skip = self.years(value),
                 "remind" => day.remind = self.reminders(value),
                 "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
                 "moment" => day.moment = self.moment(value, zones).map(Some),
@@ -152,6 +157,15 @@ impl Reader<'_> {
             self.tell(place.span(), Fault::UntilBeforeSince { until, since });
         }
         (self.count() == before).then_some((day, places))
+    }
+
+    /// A list of years.
+    fn years(&mut self, value: Value<'_>) -> Option<Vec<i32>> {
+        let Some((_, items)) = value.as_list() else {
+            self.expected("a list of years", value);
+            return None;
+        };
+        items.map(|item| self.integer(item, 1..=9999)).collect()
     }
 
     /// A rule or a list of rules.

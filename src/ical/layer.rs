@@ -29,6 +29,7 @@ impl Imported {
             rules: Some(rules),
             since: self.since,
             until: self.until,
+            skip: None,
             event: self.event,
             remind: self.remind,
             moment: self.moment.and_then(moment).map(Some),

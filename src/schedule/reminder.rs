@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::offset::{Offset, TimeError, TimeOfDay};
 use crate::zone::Zone;
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -82,7 +82,8 @@ pub struct Reminder {
 /// The reminders of `day` on `date`, for a machine in `zone`.
 ///
 /// Offsets are civil times of `zone` or by the sun of its place; the moment is one of its own zone where it names one. A moment
-/// that is announced without notification beforehand may still be shown during its first minute.
+/// that is announced without notification beforehand may still be shown during its first minute. A year that the day
+/// skips has none.
 pub fn reminders(day: &Day, date: NaiveDate, zone: &Zone) -> impl Iterator<Item = Reminder> {
     let leads = day.remind.iter().filter_map(move |lead| {
         let on = date.checked_sub_days(Days::new(lead.days.into()))?;
@@ -95,5 +96,6 @@ pub fn reminders(day: &Day, date: NaiveDate, zone: &Zone) -> impl Iterator<Item 
         let ends = Some(at.max(due + TimeDelta::minutes(1)));
         Reminder { slot: Slot::Moment(moment.at), kind: ReminderKind::Moment, due, ends }
     });
-    leads.chain(moment)
+    let is_skipped = day.skip.contains(&date.year());
+    leads.chain(moment).filter(move |_| !is_skipped)
 }
