@@ -14,19 +14,38 @@ use super::{ImportContext, Imported, Note, ReadCalendar, Revision, fingerprint, 
 use crate::zone::Zone;
 use std::collections::BTreeMap;
 
-/// An event, as the first reading knows it.
+/// An event, as the first reading knows it: small, since a file may have hundreds of thousands.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     /// The fingerprint of what belongs to one day.
     uid: u64,
     /// Where it begins, in bytes and in lines.
-    offset: usize,
-    number: usize,
+    offset: u32,
+    number: u32,
     /// The calendar that it is in, by its number in the file.
     calendar: u32,
-    /// The fingerprint of the date that it changes, where it changes one of a series.
-    changes: Option<u64>,
-    revision: Revision,
+    sequence: u32,
+    /// The fingerprint of the date that it changes, or 0 where it is a series.
+    changes: u64,
+    modified: i64,
+}
+
+impl Entry {
+    fn line(&self) -> usize {
+        usize::try_from(self.number).unwrap_or(usize::MAX)
+    }
+
+    fn is_change(&self) -> bool {
+        self.changes != 0
+    }
+
+    fn revision(&self) -> Revision {
+        Revision { sequence: self.sequence, modified: self.modified }
+    }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What is known of a calendar once it has ended.
@@ -46,9 +65,15 @@ struct Survey {
 }
 
 impl Survey {
-    fn inside(&mut self, component: &Component, offset: usize, zones: &mut ZoneFinder<'_>) {
+    fn inside(
+        &mut self,
+        component: &Component,
+        offset: usize,
+        zones: &mut ZoneFinder<'_>,
+        notes: &mut Notes,
+    ) {
         match component.name.as_str() {
-            "VEVENT" => self.event(component, offset),
+            "VEVENT" => self.event(component, offset, notes),
             "VTIMEZONE" => zones.describe(component),
             other => {
                 let (_, count) = self.others.entry(shortened(other)).or_insert((component.number, 0));
@@ -57,11 +82,16 @@ impl Survey {
         }
     }
 
-    fn event(&mut self, event: &Component, offset: usize) {
+    fn event(&mut self, event: &Component, offset: usize, notes: &mut Notes) {
         for (name, line, count) in &event.not_carried {
             if self.not_carried.len() < 100 || self.not_carried.contains_key(name) {
                 self.not_carried.entry(name.clone()).or_insert((*line, 0)).1 += count;
             }
+        }
+        let changed = event.line("RECURRENCE-ID");
+        if changed.is_none() && !event.line("SUMMARY").is_some_and(|line| !line.value.trim().is_empty()) {
+            notes.push(Note::left_out(event.number, "an event without a `SUMMARY` is left out"));
+            return;
         }
         let uid = event.line("UID").map(|line| line.text().trim().to_owned()).unwrap_or_default();
         let own = OwnUid::read(&uid);
@@ -71,16 +101,15 @@ impl Survey {
             (None, true) => fingerprint(&format!("\n{}", event.number)),
             (None, false) => fingerprint(&uid),
         };
-        let changes = event.line("RECURRENCE-ID").map(|line| fingerprint(line.value.trim()));
-        self.entries.push(Entry {
-            uid,
-            offset,
-            number: event.number,
-            calendar: u32::try_from(self.calendars.len()).unwrap_or(u32::MAX),
+        let changes = match (&own, changed) {
             // Each event of ours is one of its own.
-            changes: if own.is_some() { Some(fingerprint(&event.number.to_string())) } else { changes },
-            revision: revision(event),
-        });
+            (Some(_), _) => fingerprint(&event.number.to_string()),
+            (None, Some(line)) => fingerprint(line.value.trim()),
+            (None, None) => 0,
+        };
+        let Revision { sequence, modified } = revision(event);
+        let (offset, number, calendar) = (small(offset), small(event.number), small(self.calendars.len()));
+        self.entries.push(Entry { uid, offset, number, calendar, sequence, changes, modified });
     }
 }
 
@@ -90,10 +119,11 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
     let (mut survey, mut zones) = (Survey::default(), ZoneFinder::new(context));
     let mut cards = Vec::new();
     let mut others = Vec::new();
+    let mut of_events = Notes::default();
     let mut stream = Stream::new(text, want, &mut notes);
     for piece in stream.by_ref() {
         match piece {
-            Piece::Inside(component, offset) => survey.inside(&component, offset, &mut zones),
+            Piece::Inside(component, offset) => survey.inside(&component, offset, &mut zones, &mut of_events),
             Piece::Top(top) if top.name == "VCALENDAR" => {
                 let zone = top.line("X-WR-TIMEZONE").map(|line| line.value.trim().to_owned());
                 survey.calendars.push(Properties { zone });
@@ -112,7 +142,8 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
         }
     }
     let is_cut_off = stream.cut_off.is_some();
-    cards.into_iter().chain(others).for_each(|note| notes.push(note));
+    let of_events = of_events.finish();
+    of_events.into_iter().chain(cards).chain(others).for_each(|note| notes.push(note));
     let reader = Reader { text, context, zones: &zones, survey };
     let too_many = reader.days(&mut days, &mut notes);
     ReadCalendar { days, notes: notes.finish(), is_cut_off, too_many, ..ReadCalendar::default() }
@@ -151,13 +182,14 @@ impl Reader<'_> {
                 let message = format!("more than {MOST_CHANGES} changes of one event: the rest is left out");
                 notes.push(Note::left_out(first, message));
             }
-            let zone = group.first().and_then(|entry| zones.get(entry.calendar as usize)?.as_ref());
+            let zone =
+                group.first().and_then(|entry| zones.get(usize::try_from(entry.calendar).ok()?)?.as_ref());
             let reader = EventReader { context: self.context, zones: self.zones, calendar_zone: zone };
             let read = reader.days(&events, notes);
             let is_past = |day: &Imported| self.context.since.is_some_and(|since| day.ends_before(since));
             days.extend(read.into_iter().filter(|day| !is_past(day)));
             if days.len() > self.context.most_days {
-                return group.first().map(|entry| entry.number);
+                return group.first().map(Entry::line);
             }
         }
         None
@@ -175,31 +207,31 @@ const MOST_CHANGES: usize = 2000;
 ///
 /// The series comes first. The line is that of the first change beyond the most.
 fn newest(group: &[Entry]) -> (Vec<&Entry>, Option<usize>) {
-    let mut newest: BTreeMap<Option<u64>, &Entry> = BTreeMap::new();
+    let mut newest: BTreeMap<u64, &Entry> = BTreeMap::new();
     for entry in group {
         let kept = newest.entry(entry.changes).or_insert(entry);
-        if entry.revision >= kept.revision {
+        if entry.revision() >= kept.revision() {
             *kept = entry;
         }
     }
     let mut newest: Vec<&Entry> = newest.into_values().collect();
-    newest.sort_unstable_by_key(|entry| (entry.changes.is_some(), entry.number));
-    let beyond = newest.get(MOST_CHANGES).map(|entry| entry.number);
+    newest.sort_unstable_by_key(|entry| (entry.is_change(), entry.number));
+    let beyond = newest.get(MOST_CHANGES).map(|entry| entry.line());
     newest.truncate(MOST_CHANGES);
     (newest, beyond)
 }
 
 /// Notes events that are left out for one of the same UID and version which says something else.
 fn tell_doubles(group: &[Entry], lines: &Unfold<'_>, notes: &mut Notes) {
-    for two in group.windows(2).filter(|two| two[0].changes.is_none() && two[1].changes.is_none()) {
+    for two in group.windows(2).filter(|two| !two[0].is_change() && !two[1].is_change()) {
         let said = |entry: &Entry| {
             let lines = component(lines, entry)?.lines.into_iter();
             Some(lines.map(|line| (line.name, line.value)).collect::<Vec<_>>())
         };
-        if two[0].revision == two[1].revision && said(&two[0]) != said(&two[1]) {
+        if two[0].revision() == two[1].revision() && said(&two[0]) != said(&two[1]) {
             let message =
-                format!("the event in line {} has the same UID, and the later counts", two[1].number);
-            notes.push(Note::left_out(two[0].number, message));
+                format!("the event in line {} has the same UID, and the later counts", two[1].line());
+            notes.push(Note::left_out(two[0].line(), message));
         }
     }
 }
@@ -207,7 +239,8 @@ fn tell_doubles(group: &[Entry], lines: &Unfold<'_>, notes: &mut Notes) {
 /// The event that begins there; what is wrong in it was noted at the first reading.
 fn component(lines: &Unfold<'_>, entry: &Entry) -> Option<Component> {
     let mut known = Notes::default();
-    let mut stream = Stream::within(lines.at(entry.offset, entry.number), want, &mut known);
+    let mut stream =
+        Stream::within(lines.at(usize::try_from(entry.offset).ok()?, entry.line()), want, &mut known);
     match stream.next()? {
         Piece::Inside(component, _) => Some(component),
         Piece::Top(_) => None,
