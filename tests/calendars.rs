@@ -346,3 +346,177 @@ fn a_calendar_that_is_followed_is_kept_live_and_never_written_to() {
     let check = run(&home, &["check"]);
     assert!(String::from_utf8_lossy(&check.stdout).contains("there is no such file"));
 }
+
+#[test]
+fn what_was_exported_is_known_where_it_comes_back() {
+    let home = home();
+    let own = "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n";
+    home.config(&format!("follow = [\"az\", \"orthodox\"]\n{own}"));
+    let days = listed(&home);
+    let coming = |home: &Home| home.json(&["next", "40", "--json", "--now", "2027-01-19 12:00"]);
+    let reminders = coming(&home);
+    // README's two examples, a few times over.
+    for _ in 0..3 {
+        well(&home, &["export", "-o", "memorial/"]);
+        let calendar = "[[calendar]]\npath = \"~/memorial\"\n";
+        home.config(&format!("follow = [\"az\", \"orthodox\"]\n{own}{calendar}"));
+        assert_eq!((listed(&home), coming(&home)), (days.clone(), reminders.clone()));
+        assert_eq!(home.printed(&["check"]).lines().count(), 1);
+    }
+    // Another machine that keeps nothing else has each day once, with its moment, and exports none of them.
+    let other = self::home();
+    let folder = home.path("memorial");
+    other.config(&format!("follow = []\n[[calendar]]\npath = \"{}\"\n", folder.display()));
+    let due = |coming: &Value| -> Vec<(String, String)> {
+        let text = |one: &Value, key: &str| one[key].as_str().unwrap().to_owned();
+        coming.as_array().unwrap().iter().map(|one| (text(one, "day"), text(one, "due"))).take(10).collect()
+    };
+    assert_eq!(due(&coming(&other)), due(&reminders));
+    let exported = run(&other, &["export"]);
+    assert!(!String::from_utf8_lossy(&exported.stdout).contains("BEGIN:VEVENT"));
+    assert!(error(&exported).contains("from followed calendars"), "{}", error(&exported));
+}
+
+#[test]
+fn an_import_never_takes_the_place_of_another_source() {
+    let home = home();
+    let event = |uid: &str, text: &str| {
+        format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{uid}\nSUMMARY:{uid}\nDTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\n\
+             DESCRIPTION:{text}\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
+    };
+    home.write("family.ics", &event("a", "She kept the garden."));
+    home.write("family.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nBDAY:19400420\nEND:VCARD\n");
+    for said in ["", "nothing has changed"] {
+        for file in ["family.ics", "family.vcf"] {
+            let printed = well(&home, &["import", file]);
+            assert!(printed.contains(said), "{printed}");
+        }
+    }
+    assert!(listed(&home).contains_key("a") && listed(&home).contains_key("Ana: birthday"));
+    let refused = run(&home, &["import", "family.vcf", "--name", "family"]);
+    assert!(error(&refused).contains("is from another calendar"), "{}", error(&refused));
+    // The same calendar from another folder is the same.
+    home.write("moved/family.ics", &event("a", "She kept the garden."));
+    well(&home, &["import", "moved/family.ics"]);
+    assert_eq!(fs::read_dir(home.path(".config/remembrance/days.d")).unwrap().count(), 2);
+
+    // What a person wrote among the articles stays, and is named.
+    let articles = home.path(".config/remembrance/articles/imported/family");
+    let article = fs::read_dir(&articles).unwrap().next().unwrap().unwrap().path();
+    fs::write(&article, "a\n\nMy memoir\n").unwrap();
+    fs::write(articles.join("my-own.txt"), "mine").unwrap();
+    let output = run(&home, &["import", "moved/family.ics"]);
+    assert_eq!(fs::read_to_string(&article).unwrap(), "a\n\nMy memoir\n");
+    assert_eq!(fs::read_to_string(articles.join("my-own.txt")).unwrap(), "mine");
+    for named in ["was changed since it was imported", "my-own.txt` is not from an import"] {
+        assert!(error(&output).contains(named), "{}", error(&output));
+    }
+    // Through a link into another folder nothing is written.
+    let elsewhere = home.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, home.path(".config/remembrance/articles/imported/b")).unwrap();
+    home.write("b.ics", &event("b", "Another text."));
+    let output = run(&home, &["import", "b.ics"]);
+    assert!(error(&output).contains("is a link: no article was written"), "{}", error(&output));
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
+}
+
+#[test]
+fn what_a_followed_calendar_loses_is_told_by_its_file() {
+    let home = home();
+    let event = |n: usize, rule: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:{n}\nSUMMARY:S{n}\nDTSTART;VALUE=DATE:20190312\nRRULE:FREQ={rule}\nEND:VEVENT\n"
+        )
+    };
+    let calendar = |events: String| format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
+    home.write("c/a.ics", &calendar(event(1, "YEARLY") + &event(2, "SECONDLY") + &event(3, "HOURLY")));
+    home.write("c/b.ics", &calendar(event(4, "YEARLY")));
+    home.write("c/j.ics", "[\"vcalendar\", [], []]\n");
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n");
+    let said = String::from_utf8(run(&home, &["check"]).stdout).unwrap();
+    for one in
+        ["`S2` is left out", "1 more are left out", "c/a.ics", "it is JSON, as jCal", "1 mistake, 1 warning"]
+    {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+    let kept = listed(&home);
+    assert!(["Black January", "S1", "S4"].iter().all(|name| kept.contains_key(*name)), "{:?}", kept.keys());
+}
+
+#[test]
+fn files_of_calendar_include_those_of_their_folder_only() {
+    let home = home();
+    home.write("c/calendar.all", "#include <de/calendar.fest>\n#include \"calendar.own\"\n#include </etc/passwd>\n#include <../secret>\n");
+    home.write("c/de/calendar.fest", "LANG=de_DE.UTF-8\n#include <calendar.all>\n03 Okt.\tEinheit\n");
+    home.write("c/calendar.own", "06/01\tOurs\n");
+    home.write("secret", "01/01\tNot to be read\n");
+    let output = run(&home, &["import", "c/calendar.all"]);
+    for named in [":3: `/etc/passwd` is not in this folder", ":4: `../secret` is not in this folder"] {
+        assert!(error(&output).contains(named), "{}", error(&output));
+    }
+    assert_eq!(listed(&home).into_keys().collect::<Vec<_>>(), ["Einheit", "Ours"]);
+    // A folder is read as a whole, each file once.
+    let home = self::home();
+    home.write("c/calendar.all", "#include <calendar.own>\n");
+    home.write("c/calendar.own", "06/01\tOurs\n");
+    well(&home, &["import", "c"]);
+    assert_eq!(listed(&home).len(), 1);
+}
+
+/// The most memory that a command took, in KiB.
+fn peak_kib(home: &Home, arguments: &[&str]) -> u64 {
+    let time = home
+        .command("/usr/bin/python3")
+        .args(["-c", PEAK, common::REMEMBRANCE])
+        .args(arguments)
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&time.stdout).trim().parse().unwrap_or_else(|_| panic!("{}", error(&time)))
+}
+
+/// Runs a command, and prints the most memory that it took.
+const PEAK: &str = "import resource, subprocess, sys\n\
+                    subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n\
+                    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n";
+
+#[test]
+fn no_followed_calendar_takes_more_memory_than_the_daemon_has() {
+    let home = home();
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c.ics\"\n");
+    let event =
+        |n: usize, lines: &str| format!("BEGIN:VEVENT\nUID:{n}@x\nSUMMARY:M {n}\n{lines}END:VEVENT\n");
+    let many = |count: usize, lines: &str| (0..count).map(|n| event(n, lines)).collect::<String>();
+    let yearly = "DTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\n";
+    let timed = "DTSTART;TZID=Asia/Baku:20190312T120000\nRRULE:FREQ=YEARLY\n";
+    let table = [
+        ("yearly", many(40_000, yearly)),
+        ("timed", many(17_500, timed)),
+        ("single", many(60_000, "DTSTART;VALUE=DATE:20280312\n")),
+        ("properties", format!("BEGIN:VEVENT\n{}END:VEVENT\n", "UID:1\n".repeat(1_300_000))),
+        ("nested", "BEGIN:VEVENT\n".repeat(400_000)),
+        ("changes", many(60_000, "DTSTART:20270120\nRECURRENCE-ID:20270120\n")),
+    ];
+    for (name, events) in table {
+        home.write("c.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+        let peak = peak_kib(&home, &["check"]);
+        assert!(peak < 48 * 1024, "{name}: {peak} KiB");
+        assert!(listed(&home).contains_key("Black January"), "{name}");
+    }
+    // Thousands of old meetings do not count, and what is too much has a place.
+    home.write(
+        "c.ics",
+        &format!(
+            "BEGIN:VCALENDAR\n{}{}END:VCALENDAR\n",
+            many(5000, "DTSTART:20180312\n"),
+            event(9999, yearly).replace("M 9999", "Memorial")
+        ),
+    );
+    assert!(listed(&home).contains_key("Memorial"));
+    home.write("c.ics", &format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", many(2001, yearly)));
+    let check = run(&home, &["check", "--json"]);
+    let mistakes: Value = serde_json::from_slice(&check.stdout).unwrap();
+    assert_eq!(mistakes[0]["line"], 2 + 2000 * 6);
+}
