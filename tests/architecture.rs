@@ -58,7 +58,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/man.rs"]),
     ("encoding_rs", &["ical/text.rs"]),
     ("fluent_bundle", &["words/mod.rs"]),
-    ("futures_lite", &["dbus/desktop/"]),
+    ("futures_lite", &["dbus/desktop/", "daemon/browser.rs"]),
     ("icu_calendar", &["rule/"]),
     ("miniz_oxide", &["config/packs/articles.rs"]),
     ("notify_rust", &["dbus/desktop/"]),

@@ -9,6 +9,9 @@ pub(super) struct ReadArgs {
     /// The day, e.g. `az-black-january`
     #[arg(required_unless_present = "year", add = super::completions::days())]
     day: Option<String>,
+    /// Open the page of this date, e.g. `2027-01-20`; the next one by default
+    #[arg(long, value_name = "DATE", conflicts_with = "year")]
+    date: Option<chrono::NaiveDate>,
     /// Open a page of this year, with links to the articles
     #[arg(long, value_name = "YEAR", conflicts_with = "day", value_parser = clap::value_parser!(i32).range(1..=9999))]
     year: Option<i32>,
@@ -26,7 +29,7 @@ impl Run for ReadArgs {
             }
             (Some(id), _) => {
                 let day = &invocation.any_day(id)?;
-                let (_, date) = super::notify::occurrence(day, None, now)?;
+                let (_, date) = super::notify::occurrence(day, self.date, now)?;
                 let page = pages::write_page(context, day, date, now.today());
                 page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
             }

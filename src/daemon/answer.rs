@@ -1,20 +1,24 @@
-//! What a person answered: recorded, put off, or opened in the browser.
+//! What a person answered: recorded, snoozed, or opened in the browser.
 
-use super::{Daemon, browser};
-use crate::app::pages;
+use super::Daemon;
+use super::browser::Reading;
+use super::state::Input;
 use crate::dbus::desktop::Answer;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::{LedgerEntry, State};
-use std::sync::Arc;
 
 impl Daemon {
     pub(super) fn answered(&mut self, occurrence: &OccurrenceId, answer: Answer) {
         let now = self.clock.now();
         match answer {
-            Answer::Read(token) => {
-                self.engine.record(LedgerEntry::of(occurrence.clone(), State::Read, now), now);
-                self.open(occurrence, token);
-            }
+            Answer::Read(token) => self.tasks.open(Reading {
+                occurrence: occurrence.clone(),
+                config_file: self.context.paths.config_file.clone(),
+                language: self.language.clone(),
+                now: self.clock.is_pretended().then_some(now),
+                token,
+                connection: self.desktop.connection(),
+            }),
             Answer::Later => {
                 let until = now + self.context.settings.plan.snooze;
                 self.engine.record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
@@ -32,24 +36,20 @@ impl Daemon {
                 self.redeliver(occurrence, self.context.settings.plan.snooze);
             }
         }
-        self.should_exit |= self.is_rehearsal;
+        if self.is_rehearsal() {
+            self.go(Input::Stop);
+        }
     }
 
-    /// Opens the article, or the link of a day without one, beside the loop: a browser may take its time.
-    fn open(&mut self, occurrence: &OccurrenceId, token: Option<String>) {
-        let (context, OccurrenceId { day, date }) = (Arc::clone(&self.context), occurrence.clone());
-        let today = context.at(self.clock.now()).today();
-        let connection = self.desktop.connection();
-        let opened = async move {
-            let day = context.day(&day)?;
-            let page = pages::write_page(&context, day, date, today);
-            let target = page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?;
-            browser::open(connection.as_ref(), &target, token.as_deref()).await
-        };
-        self.opening = Some(tokio::task::spawn(async move {
-            if let Err::<(), String>(error) = opened.await {
-                log::warn!("{error}");
+    /// The article was opened, or could not be: then it is not recorded as read, and the person is told.
+    pub(super) fn opened(&mut self, occurrence: OccurrenceId, result: Result<(), String>) {
+        let now = self.clock.now();
+        match result {
+            Ok(()) => self.engine.record(LedgerEntry::of(occurrence, State::Read, now), now),
+            Err(why) => {
+                log::warn!("cannot open the article of `{}`: {why}", occurrence.day);
+                self.unopened.push(occurrence);
             }
-        }));
+        }
     }
 }

@@ -2,15 +2,14 @@
 //!
 //! Calls are answered between two turns of the loop like anything else that happens, so an answer
 //! needs no lock and no second copy of the state. That, and a page of memory, is why there is no
-//! object server here: the interface is one fixed text, `interface.xml`. While a notification server
-//! that has to be started takes its time, a call waits with the rest.
+//! object server here: the interface is one fixed text, `interface.xml`.
 //!
 //! Who may call is the bus's business: on a session bus, the programs of this person.
 
-use super::{Daemon, Exit};
+use super::Daemon;
 use crate::dbus::INTERFACE;
 use crate::dbus::desktop::{Answer, NotificationSubject};
-use crate::dbus::name::{NAME, NameRequest, PATH};
+use crate::dbus::name::{NAME, PATH};
 use crate::schedule::{history, upcoming};
 use std::collections::HashMap;
 use zbus::message::Flags;
@@ -50,49 +49,21 @@ impl From<zbus::Error> for Refused {
 }
 
 impl Daemon {
-    /// Takes the daemon's name where there is a bus and it is not taken yet.
-    ///
-    /// Where another daemon has it, this one ends: two would say everything twice.
-    pub(super) async fn serve(&mut self) {
-        if self.is_rehearsal || !self.desktop.is_to_serve() {
-            return;
-        }
-        let is_pretended = self.clock.is_pretended();
-        match self.desktop.serve(is_pretended).await {
-            Ok(NameRequest::Acquired) => {}
-            Ok(NameRequest::HeldBy(process)) => {
-                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
-                if is_pretended {
-                    log::info!(
-                        "Another daemon{process} answers on the bus; this one, which pretends, does not."
-                    );
-                } else {
-                    log::warn!("another daemon{process} has `{NAME}` on this bus; this one ends");
-                    self.ends = Exit::AlreadyRunning;
-                    self.should_exit = true;
-                }
-            }
-            Err(error) => {
-                log::warn!("cannot take `{NAME}` on the bus: {error}; `status` will not find the daemon");
-            }
-        }
-    }
-
     /// Answers a call.
-    pub(super) async fn called(&mut self, call: &Message) {
-        let answer = self.answer(call).await;
+    pub(super) fn called(&mut self, call: &Message) {
+        let answer = self.answer(call);
         if call.primary_header().flags().contains(Flags::NO_REPLY_EXPECTED) {
             return;
         }
         let header = call.header();
         let reply = answer.or_else(|Refused(error, why)| Message::error(&header, error).build(&why));
         match reply {
-            Ok(reply) => self.desktop.send(&reply).await,
+            Ok(reply) => self.send(reply),
             Err(error) => log::warn!("cannot answer a call: {error}"),
         }
     }
 
-    async fn answer(&mut self, call: &Message) -> Result<Message, Refused> {
+    fn answer(&mut self, call: &Message) -> Result<Message, Refused> {
         let header = call.header();
         let path = header.path().map_or("/", |path| path.as_str());
         let interface = header.interface().map(zbus::names::InterfaceName::as_str);
@@ -139,10 +110,10 @@ impl Daemon {
                 reply().build(&self.history(every_day_if_empty(body.deserialize()?)))?
             }
             "Snooze" if is_of(NAME) => {
-                reply().build(&self.snooze(every_day_if_empty(body.deserialize()?)).await?)?
+                reply().build(&self.snooze(every_day_if_empty(body.deserialize()?))?)?
             }
             "Dismiss" if is_of(NAME) => {
-                reply().build(&self.dismiss(every_day_if_empty(body.deserialize()?)).await?)?
+                reply().build(&self.dismiss(every_day_if_empty(body.deserialize()?))?)?
             }
             "Reload" if is_of(NAME) => {
                 self.reload(true);
@@ -167,7 +138,7 @@ impl Daemon {
     fn properties(&self) -> Table {
         let on_screen = self.desktop.on_screen().into_iter().map(|id| (id.day, id.date.to_string()));
         let on_screen: Vec<(String, String)> = on_screen.collect();
-        let held = u32::try_from(self.engine.retries.count()).unwrap_or(u32::MAX);
+        let held = u32::try_from(self.engine.pending()).unwrap_or(u32::MAX);
         HashMap::from([
             ("Version", Variant::from(env!("CARGO_PKG_VERSION"))),
             ("Started", Variant::from(self.context.zone.stamp(self.started).to_rfc3339())),
@@ -218,14 +189,25 @@ impl Daemon {
         told.map(table).collect()
     }
 
+    /// Takes notifications off the screen, and gives what they were about.
+    fn take(&mut self, is_wanted: impl Fn(&NotificationSubject) -> bool) -> Vec<NotificationSubject> {
+        let (taken, close) = self.desktop.take(is_wanted);
+        close.into_iter().for_each(|close| self.tasks.close(close));
+        taken
+    }
+
+    fn send(&mut self, message: Message) {
+        if let Some(connection) = self.desktop.connection() {
+            self.tasks.send(connection, message);
+        }
+    }
+
     /// Puts off what is on the screen.
-    async fn snooze(&mut self, day: Option<&str>) -> Result<Vec<(String, String, String)>, Refused> {
+    fn snooze(&mut self, day: Option<&str>) -> Result<Vec<(String, String, String)>, Refused> {
         let until = self.clock.now() + self.context.settings.plan.snooze;
         // A moment cannot be put off: it would be late.
-        let taken = self
-            .desktop
-            .take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day))
-            .await;
+        let taken =
+            self.take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day));
         let mut snoozed = Vec::new();
         for about in taken {
             if let NotificationSubject::Occurrence(id) = about {
@@ -237,9 +219,9 @@ impl Daemon {
     }
 
     /// Closes what is on the screen, as the person would.
-    async fn dismiss(&mut self, day: Option<&str>) -> Result<Vec<(String, String)>, Refused> {
+    fn dismiss(&mut self, day: Option<&str>) -> Result<Vec<(String, String)>, Refused> {
         let mut dismissed = Vec::new();
-        let taken = self.desktop.take(|about| about.is_of(day)).await;
+        let taken = self.take(|about| about.is_of(day));
         if taken.is_empty() {
             return Err(Refused::not_showing(day));
         }
@@ -250,18 +232,18 @@ impl Daemon {
                     dismissed.push((id.day, id.date.to_string()));
                 }
                 NotificationSubject::Moment(id) => dismissed.push((id.day, id.date.to_string())),
-                NotificationSubject::Configuration => {}
+                NotificationSubject::Configuration | NotificationSubject::Reading(_) => {}
             }
         }
         Ok(dismissed)
     }
 
     /// Tells whoever listens that the status is another one.
-    pub(super) async fn status_changed(&self) {
+    pub(super) fn status_changed(&mut self) {
         let changed = Table::from([("Status", Variant::from(self.status.clone()))]);
         let signal = Message::signal(PATH, PROPERTIES, "PropertiesChanged");
         match signal.build(&(NAME, changed, Vec::<String>::new())) {
-            Ok(signal) => self.desktop.send(&signal).await,
+            Ok(signal) => self.send(signal),
             Err(error) => log::debug!("cannot tell the status: {error}"),
         }
     }

@@ -1,56 +1,77 @@
-//! The daemon: ask the core, do what it says, wait, and again.
+//! The daemon: ask the engine, have done what it says, wait, and again.
 //!
-//! One thread, one timer, no polling. Each turn of the loop asks [`step`](crate::schedule::step) anew: an extra turn does
-//! nothing, so whatever happens (a clock that was set, a server that came, a reload) is answered
-//! the same way, by another turn.
+//! One thread, one timer, no polling. Each turn of the loop asks [`Engine::decide`] anew: an extra turn does nothing,
+//! so whatever happens (a clock that was set, a server that came, a reload) is answered the same way, by another turn.
 //!
-//! A notification is recorded in the ledger after the desktop accepted it ([`crate::engine`]). One that the
-//! desktop did not take stays pending: it is printed once where a person can read it, and tried again
-//! when a server comes, the bus returns, the configuration is read again, or after a while ([`crate::engine`]).
+//! **The loop waits for events alone.** Each call to the outside, to the bus, the notification server or the service
+//! manager, is a task beside it (`tasks.rs`), and what it comes to is an event, early or late. So a call to the daemon
+//! is answered at once whatever the bus or the server does.
+//!
+//! # States
+//!
+//! ```text
+//! Connecting --Connected--> Online
+//! Connecting --Failed--> Offline
+//! Connecting --NameTaken--> Exiting
+//! Connecting --Stop--> Exiting
+//! Offline --RetryDue--> Connecting
+//! Offline --SocketCame--> Connecting
+//! Offline --Stop--> Exiting
+//! Online --BusLost--> Connecting
+//! Online --NameTaken--> Exiting
+//! Online --Stop--> Exiting
+//! ```
+//!
+//! - `Connecting`: a connection is being made; nothing is sent yet, and nothing given up.
+//! - `Offline`: what is due is printed once and waits; the bus is tried again by steps while its socket is there, else
+//!   when it appears.
+//! - `Online`: what is due is sent to the notification server; answers and calls are heard. A rehearsal is online like
+//!   any daemon, and stops by itself.
+//! - `Exiting`: nothing new is begun; what was begun (an answer, a page) has three seconds.
+//!
+//! `state.rs` has the transitions as a pure function, and a test holds this table to it.
 
 mod answer;
 mod browser;
 mod control;
+mod events;
 mod redelivery;
 mod reload;
-mod screen;
 mod signals;
+mod state;
 mod systemd;
+mod tasks;
 mod timer;
+mod turn;
 mod watch;
+
+pub(crate) use state::Exit;
 
 use crate::app::context::Context;
 use crate::dbus::Desktop;
-use crate::dbus::desktop::{Answer, DesktopEvent, NotificationSubject};
+use crate::dbus::desktop::{DesktopEvent, NameClaim};
 use crate::engine::Engine;
 use crate::engine::LedgerFile;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::Folder;
 use crate::host::on_screen::OnScreenFile;
 use crate::host::paths::Paths;
-use crate::host::zones;
 use crate::occurrence::OccurrenceId;
-use crate::schedule::{Ledger, upcoming};
 use chrono::{DateTime, Utc};
 use reload::Trouble;
-use screen::DesktopScreen;
-use signals::Signals;
+use signals::{SignalEvent, Signals};
+use state::{Input, State};
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tasks::{Done, Tasks};
 use timer::{Alarm, TimerEvent};
-use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep_until};
 use watch::{Watch, WatchEvent};
-
-/// How many times a lost bus is tried at once: one that systemd starts again answers on the same socket.
-const RECONNECTS: u32 = 5;
 
 /// How long a rehearsal waits for an answer.
 const REHEARSAL: Duration = Duration::from_secs(30);
-
-/// How long opening a page may keep the daemon from ending.
-const LONGEST_OPENING: Duration = Duration::from_secs(3);
 
 /// What the daemon is started with.
 pub(crate) struct Start {
@@ -69,20 +90,14 @@ pub(crate) struct Start {
 }
 
 /// What the daemon wakes for.
+#[derive(Debug)]
 enum Event {
-    TimerEvent(TimerEvent),
-    DesktopEvent(DesktopEvent),
-    WatchEvent(WatchEvent),
-    Signal(signals::SignalEvent),
-}
-
-/// How a daemon ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Exit {
-    /// It was told to, or its rehearsal is over.
-    Stopped,
-    /// Another one runs on this bus.
-    AlreadyRunning,
+    Timer(TimerEvent),
+    Desktop(DesktopEvent),
+    Watch(WatchEvent),
+    Signal(SignalEvent),
+    Done(Box<Done>),
+    Deadline,
 }
 
 /// Runs the daemon until it is told to end, its rehearsal is over, or another one turns out to run.
@@ -92,49 +107,31 @@ pub(crate) enum Exit {
 pub(crate) async fn run(start: Start) -> io::Result<Exit> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
-    let _ = daemon.desktop.connect().await.inspect_err(|error| log::info!("{error}; waiting for one"));
-    daemon.serve().await;
-    if daemon.ends == Exit::Stopped {
-        daemon.restore().await;
-    }
-    daemon.watch_for_bus();
-    let over = tokio::time::sleep(REHEARSAL);
-    tokio::pin!(over);
-    while !daemon.should_exit {
-        daemon.turn().await?;
-        daemon.serve().await;
-        if daemon.should_exit {
-            break;
+    daemon.entered();
+    loop {
+        daemon.turn()?;
+        if let Some(exit) = daemon.ended() {
+            return Ok(exit);
         }
+        let deadline = daemon.deadline();
         let event = tokio::select! {
-            rang = daemon.alarm.rang() => Event::TimerEvent(rang?),
-            heard = daemon.desktop.heard() => Event::DesktopEvent(heard),
-            changed = daemon.watch.changed() => Event::WatchEvent(changed?),
+            done = daemon.tasks.done() => Event::Done(Box::new(done)),
+            heard = daemon.desktop.heard() => Event::Desktop(heard),
+            rang = daemon.alarm.rang() => Event::Timer(rang?),
+            changed = daemon.watch.changed() => Event::Watch(changed?),
             told = daemon.signals.told() => Event::Signal(told),
-            () = &mut over, if daemon.is_rehearsal => Event::Signal(signals::SignalEvent::End),
+            () = sleep_until(deadline.unwrap_or_else(Instant::now)), if deadline.is_some() => Event::Deadline,
         };
-        match event {
-            Event::TimerEvent(rang) => daemon.rang(rang),
-            Event::DesktopEvent(heard) => daemon.heard(heard).await,
-            Event::WatchEvent(changed) => daemon.changed(changed).await,
-            Event::Signal(told) => daemon.told(told),
-        }
+        daemon.handle(event);
     }
-    systemd::stopping();
-    if daemon.ends == Exit::Stopped {
-        daemon.leave().await;
-    }
-    if let Some(opening) = daemon.opening {
-        // What was asked for is still done; a browser that stays in the foreground is not waited for.
-        let _ = tokio::time::timeout(LONGEST_OPENING, opening).await;
-    }
-    Ok(daemon.ends)
 }
 
 struct Daemon {
+    state: State,
+    tasks: Tasks,
     language: Option<String>,
-    /// The day that is rehearsed.
-    rehearsed: Option<String>,
+    /// The day that is rehearsed, and when its rehearsal is over.
+    rehearsal: Option<(String, Instant)>,
     context: Arc<Context>,
     clock: Clock,
     /// Since when the machine and the daemon have been awake.
@@ -144,18 +141,16 @@ struct Daemon {
     alarm: Alarm,
     watch: Watch,
     desktop: Desktop,
-    /// How often each notification was put back.
-    redeliver: HashMap<OccurrenceId, u32>,
+    /// Whether the notifications that the last daemon left have been taken up.
+    is_restored: bool,
+    /// How often each notification was shown again because it went without an answer.
+    redelivered: HashMap<OccurrenceId, u32>,
     signals: Signals,
     trouble: Trouble,
+    /// Pages that could not be opened, to be told on the desktop.
+    unopened: Vec<OccurrenceId>,
     status: String,
-    /// The page that is being opened.
-    opening: Option<JoinHandle<()>>,
     started: DateTime<Utc>,
-    is_rehearsal: bool,
-    /// How it ends once it is over.
-    ends: Exit,
-    should_exit: bool,
 }
 
 impl Daemon {
@@ -164,11 +159,13 @@ impl Daemon {
         let mut watch = Watch::new()?;
         let (context, content_hash) =
             reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[], clock.now());
-        let is_rehearsal = rehearsed.is_some();
+        let rehearsal = rehearsed.map(|day| (day, Instant::now() + REHEARSAL));
+        let trouble = Trouble::at_start(&context, content_hash, rehearsal.is_some());
         Ok(Self {
+            state: State::Connecting { failures: 0 },
+            tasks: Tasks::default(),
             language,
-            rehearsed,
-            trouble: Trouble::of(&context, content_hash, is_rehearsal),
+            rehearsal,
             context: Arc::new(context),
             clock,
             awake_since: clock.now(),
@@ -177,166 +174,75 @@ impl Daemon {
             alarm: Alarm::new()?,
             watch,
             desktop: Desktop::kept_in(on_screen),
-            redeliver: HashMap::new(),
+            is_restored: false,
+            redelivered: HashMap::new(),
             signals: Signals::new()?,
+            trouble,
+            unopened: Vec::new(),
             status: String::new(),
-            opening: None,
             started: clock.now(),
-            is_rehearsal,
-            ends: Exit::Stopped,
-            should_exit: false,
         })
     }
 
-    /// Does what is to be done now, and sets the alarm for what comes next.
-    async fn turn(&mut self) -> io::Result<()> {
-        let context = Arc::clone(&self.context);
-        let mut front = DesktopScreen {
-            context: &context,
-            clock: self.clock,
-            awake_since: self.awake_since,
-            desktop: &mut self.desktop,
-            signals: &mut self.signals,
-            is_rehearsal: self.is_rehearsal,
-        };
-        let clock = self.clock;
-        let turned =
-            self.engine.turn(&context.settings.plan, &context.zone, || clock.now(), &mut front).await;
-        // A rehearsal that could not be shown was printed.
-        self.should_exit |= turned.should_exit || (self.is_rehearsal && self.engine.retries.count() > 0);
-        self.watch_for_bus();
-        self.tell_trouble(&context).await;
-        self.alarm.set(turned.wake.map(|wake| self.clock.on_the_machine(wake)))?;
-        self.say_status(&context).await;
-        Ok(())
+    fn is_rehearsal(&self) -> bool {
+        self.rehearsal.is_some()
     }
 
-    fn rang(&mut self, rang: TimerEvent) {
-        self.refresh_zone();
-        if rang == TimerEvent::ClockSet {
-            let now = self.clock.now();
-            let happened = if self.asleep.has_grown() {
-                self.awake_since = now;
-                "The machine woke"
-            } else {
-                "The clock was set"
-            };
-            log::info!("{happened}: it is {} now.", self.context.zone.stamp(now));
-            // Times to try again were reckoned by the old clock.
-            self.engine.retries.try_again();
+    /// The state that follows `input`; what is to be done on the way there is done.
+    fn go(&mut self, input: Input) {
+        let before = self.state.clone();
+        self.state = before.clone().next(input, Instant::now());
+        if std::mem::discriminant(&before) != std::mem::discriminant(&self.state) {
+            self.entered();
         }
     }
 
-    fn told(&mut self, told: signals::SignalEvent) {
-        match told {
-            signals::SignalEvent::Reload => self.reload(true),
-            signals::SignalEvent::End => self.should_exit = true,
-        }
-    }
-
-    async fn heard(&mut self, heard: DesktopEvent) {
-        match heard {
-            DesktopEvent::Answer(NotificationSubject::Occurrence(occurrence), answer) => {
-                self.answered(&occurrence, answer);
+    /// Begins what a state is there for.
+    fn entered(&mut self) {
+        match &self.state {
+            State::Connecting { .. } => {
+                let claim = if self.clock.is_pretended() { NameClaim::Pretended } else { NameClaim::Real };
+                let claim = Some(claim).filter(|_| !self.is_rehearsal());
+                self.tasks.connect(claim, self.desktop.has_open());
             }
-            DesktopEvent::Answer(NotificationSubject::Moment(occurrence), Answer::Read(token)) => {
-                self.answered(&occurrence, Answer::Read(token));
+            State::Offline { why, failures, .. } => {
+                if *failures == 1 {
+                    log::info!("there is no session bus ({why}); waiting for one");
+                }
+                self.restore();
             }
-            // Closing the notification of a moment says nothing about that of the day.
-            DesktopEvent::Answer(NotificationSubject::Moment(..) | NotificationSubject::Configuration, _) => {
-                self.should_exit |= self.is_rehearsal;
+            State::Online => {
+                self.watch.forget_bus();
+                self.engine.try_again();
+                self.restore();
+                if self.desktop.is_to_ask() {
+                    self.listen();
+                }
             }
-            DesktopEvent::Call(call) => self.called(&call).await,
-            DesktopEvent::Server(dropped) => {
-                self.dropped(dropped);
-                self.engine.retries.try_again();
-            }
-            DesktopEvent::BusLost(dropped) => {
-                self.dropped(dropped);
-                log::warn!("the session bus is gone; waiting for it");
-                self.reconnect().await;
-            }
-        }
-        self.desktop.keep();
-    }
-
-    async fn changed(&mut self, changed: WatchEvent) {
-        match changed {
-            WatchEvent::Zone => self.refresh_zone(),
-            WatchEvent::Bus => self.reconnect().await,
-            WatchEvent::Config => self.reload(false),
-        }
-    }
-
-    /// Tries to get back to the bus a few times, then leaves it to the watch.
-    async fn reconnect(&mut self) {
-        for attempt in 0..RECONNECTS {
-            if self.desktop.connect().await.is_ok() {
-                log::info!("The session bus is there.");
-                self.engine.retries.try_again();
-                break;
-            }
-            let wait = tokio::time::sleep(Duration::from_millis(100) * 2_u32.pow(attempt));
-            tokio::select! {
-                () = wait => {}
-                () = self.signals.ended() => {
-                    self.should_exit = true;
-                    return;
+            State::Exiting { exit, .. } => {
+                let exit = *exit;
+                systemd::stopping();
+                self.tasks.drop_questions();
+                if exit == Exit::Stopped {
+                    self.leave();
                 }
             }
         }
-        self.watch_for_bus();
     }
 
-    /// Waits for the bus where there is none.
-    fn watch_for_bus(&mut self) {
-        if self.desktop.is_connected() { self.watch.forget_bus() } else { self.watch.wait_for_bus() }
-    }
-
-    fn refresh_zone(&mut self) {
-        let zone = zones::system();
-        if zone != self.context.zone {
-            log::info!("The time zone is {} now.", zone.name());
-            Arc::make_mut(&mut self.context).zone = zone;
+    /// How the daemon has ended, once nothing is left to wait for.
+    fn ended(&self) -> Option<Exit> {
+        match self.state {
+            State::Exiting { exit, until } => {
+                (self.tasks.are_done() || until <= Instant::now()).then_some(exit)
+            }
+            _ => None,
         }
     }
 
-    /// Says to systemd, and to whoever listens on the bus, what comes next, where that has changed.
-    async fn say_status(&mut self, context: &Context) {
-        let status =
-            status(context, &self.engine.ledger.ledger, self.clock.now(), self.engine.retries.count());
-        if status != self.status {
-            log::info!(
-                "{}{}",
-                status.get(..1).unwrap_or_default().to_uppercase(),
-                status.get(1..).unwrap_or_default()
-            );
-            systemd::status(&status);
-            self.status = status;
-            self.status_changed().await;
-        }
-    }
-}
-
-/// What comes next, in one line: `next: Black January, 2027-01-20 09:00`.
-fn status(context: &Context, ledger: &Ledger, now: DateTime<Utc>, held: usize) -> String {
-    let next = upcoming(&context.settings.plan, ledger, context.at(now), 1);
-    let next = next.first().map_or_else(
-        || "nothing lies ahead".to_owned(),
-        |(day, _, reminder)| {
-            let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
-            format!("next: {}, {due}", day.name.get(&context.languages))
-        },
-    );
-    if now < context.settings.plan.clock_floor {
-        return format!(
-            "the clock shows {}, which cannot be right: nothing is shown until it is set",
-            now.date_naive()
-        );
-    }
-    match held {
-        0 => next,
-        1 => format!("waiting for the desktop to take a notification; {next}"),
-        held => format!("waiting for the desktop to take {held} notifications; {next}"),
+    /// When something is to be done, whatever happens.
+    fn deadline(&self) -> Option<Instant> {
+        let rehearsal = self.rehearsal.as_ref().filter(|_| !self.state.is_exiting()).map(|(_, end)| *end);
+        self.state.deadline().into_iter().chain(rehearsal).min()
     }
 }

@@ -1,4 +1,4 @@
-//! Notifications that went without an answer: each is put back, as [`crate::dbus::desktop`] says.
+//! Notifications that went without an answer: each is shown again, as [`crate::dbus::desktop`] says.
 
 use super::Daemon;
 use crate::dbus::desktop::NotificationSubject;
@@ -7,13 +7,16 @@ use crate::schedule::LedgerEntry;
 use chrono::TimeDelta;
 
 /// How often one notification is shown again because the desktop let go of it.
-const MOST_PUT_BACK: u32 = 3;
+const MOST_REDELIVERIES: u32 = 3;
 
 impl Daemon {
-    /// Takes up what the last daemon left on the screen.
-    pub(super) async fn restore(&mut self) {
+    /// Takes up what the last daemon left on the screen, once.
+    pub(super) fn restore(&mut self) {
+        if std::mem::replace(&mut self.is_restored, true) {
+            return;
+        }
         let now = self.clock.now();
-        for occurrence in self.desktop.restore().await {
+        for occurrence in self.desktop.restore() {
             self.engine.record(LedgerEntry::unseen(occurrence, now, now), now);
         }
         // The ledger knows of them now.
@@ -21,18 +24,18 @@ impl Daemon {
     }
 
     /// Leaves: a rehearsal takes its notifications off the screen, any other daemon leaves them to the next.
-    pub(super) async fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.engine.end(self.clock.now());
-        if self.is_rehearsal {
-            self.desktop.close_all().await;
-        } else {
-            self.desktop.keep();
+        if self.is_rehearsal() {
+            let (_, close) = self.desktop.take(|_| true);
+            close.into_iter().for_each(|close| self.tasks.close(close));
         }
+        self.desktop.keep();
     }
 
-    /// The server went, and took these notifications with it.
-    pub(super) fn dropped(&mut self, dropped: Vec<NotificationSubject>) {
-        for about in dropped {
+    /// The server or the bus went, and took these notifications with it.
+    pub(super) fn lost(&mut self, lost: Vec<NotificationSubject>) {
+        for about in lost {
             if let NotificationSubject::Occurrence(occurrence) = about {
                 self.redeliver(&occurrence, TimeDelta::zero());
             }
@@ -41,9 +44,9 @@ impl Daemon {
 
     /// Has a notification that went without an answer shown again after `wait`, unless that happened too often.
     pub(super) fn redeliver(&mut self, occurrence: &OccurrenceId, wait: TimeDelta) {
-        let times = self.redeliver.entry(occurrence.clone()).or_default();
+        let times = self.redelivered.entry(occurrence.clone()).or_default();
         *times += 1;
-        if *times > MOST_PUT_BACK || self.is_rehearsal {
+        if *times > MOST_REDELIVERIES || self.is_rehearsal() {
             return;
         }
         let now = self.clock.now();

@@ -17,6 +17,10 @@ use std::time::SystemTime;
 pub(super) struct Trouble {
     pub(super) mistakes: Vec<Mistake>,
     news: Option<News>,
+    /// What the desktop is being told.
+    telling: Option<News>,
+    /// What it did not take.
+    untold: Option<News>,
     /// The desktop has told of a mistake that stands.
     is_told: bool,
     /// The hash of the texts that were read last.
@@ -32,13 +36,23 @@ enum News {
 
 impl Trouble {
     /// What is wrong at the start; a rehearsal tells nothing of it on the desktop.
-    pub(super) fn of(context: &Context, content_hash: u64, is_rehearsal: bool) -> Self {
+    pub(super) fn at_start(context: &Context, content_hash: u64, is_rehearsal: bool) -> Self {
         let mut trouble = Self { content_hash, ..Self::default() };
         trouble.found(context);
         if is_rehearsal {
             trouble.news = None;
         }
         trouble
+    }
+
+    /// Has the desktop told again what it did not take: something has changed.
+    pub(super) fn try_again(&mut self) {
+        self.news = self.news.or(self.untold.take());
+    }
+
+    /// Whether something is to be told on the desktop.
+    pub(super) fn has_news(&self) -> bool {
+        self.news.is_some()
     }
 
     /// Takes up what was found at a reading, and says whether all is well.
@@ -52,6 +66,7 @@ impl Trouble {
             if !self.mistakes.is_empty() {
                 log::info!("The configuration is mended.");
             }
+            self.untold = None;
             self.news = self.is_told.then_some(News::Mended);
         } else if self.mistakes != context.mistakes {
             self.news = Some(News::Mistakes);
@@ -103,7 +118,7 @@ impl Daemon {
             &mut self.watch,
             &self.context.paths,
             self.language.as_deref(),
-            self.rehearsed.as_deref(),
+            self.rehearsal.as_ref().map(|(day, _)| day.as_str()),
             &self.context.calendar_paths,
             self.clock.now(),
         );
@@ -127,32 +142,47 @@ impl Daemon {
         } else {
             log::warn!("the configuration has mistakes; going on with the last good one");
         }
-        self.engine.retries.try_again();
+        self.trouble.try_again();
+        self.engine.try_again();
     }
 
-    /// Tells on the desktop, once, that the configuration has mistakes, and that they are mended.
-    pub(super) async fn tell_trouble(&mut self, context: &Context) {
-        let Some(news) = self.trouble.news else {
-            return;
-        };
-        let mistakes = &self.trouble.mistakes;
-        let notification = match (news, mistakes.first()) {
-            (News::Mistakes, Some(first)) => {
-                Notification::of_mistakes(&first.in_one_line(), mistakes.len(), &context.words())
-            }
-            _ => Notification::of_mended(context.settings.plan.days.len(), &context.words()),
-        };
-        match self
-            .desktop
-            .show(NotificationSubject::Configuration, &notification, &context.settings.style)
-            .await
+    /// Tells on the desktop, once, that the configuration has mistakes or is in order again, and which pages could not
+    /// be opened.
+    pub(super) fn tell_news(&mut self, context: &Context) {
+        if let Some(news) = self.trouble.news.take() {
+            let mistakes = &self.trouble.mistakes;
+            let notification = match (news, mistakes.first()) {
+                (News::Mistakes, Some(first)) => {
+                    Notification::of_mistakes(&first.in_one_line(), mistakes.len(), &context.words())
+                }
+                _ => Notification::of_mended(context.settings.plan.days.len(), &context.words()),
+            };
+            self.trouble.telling = Some(news);
+            self.tell(NotificationSubject::Configuration, notification, context);
+        }
+        for occurrence in std::mem::take(&mut self.unopened) {
+            let name = context.day(&occurrence.day).map_or("", |day| day.name.get(&context.languages));
+            let notification = Notification::of_unopened(name, &occurrence.day, &context.words());
+            self.tell(NotificationSubject::Reading(occurrence), notification, context);
+        }
+    }
+
+    fn tell(&mut self, about: NotificationSubject, notification: Notification, context: &Context) {
+        if let Some(outgoing) = self.desktop.outgoing(&about, &notification, &context.settings.style) {
+            self.tasks.deliver(None, about, notification, outgoing);
+        }
+    }
+
+    /// The desktop has taken what is no reminder, or has not: then the log has to do.
+    pub(super) fn told(&mut self, about: &NotificationSubject, is_shown: bool) {
+        if *about == NotificationSubject::Configuration
+            && let Some(news) = self.trouble.telling.take()
         {
-            Ok(()) => {
-                self.trouble.news = None;
+            if is_shown {
                 self.trouble.is_told = news == News::Mistakes;
-            }
-            Err(unshown) => {
-                log::debug!("what is to be said of the configuration is not shown yet: {unshown}");
+            } else {
+                log::debug!("what is to be said of the configuration is not shown");
+                self.trouble.untold = Some(news);
             }
         }
     }

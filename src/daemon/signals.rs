@@ -34,19 +34,8 @@ impl Signals {
     pub(super) async fn told(&mut self) -> SignalEvent {
         tokio::select! {
             _ = self.reload.recv() => SignalEvent::Reload,
-            () = Self::end(&mut self.terminate, &mut self.interrupt) => SignalEvent::End,
-        }
-    }
-
-    /// Waits until a signal asks for the end.
-    pub(super) async fn ended(&mut self) {
-        Self::end(&mut self.terminate, &mut self.interrupt).await;
-    }
-
-    async fn end(terminate: &mut Signal, interrupt: &mut Signal) {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+            _ = self.terminate.recv() => SignalEvent::End,
+            _ = self.interrupt.recv() => SignalEvent::End,
         }
     }
 }

@@ -5,7 +5,7 @@ pub(crate) mod desktop;
 pub(crate) mod name;
 
 pub(crate) use client::{Client, DaemonStatus, NextReminder, Unreached};
-pub(crate) use desktop::{Desktop, Server};
+pub(crate) use desktop::{Desktop, InquiryError, Server, inquire};
 
 /// The interface of the daemon, as introspection tells it.
 pub(crate) const INTERFACE: &str = include_str!("interface.xml");

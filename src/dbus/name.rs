@@ -26,7 +26,7 @@ pub(crate) enum NameRequest {
 }
 
 /// Asks for the name. A daemon whose clock is pretended gives way to a real one at any time.
-pub(crate) async fn ask(connection: &Connection, is_pretended: bool) -> zbus::Result<NameRequest> {
+pub(crate) async fn request(connection: &Connection, is_pretended: bool) -> zbus::Result<NameRequest> {
     // D-Bus Specification, org.freedesktop.DBus.RequestName.
     const ALLOW_REPLACEMENT: u32 = 1;
     const REPLACE_EXISTING: u32 = 2;

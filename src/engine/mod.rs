@@ -1,59 +1,152 @@
-//! The order in which things are done: ask the core, show, record. All promises of the ledger hang on it.
+//! The order in which things are done: ask the core, send, record. All promises of the ledger hang on it.
 //!
-//! The screen, the disk and the clock are arguments, so that a simulation can live through years of
+//! [`Engine::decide`] says what to send now; [`Engine::delivered`] hears what became of it, early or late, and
+//! records what the desktop accepted. Between the two a notification is in flight: it is not sent again.
+//!
+//! The screen, the disk and the time are arguments, so that a simulation can live through years of
 //! this very code (`simulation/`).
 
 mod disk;
+mod flights;
 mod ledger_file;
 mod retry_queue;
 mod screen;
 #[cfg(test)]
 mod simulation;
+mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use disk::Disk;
+pub(crate) use flights::FlightId;
 pub use ledger_file::LedgerFile;
-pub(crate) use screen::{Offered, Screen, ShowError};
+pub(crate) use screen::{ScreenState, ShowError};
 
 use crate::day::Day;
-use crate::schedule::{ClockVerdict, KeptSince, LedgerEntry, LedgerLine, Now, Plan, step};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{
+    ClockVerdict, DueNotification, KeptSince, LedgerEntry, LedgerLine, Now, Plan, Step, step,
+};
 use crate::zone::Zone;
-use chrono::{DateTime, TimeDelta, Utc};
-use retry_queue::RetryQueue;
+use chrono::{DateTime, Utc};
+use flights::Flights;
+use retry_queue::{RetryQueue, key};
+use steps::{Attempts, Starts};
 
-/// A turn takes no longer than this before it looks at the clock anew.
-const LONGEST_LOOK: TimeDelta = TimeDelta::seconds(1);
-
-/// What a turn came to.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Turned {
-    /// The next instant to look again, if nothing happens before.
+/// What is to be done now.
+#[derive(Debug, Default)]
+pub(crate) struct Decision<'a> {
+    /// Notifications to send; [`Engine::delivered`] is to be told what becomes of each.
+    pub(crate) send: Vec<(FlightId, DueNotification<'a>)>,
+    /// Notifications that are held back for the first time, to be put where a person can read them.
+    pub(crate) held: Vec<(DueNotification<'a>, ShowError)>,
+    /// What has to be done with the server first.
+    pub(crate) server: Option<ServerRequest>,
+    /// The next instant to decide again, if nothing happens before.
     pub(crate) wake: Option<DateTime<Utc>>,
-    /// The daemon is to end.
-    pub(crate) should_exit: bool,
+}
+
+/// What is to be done before anything can be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ServerRequest {
+    /// Ask the server what it can do.
+    Ask,
+    /// Ask it again, although that is known: it has not answered for long. [`Engine::server_answers`] is to be
+    /// told where it does, as of every question.
+    AskAgain,
+    /// Have the bus start one; [`Engine::start_failed`] is to be told where that fails.
+    Start,
+}
+
+/// What an answer of the server came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Delivered {
+    /// The notification is on the screen, and recorded.
+    Shown,
+    /// It is held back; `is_first` says that it is to be put where a person can read it.
+    Held {
+        /// Whether it is held back for the first time.
+        is_first: bool,
+    },
+    /// Nobody waits for the answer any more.
+    Ignored,
 }
 
 /// Keeps the ledger true to what the desktop really showed.
 #[derive(Debug)]
 pub(crate) struct Engine<D> {
     pub(crate) ledger: LedgerFile<D>,
-    pub(crate) retries: RetryQueue,
+    retries: RetryQueue,
+    flights: Flights,
+    starts: Starts,
+    questions: Attempts,
 }
 
 impl<D: Disk> Engine<D> {
     pub(crate) fn new(ledger: LedgerFile<D>) -> Self {
-        Self { ledger, retries: RetryQueue::default() }
+        let (retries, flights, starts) = (RetryQueue::default(), Flights::default(), Starts::default());
+        Self { ledger, retries, flights, starts, questions: Attempts::default() }
     }
 
-    /// Does what is to be done now.
-    pub(crate) async fn turn(
+    /// Says what is to be done at `now`, and records what needs no screen.
+    ///
+    /// `is_wanted` says that something besides the reminders waits for the screen.
+    pub(crate) fn decide<'a>(
         &mut self,
-        plan: &Plan,
+        plan: &'a Plan,
         zone: &Zone,
-        clock: impl Fn() -> DateTime<Utc>,
-        screen: &mut impl Screen,
-    ) -> Turned {
-        let now = clock();
+        now: DateTime<Utc>,
+        screen: &ScreenState,
+        is_wanted: bool,
+    ) -> Decision<'a> {
         let step = step(plan, &self.ledger.ledger, Now { instant: now, zone });
+        self.carry_out(step, now, screen, is_wanted)
+    }
+
+    /// Does what `step` says, as far as no screen is needed, and says what is left to do.
+    fn carry_out<'a>(
+        &mut self,
+        step: Step<'a>,
+        now: DateTime<Utc>,
+        screen: &ScreenState,
+        is_wanted: bool,
+    ) -> Decision<'a> {
+        self.flights.look(now);
+        self.record_step(&step, now);
+        self.retries.keep_only(&step.show);
+        let mut decision = Decision { wake: step.wake, ..Decision::default() };
+        let mut due = Vec::new();
+        for show in step.show {
+            let key = key(&show);
+            if self.flights.becomes_overdue(&key) {
+                if self.retries.hold(key, &ShowError::Unanswered, now) {
+                    decision.held.push((show, ShowError::Unanswered));
+                }
+            } else if !self.flights.has(&key.0) && !self.retries.waits(&key, now) {
+                due.push(show);
+            }
+        }
+        if !due.is_empty() || is_wanted {
+            self.on_screen(due, now, screen, &mut decision);
+        }
+        if *screen == ScreenState::Ready && self.flights.may_be_lost(now) && self.questions.may_begin(now) {
+            self.questions.begin(now);
+            decision.server = Some(ServerRequest::AskAgain);
+        }
+        self.ledger.save(now);
+        let wakes = [
+            decision.wake,
+            self.retries.retry(now),
+            self.flights.next(now),
+            self.questions.next(now).filter(|_| is_wanted || self.flights.may_be_lost(now)),
+            self.starts.attempts.next(now).filter(|_| is_wanted),
+            self.ledger.retry(now),
+        ];
+        decision.wake = wakes.into_iter().flatten().min();
+        decision
+    }
+
+    fn record_step(&mut self, step: &Step<'_>, now: DateTime<Utc>) {
         let kept = |day: &&Day| LedgerLine::from(KeptSince { at: now, kept: day.id.clone() });
         self.ledger.record_all(step.new.iter().map(kept), now);
         if let Some(note) = step.clock {
@@ -71,39 +164,132 @@ impl<D: Disk> Engine<D> {
             self.record(note, now);
         }
         for missed in &step.missed {
-            log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
-            self.record(LedgerEntry::missed(missed, now), now);
-        }
-        self.retries.keep_only(&step.show);
-        let mut turned = Turned { wake: step.wake, should_exit: false };
-        for show in &step.show {
-            let later = clock();
-            if later - now > LONGEST_LOOK {
-                // A server took its time: what was true when the turn began may be so no more.
-                turned.wake = Some(later);
-                break;
-            }
-            if self.retries.waits(show, later) {
-                continue;
-            }
-            match screen.show(show).await {
-                Offered::Taken => {
-                    self.retries.release(show);
-                    self.record(LedgerEntry::shown(show, clock()), clock());
-                    log::info!("Shown: `{}` of {} ({}).", show.day.id, show.date, show.kind.name());
-                }
-                Offered::Not(why) => {
-                    let is_first = self.retries.hold(show, &why, clock());
-                    screen.holds(show, &why, is_first);
-                }
-                // The notification stays pending: at worst it is shown once more after the next start.
-                Offered::Ending => return Turned { wake: None, should_exit: true },
+            // One that is under way may be on the screen already.
+            if !self.is_in_flight(&missed.occurrence()) {
+                log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
+                self.record(LedgerEntry::missed(missed, now), now);
             }
         }
-        self.ledger.save(clock());
-        turned.wake =
-            turned.wake.into_iter().chain(self.retries.retry()).chain(self.ledger.retry(clock())).min();
-        turned
+    }
+
+    /// Sends what is due, or says what is in the way.
+    fn on_screen<'a>(
+        &mut self,
+        due: Vec<DueNotification<'a>>,
+        now: DateTime<Utc>,
+        screen: &ScreenState,
+        decision: &mut Decision<'a>,
+    ) {
+        let why = match screen {
+            ScreenState::Ready => {
+                for show in due {
+                    let id = self.flights.send(key(&show), LedgerEntry::shown(&show, now), now);
+                    decision.send.push((id, show));
+                }
+                return;
+            }
+            ScreenState::Asking => return,
+            ScreenState::Unasked if self.questions.may_begin(now) => {
+                self.questions.begin(now);
+                decision.server = Some(ServerRequest::Ask);
+                return;
+            }
+            ScreenState::Unasked => ShowError::Unanswered,
+            ScreenState::NoServer { can_start: true } if self.starts.attempts.may_begin(now) => {
+                self.starts.attempts.begin(now);
+                decision.server = Some(ServerRequest::Start);
+                return;
+            }
+            ScreenState::NoServer { can_start: true } => ShowError::NotStarted(self.starts.why()),
+            ScreenState::NoServer { can_start: false } => ShowError::NoServer,
+            ScreenState::NoBus(why) => ShowError::NoBus(why.clone()),
+        };
+        let retry = match why {
+            ShowError::NotStarted(_) => self.starts.attempts.next(now),
+            ShowError::Unanswered => self.questions.next(now),
+            _ => None,
+        };
+        for show in due {
+            if self.retries.hold_until(key(&show), &why, retry) {
+                decision.held.push((show, why.clone()));
+            }
+        }
+    }
+
+    /// Hears what became of a notification that was sent.
+    pub(crate) fn delivered(
+        &mut self,
+        id: FlightId,
+        result: Result<(), &ShowError>,
+        now: DateTime<Utc>,
+    ) -> Delivered {
+        let Some((flight, is_given_up)) = self.flights.take(id) else { return Delivered::Ignored };
+        match result {
+            Ok(()) => {
+                self.retries.release(&flight.key);
+                self.record(LedgerEntry { at: now, ..flight.entry }, now);
+                Delivered::Shown
+            }
+            Err(_) if is_given_up => Delivered::Ignored,
+            Err(why) => Delivered::Held { is_first: self.retries.hold(flight.key, why, now) },
+        }
+    }
+
+    /// A notification server has come.
+    pub(crate) fn server_came(&mut self, now: DateTime<Utc>) {
+        self.starts.came(now);
+        self.questions = Attempts::default();
+        self.retries.server_came();
+    }
+
+    /// The server has answered a question.
+    pub(crate) fn server_answers(&mut self, now: DateTime<Utc>) {
+        self.questions = Attempts::default();
+        self.flights.server_answers(now);
+    }
+
+    /// The notification server has gone. What it has not answered yet, the bus answers for it.
+    pub(crate) fn server_went(&mut self, now: DateTime<Utc>) {
+        self.starts.went(now);
+    }
+
+    /// The bus could not start a server.
+    pub(crate) fn start_failed(&mut self, why: String) {
+        self.starts.attempts.failed(why);
+    }
+
+    /// The session bus has gone, and with it every answer.
+    pub(crate) fn bus_went(&mut self, now: DateTime<Utc>) {
+        self.flights.clear();
+        self.starts.went(now);
+    }
+
+    /// Has everything that is held back tried again at the next turn.
+    pub(crate) fn try_again(&mut self) {
+        self.retries.try_again();
+    }
+
+    /// The clock was set: times to try again were reckoned by the old one.
+    pub(crate) fn clock_was_set(&mut self, now: DateTime<Utc>) {
+        self.starts.clock_was_set(now);
+        self.questions.clock_was_set(now);
+        self.flights.clock_was_set(now);
+        self.retries.try_again();
+    }
+
+    /// How many notifications are due and not on the screen, after a first attempt.
+    pub(crate) fn pending(&self) -> usize {
+        self.retries.count().max(self.flights.overdue())
+    }
+
+    /// Whether a notification waits for the end of Do Not Disturb.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.retries.is_quiet()
+    }
+
+    /// Whether a notification of this occurrence was sent and not answered yet.
+    pub(crate) fn is_in_flight(&self, occurrence: &OccurrenceId) -> bool {
+        self.flights.has(occurrence)
     }
 
     /// Has the disk take what it refused before, a last time before the daemon ends.

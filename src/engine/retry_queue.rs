@@ -1,88 +1,102 @@
 //! Notifications that the desktop did not take: which they are, and when each is tried again.
 
 use super::ShowError;
+use super::steps::wait;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::DueNotification;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{HashMap, HashSet};
 
-/// How long after a server that should be there refused a notification it is tried again; the last of
-/// these goes on for as long as the notification is due. A server that is not there is waited for instead.
-const RETRIES: [TimeDelta; 4] =
-    [TimeDelta::seconds(15), TimeDelta::minutes(1), TimeDelta::minutes(10), TimeDelta::hours(1)];
+/// How long Do Not Disturb is taken to stay on before it is looked at again.
+const DO_NOT_DISTURB_RECHECK: TimeDelta = TimeDelta::minutes(5);
 
-/// Which notification: the id of the day, the date, and when it was due.
-type Key = (OccurrenceId, DateTime<Utc>);
+/// Which notification: the occurrence, and when it was due.
+pub(super) type Key = (OccurrenceId, DateTime<Utc>);
 
-fn key(show: &DueNotification<'_>) -> Key {
+pub(super) fn key(show: &DueNotification<'_>) -> Key {
     (show.occurrence(), show.due)
 }
 
 /// The notifications that are held back.
 #[derive(Debug, Default)]
 pub(crate) struct RetryQueue {
-    held: HashMap<Key, One>,
+    held: HashMap<Key, HeldBack>,
     /// What was printed in their place, so that each is printed once.
     printed: HashSet<Key>,
 }
 
 #[derive(Debug)]
-struct One {
-    /// When to try again without being told; `None` waits for a change.
+struct HeldBack {
+    /// When to try again if nothing happens before; `None` waits for a server.
     retry: Option<DateTime<Utc>>,
     tries: usize,
+    /// A server ended while it had the notification: the next one may end of it too, and is not given it at once.
+    is_lost: bool,
+    is_quiet: bool,
 }
 
 impl RetryQueue {
     /// Whether a notification has to wait.
-    pub(crate) fn waits(&self, show: &DueNotification<'_>, now: DateTime<Utc>) -> bool {
-        let waits = |one: &One| one.retry.is_none_or(|retry| retry > now);
-        self.held.get(&key(show)).is_some_and(waits)
+    pub(super) fn waits(&self, key: &Key, now: DateTime<Utc>) -> bool {
+        let waits = |held: &HeldBack| held.retry.is_none_or(|retry| retry > now);
+        self.held.get(key).is_some_and(waits)
     }
 
     /// Holds a notification back; true the first time, when it is to be printed.
-    pub(crate) fn hold(
-        &mut self,
-        show: &DueNotification<'_>,
-        unshown: &ShowError,
-        now: DateTime<Utc>,
-    ) -> bool {
-        let key = key(show);
-        let tries = self.held.get(&key).map_or(0, |one| one.tries);
-        let wait = RETRIES.get(tries).or(RETRIES.last()).copied();
-        let retry = match unshown {
-            ShowError::Refused(_) => wait.map(|wait| now + wait),
-            ShowError::NoServer | ShowError::NoBus(_) => None,
+    pub(super) fn hold(&mut self, key: Key, why: &ShowError, now: DateTime<Utc>) -> bool {
+        let tries = self.held.get(&key).map_or(0, |held| held.tries);
+        let retry = match why {
+            ShowError::Refused(_) | ShowError::ServerLost | ShowError::Unanswered => Some(now + wait(tries)),
+            ShowError::DoNotDisturb => Some(now + DO_NOT_DISTURB_RECHECK),
+            ShowError::NoServer | ShowError::NotStarted(_) | ShowError::NoBus(_) => None,
         };
-        self.held.insert(key.clone(), One { retry, tries: tries + 1 });
-        self.printed.insert(key)
+        self.hold_until(key, why, retry)
     }
 
-    /// Lets go of a notification that was shown.
-    pub(crate) fn release(&mut self, show: &DueNotification<'_>) {
-        self.held.remove(&key(show));
+    /// Holds a notification back until `retry`, or until a server comes.
+    pub(super) fn hold_until(&mut self, key: Key, why: &ShowError, retry: Option<DateTime<Utc>>) -> bool {
+        let is_quiet = *why == ShowError::DoNotDisturb;
+        let is_lost = *why == ShowError::ServerLost;
+        let tries = self.held.get(&key).map_or(0, |held| held.tries) + usize::from(!is_quiet);
+        self.held.insert(key.clone(), HeldBack { retry, tries, is_lost, is_quiet });
+        !is_quiet && self.printed.insert(key)
     }
 
-    /// Lets go of all that is not among these any more.
-    pub(crate) fn keep_only(&mut self, shows: &[DueNotification<'_>]) {
+    /// Forgets a notification that was shown.
+    pub(super) fn release(&mut self, key: &Key) {
+        self.held.remove(key);
+    }
+
+    /// Forgets all that is not among these any more.
+    pub(super) fn keep_only(&mut self, shows: &[DueNotification<'_>]) {
         let keys: HashSet<Key> = shows.iter().map(key).collect();
         self.held.retain(|key, _| keys.contains(key));
         self.printed.retain(|key| keys.contains(key));
     }
 
     /// Has each tried again at the next turn: something has changed.
-    pub(crate) fn try_again(&mut self) {
+    pub(super) fn try_again(&mut self) {
         self.held.clear();
     }
 
-    /// The next time to try one again.
-    pub(crate) fn retry(&self) -> Option<DateTime<Utc>> {
-        self.held.values().filter_map(|one| one.retry).min()
+    /// A server has come: it is given what others did not take, unless one ended of it just now.
+    pub(super) fn server_came(&mut self) {
+        self.held.retain(|_, held| held.is_lost);
+    }
+
+    /// The next time after `now` to try one again.
+    pub(super) fn retry(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.held.values().filter_map(|held| held.retry).filter(|retry| *retry > now).min()
     }
 
     /// How many are held back.
-    pub(crate) fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.held.len()
+    }
+
+    /// Whether one waits for the end of Do Not Disturb.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.held.values().any(|held| held.is_quiet)
     }
 }
 
@@ -93,45 +107,85 @@ mod tests {
     use crate::schedule::ReminderKind;
     use chrono::NaiveDate;
 
+    fn date(year: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, 1, 20).unwrap()
+    }
+
+    fn due() -> DateTime<Utc> {
+        "2027-01-20T05:00:00Z".parse().unwrap()
+    }
+
+    fn a_key() -> Key {
+        (OccurrenceId::new("x", date(2027)), due())
+    }
+
     #[test]
     fn a_refused_notification_is_tried_again_less_and_less_often() {
-        let day = Day::new("x", "X", "January 20");
-        let due: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
-        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-        let show = DueNotification { day: &day, date, kind: ReminderKind::Day, due, reminders: Vec::new() };
         let mut held = RetryQueue::default();
-        let mut now = due;
-        for (index, seconds) in [15, 60, 600, 3600, 3600].into_iter().enumerate() {
-            assert_eq!(held.hold(&show, &ShowError::Refused(String::new()), now), index == 0);
-            assert_eq!(held.retry(), Some(now + TimeDelta::seconds(seconds)));
-            assert!(held.waits(&show, now) && !held.waits(&show, now + TimeDelta::seconds(seconds)));
+        let mut now = due();
+        for (index, seconds) in [15, 60, 300, 900, 900].into_iter().enumerate() {
+            assert_eq!(held.hold(a_key(), &ShowError::Refused(String::new()), now), index == 0);
+            assert_eq!(held.retry(now), Some(now + TimeDelta::seconds(seconds)));
+            assert!(held.waits(&a_key(), now) && !held.waits(&a_key(), now + TimeDelta::seconds(seconds)));
             now += TimeDelta::seconds(seconds);
         }
         // Where there is no server, only a change helps.
-        held.hold(&show, &ShowError::NoServer, now);
-        assert!(held.retry().is_none() && held.waits(&show, now + TimeDelta::days(1)));
+        held.hold(a_key(), &ShowError::NoServer, now);
+        assert!(held.retry(now).is_none() && held.waits(&a_key(), now + TimeDelta::days(1)));
         held.try_again();
-        assert!(!held.waits(&show, now));
+        assert!(!held.waits(&a_key(), now));
+    }
+
+    #[test]
+    fn a_new_server_is_given_what_was_refused_and_not_at_once_what_another_ended_of() {
+        for (why, waits) in [
+            (ShowError::NoServer, false),
+            (ShowError::NotStarted(String::new()), false),
+            (ShowError::Refused(String::new()), false),
+            (ShowError::DoNotDisturb, false),
+            (ShowError::ServerLost, true),
+        ] {
+            let mut held = RetryQueue::default();
+            held.hold(a_key(), &why, due());
+            held.server_came();
+            assert_eq!(held.waits(&a_key(), due()), waits, "{why:?}");
+        }
+    }
+
+    #[test]
+    fn do_not_disturb_is_looked_at_again_and_printed_never() {
+        let mut held = RetryQueue::default();
+        for _ in 0..3 {
+            assert!(!held.hold(a_key(), &ShowError::DoNotDisturb, due()));
+            assert_eq!(held.retry(due()), Some(due() + DO_NOT_DISTURB_RECHECK));
+            assert!(held.is_quiet());
+        }
+        // What is refused afterwards is refused for the first time.
+        assert!(held.hold(a_key(), &ShowError::Refused(String::new()), due()));
+        assert_eq!((held.retry(due()), held.is_quiet()), (Some(due() + TimeDelta::seconds(15)), false));
     }
 
     #[test]
     fn each_notification_is_held_back_by_itself() {
         let (one, other) = (Day::new("x", "X", "January 20"), Day::new("y", "Y", "January 20"));
-        let due: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
-        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-        let show = |day| DueNotification { day, date, kind: ReminderKind::Day, due, reminders: Vec::new() };
+        let show = |day| DueNotification {
+            day,
+            date: date(2027),
+            kind: ReminderKind::Day,
+            due: due(),
+            reminders: Vec::new(),
+        };
         let (one, other) = (show(&one), show(&other));
-        let next_year =
-            DueNotification { date: NaiveDate::from_ymd_opt(2028, 1, 20).unwrap(), ..one.clone() };
-        let later = DueNotification { due: due + TimeDelta::hours(3), ..one.clone() };
+        let next_year = DueNotification { date: date(2028), ..one.clone() };
+        let later = DueNotification { due: due() + TimeDelta::hours(3), ..one.clone() };
         let mut held = RetryQueue::default();
-        held.hold(&one, &ShowError::NoServer, due);
-        assert!(held.waits(&one, due));
-        assert!([&other, &next_year, &later].iter().all(|show| !held.waits(show, due)));
-        held.hold(&other, &ShowError::NoServer, due);
+        held.hold(key(&one), &ShowError::NoServer, due());
+        assert!(held.waits(&key(&one), due()));
+        assert!([&other, &next_year, &later].iter().all(|show| !held.waits(&key(show), due())));
+        held.hold(key(&other), &ShowError::NoServer, due());
         held.keep_only(std::slice::from_ref(&other));
-        assert!(!held.waits(&one, due) && held.waits(&other, due));
-        held.release(&other);
-        assert_eq!((held.count(), held.retry()), (0, None));
+        assert!(!held.waits(&key(&one), due()) && held.waits(&key(&other), due()));
+        held.release(&key(&other));
+        assert_eq!((held.count(), held.retry(due())), (0, None));
     }
 }

@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 pub struct OnScreen {
     /// Who shows them: the id of the bus, and the server's unique name on it.
     pub server: String,
+    /// Whether the server takes them away when the connection that sent them ends.
+    #[serde(default)]
+    pub ties_to_connection: bool,
     /// The notifications.
     pub notifications: Vec<Standing>,
 }
@@ -85,7 +88,7 @@ mod tests {
         assert_eq!(file.read(), OnScreen::default());
         let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
         let notifications = vec![Standing { id: 7, occurrence }];
-        let on_screen = OnScreen { server: "0123/:1.42".to_owned(), notifications };
+        let on_screen = OnScreen { server: "0123/:1.42".to_owned(), ties_to_connection: true, notifications };
         file.write(&on_screen);
         assert_eq!(file.read(), on_screen);
         fs::write(home.path().join("ledger.screen.json"), "{\"server\":").unwrap();

@@ -164,6 +164,19 @@ impl Notification {
         }
     }
 
+    /// A notification that the article of a day could not be opened, and how to read it in a terminal.
+    pub fn of_unopened(name: &str, id: &str, words: &Words) -> Self {
+        Self {
+            summary: words.say("unopened", &[("name", Value::Text(&one_line(name)))]),
+            text: format!("{} remembrance show {id}", words.say("unopened-instead", &[])),
+            moment: None,
+            read: None,
+            later: None,
+            image: None,
+            goes_after: None,
+        }
+    }
+
     /// A notification that the mistakes are mended, and how many days are kept; it goes by itself.
     pub fn of_mended(days: usize, words: &Words) -> Self {
         let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));

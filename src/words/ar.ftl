@@ -94,6 +94,9 @@ mended-kept = { PLURAL($count) ->
    *[other] سُجّل { $count } يوم.
 }
 
+unopened = تعذّر فتح المقالة: { $name }
+unopened-instead = لا متصفح في هذه الجلسة، أو تعذّر تشغيله. في الطرفية:
+
 category = أيام الذكرى
 birthday-of = { $name }: عيد ميلاد
 death-of = { $name }: ذكرى الوفاة

@@ -57,6 +57,9 @@ mistakes-more = və daha { $count }
 mended = Tənzimləmə yenidən qaydasındadır
 mended-kept = { $count } gün yad edilir.
 
+unopened = Məqaləni açmaq olmur: { $name }
+unopened-instead = Bu sessiyada brauzer yoxdur və ya açılmadı. Terminalda yazın:
+
 category = Anım günləri
 birthday-of = { $name }: doğum günü
 death-of = { $name }: vəfat günü

@@ -71,6 +71,9 @@ mended-kept = { PLURAL($count) ->
    *[many] Запісана { $count } дзён памяці.
 }
 
+unopened = Не ўдаецца адкрыць артыкул: { $name }
+unopened-instead = У гэтым сеансе няма браўзера, або ён не запусціўся. У тэрмінале:
+
 category = Дні памяці
 birthday-of = { $name }: дзень нараджэння
 death-of = { $name }: дзень смерці

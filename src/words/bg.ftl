@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] Записани са { $count } дни на памет.
 }
 
+unopened = Статията не може да се отвори: { $name }
+unopened-instead = В тази сесия няма браузър или той не тръгна. В терминал:
+
 category = Дни на памет
 birthday-of = { $name }: рожден ден
 death-of = { $name }: годишнина от смъртта

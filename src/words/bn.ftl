@@ -63,6 +63,9 @@ mended-kept = { $count ->
    *[other] { $count }টি দিন রাখা আছে।
 }
 
+unopened = নিবন্ধটি খোলা যাচ্ছে না: { $name }
+unopened-instead = এই সেশনে ব্রাউজার নেই, বা সেটি চালু হয়নি। টার্মিনালে লিখুন:
+
 category = স্মরণ দিবস
 birthday-of = { $name }: জন্মদিন
 death-of = { $name }: মৃত্যুবার্ষিকী

@@ -73,6 +73,9 @@ mended-kept = { $count ->
    *[other] Připomíná se { $count } dní.
 }
 
+unopened = Článek nelze otevřít: { $name }
+unopened-instead = V této relaci není prohlížeč, nebo se nespustil. V terminálu:
+
 category = Dny památky
 birthday-of = { $name }: narozeniny
 death-of = { $name }: výročí úmrtí

@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] { $count } Gedenktage sind eingetragen.
 }
 
+unopened = Der Artikel lässt sich nicht öffnen: { $name }
+unopened-instead = In dieser Sitzung gibt es keinen Browser, oder er startete nicht. Im Terminal:
+
 category = Gedenktage
 birthday-of = { $name }: Geburtstag
 death-of = { $name }: Todestag

@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] Τηρούνται { $count } ημέρες μνήμης.
 }
 
+unopened = Το άρθρο δεν ανοίγει: { $name }
+unopened-instead = Σε αυτή τη συνεδρία δεν υπάρχει πρόγραμμα περιήγησης ή δεν ξεκίνησε. Σε τερματικό:
+
 category = Ημέρες μνήμης
 birthday-of = { $name }: γενέθλια
 death-of = { $name }: επέτειος θανάτου

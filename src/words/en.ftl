@@ -70,6 +70,10 @@ mended-kept = { $count ->
    *[other] { $count } days are kept.
 }
 
+# The article cannot be opened; the command that prints it follows.
+unopened = The article cannot be opened: { $name }
+unopened-instead = There is no browser for this session, or it failed. In a terminal:
+
 category = Days of remembrance
 birthday-of = { $name }: birthday
 death-of = { $name }: day of death

@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] Se recuerdan { $count } días.
 }
 
+unopened = No se puede abrir el artículo: { $name }
+unopened-instead = En esta sesión no hay navegador o no se ha iniciado. En un terminal:
+
 category = Días de recuerdo
 birthday-of = { $name }: cumpleaños
 death-of = { $name }: aniversario de su muerte

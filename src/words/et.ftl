@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] Kirjas on { $count } mälestuspäeva.
 }
 
+unopened = Artiklit ei saa avada: { $name }
+unopened-instead = Selles seansis ei ole brauserit või see ei käivitunud. Terminalis:
+
 category = Mälestuspäevad
 birthday-of = { $name }: sünnipäev
 death-of = { $name }: surma-aastapäev

@@ -54,6 +54,9 @@ mistakes-more = و { $count } اشتباه دیگر
 mended = تنظیمات دوباره درست است
 mended-kept = { $count } روز ثبت شده است.
 
+unopened = مقاله باز نمی‌شود: { $name }
+unopened-instead = در این نشست مرورگری نیست یا اجرا نشد. در پایانه:
+
 category = روزهای یادبود
 birthday-of = { $name }: زادروز
 death-of = { $name }: سالروز درگذشت

@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] { $count } jours sont suivis.
 }
 
+unopened = Impossible d’ouvrir l’article : { $name }
+unopened-instead = Cette session n’a pas de navigateur, ou il n’a pas démarré. Dans un terminal :
+
 category = Jours de mémoire
 birthday-of = { $name } : anniversaire de naissance
 death-of = { $name } : anniversaire de la mort

@@ -73,6 +73,9 @@ mended-kept = { $count ->
    *[other] { $count } ימים רשומים.
 }
 
+unopened = אי אפשר לפתוח את המאמר: { $name }
+unopened-instead = אין דפדפן בהפעלה זו, או שהוא לא עלה. במסוף:
+
 category = ימי זיכרון
 birthday-of = { $name }: יום הולדת
 death-of = { $name }: יום השנה לפטירה

@@ -63,6 +63,9 @@ mended-kept = { $count ->
    *[other] { $count } दिन दर्ज हैं।
 }
 
+unopened = लेख नहीं खुल रहा: { $name }
+unopened-instead = इस सत्र में ब्राउज़र नहीं है, या वह चालू नहीं हुआ। टर्मिनल में:
+
 category = स्मृति दिवस
 birthday-of = { $name }: जन्मदिन
 death-of = { $name }: पुण्यतिथि

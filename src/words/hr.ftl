@@ -71,6 +71,9 @@ mended-kept = { $count ->
    *[other] Upisano je { $count } dana sjećanja.
 }
 
+unopened = Članak se ne može otvoriti: { $name }
+unopened-instead = U ovoj sesiji nema preglednika ili se nije pokrenuo. U terminalu:
+
 category = Dani sjećanja
 birthday-of = { $name }: rođendan
 death-of = { $name }: godišnjica smrti

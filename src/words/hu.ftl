@@ -57,6 +57,9 @@ mistakes-more = és még { $count }
 mended = A beállítások újra rendben vannak
 mended-kept = { $count } emléknap van bejegyezve.
 
+unopened = A cikk nem nyitható meg: { $name }
+unopened-instead = Ebben a munkamenetben nincs böngésző, vagy nem indult el. Terminálban:
+
 category = Emléknapok
 birthday-of = { $name }: születésnap
 death-of = { $name }: halálának évfordulója

@@ -57,6 +57,9 @@ mistakes-more = և ևս { $count }
 mended = Կարգավորումները կրկին ճիշտ են
 mended-kept = Գրանցված է { $count } օր։
 
+unopened = Հոդվածը հնարավոր չէ բացել՝ { $name }
+unopened-instead = Այս աշխատաշրջանում զննարկիչ չկա, կամ այն չգործարկվեց։ Տերմինալում՝
+
 category = Հիշատակի օրեր
 birthday-of = { $name }՝ ծննդյան օր
 death-of = { $name }՝ մահվան տարելից

@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] Vengono ricordati { $count } giorni.
 }
 
+unopened = Impossibile aprire l’articolo: { $name }
+unopened-instead = In questa sessione non c’è un browser, o non si è avviato. In un terminale:
+
 category = Giorni del ricordo
 birthday-of = { $name }: compleanno
 death-of = { $name }: anniversario della morte

@@ -47,6 +47,9 @@ mistakes-more = ほか{ $count }件
 mended = 設定は正常に戻りました
 mended-kept = { $count }日が登録されています。
 
+unopened = 記事を開けません：{ $name }
+unopened-instead = このセッションにブラウザーがないか、起動できませんでした。端末で次を実行してください：
+
 category = 追悼の日
 birthday-of = { $name }：誕生日
 death-of = { $name }：命日

@@ -57,6 +57,9 @@ mistakes-more = და კიდევ { $count }
 mended = პარამეტრები ისევ სწორია
 mended-kept = ჩაწერილია { $count } დღე.
 
+unopened = სტატია ვერ იხსნება: { $name }
+unopened-instead = ამ სესიაში ბრაუზერი არ არის, ან ვერ გაეშვა. ტერმინალში:
+
 category = ხსოვნის დღეები
 birthday-of = { $name }: დაბადების დღე
 death-of = { $name }: გარდაცვალების დღე

@@ -57,6 +57,9 @@ mistakes-more = және тағы { $count }
 mended = Баптаулар қайтадан дұрыс
 mended-kept = { $count } күн енгізілген.
 
+unopened = Мақала ашылмай тұр: { $name }
+unopened-instead = Бұл сеанста браузер жоқ немесе ол іске қосылмады. Терминалда:
+
 category = Еске алу күндері
 birthday-of = { $name }: туған күні
 death-of = { $name }: қайтыс болған күні

@@ -56,6 +56,9 @@ mistakes-more = 그 밖에 { $count }건
 mended = 설정이 다시 올바릅니다
 mended-kept = 추모일 { $count }개가 등록되어 있습니다.
 
+unopened = 글을 열 수 없습니다: { $name }
+unopened-instead = 이 세션에 브라우저가 없거나 실행되지 않았습니다. 터미널에서:
+
 category = 추모일
 birthday-of = { $name }: 생일
 death-of = { $name }: 기일

@@ -71,6 +71,9 @@ mended-kept = { PLURAL($count) ->
    *[other] Įrašyta { $count } atminimo dienų.
 }
 
+unopened = Straipsnio atverti nepavyksta: { $name }
+unopened-instead = Šiame seanse nėra naršyklės arba ji nepasileido. Terminale:
+
 category = Atminimo dienos
 birthday-of = { $name }: gimtadienis
 death-of = { $name }: mirties metinės

@@ -71,6 +71,9 @@ mended-kept = { $count ->
    *[other] Ierakstītas { $count } piemiņas dienas.
 }
 
+unopened = Rakstu nevar atvērt: { $name }
+unopened-instead = Šajā sesijā nav pārlūka, vai tas neatvērās. Terminālī:
+
 category = Piemiņas dienas
 birthday-of = { $name }: dzimšanas diena
 death-of = { $name }: nāves diena

@@ -64,6 +64,9 @@ mended-kept = { $count ->
    *[other] { $count } minnedager er lagt inn.
 }
 
+unopened = Artikkelen kan ikke åpnes: { $name }
+unopened-instead = Det er ingen nettleser i denne økten, eller den startet ikke. I en terminal:
+
 category = Minnedager
 birthday-of = { $name }: fødselsdag
 death-of = { $name }: dødsdag

@@ -63,6 +63,9 @@ mended-kept = { $count ->
    *[other] Er staan { $count } herdenkingsdagen in.
 }
 
+unopened = Het artikel kan niet worden geopend: { $name }
+unopened-instead = In deze sessie is er geen browser, of hij startte niet. In een terminal:
+
 category = Herdenkingsdagen
 birthday-of = { $name }: verjaardag
 death-of = { $name }: sterfdag

@@ -73,6 +73,9 @@ mended-kept = { $count ->
    *[many] Zapisano { $count } dni pamięci.
 }
 
+unopened = Nie można otworzyć artykułu: { $name }
+unopened-instead = W tej sesji nie ma przeglądarki albo się nie uruchomiła. W terminalu:
+
 category = Dni pamięci
 birthday-of = { $name }: urodziny
 death-of = { $name }: rocznica śmierci

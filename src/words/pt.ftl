@@ -66,6 +66,9 @@ mended-kept = { $count ->
    *[other] { $count } dias são lembrados.
 }
 
+unopened = Não é possível abrir o artigo: { $name }
+unopened-instead = Nesta sessão não há navegador, ou ele não iniciou. Em um terminal:
+
 category = Dias de memória
 birthday-of = { $name }: aniversário
 death-of = { $name }: aniversário da morte

@@ -73,6 +73,9 @@ mended-kept = { PLURAL($count) ->
    *[other] Sunt păstrate { $count } de zile.
 }
 
+unopened = Articolul nu poate fi deschis: { $name }
+unopened-instead = În această sesiune nu este niciun navigator sau nu a pornit. Într-un terminal:
+
 category = Zile de comemorare
 birthday-of = { $name }: zi de naștere
 death-of = { $name }: comemorarea morții

@@ -70,6 +70,9 @@ mended-kept = { $count ->
    *[many] Хранится память о { $count } днях.
 }
 
+unopened = Не удаётся открыть статью: { $name }
+unopened-instead = В этом сеансе нет браузера, или он не запустился. В терминале:
+
 category = Памятные дни
 birthday-of = { $name }: день рождения
 death-of = { $name }: день смерти

@@ -71,6 +71,9 @@ mended-kept = { $count ->
    *[other] Уписано је { $count } дана сећања.
 }
 
+unopened = Чланак не може да се отвори: { $name }
+unopened-instead = У овој сесији нема прегледача или се није покренуо. У терминалу:
+
 category = Дани сећања
 birthday-of = { $name }: рођендан
 death-of = { $name }: годишњица смрти

@@ -67,6 +67,9 @@ mended-kept = { $count ->
    *[other] { $count } நினைவு நாட்கள் பதிவில் உள்ளன.
 }
 
+unopened = கட்டுரையைத் திறக்க முடியவில்லை: { $name }
+unopened-instead = இந்த அமர்வில் உலாவி இல்லை, அல்லது அது தொடங்கவில்லை. முனையத்தில்:
+
 category = நினைவு நாட்கள்
 birthday-of = { $name }: பிறந்த நாள்
 death-of = { $name }: நினைவு தினம்

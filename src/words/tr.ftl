@@ -57,6 +57,9 @@ mistakes-more = ve { $count } tane daha
 mended = Ayarlar yeniden düzgün
 mended-kept = { $count } gün anılıyor.
 
+unopened = Makale açılamıyor: { $name }
+unopened-instead = Bu oturumda tarayıcı yok ya da açılamadı. Terminalde yazın:
+
 category = Anma günleri
 birthday-of = { $name }: doğum günü
 death-of = { $name }: ölüm günü

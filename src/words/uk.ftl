@@ -71,6 +71,9 @@ mended-kept = { $count ->
    *[many] Збережено { $count } днів пам’яті.
 }
 
+unopened = Не вдається відкрити статтю: { $name }
+unopened-instead = У цьому сеансі немає браузера, або він не запустився. У терміналі:
+
 category = Дні пам’яті
 birthday-of = { $name }: день народження
 death-of = { $name }: день смерті

@@ -63,6 +63,9 @@ mended-kept = { $count ->
    *[other] { $count } دن درج ہیں۔
 }
 
+unopened = مضمون نہیں کھل رہا: { $name }
+unopened-instead = اس سیشن میں براؤزر نہیں ہے، یا وہ نہیں چلا۔ ٹرمینل میں:
+
 category = یادگاری دن
 birthday-of = { $name }: سالگرہ
 death-of = { $name }: برسی

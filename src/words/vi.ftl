@@ -50,6 +50,9 @@ mistakes-more = và { $count } lỗi khác
 mended = Cấu hình đã đúng trở lại
 mended-kept = Đang lưu { $count } ngày.
 
+unopened = Không mở được bài viết: { $name }
+unopened-instead = Phiên này không có trình duyệt, hoặc nó không khởi động được. Trong cửa sổ dòng lệnh:
+
 category = Ngày tưởng niệm
 birthday-of = { $name }: sinh nhật
 death-of = { $name }: ngày giỗ

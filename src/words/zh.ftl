@@ -50,6 +50,9 @@ mistakes-more = 另有 { $count } 处
 mended = 设置已恢复正常
 mended-kept = 共有 { $count } 个纪念日。
 
+unopened = 无法打开文章：{ $name }
+unopened-instead = 此会话中没有浏览器，或浏览器未能启动。请在终端中运行：
+
 category = 纪念日
 birthday-of = { $name }：生日
 death-of = { $name }：忌日

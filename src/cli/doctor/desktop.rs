@@ -3,7 +3,7 @@
 use super::Check;
 use crate::cli::systemctl::{LONGEST_ANSWER, ask};
 use crate::cli::{Error, runtime};
-use crate::dbus::{Client, DaemonStatus, Desktop, Server, Unreached};
+use crate::dbus::{Client, DaemonStatus, InquiryError, Server, Unreached, inquire};
 use crate::engine::ShowError;
 use std::env;
 use tokio::time::timeout;
@@ -19,16 +19,20 @@ pub(super) fn daemon() -> Result<Result<DaemonStatus, Unreached>, Error> {
 const NO_ANSWER: &str = "it does not answer within 2 seconds";
 
 pub(super) fn server() -> Result<Vec<Check>, Error> {
-    let asked = runtime()?.block_on(async { timeout(LONGEST_ANSWER, Desktop::inquire()).await });
-    let help = "install a notification server, e.g. dunst or mako, and start it with the session";
+    let asked = runtime()?.block_on(async { timeout(LONGEST_ANSWER, inquire()).await });
+    let install = "install a notification server, e.g. dunst or mako, and start it with the session";
+    let end = "end that program, or log out and in again: notifications wait until it answers";
     Ok(match asked {
-        Err(_) => vec![Check::ok("session bus", "reachable"), Check::wrong("server", NO_ANSWER, help)],
-        Ok(Err(unshown @ ShowError::NoBus(_))) => {
+        Err(_) => vec![Check::ok("session bus", "reachable"), Check::wrong("server", NO_ANSWER, end)],
+        Ok(Err(unshown @ InquiryError::Absent(ShowError::NoBus(_)))) => {
             let message = format!("{unshown}: is this a session of the desktop?");
             vec![Check::wrong("session bus", message, "systemctl --user start dbus.socket")]
         }
+        Ok(Err(silent @ InquiryError::Silent(_))) => {
+            vec![Check::ok("session bus", "reachable"), Check::wrong("server", silent.to_string(), end)]
+        }
         Ok(Err(unshown)) => {
-            vec![Check::ok("session bus", "reachable"), Check::wrong("server", unshown.to_string(), help)]
+            vec![Check::ok("session bus", "reachable"), Check::wrong("server", unshown.to_string(), install)]
         }
         Ok(Ok(server)) => {
             let mut checks = vec![Check::ok("session bus", "reachable"), abilities(&server)];
@@ -54,16 +58,15 @@ fn abilities(server: &Server) -> Check {
 /// Whether Do Not Disturb is on, for servers that let it be read.
 fn quiet(server: &Server) -> Option<Check> {
     let check = "do not disturb";
-    let is_gnome = server.name.starts_with("gnome-shell");
-    let (is_quiet, fix) = if is_gnome {
-        let banners = ask("gsettings", &["get", "org.gnome.desktop.notifications", "show-banners"]).ok()?;
-        (banners == "false", "gsettings set org.gnome.desktop.notifications show-banners true")
-    } else if server.name.starts_with("dunst") {
-        (server.is_quiet?, "dunstctl set-paused false")
-    } else {
-        (server.is_quiet?, "turn Do Not Disturb off in the desktop's settings")
+    let fix = match server.name.split(' ').next() {
+        Some("gnome-shell") => "gsettings set org.gnome.desktop.notifications show-banners true",
+        Some("dunst") => "dunstctl set-paused false",
+        Some("mako") => "makoctl mode -r do-not-disturb",
+        Some("SwayNotificationCenter") => "swaync-client --dnd-off",
+        Some("Xfce") => "xfconf-query -c xfce4-notifyd -p /do-not-disturb -s false",
+        _ => "turn Do Not Disturb off in the desktop's settings",
     };
-    Some(if is_quiet {
+    Some(if server.is_quiet? {
         Check::note(check, "Do Not Disturb is on: notifications are held back", fix)
     } else {
         Check::ok(check, "off")

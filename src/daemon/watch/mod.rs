@@ -223,6 +223,14 @@ fn counts(wanted: &Wanted, events: ReadFlags, name: Option<&OsStr>) -> bool {
     }
 }
 
+/// Whether there is something to connect to: the socket of the session bus, or an address that is no file.
+pub(super) fn has_bus_socket() -> bool {
+    match env::var("DBUS_SESSION_BUS_ADDRESS") {
+        Ok(address) if !address.is_empty() => socket_of(&address).is_none_or(|socket| socket.exists()),
+        _ => bus_socket().is_some_and(|socket| socket.exists()),
+    }
+}
+
 /// The file of the session bus's socket: of its address, else where systemd puts it.
 fn bus_socket() -> Option<PathBuf> {
     match env::var("DBUS_SESSION_BUS_ADDRESS") {

@@ -23,148 +23,176 @@
 //! - The notification of a moment is never put back, since it would be late.
 
 mod encode;
+mod facts;
 mod inquiry;
 mod link;
+mod open;
+mod quiet;
 
-pub(crate) use inquiry::Server;
+pub(crate) use facts::{ServerAnswers, ServerFacts, ask};
+pub(crate) use inquiry::{InquiryError, Server, inquire};
+pub(crate) use link::{Connected, NameClaim, close, connect, send, start};
+pub(crate) use open::{Answer, NotificationSubject};
 
-use crate::dbus::name::{NameRequest, ask};
-use crate::engine::ShowError;
+use crate::engine::{ScreenState, ShowError};
 use crate::host::on_screen::{OnScreen, OnScreenFile, Standing};
-use crate::notification::{Notification, Style};
+use crate::notification::{Notification, Style, Urgency};
 use crate::occurrence::OccurrenceId;
 use encode::encode;
 use futures_lite::StreamExt;
-use link::{LONGEST_CALL, Link, unshown};
-use notify_rust::Hint;
-use std::collections::HashMap;
+use link::Link;
+use notify_rust::{Hint, Notification as WireNotification};
+use open::{OpenNotifications, Signal};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 use zbus::{Connection, Message, MessageStream};
 
-/// What a person did with a notification.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// Opened it; with the desktop's permission to come to the front, where it gave one.
-    Read(Option<String>),
-    /// Put it off.
-    Later,
-    /// Closed it.
-    Closed,
-    /// Nothing: its time on the screen was over.
-    Expired,
-    /// Nothing: it was taken away.
-    Dropped,
-}
+/// How long sending a notification without waiting for its answer may take.
+const LONGEST_SENDING: Duration = Duration::from_secs(25);
 
 /// What was heard from the desktop.
 #[derive(Debug)]
 pub(crate) enum DesktopEvent {
     /// An answer to the notification about this.
     Answer(NotificationSubject, Answer),
-    /// The notification server came, went or changed; these notifications went with the old one.
-    Server(Vec<NotificationSubject>),
+    /// The notification server came, went or was replaced.
+    Server(ServerChange),
     /// Another program asks something of the daemon.
     Call(Message),
     /// The connection to the bus is gone, and these notifications with it.
     BusLost(Vec<NotificationSubject>),
 }
 
-/// What an open notification is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum NotificationSubject {
-    /// An occurrence.
-    Occurrence(OccurrenceId),
-    /// The moment of an occurrence, which has a notification of its own.
-    Moment(OccurrenceId),
-    /// A mistake in the configuration.
-    Configuration,
+/// A change of the owner of the server's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServerChange {
+    /// A server has left.
+    pub(crate) went: bool,
+    /// A server has come.
+    pub(crate) came: bool,
+    /// What went with the one that left, without an answer of the person.
+    pub(crate) lost: Vec<NotificationSubject>,
 }
 
-impl NotificationSubject {
-    /// Whether it is about `day`; where `day` is `None`, every subject is.
-    pub(crate) fn is_of(&self, day: Option<&str>) -> bool {
-        match self {
-            Self::Occurrence(id) | Self::Moment(id) => day.is_none_or(|day| id.day == day),
-            Self::Configuration => day.is_none(),
-        }
-    }
+/// The present server.
+#[derive(Debug)]
+struct PresentServer {
+    /// Its unique name.
+    owner: String,
+    facts: Option<Arc<ServerFacts>>,
 }
 
-/// The connection, and the notifications of ours that are open.
+/// The connection, the present server, and the notifications of ours that are open.
 #[derive(Debug, Default)]
 pub(crate) struct Desktop {
     link: Option<Link>,
-    open: HashMap<u32, Open>,
-    /// Who shows them.
-    server: String,
+    server: Option<PresentServer>,
+    can_start: bool,
+    /// A server is being started or asked.
+    is_asking: bool,
+    open: OpenNotifications,
     /// Where they are kept for the next daemon.
     file: Option<OnScreenFile>,
+    /// What the file says.
+    kept: OnScreen,
 }
 
-/// How long taking our notifications off the screen may take at the end.
-const LONGEST_CLOSE: Duration = Duration::from_secs(1);
-
+/// Notifications that the server is to close.
 #[derive(Debug)]
-struct Open {
-    about: NotificationSubject,
-    token: Option<String>,
+pub(crate) struct Closing {
+    pub(crate) connection: Connection,
+    pub(crate) owner: String,
+    pub(crate) ids: Vec<u32>,
+}
+
+/// A notification that is to be sent: to whom, and in whose place.
+#[derive(Debug)]
+pub(crate) struct Outgoing {
+    pub(crate) connection: Connection,
+    pub(crate) owner: String,
+    pub(crate) wire: WireNotification,
+    pub(crate) replaces: u32,
+    /// Whose Do Not Disturb is waited for; `None` where the notification is to be shown all the same.
+    pub(crate) quiet: Option<Arc<ServerFacts>>,
+}
+
+/// Puts a notification on the screen, and gives its id; 0 where the server accepts it without one.
+///
+/// # Errors
+/// When Do Not Disturb is on, the server does not take it, or it ends before it has answered.
+pub(crate) async fn show(outgoing: Outgoing) -> Result<u32, ShowError> {
+    let Outgoing { connection, owner, wire, replaces, quiet } = outgoing;
+    if let Some(facts) = quiet
+        && quiet::is_on(&connection, &owner, &facts).await == Some(true)
+    {
+        return Err(ShowError::DoNotDisturb);
+    }
+    link::notify(connection, owner, wire, replaces).await
 }
 
 impl Desktop {
     /// A desktop whose open notifications are kept in `file` for the next daemon.
     pub(crate) fn kept_in(file: Option<OnScreenFile>) -> Self {
-        Self { file, ..Self::default() }
+        let kept = file.as_ref().map(OnScreenFile::read).unwrap_or_default();
+        Self { file, kept, ..Self::default() }
+    }
+
+    /// Takes a new connection into use.
+    pub(crate) fn connected(&mut self, connected: Connected) {
+        let Connected { link, owner, can_start, .. } = connected;
+        self.link = Some(link);
+        self.server = owner.map(|owner| PresentServer { owner, facts: None });
+        self.can_start = can_start;
+        self.is_asking = false;
     }
 
     /// Takes up the notifications that the last daemon left, and gives those that are gone unseen.
-    pub(crate) async fn restore(&mut self) -> Vec<OccurrenceId> {
-        let Some(OnScreen { server, notifications }) = self.file.as_ref().map(OnScreenFile::read) else {
-            return Vec::new();
-        };
-        if let (Some(link), false) = (&mut self.link, notifications.is_empty())
-            && link.server().await.is_ok_and(|present| present == server)
-            && link.listen().await.is_ok()
-        {
-            self.server = server;
-            let open = |standing: &Standing| {
-                let about = NotificationSubject::Occurrence(standing.occurrence.clone());
-                (standing.id, Open { about, token: None })
-            };
-            self.open = notifications.iter().map(open).collect();
-            let name = self.server().await.unwrap_or_default();
-            if !name.starts_with("gnome-shell") {
-                return Vec::new();
+    pub(crate) fn restore(&mut self) -> Vec<OccurrenceId> {
+        let OnScreen { server, ties_to_connection, notifications } = self.kept.clone();
+        let mut gone = Vec::new();
+        let owner = self.server.as_ref().map(|server| server.owner.clone());
+        for Standing { id, occurrence } in notifications {
+            let owner = owner.clone().filter(|owner| self.on_this_bus(owner) == server);
+            if ties_to_connection || owner.is_none() {
+                gone.push(occurrence.clone());
+            }
+            if let Some(owner) = owner {
+                self.open.insert(id, NotificationSubject::Occurrence(occurrence), owner);
             }
         }
-        notifications.into_iter().map(|standing| standing.occurrence).collect()
+        gone
     }
 
-    /// Writes down what is open, for the next daemon.
-    pub(crate) fn keep(&self) {
+    /// A unique name, with the id of the bus on which it is one.
+    fn on_this_bus(&self, owner: &str) -> String {
+        let bus = self.link.as_ref().map(|link| link.connection.server_guid().to_string());
+        format!("{}/{owner}", bus.unwrap_or_default())
+    }
+
+    /// Writes down what is open, for the next daemon, where that has changed.
+    pub(crate) fn keep(&mut self) {
         let Some(file) = &self.file else { return };
-        let standing = |(id, open): (&u32, &Open)| match &open.about {
-            NotificationSubject::Occurrence(occurrence) => {
-                Some(Standing { id: *id, occurrence: occurrence.clone() })
+        let notifications = self.open.standing();
+        let facts = self.server.as_ref().and_then(|server| server.facts.as_ref());
+        let on_screen = if notifications.is_empty() {
+            OnScreen::default()
+        } else {
+            OnScreen {
+                server: self
+                    .server
+                    .as_ref()
+                    .map(|server| self.on_this_bus(&server.owner))
+                    .unwrap_or_default(),
+                ties_to_connection: facts
+                    .map_or(self.kept.ties_to_connection, |facts| facts.ties_to_connection()),
+                notifications,
             }
-            NotificationSubject::Moment(_) | NotificationSubject::Configuration => None,
         };
-        let mut notifications: Vec<_> = self.open.iter().filter_map(standing).collect();
-        notifications.sort_by_key(|standing| standing.id);
-        file.write(&OnScreen { server: self.server.clone(), notifications });
-    }
-
-    /// Connects to the session bus, unless connected already.
-    pub(crate) async fn connect(&mut self) -> Result<(), ShowError> {
-        if self.link.is_none() {
-            self.link = Some(Link::connect().await?);
+        if on_screen != self.kept {
+            file.write(&on_screen);
+            self.kept = on_screen;
         }
-        Ok(())
-    }
-
-    /// Whether there is a connection.
-    pub(crate) fn is_connected(&self) -> bool {
-        self.link.is_some()
     }
 
     /// The connection, to ask others than the notification server.
@@ -172,134 +200,164 @@ impl Desktop {
         Some(self.link.as_ref()?.connection.clone())
     }
 
-    /// Whether the daemon's name has not been asked for on this connection.
-    pub(crate) fn is_to_serve(&self) -> bool {
-        self.link.as_ref().is_some_and(|link| link.calls.is_none())
-    }
-
-    /// Asks for the daemon's name, and listens to what others call.
-    pub(crate) async fn serve(&mut self, is_pretended: bool) -> zbus::Result<NameRequest> {
-        let Some(link) = &mut self.link else { return Ok(NameRequest::Acquired) };
-        // The stream stands before the name does, or a quick call would be lost.
-        link.listen_to_calls().await?;
-        ask(&link.connection, is_pretended).await
-    }
-
-    /// Sends an answer or a signal; nobody is left to hear it where the bus is gone.
-    pub(crate) async fn send(&self, message: &Message) {
-        let Some(link) = &self.link else { return };
-        if let Err(error) = link.connection.send(message).await {
-            log::debug!("cannot send on the bus: {error}");
+    /// What the engine has to know of the screen, while there is a connection.
+    pub(crate) fn screen(&self) -> ScreenState {
+        let is_listening = self.link.as_ref().is_some_and(|link| link.answers.is_some());
+        match &self.server {
+            _ if self.is_asking => ScreenState::Asking,
+            None => ScreenState::NoServer { can_start: self.can_start },
+            Some(PresentServer { facts: Some(_), .. }) if is_listening => ScreenState::Ready,
+            Some(_) => ScreenState::Unasked,
         }
+    }
+
+    /// Whether the last daemon has left notifications open, or this one has.
+    pub(crate) fn has_open(&self) -> bool {
+        !self.open.is_empty() || !self.kept.notifications.is_empty()
+    }
+
+    /// Whether notifications are open of a server of which nothing is known yet.
+    pub(crate) fn is_to_ask(&self) -> bool {
+        !self.open.is_empty() && self.screen() == ScreenState::Unasked
+    }
+
+    /// What the present server says of itself, where that is known.
+    pub(crate) fn facts(&self) -> Option<&ServerFacts> {
+        self.server.as_ref()?.facts.as_deref()
+    }
+
+    /// What it takes to ask the server, which [`Self::asked`] then hears about.
+    pub(crate) fn begin_asking(&mut self) -> Option<(Connection, String, Option<Arc<ServerFacts>>)> {
+        let (connection, server) = (self.connection()?, self.server.as_ref()?);
+        self.is_asking = true;
+        Some((connection, server.owner.clone(), server.facts.clone()))
+    }
+
+    /// Hears what the server with this unique name has answered.
+    pub(crate) fn asked(&mut self, owner: &str, result: Result<Box<ServerAnswers>, ShowError>) {
+        let Some(server) = self.server.as_mut().filter(|server| server.owner == owner) else { return };
+        self.is_asking = false;
+        match result {
+            Ok(answers) => {
+                let ServerAnswers { facts, signals } = *answers;
+                server.facts = Some(facts);
+                if let Some(link) = &mut self.link {
+                    link.answers = Some(signals);
+                }
+            }
+            // It is asked again when the engine says so.
+            Err(ShowError::Unanswered) => server.facts = None,
+            Err(why) => {
+                log::debug!("the notification server is gone: {why}");
+                self.server = None;
+            }
+        }
+    }
+
+    /// Has the server asked again what it can do.
+    pub(crate) fn forget_facts(&mut self) {
+        self.server.iter_mut().for_each(|server| server.facts = None);
+    }
+
+    /// What it takes to start a server, which [`Self::started`] then hears about.
+    pub(crate) fn begin_start(&mut self) -> Option<Connection> {
+        let connection = self.connection()?;
+        self.is_asking = true;
+        Some(connection)
+    }
+
+    /// The bus has started a server, or could not; the owner of the name is told by an event of its own.
+    pub(crate) fn started(&mut self) {
+        if self.server.is_none() {
+            self.is_asking = false;
+        }
+    }
+
+    /// A notification as the present server takes it, in the place of an open one about the same.
+    pub(crate) fn outgoing(
+        &mut self,
+        about: &NotificationSubject,
+        notification: &Notification,
+        style: &Style,
+    ) -> Option<Outgoing> {
+        let connection = self.connection()?;
+        let server = self.server.as_ref()?;
+        let facts = server.facts.clone()?;
+        let owner = server.owner.clone();
+        let replaces = self.open.id_of(about, &owner).unwrap_or_default();
+        self.open.sent();
+        let wire = encode(notification, style, &facts.abilities);
+        // What a person calls critical, and what is no reminder, does not wait.
+        let waits = matches!(about, NotificationSubject::Occurrence(_) | NotificationSubject::Moment(_))
+            && style.urgency != Urgency::Critical;
+        Some(Outgoing { connection, owner, wire, replaces, quiet: waits.then_some(facts) })
+    }
+
+    /// A notification was accepted with this id, or not; gives the answer where a person was quicker than the server,
+    /// and ids of notifications about the same that are to be closed.
+    pub(crate) fn delivered(
+        &mut self,
+        about: &NotificationSubject,
+        owner: &str,
+        id: Option<u32>,
+    ) -> (Option<Answer>, Vec<u32>) {
+        let id = id.filter(|_| self.is_present(owner));
+        let others = id.map(|id| self.open.accepted(id, about, owner)).unwrap_or_default();
+        self.keep();
+        (self.open.early_answer(id, self.calls_closing_expiry()), others)
+    }
+
+    /// Whether a server that accepted a notification is still the present one.
+    pub(crate) fn is_present(&self, owner: &str) -> bool {
+        self.server.as_ref().is_some_and(|server| server.owner == owner)
+    }
+
+    fn calls_closing_expiry(&self) -> bool {
+        self.facts().is_some_and(ServerFacts::calls_closing_expiry)
     }
 
     /// The occurrences on the screen, the oldest first.
     pub(crate) fn on_screen(&self) -> Vec<OccurrenceId> {
-        let mut open: Vec<_> = self.open.iter().collect();
-        open.sort_by_key(|(id, _)| **id);
-        let of_day = |open: &Open| match &open.about {
-            NotificationSubject::Occurrence(id) | NotificationSubject::Moment(id) => Some(id.clone()),
-            NotificationSubject::Configuration => None,
-        };
-        open.into_iter().filter_map(|(_, open)| of_day(open)).collect()
+        self.open.occurrences()
     }
 
-    /// Takes these notifications off the screen, and gives what they were about, the oldest first.
-    pub(crate) async fn take(
+    /// Takes these notifications out of the open ones, and gives what they were about, the oldest first, and what has
+    /// to be closed.
+    pub(crate) fn take(
         &mut self,
         is_wanted: impl Fn(&NotificationSubject) -> bool,
-    ) -> Vec<NotificationSubject> {
-        let mut taken: Vec<(u32, Open)> = self.open.extract_if(|_, open| is_wanted(&open.about)).collect();
-        taken.sort_by_key(|(id, _)| *id);
-        self.close(taken.iter().map(|(id, _)| *id)).await;
-        self.keep();
-        self.rest();
-        taken.into_iter().map(|(_, open)| open.about).collect()
-    }
-
-    /// The name and version of the server, if one runs.
-    pub(crate) async fn server(&mut self) -> Option<String> {
-        self.connect().await.ok()?;
-        let reply = self.link.as_ref()?.call("GetServerInformation", &()).await.ok()?;
-        let (name, _, version, _): (String, String, String, String) = reply.body().deserialize().ok()?;
-        Some(format!("{name} {version}").trim().to_owned())
-    }
-
-    /// Puts a notification on the screen, in the place of an open one about the same occurrence.
-    pub(crate) async fn show(
-        &mut self,
-        about: NotificationSubject,
-        notification: &Notification,
-        style: &Style,
-    ) -> Result<(), ShowError> {
-        self.connect().await?;
-        let Some(link) = &mut self.link else {
-            return Err(ShowError::NoServer);
-        };
-        let shown = async {
-            let can_do = link.abilities().await?;
-            // The stream stands before the notification goes out, or a quick answer would be lost.
-            link.listen().await?;
-            let replaces = self.open.iter().find(|(_, open)| open.about == about).map_or(0, |(id, _)| *id);
-            let notification = encode(notification, style, &can_do);
-            let id = link.notify(&notification, replaces).await?;
-            Ok((replaces, id, link.server().await.unwrap_or_default()))
-        };
-        match shown.await {
-            Ok((replaces, id, server)) => {
-                self.open.remove(&replaces);
-                self.open.insert(id, Open { about, token: None });
-                self.server = server;
-                self.keep();
-                Ok(())
-            }
-            Err(error) => {
-                let unshown = unshown(&error);
-                self.rest();
-                Err(unshown)
-            }
-        }
+    ) -> (Vec<NotificationSubject>, Option<Closing>) {
+        let taken = self.open.take(is_wanted);
+        let ids: Vec<u32> = taken.iter().map(|(id, _)| *id).collect();
+        let server = self.server.as_ref().map(|server| server.owner.clone());
+        let close = self.connection().zip(server).filter(|_| !ids.is_empty());
+        let close = close.map(|(connection, owner)| Closing { connection, owner, ids });
+        (taken.into_iter().map(|(_, about)| about).collect(), close)
     }
 
     /// Sends one notification and leaves it alone: without buttons, since nobody stays to hear them.
     ///
     /// notify-rust sends it. There is no desktop entry in it: on GNOME a notification that belongs to an
     /// application goes when the connection that sent it does.
+    ///
+    /// # Errors
+    /// When there is no bus, no server, or one that does not take it.
     pub(crate) async fn send_one(notification: &Notification, style: &Style) -> Result<(), ShowError> {
-        let mut desktop = Self::default();
-        desktop.connect().await?;
-        let abilities = match &mut desktop.link {
-            Some(link) => link.abilities().await.map_err(|error| unshown(&error))?,
-            None => Vec::new(),
+        let Connected { link, owner, can_start, .. } = connect(None, false).await?;
+        let owner = match owner {
+            Some(owner) => owner,
+            None if can_start => inquiry::started(&link.connection).await?,
+            None => return Err(ShowError::NoServer),
         };
-        let mut notification = encode(notification, style, &abilities);
+        let facts = facts::facts(&link.connection, &owner, LONGEST_SENDING).await?;
+        let mut notification = encode(notification, style, &facts.abilities);
         notification.actions.clear();
         notification.hints.retain(|hint| !matches!(hint, Hint::DesktopEntry(_)));
-        match timeout(LONGEST_CALL, notification.show_async()).await {
+        match timeout(LONGEST_SENDING, notification.show_async()).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) => Err(ShowError::Refused(error.to_string())),
-            Err(_) => Err(ShowError::Refused("it does not answer".to_owned())),
+            Err(_) => Err(ShowError::Unanswered),
         }
-    }
-
-    /// Takes every open notification of ours off the screen.
-    pub(crate) async fn close_all(&mut self) {
-        self.close(self.open.keys().copied()).await;
-        self.open.clear();
-        self.keep();
-    }
-
-    /// Has the server close these; answers to them are not heard any more.
-    async fn close(&self, ids: impl Iterator<Item = u32>) {
-        let Some(link) = &self.link else { return };
-        let closed = async {
-            for id in ids {
-                // A notification that is gone already is closed well enough.
-                let _ = link.call("CloseNotification", &(id,)).await;
-            }
-        };
-        // A server that hangs, or ends with us, is not waited for.
-        let _ = timeout(LONGEST_CLOSE, closed).await;
     }
 
     /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
@@ -314,14 +372,11 @@ impl Desktop {
                 Some(Ok(call)) = next(&mut link.calls) => return DesktopEvent::Call(call),
                 () = link.connection.closed() => None,
             };
-            let heard = if let Some(Ok(message)) = message {
-                self.understand(&message)
-            } else {
-                self.link = None;
-                Some(DesktopEvent::BusLost(self.drop_all()))
+            let Some(Ok(message)) = message else {
+                (self.link, self.server, self.is_asking) = (None, None, false);
+                return DesktopEvent::BusLost(self.open.drop_all());
             };
-            if let Some(heard) = heard {
-                self.rest();
+            if let Some(heard) = self.understand(&message) {
                 return heard;
             }
         }
@@ -330,53 +385,44 @@ impl Desktop {
     /// What a signal means to us; `None` where it is not ours.
     fn understand(&mut self, message: &Message) -> Option<DesktopEvent> {
         let header = message.header();
-        let member = header.member()?.as_str().to_owned();
-        let body = message.body();
-        match member.as_str() {
-            "NameOwnerChanged" => {
-                let (_, old, _): (String, String, String) = body.deserialize().ok()?;
-                let link = self.link.as_mut()?;
-                (link.abilities, link.server) = (None, None);
-                // The ids of a server that is gone mean nothing to the next one.
-                Some(DesktopEvent::Server(if old.is_empty() { Vec::new() } else { self.drop_all() }))
-            }
-            "ActivationToken" => {
-                let (id, token): (u32, String) = body.deserialize().ok()?;
-                self.open.get_mut(&id)?.token = Some(token);
-                None
-            }
-            "ActionInvoked" => {
-                let (id, action): (u32, String) = body.deserialize().ok()?;
-                let open = self.open.remove(&id)?;
-                let answer = if action == "later" { Answer::Later } else { Answer::Read(open.token) };
-                Some(DesktopEvent::Answer(open.about, answer))
-            }
-            "NotificationClosed" => {
-                let (id, reason): (u32, u32) = body.deserialize().ok()?;
-                let open = self.open.remove(&id)?;
-                // Desktop Notifications Specification 1.2: 1 is "expired", 2 "dismissed by the user",
-                // 3 "closed by a call", 4 "undefined".
-                let is_close_button = self.link.as_ref().is_some_and(|link| link.calls_closing_expiry);
-                let answer = match reason {
-                    1 if is_close_button => Answer::Closed,
-                    1 => Answer::Expired,
-                    2 => Answer::Closed,
-                    _ => Answer::Dropped,
-                };
-                Some(DesktopEvent::Answer(open.about, answer))
-            }
-            _ => None,
+        if header.member()?.as_str() == "NameOwnerChanged" {
+            let (_, old, new): (String, String, String) = message.body().deserialize().ok()?;
+            return Some(DesktopEvent::Server(self.owner_changed(&old, new)));
         }
+        // Anyone can send a signal of this name: those of the server alone are believed.
+        let sender = header.sender()?.as_str();
+        if !self.is_present(sender) {
+            return None;
+        }
+        let (id, signal) = Signal::read(message)?;
+        let (about, answer) = self.open.hear(id, signal, self.calls_closing_expiry())?;
+        Some(DesktopEvent::Answer(about, answer))
     }
 
-    /// Lets go of all that was open, and gives what it was about.
-    fn drop_all(&mut self) -> Vec<NotificationSubject> {
-        self.open.drain().map(|(_, open)| open.about).collect()
+    fn owner_changed(&mut self, old: &str, new: String) -> ServerChange {
+        let (went, came) = (!old.is_empty(), !new.is_empty());
+        // An event may be older than what is known already.
+        if came && !self.is_present(&new) {
+            self.server = Some(PresentServer { owner: new, facts: None });
+            self.is_asking = false;
+        } else if !came && self.server.as_ref().is_none_or(|server| server.owner == old) {
+            self.server = None;
+            self.is_asking = false;
+        }
+        if !self.is_present(old) {
+            self.link.iter_mut().filter(|_| went).for_each(|link| link.answers = None);
+        }
+        // The ids of a server that is gone mean nothing to the next one.
+        ServerChange { went, came, lost: if went { self.open.drop_of(old) } else { Vec::new() } }
     }
 
-    /// Stops listening to the server when no notification of ours is open.
-    fn rest(&mut self) {
-        if let (true, Some(link)) = (self.open.is_empty(), &mut self.link) {
+    /// Stops listening to the server when no notification of ours is open or about to be.
+    pub(crate) fn rest(&mut self) {
+        // One that was too slow to say what it can do is asked again before the next notification.
+        if let Some(server) = &mut self.server {
+            server.facts.take_if(|facts| !facts.is_complete && self.open.has_sent());
+        }
+        if let (true, Some(link)) = (self.open.is_idle(), &mut self.link) {
             link.answers = None;
         }
     }

@@ -1,20 +1,17 @@
 //! One history: a machine that is kept for years by someone who closes its lid, sets its clock,
 //! travels, edits the configuration, and sometimes pulls the plug.
 
-use super::machine::{Machine, SimulatedDisk, SimulatedScreen, SimulatedServer};
+use super::faults::{self, Fault, faulty_step};
+use super::machine::{Machine, Sent, SimulatedDisk, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
-use crate::day::Ceremony;
-use crate::day::{Day, Moment, Offset};
-use crate::engine::LedgerFile;
-use crate::engine::{Engine, Turned};
-use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State, step};
+use crate::day::{Ceremony, Day, Moment, Offset};
+use crate::engine::{Engine, FlightId, LedgerFile, ServerRequest, ShowError};
+use crate::schedule::{DueNotification, Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::VecDeque;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 /// How many of the last events are told when a promise is broken.
 const TOLD: usize = 25;
@@ -38,12 +35,12 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64, fault: Option<Fault>) -> Self {
         let mut chance = fastrand::Rng::with_seed(seed);
         let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
         let now = now + TimeDelta::seconds(chance.i64(0..5 * 366 * 86_400));
         let oracle = Oracle::new(any_plan(&mut chance), SimulatedZone::Fixed(240));
-        let machine = Rc::new(Machine::new(now, chance.u64(..), oracle));
+        let machine = Rc::new(Machine::new(now, chance.u64(..), oracle, fault));
         let zone = SimulatedZone::Fixed(240).zone();
         let (engine, wake, off) = (None, None, TimeDelta::zero());
         Self { chance, machine, engine, zone, wake, off, told: VecDeque::new() }
@@ -89,17 +86,22 @@ impl History {
         TimeDelta::seconds(self.chance.i64(0..longest))
     }
 
-    /// Lets time pass; the alarm rings when it should.
+    /// Lets time pass; the alarm rings when it should, and late answers come.
     fn pass(&mut self, gap: TimeDelta) {
         let end = self.now() + gap;
-        while self.engine.is_some()
-            && let Some(wake) = self.wake.filter(|wake| *wake <= end)
-        {
+        while self.engine.is_some() {
+            let answer = self.machine.answers.borrow().iter().map(|answer| answer.at).min();
+            let Some(next) = self.wake.into_iter().chain(answer).min().filter(|next| *next <= end) else {
+                break;
+            };
             let now = self.now();
-            self.machine.now.set(now.max(wake));
+            self.machine.now.set(now.max(next));
+            if answer.is_some_and(|answer| answer <= self.now()) {
+                self.answers_come();
+                continue;
+            }
             self.turn("the alarm rings");
-            // A server that hangs takes its time, and then the alarm may ring at once.
-            let is_later = self.now() > now.max(wake) || self.wake.is_none_or(|wake| wake > self.now());
+            let is_later = self.now() > now.max(next) || self.wake.is_none_or(|wake| wake > self.now());
             assert!(is_later, "the alarm rings again and again at {now}");
         }
         if self.now() < end {
@@ -107,35 +109,77 @@ impl History {
         }
     }
 
+    /// The server answers what it took some time ago.
+    fn answers_come(&mut self) {
+        let now = self.now();
+        let due =
+            self.machine.answers.borrow_mut().extract_if(.., |answer| answer.at <= now).collect::<Vec<_>>();
+        for answer in due {
+            let Some(engine) = &mut self.engine else { return };
+            self.machine.oracle.borrow_mut().hears(answer.id, now);
+            engine.delivered(answer.id, answer.result.as_ref().copied(), now);
+            if self.machine.is_dead.get() {
+                return self.die();
+            }
+        }
+        self.turn("a late answer comes");
+    }
+
     /// One turn of the daemon, held against the oracle; restarts it if the turn killed it.
     fn turn(&mut self, why: &str) {
         self.say(|| why.to_owned());
         let Some(mut engine) = self.engine.take() else { return };
         let machine = Rc::clone(&self.machine);
-        let plan = machine.oracle.borrow().plan.clone();
-        let now = self.now();
-        let due = step(&plan, &engine.ledger.ledger, Now { instant: now, zone: &self.zone });
-        machine.oracle.borrow_mut().misses(&due.missed, now);
-        let clock = || machine.now.get();
-        let mut screen = SimulatedScreen(&machine);
-        let turned = at_once(engine.turn(&plan, &self.zone, clock, &mut screen));
-        if turned.should_exit || machine.is_dead.get() {
-            drop(engine);
-            self.die();
-            return;
+        let oracle_plan = machine.oracle.borrow().plan.clone();
+        let plan = faults::plan(machine.fault, &oracle_plan);
+        let zone = self.zone.clone();
+        let now = Now { instant: self.now(), zone: &zone };
+        let mut wake;
+        loop {
+            engine.flights.look(now.instant);
+            let step = faulty_step(&plan, &engine.ledger.ledger, now, &machine);
+            let mut missed = step.missed.clone();
+            missed.retain(|missed| !engine.is_in_flight(&missed.occurrence()));
+            machine.oracle.borrow_mut().misses(&missed, now.instant);
+            let decision = engine.carry_out(step, now.instant, &machine.screen(), false);
+            wake = decision.wake;
+            if decision.server == Some(ServerRequest::Start) {
+                machine.starts_a_server();
+                engine.server_came(now.instant);
+                engine.server_went(now.instant);
+                continue;
+            }
+            let has_asked = decision.server == Some(ServerRequest::AskAgain);
+            if has_asked && machine.server.get() != SimulatedServer::Hangs {
+                engine.server_answers(now.instant);
+            }
+            let has_sent = !decision.send.is_empty();
+            if !machine.is_dead.get() {
+                send(&mut engine, &machine, decision.send);
+            }
+            if machine.is_dead.get() {
+                drop(engine);
+                return self.die();
+            }
+            if !has_sent && !has_asked {
+                break;
+            }
         }
-        let could = machine.server.get() == SimulatedServer::Accepts && engine.retries.count() == 0;
-        machine.oracle.borrow_mut().after_turn(self.now(), turned.wake, could);
+        let wake = faults::wake(&plan, &engine.ledger.ledger, now, machine.fault, wake);
+        let could = machine.server.get() == SimulatedServer::Accepts
+            && engine.pending() == 0
+            && engine.flights.count() == 0;
+        machine.oracle.borrow_mut().after_turn(self.now(), wake, could);
         if engine.ledger.is_saved() {
             machine.oracle.borrow_mut().is_saved();
         }
         // Of a server that changes its mind, or a disk that has room again, nobody tells.
-        let is_refused = engine.retries.count() > 0 && machine.server.get() != SimulatedServer::Absent;
-        if is_refused || !engine.ledger.is_saved() {
-            let is_soon = turned.wake.is_some_and(|wake| wake <= self.now() + LONGEST_WAIT);
-            assert!(is_soon, "what was refused at {} is left until {:?}", self.now(), turned.wake);
+        let is_refused = engine.pending() > 0 && machine.server.get() != SimulatedServer::Absent;
+        if is_refused || engine.flights.count() > 0 || !engine.ledger.is_saved() {
+            let is_soon = wake.is_some_and(|wake| wake <= self.now() + LONGEST_WAIT);
+            assert!(is_soon, "what was refused at {} is left until {wake:?}", self.now());
         }
-        self.wake = turned.wake;
+        self.wake = wake;
         self.engine = Some(engine);
     }
 
@@ -157,7 +201,8 @@ impl History {
     fn start(&mut self) {
         self.machine.fuse.set(None);
         self.machine.is_dead.set(false);
-        let disk = SimulatedDisk(Rc::clone(&self.machine));
+        self.machine.answers.borrow_mut().clear();
+        let disk = SimulatedDisk::new(Rc::clone(&self.machine));
         let engine = Engine::new(LedgerFile::on(disk, self.now()));
         self.machine.oracle.borrow_mut().forgets_all_but(&self.machine.written(), self.now());
         self.engine = Some(engine);
@@ -166,7 +211,9 @@ impl History {
 
     fn stop(&mut self, off: TimeDelta) {
         if let Some(mut engine) = self.engine.take() {
-            engine.end(self.now());
+            if self.machine.fault != Some(Fault::AnAnswerIsNotSavedAtTheEnd) {
+                engine.end(self.now());
+            }
             if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
                 let on_disk = LedgerLines::read(&self.machine.written()).expect("it is a ledger");
                 let is_whole = Ledger::of(&on_disk) == engine.ledger.ledger;
@@ -214,7 +261,7 @@ impl History {
                 let zone = SimulatedZone::ALL[self.chance.usize(..SimulatedZone::ALL.len())];
                 self.say(|| format!("travels to {zone:?}"));
                 self.machine.oracle.borrow_mut().zone = zone;
-                self.zone = zone.zone();
+                self.zone = faults::zone(self.machine.fault, zone);
                 self.turn("the zone has changed");
             }
             65..77 => self.server_changes(),
@@ -224,7 +271,7 @@ impl History {
                 self.say(|| format!("reads another config, {:?}, {:?}: {days:?}", plan.catch_up, plan.quiet));
                 self.machine.oracle.borrow_mut().plan = plan;
                 if let Some(engine) = &mut self.engine {
-                    engine.retries.try_again();
+                    engine.try_again();
                 }
                 self.turn("has read it");
             }
@@ -237,15 +284,19 @@ impl History {
     }
 
     fn clock_was_set(&mut self, why: &str) {
+        let now = self.now();
         if let Some(engine) = &mut self.engine {
-            engine.retries.try_again();
+            engine.clock_was_set(now);
         }
+        self.machine.starts.borrow_mut().clear();
         self.turn(why);
     }
 
     fn set_clock(&mut self, off: TimeDelta) {
         let now = self.now();
         self.machine.now.set(now - self.off + off);
+        let step = self.now() - now;
+        self.machine.answers.borrow_mut().iter_mut().for_each(|answer| answer.at += step);
         self.off = off;
         self.clock_was_set(&format!("the clock is set from {now}"));
     }
@@ -272,21 +323,40 @@ impl History {
     }
 
     fn server_changes(&mut self) {
+        use SimulatedServer::{Absent, Accepts, AnswersLate, Dies, EndsAtStart, Hangs, Hides, Refuses};
         let before = self.machine.server.get();
-        let server = match self.chance.u32(0..6) {
-            0 => SimulatedServer::Refuses,
-            1 => SimulatedServer::Absent,
-            2 => SimulatedServer::Hangs,
-            _ => SimulatedServer::Accepts,
-        };
+        let others = [Refuses, Absent, Hangs, AnswersLate, Dies, Hides, EndsAtStart];
+        let server = if self.chance.bool() { Accepts } else { others[self.chance.usize(..others.len())] };
         self.say(|| format!("the server {server:?}"));
         self.machine.server.set(server);
         // The bus tells of one that comes or goes; of a change of mind nobody tells.
-        if (before == SimulatedServer::Absent) != (server == SimulatedServer::Absent) {
-            if let Some(engine) = &mut self.engine {
-                engine.retries.try_again();
+        if before.is_there() == server.is_there() && before != Absent && server != Absent {
+            return;
+        }
+        let now = self.now();
+        if before.is_there() {
+            self.server_goes();
+        }
+        if let Some(engine) = &mut self.engine {
+            if server.is_there() {
+                engine.server_came(now);
+            } else {
+                // What the bus can start is read when it is reached.
+                engine.try_again();
             }
-            self.turn("a server came or went");
+        }
+        self.turn("a server came or went");
+    }
+
+    /// The server leaves the bus, which answers for it.
+    fn server_goes(&mut self) {
+        let now = self.now();
+        let Some(engine) = &mut self.engine else { return };
+        engine.server_went(now);
+        self.machine.answers.borrow_mut().clear();
+        self.machine.oracle.borrow_mut().server_goes();
+        for id in self.machine.unanswered.borrow_mut().drain(..) {
+            engine.delivered(id, Err(&ShowError::ServerLost), now);
         }
     }
 
@@ -303,7 +373,11 @@ impl History {
         } else {
             LedgerEntry::of(occurrence.clone(), state, now)
         };
-        engine.record(entry, now);
+        let is_forgotten =
+            state == State::Dismissed && self.machine.fault == Some(Fault::ADismissedNotificationComesAgain);
+        if !is_forgotten {
+            engine.record(entry, now);
+        }
         if self.machine.is_dead.get() {
             return self.die();
         }
@@ -312,11 +386,28 @@ impl History {
     }
 }
 
-/// What a future that never waits comes to.
-fn at_once(turn: impl Future<Output = Turned>) -> Turned {
-    match pin!(turn).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(turned) => turned,
-        Poll::Pending => unreachable!("nothing here waits"),
+/// Sends notifications, and has the engine hear what the server answers at once.
+fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightId, DueNotification<'_>)>) {
+    let now = machine.now.get();
+    let mut answers = Vec::new();
+    for (id, show) in all {
+        if machine.fault == Some(Fault::RecordedBeforeItIsShown) {
+            engine.delivered(id, Ok(()), now);
+        }
+        match machine.send(id, &show) {
+            Sent::Killed => return,
+            Sent::Pending => {}
+            Sent::Answered(result) => answers.push((id, result)),
+        }
+    }
+    for (id, result) in answers {
+        machine.oracle.borrow_mut().hears(id, now);
+        machine.unanswered.borrow_mut().retain(|pending| *pending != id);
+        engine.delivered(id, result.as_ref().copied(), now);
+        if result == Err(ShowError::ServerLost) {
+            engine.server_went(now);
+            engine.server_came(now);
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 //! A machine that fails on purpose: its clock, its disk, its notification server.
 
+use super::faults::{Fault, without_the_past};
 use super::oracle::Oracle;
-use crate::engine::Disk;
-use crate::engine::ShowError;
-use crate::engine::{Offered, Screen};
+use crate::engine::{Disk, FlightId, ScreenState, ShowError};
 use crate::schedule::DueNotification;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::cell::{Cell, RefCell};
@@ -15,9 +14,41 @@ use std::rc::Rc;
 pub(super) enum SimulatedServer {
     Accepts,
     Refuses,
-    /// It takes the call and does not answer before the time limit.
+    /// It shows the notification, and answers some time later.
+    AnswersLate,
+    /// It takes the call, shows nothing and does not answer for as long as it lives.
     Hangs,
+    /// It ends of the notification, and somebody starts it again.
+    Dies,
+    /// Do Not Disturb is on.
+    Hides,
     Absent,
+    /// The bus can start it, and it ends at once: there is no screen yet.
+    EndsAtStart,
+}
+
+impl SimulatedServer {
+    pub(super) fn is_there(self) -> bool {
+        !matches!(self, Self::Absent | Self::EndsAtStart)
+    }
+}
+
+/// What became of a notification that was sent.
+pub(super) enum Sent {
+    /// The process did not live to hear it.
+    Killed,
+    /// The server has answered.
+    Answered(Result<(), ShowError>),
+    /// It has not.
+    Pending,
+}
+
+/// An answer that is on its way.
+#[derive(Debug)]
+pub(super) struct LateAnswer {
+    pub(super) at: DateTime<Utc>,
+    pub(super) id: FlightId,
+    pub(super) result: Result<(), ShowError>,
 }
 
 /// What is left of a file.
@@ -35,10 +66,17 @@ pub(super) struct Machine {
     /// What its clock shows.
     pub(super) now: Cell<DateTime<Utc>>,
     pub(super) server: Cell<SimulatedServer>,
+    /// Answers that the daemon has not heard yet.
+    pub(super) answers: RefCell<Vec<LateAnswer>>,
+    /// What was sent and has no answer.
+    pub(super) unanswered: RefCell<Vec<FlightId>>,
+    /// When the bus was asked to start a server.
+    pub(super) starts: RefCell<Vec<DateTime<Utc>>>,
     pub(super) is_disk_full: Cell<bool>,
     /// After so many actions the process is killed.
     pub(super) fuse: Cell<Option<u32>>,
     pub(super) is_dead: Cell<bool>,
+    pub(super) fault: Option<Fault>,
     chance: RefCell<fastrand::Rng>,
     ledger: RefCell<Option<File>>,
     beside: RefCell<Option<File>>,
@@ -46,8 +84,12 @@ pub(super) struct Machine {
 }
 
 impl Machine {
-    pub(super) fn new(now: DateTime<Utc>, seed: u64, oracle: Oracle) -> Self {
+    pub(super) fn new(now: DateTime<Utc>, seed: u64, oracle: Oracle, fault: Option<Fault>) -> Self {
         Self {
+            answers: RefCell::default(),
+            unanswered: RefCell::default(),
+            starts: RefCell::default(),
+            fault,
             now: Cell::new(now),
             server: Cell::new(SimulatedServer::Accepts),
             is_disk_full: Cell::new(false),
@@ -96,6 +138,9 @@ impl Machine {
 
     fn write(&self, file: &RefCell<Option<File>>, text: &str) -> io::Result<()> {
         let is_alive = self.acts();
+        if is_alive && self.is_disk_full.get() && self.fault == Some(Fault::AFullDiskForgets) {
+            return Ok(());
+        }
         if is_alive && !self.is_disk_full.get() {
             file.borrow_mut().get_or_insert_default().written.extend(text.as_bytes());
             return Ok(());
@@ -120,25 +165,40 @@ impl Machine {
 
 /// The machine's disk, as the ledger sees it.
 #[derive(Debug)]
-pub(super) struct SimulatedDisk(pub(super) Rc<Machine>);
+pub(super) struct SimulatedDisk {
+    machine: Rc<Machine>,
+    /// Whether this process has written to the ledger.
+    has_written: bool,
+}
+
+impl SimulatedDisk {
+    pub(super) fn new(machine: Rc<Machine>) -> Self {
+        Self { machine, has_written: false }
+    }
+}
 
 impl Disk for SimulatedDisk {
     // Each history prunes it some times.
     const WORTH_PRUNING: u64 = 4 * 1024;
 
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
-        Ok(self.0.ledger.borrow().as_ref().map(|file| file.written.clone()))
+        Ok(self.machine.ledger.borrow().as_ref().map(|file| file.written.clone()))
     }
 
     fn append(&mut self, text: &str) -> io::Result<()> {
-        self.0.write(&self.0.ledger, text)
+        self.has_written = true;
+        self.machine.write(&self.machine.ledger, text)
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
-        if !self.0.acts() {
+        let machine = &self.machine;
+        if !machine.acts() {
             return Err(io::ErrorKind::Other.into());
         }
-        let mut file = self.0.ledger.borrow_mut();
+        if machine.fault == Some(Fault::GluedToATornLine) {
+            return Ok(());
+        }
+        let mut file = machine.ledger.borrow_mut();
         let written = &mut file.get_or_insert_default().written;
         assert!(length <= written.len() as u64, "a cut makes nothing longer");
         written.truncate(usize::try_from(length).unwrap());
@@ -146,27 +206,36 @@ impl Disk for SimulatedDisk {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.0.sync(&self.0.ledger)
+        match (self.machine.fault, self.has_written) {
+            (Some(Fault::NotSynced), true) | (Some(Fault::KilledBeforeTheSync), false) => Ok(()),
+            _ => self.machine.sync(&self.machine.ledger),
+        }
     }
 
     fn write_beside(&mut self, text: &str) -> io::Result<()> {
-        *self.0.beside.borrow_mut() = None;
-        self.0.write(&self.0.beside, text)?;
-        self.0.sync(&self.0.beside)
+        let machine = &self.machine;
+        *machine.beside.borrow_mut() = None;
+        match machine.fault {
+            Some(Fault::PrunedTooFar) => {
+                machine.write(&machine.beside, &without_the_past(text, machine.now.get()))?;
+            }
+            _ => machine.write(&machine.beside, text)?,
+        }
+        machine.sync(&machine.beside)
     }
 
     fn replace(&mut self) -> io::Result<()> {
-        if !self.0.acts() {
+        if !self.machine.acts() {
             return Err(io::ErrorKind::Other.into());
         }
-        let new = self.0.beside.take();
+        let new = self.machine.beside.take();
         assert!(new.is_some(), "there is something to put in its place");
-        *self.0.ledger.borrow_mut() = new;
+        *self.machine.ledger.borrow_mut() = new;
         Ok(())
     }
 
     fn set_aside(&mut self) -> io::Result<String> {
-        panic!("the ledger was damaged: {:?}", self.0.written());
+        panic!("the ledger was damaged: {:?}", self.machine.written());
     }
 
     fn place(&self) -> String {
@@ -174,28 +243,51 @@ impl Disk for SimulatedDisk {
     }
 }
 
-/// The machine's screen, as the engine sees it.
-pub(super) struct SimulatedScreen<'m>(pub(super) &'m Machine);
-
-impl Screen for SimulatedScreen<'_> {
-    async fn show(&mut self, show: &DueNotification<'_>) -> Offered {
-        let machine = self.0;
-        if !machine.acts() {
-            return Offered::Ending;
-        }
-        match machine.server.get() {
-            SimulatedServer::Accepts => {
-                machine.oracle.borrow_mut().sees(show, machine.now.get());
-                if machine.acts() { Offered::Taken } else { Offered::Ending }
-            }
-            SimulatedServer::Refuses => Offered::Not(ShowError::Refused("it does not want to".to_owned())),
-            SimulatedServer::Hangs => {
-                machine.now.set(machine.now.get() + TimeDelta::seconds(25));
-                Offered::Not(ShowError::Refused("it does not answer".to_owned()))
-            }
-            SimulatedServer::Absent => Offered::Not(ShowError::NoServer),
+/// The machine's screen.
+impl Machine {
+    /// What the daemon knows of it.
+    pub(super) fn screen(&self) -> ScreenState {
+        match self.server.get() {
+            SimulatedServer::Absent => ScreenState::NoServer { can_start: false },
+            SimulatedServer::EndsAtStart => ScreenState::NoServer { can_start: true },
+            _ => ScreenState::Ready,
         }
     }
 
-    fn holds(&mut self, _: &DueNotification<'_>, _: &ShowError, _: bool) {}
+    /// The bus starts a server, which ends again.
+    pub(super) fn starts_a_server(&self) {
+        let mut starts = self.starts.borrow_mut();
+        let now = self.now.get();
+        starts.retain(|start| now - *start < TimeDelta::minutes(1));
+        starts.push(now);
+        assert!(starts.len() <= 4, "a server is started again and again: {starts:?}");
+    }
+
+    /// Sends a notification to the server.
+    pub(super) fn send(&self, id: FlightId, show: &DueNotification<'_>) -> Sent {
+        if !self.acts() {
+            return Sent::Killed;
+        }
+        self.unanswered.borrow_mut().push(id);
+        let refused = |why| Sent::Answered(Err(why));
+        match self.server.get() {
+            SimulatedServer::Accepts => {
+                self.oracle.borrow_mut().sees(id, show, self.now.get());
+                if self.acts() { Sent::Answered(Ok(())) } else { Sent::Killed }
+            }
+            SimulatedServer::AnswersLate => {
+                self.oracle.borrow_mut().sees(id, show, self.now.get());
+                // Within the time after which the daemon sends it again.
+                let late = TimeDelta::seconds(self.chance.borrow_mut().i64(1..590));
+                self.answers.borrow_mut().push(LateAnswer { at: self.now.get() + late, id, result: Ok(()) });
+                if self.acts() { Sent::Pending } else { Sent::Killed }
+            }
+            SimulatedServer::Hangs => Sent::Pending,
+            SimulatedServer::Refuses => refused(ShowError::Refused("it does not want to".to_owned())),
+            SimulatedServer::Hides => refused(ShowError::DoNotDisturb),
+            SimulatedServer::Dies | SimulatedServer::Absent | SimulatedServer::EndsAtStart => {
+                refused(ShowError::ServerLost)
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use super::zones::SimulatedZone;
 use crate::day::{Day, Offset};
+use crate::engine::FlightId;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::{
     ClockNote, ClockVerdict, DueNotification, LedgerEntry, LedgerLine, LedgerLines, MissedReminders, Plan,
@@ -36,6 +37,8 @@ struct Fact {
     was_wrong: bool,
     /// The daemon said that the disk has it.
     is_saved: bool,
+    /// The sending whose answer the daemon has not heard yet.
+    unheard: Option<FlightId>,
     /// No disk remembers it.
     is_lost: bool,
     /// The clock has gone on long enough before `at` to know that it was ahead then.
@@ -60,7 +63,9 @@ pub(super) struct Oracle {
     pub(super) is_wrong: bool,
     facts: HashMap<OccurrenceId, Vec<Fact>>,
     snoozed: HashMap<OccurrenceId, DateTime<Utc>>,
-    /// The last notification that was shown.
+    /// The last notification that was shown, until the daemon hears of it.
+    unheard: Option<(FlightId, OccurrenceId)>,
+    /// The last notification that was shown, and that the daemon knows to be.
     pub(super) last: Option<OccurrenceId>,
     /// How many notifications were shown.
     pub(super) shown: u64,
@@ -69,7 +74,7 @@ pub(super) struct Oracle {
 impl Oracle {
     pub(super) fn new(plan: Plan, zone: SimulatedZone) -> Self {
         let (facts, snoozed) = (HashMap::new(), HashMap::new());
-        Self { plan, zone, is_wrong: false, facts, snoozed, last: None, shown: 0 }
+        Self { plan, zone, is_wrong: false, facts, snoozed, unheard: None, last: None, shown: 0 }
     }
 
     fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<ExpectedReminder> {
@@ -139,7 +144,7 @@ impl Oracle {
     }
 
     /// A notification has reached the screen.
-    pub(super) fn sees(&mut self, show: &DueNotification<'_>, now: DateTime<Utc>) {
+    pub(super) fn sees(&mut self, id: FlightId, show: &DueNotification<'_>, now: DateTime<Utc>) {
         let told = || format!("`{}` of {} at {now}: {:?}", show.day.id, show.date, show.reminders);
         let day = self.plan.days.iter().find(|day| day.id == show.day.id).expect("it is kept");
         let wanted = self.wanted(day, show.date);
@@ -169,18 +174,25 @@ impl Oracle {
             self.snoozed.remove(&key);
         }
         let facts = show.reminders.iter().map(|reminder| (reminder.slot, reminder.kind));
-        self.add(&key, facts.collect(), now, true);
-        self.last = Some(key);
+        self.add(&key, facts.collect(), now, Some(id));
+        self.unheard = Some((id, key));
         self.shown += 1;
     }
 
-    fn add(&mut self, key: &OccurrenceId, of: Vec<(Slot, ReminderKind)>, at: DateTime<Utc>, is_shown: bool) {
+    fn add(
+        &mut self,
+        key: &OccurrenceId,
+        of: Vec<(Slot, ReminderKind)>,
+        at: DateTime<Utc>,
+        shown: Option<FlightId>,
+    ) {
         let was_wrong = self.is_wrong;
         let fact = |(slot, kind)| Fact {
             slot,
             kind,
             at,
-            is_shown,
+            is_shown: shown.is_some(),
+            unheard: shown,
             was_wrong,
             is_saved: false,
             is_lost: false,
@@ -214,7 +226,7 @@ impl Oracle {
                 }
             }
             let of = reminders.iter().map(|reminder| (reminder.slot, reminder.kind)).collect();
-            self.add(&gone.occurrence(), of, now, false);
+            self.add(&gone.occurrence(), of, now, None);
         }
         assert!(long_ago.values().all(|count| *count <= 1), "a flood of what was missed: {long_ago:?}");
     }
@@ -227,13 +239,34 @@ impl Oracle {
         };
     }
 
+    /// The daemon hears that the desktop has accepted a notification, and records it with this time.
+    pub(super) fn hears(&mut self, id: FlightId, now: DateTime<Utc>) {
+        if let Some((_, key)) = self.unheard.take_if(|(unheard, _)| *unheard == id) {
+            self.last = Some(key);
+        }
+        for fact in self.facts.values_mut().flatten().filter(|fact| fact.unheard == Some(id)) {
+            (fact.unheard, fact.at) = (None, now);
+            fact.was_wrong |= self.is_wrong;
+        }
+    }
+
+    /// The server goes, with the notifications that it has not answered for: they are to be shown again.
+    pub(super) fn server_goes(&mut self) {
+        for fact in self.facts.values_mut().flatten().filter(|fact| fact.unheard.is_some()) {
+            (fact.unheard, fact.is_lost) = (None, true);
+        }
+    }
+
     /// The daemon holds that all so far is on its disk: no crash may take it from there.
     pub(super) fn is_saved(&mut self) {
-        self.facts.values_mut().flatten().filter(|fact| !fact.is_lost).for_each(|fact| fact.is_saved = true);
+        let heard = |fact: &&mut Fact| !fact.is_lost && fact.unheard.is_none();
+        self.facts.values_mut().flatten().filter(heard).for_each(|fact| fact.is_saved = true);
     }
 
     /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
     pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
+        self.unheard = None;
+        self.facts.values_mut().flatten().for_each(|fact| fact.unheard = None);
         let lines = LedgerLines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
         let mut believed: Vec<&LedgerEntry> = Vec::new();
         let mut entries: Vec<&LedgerEntry> = Vec::new();

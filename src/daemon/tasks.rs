@@ -1,0 +1,139 @@
+//! What the daemon has done beside its loop: each call to the outside is a task, and its end an event.
+
+use super::browser;
+use crate::dbus::desktop::{
+    self, Closing, Connected, NameClaim, NotificationSubject, Outgoing, ServerAnswers, ServerFacts,
+};
+use crate::engine::{FlightId, ShowError};
+use crate::notification::Notification;
+use crate::occurrence::OccurrenceId;
+use std::sync::Arc;
+use tokio::task::JoinSet;
+use zbus::{Connection, Message};
+
+/// What a task came to.
+#[derive(Debug)]
+pub(super) enum Done {
+    /// The bus was reached, or not.
+    Connected(Result<Box<Connected>, ShowError>),
+    /// The server with this unique name has said what it can do.
+    Asked { owner: String, result: Result<Box<ServerAnswers>, ShowError> },
+    /// The bus has started a server, or not.
+    Started(Result<(), String>),
+    /// The server with this unique name has answered a notification.
+    Delivered(Box<Delivery>),
+    /// A page was opened, or not.
+    Opened { occurrence: OccurrenceId, result: Result<(), String> },
+    /// Something that nobody waits for is done.
+    Finished,
+}
+
+/// A notification that was sent.
+#[derive(Debug)]
+pub(super) struct Delivery {
+    /// Which sending of the engine; `None` for what is no reminder.
+    pub(super) flight: Option<FlightId>,
+    pub(super) about: NotificationSubject,
+    /// What it says, to be printed where it is not shown.
+    pub(super) notification: Notification,
+    pub(super) owner: String,
+    pub(super) result: Result<u32, ShowError>,
+}
+
+/// All tasks that are under way.
+#[derive(Debug, Default)]
+pub(super) struct Tasks {
+    /// Questions, which are dropped when the daemon ends.
+    questions: JoinSet<Done>,
+    /// What is waited for at the end.
+    deeds: JoinSet<Done>,
+    /// What was sent and waits for the server.
+    deliveries: JoinSet<Done>,
+}
+
+impl Tasks {
+    pub(super) fn connect(&mut self, claim: Option<NameClaim>, has_open: bool) {
+        self.questions
+            .spawn(async move { Done::Connected(desktop::connect(claim, has_open).await.map(Box::new)) });
+    }
+
+    pub(super) fn ask(&mut self, to_ask: (Connection, String, Option<Arc<ServerFacts>>)) {
+        let (connection, owner, known) = to_ask;
+        self.questions.spawn(async move {
+            let result = desktop::ask(connection, owner.clone(), known).await;
+            Done::Asked { owner, result }
+        });
+    }
+
+    pub(super) fn start_server(&mut self, connection: Connection) {
+        self.questions.spawn(async move { Done::Started(desktop::start(connection).await) });
+    }
+
+    pub(super) fn deliver(
+        &mut self,
+        flight: Option<FlightId>,
+        about: NotificationSubject,
+        notification: Notification,
+        outgoing: Outgoing,
+    ) {
+        let owner = outgoing.owner.clone();
+        self.deliveries.spawn(async move {
+            let result = desktop::show(outgoing).await;
+            Done::Delivered(Box::new(Delivery { flight, about, notification, owner, result }))
+        });
+    }
+
+    pub(super) fn close(&mut self, closing: Closing) {
+        let Closing { connection, owner, ids } = closing;
+        self.deeds.spawn(async move {
+            desktop::close(connection, owner, ids).await;
+            Done::Finished
+        });
+    }
+
+    pub(super) fn send(&mut self, connection: Connection, message: Message) {
+        self.deeds.spawn(async move {
+            desktop::send(connection, message).await;
+            Done::Finished
+        });
+    }
+
+    pub(super) fn open(&mut self, reading: browser::Reading) {
+        self.deeds.spawn(async move {
+            let occurrence = reading.occurrence.clone();
+            Done::Opened { occurrence, result: browser::open(reading).await }
+        });
+    }
+
+    /// The bus is gone: nothing that was asked or sent over it is answered any more.
+    pub(super) fn bus_lost(&mut self) {
+        self.questions.abort_all();
+        self.deliveries.abort_all();
+    }
+
+    /// Drops what is not waited for at the end.
+    pub(super) fn drop_questions(&mut self) {
+        self.questions.abort_all();
+    }
+
+    /// Whether nothing is left that is waited for at the end.
+    pub(super) fn are_done(&self) -> bool {
+        self.deeds.is_empty() && self.deliveries.is_empty()
+    }
+
+    /// Waits for the next task that is done; for ever where none is under way.
+    pub(super) async fn done(&mut self) -> Done {
+        loop {
+            let joined = tokio::select! {
+                Some(joined) = self.deliveries.join_next() => joined,
+                Some(joined) = self.questions.join_next() => joined,
+                Some(joined) = self.deeds.join_next() => joined,
+                else => std::future::pending().await,
+            };
+            // One that was aborted comes to nothing.
+            if let Ok(done) = joined {
+                return done;
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! One turn: what the engine decides is put into words and sent, and the alarm is set.
+
+use super::state::{Input, State};
+use super::{Daemon, systemd};
+use crate::app::context::Context;
+use crate::dbus::desktop::NotificationSubject;
+use crate::engine::{ScreenState, ServerRequest, ShowError};
+use crate::notification::{Announcement, Notification};
+use crate::schedule::{DueNotification, Ledger, ReminderKind, upcoming};
+use chrono::{DateTime, Utc};
+use std::io::{self, Write};
+use std::sync::Arc;
+
+impl Daemon {
+    /// Does what is to be done now, and sets the alarm for what comes next.
+    pub(super) fn turn(&mut self) -> io::Result<()> {
+        if self.state.is_exiting() {
+            return Ok(());
+        }
+        let context = Arc::clone(&self.context);
+        let now = self.clock.now();
+        let screen = self.screen();
+        let has_news = self.trouble.has_news() || !self.unopened.is_empty();
+        let decision = self.engine.decide(&context.settings.plan, &context.zone, now, &screen, has_news);
+        for (show, why) in decision.held {
+            let notification = self.notification(&show);
+            self.is_held(&about(&show), &notification, &why, true);
+        }
+        match decision.server {
+            Some(ServerRequest::Ask) => self.listen(),
+            Some(ServerRequest::AskAgain) => {
+                self.desktop.forget_facts();
+                self.listen();
+            }
+            Some(ServerRequest::Start) => {
+                if let Some(connection) = self.desktop.begin_start() {
+                    self.tasks.start_server(connection);
+                }
+            }
+            None => {}
+        }
+        for (flight, show) in decision.send {
+            let (about, notification) = (about(&show), self.notification(&show));
+            if let Some(outgoing) = self.desktop.outgoing(&about, &notification, &context.settings.style) {
+                self.tasks.deliver(Some(flight), about, notification, outgoing);
+            } else {
+                self.engine.delivered(flight, Err(&ShowError::ServerLost), now);
+            }
+        }
+        if screen == ScreenState::Ready {
+            self.tell_news(&context);
+        }
+        self.desktop.rest();
+        self.alarm.set(decision.wake.map(|wake| self.clock.on_the_machine(wake)))?;
+        // A rehearsal that could not be shown was printed.
+        if self.is_rehearsal() && self.engine.pending() > 0 {
+            self.go(Input::Stop);
+        }
+        // Before the bus was looked for, nobody knows what waits.
+        if self.is_restored {
+            self.say_status(&context);
+        }
+        Ok(())
+    }
+
+    fn screen(&self) -> ScreenState {
+        match &self.state {
+            State::Connecting { .. } | State::Exiting { .. } => ScreenState::Asking,
+            State::Offline { why, .. } => ScreenState::NoBus(why.clone()),
+            State::Online => self.desktop.screen(),
+        }
+    }
+
+    /// Asks the server what it can do, and listens to it.
+    pub(super) fn listen(&mut self) {
+        if let Some(to_ask) = self.desktop.begin_asking() {
+            self.tasks.ask(to_ask);
+        }
+    }
+
+    fn notification(&self, show: &DueNotification<'_>) -> Notification {
+        let article = self.context.article(show.day);
+        // One that was put off or put back has been announced before.
+        let was_off = show.due < self.awake_since && !show.reminders.is_empty();
+        let subject = Announcement { day: show.day, date: show.date, kind: show.kind, was_off };
+        let text = article.as_ref().map(|found| &found.article);
+        let mut notification = self.context.notification(subject, text, self.context.at(self.clock.now()));
+        notification.image = article.and_then(|found| found.image());
+        notification
+    }
+
+    /// A notification is on the screen.
+    pub(super) fn is_shown(&self, about: &NotificationSubject) {
+        let (NotificationSubject::Occurrence(occurrence) | NotificationSubject::Moment(occurrence)) = about
+        else {
+            return;
+        };
+        let kind = match about {
+            NotificationSubject::Moment(_) => ReminderKind::Moment,
+            _ if self.context.at(self.clock.now()).today() < occurrence.date => ReminderKind::Ahead,
+            _ => ReminderKind::Day,
+        };
+        log::info!("Shown: `{}` of {} ({}).", occurrence.day, occurrence.date, kind.name());
+        if self.is_rehearsal() {
+            let server =
+                self.desktop.facts().map_or_else(String::new, crate::dbus::desktop::ServerFacts::label);
+            say(&format!(
+                "On the screen now, by {server}. Answer or close it; the rehearsal ends by itself."
+            ));
+        }
+    }
+
+    /// A notification is held back; the first time it is printed, where a person can read it.
+    pub(super) fn is_held(
+        &self,
+        about: &NotificationSubject,
+        notification: &Notification,
+        why: &ShowError,
+        is_first: bool,
+    ) {
+        let (NotificationSubject::Occurrence(occurrence) | NotificationSubject::Moment(occurrence)) = about
+        else {
+            return;
+        };
+        if is_first {
+            say(&format!("{}\n\n{}\n", notification.summary, notification.body()));
+            let then = if self.is_rehearsal() { "" } else { "; it will be shown when that changes" };
+            log::warn!("`{}` is printed and not shown: {why}{then}", occurrence.day);
+        }
+    }
+
+    /// Says to systemd, and to whoever listens on the bus, what comes next, where that has changed.
+    fn say_status(&mut self, context: &Context) {
+        let status = self.status_now(context);
+        if status != self.status {
+            log::info!(
+                "{}{}",
+                status.get(..1).unwrap_or_default().to_uppercase(),
+                status.get(1..).unwrap_or_default()
+            );
+            systemd::status(&status);
+            self.status = status;
+            self.status_changed();
+        }
+    }
+
+    /// What comes next, in one line: `next: Black January, 2027-01-20 09:00`.
+    fn status_now(&self, context: &Context) -> String {
+        let now = self.clock.now();
+        if now < context.settings.plan.clock_floor {
+            return format!(
+                "the clock shows {}, which cannot be right: nothing is shown until it is set",
+                now.date_naive()
+            );
+        }
+        let next = next_in_words(context, &self.engine.ledger.ledger, now);
+        match self.engine.pending() {
+            0 => next,
+            _ if self.engine.is_quiet() => format!("waiting for the end of Do Not Disturb; {next}"),
+            1 => format!("waiting for the desktop to take a notification; {next}"),
+            pending => format!("waiting for the desktop to take {pending} notifications; {next}"),
+        }
+    }
+}
+
+fn next_in_words(context: &Context, ledger: &Ledger, now: DateTime<Utc>) -> String {
+    let next = upcoming(&context.settings.plan, ledger, context.at(now), 1);
+    next.first().map_or_else(
+        || "nothing lies ahead".to_owned(),
+        |(day, _, reminder)| {
+            let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
+            format!("next: {}, {due}", day.name.get(&context.languages))
+        },
+    )
+}
+
+fn about(show: &DueNotification<'_>) -> NotificationSubject {
+    match show.kind {
+        ReminderKind::Moment => NotificationSubject::Moment(show.occurrence()),
+        ReminderKind::Ahead | ReminderKind::Day => NotificationSubject::Occurrence(show.occurrence()),
+    }
+}
+
+/// Prints something for a person; a standard output that takes nothing ends no daemon.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all((text.to_owned() + "\n").as_bytes());
+}

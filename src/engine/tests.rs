@@ -1,0 +1,214 @@
+//! What the engine decides about notifications that are under way, refused or waiting for a server.
+
+use super::*;
+use chrono::TimeDelta;
+use std::io;
+
+/// A disk that takes everything and keeps nothing.
+#[derive(Debug)]
+struct NoDisk;
+
+impl Disk for NoDisk {
+    fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
+        Ok(None)
+    }
+    fn append(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn cut(&mut self, _: u64) -> io::Result<()> {
+        Ok(())
+    }
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    fn write_beside(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn replace(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    fn set_aside(&mut self) -> io::Result<String> {
+        Ok(String::new())
+    }
+    fn place(&self) -> String {
+        String::new()
+    }
+}
+
+struct Desk {
+    engine: Engine<NoDisk>,
+    plan: Plan,
+    now: DateTime<Utc>,
+}
+
+impl Desk {
+    /// A moment at which the notifications of these days are due.
+    fn of(days: &[&str]) -> Self {
+        let now: DateTime<Utc> = "2027-01-20T09:00:00Z".parse().unwrap();
+        let plan = Plan::new(days.iter().map(|id| Day::new(id, "X", "January 20")).collect());
+        Self { engine: Engine::new(LedgerFile::on(NoDisk, now)), plan, now }
+    }
+
+    fn decide(&mut self, screen: &ScreenState) -> Decision<'_> {
+        self.engine.decide(&self.plan, &Zone::utc(), self.now, screen, false)
+    }
+
+    /// The sendings that the engine asks for.
+    fn sends(&mut self) -> Vec<FlightId> {
+        self.decide(&ScreenState::Ready).send.into_iter().map(|(id, _)| id).collect()
+    }
+
+    fn pass(&mut self, seconds: i64) {
+        self.now += TimeDelta::seconds(seconds);
+    }
+
+    fn shown(&mut self) -> usize {
+        let lines = self.engine.ledger.ledger.clone();
+        self.plan
+            .days
+            .iter()
+            .filter(|day| {
+                let kept = Now { instant: self.now, zone: &Zone::utc() };
+                step(&Plan::new(vec![(*day).clone()]), &lines, kept).show.is_empty()
+            })
+            .count()
+    }
+}
+
+#[test]
+fn a_notification_that_is_under_way_is_not_sent_again_whatever_happens() {
+    let mut desk = Desk::of(&["x"]);
+    let sent = desk.sends();
+    assert_eq!(sent.len(), 1);
+    for _ in 0..3 {
+        desk.pass(3);
+        desk.engine.try_again();
+        desk.engine.server_came(desk.now);
+        assert!(desk.sends().is_empty());
+    }
+    assert_eq!(desk.shown(), 0, "nothing is recorded before the desktop has accepted it");
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    assert_eq!((desk.shown(), desk.sends().len()), (1, 0));
+    // The same answer twice.
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Ignored);
+}
+
+#[test]
+fn a_server_that_does_not_answer_is_told_once_and_a_late_answer_counts() {
+    let mut desk = Desk::of(&["x"]);
+    let sent = desk.sends();
+    let wake = desk.decide(&ScreenState::Ready).wake;
+    assert_eq!(wake, Some(desk.now + TimeDelta::seconds(25)));
+    desk.pass(25);
+    let held: Vec<ShowError> =
+        desk.decide(&ScreenState::Ready).held.into_iter().map(|(_, why)| why).collect();
+    assert_eq!(held, [ShowError::Unanswered]);
+    assert_eq!(desk.engine.pending(), 1);
+    desk.pass(500);
+    let decision = desk.decide(&ScreenState::Ready);
+    assert!(decision.held.is_empty() && decision.send.is_empty());
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    assert_eq!((desk.shown(), desk.engine.pending()), (1, 0));
+}
+
+#[test]
+fn what_was_never_answered_is_sent_again_and_either_answer_counts() {
+    for late in [0, 1] {
+        let mut desk = Desk::of(&["x"]);
+        let mut sent = desk.sends();
+        desk.pass(25);
+        assert!(desk.sends().is_empty());
+        desk.pass(575);
+        assert_eq!(desk.decide(&ScreenState::Ready).server, Some(ServerRequest::AskAgain));
+        assert!(desk.sends().is_empty(), "a server that hangs is given no second copy");
+        desk.engine.server_answers(desk.now);
+        sent.extend(desk.sends());
+        // A server that takes all and answers none gets two copies at most.
+        desk.pass(36_000);
+        desk.engine.server_answers(desk.now);
+        assert!(desk.sends().is_empty());
+        assert_eq!(sent.len(), 2);
+        assert_eq!(desk.engine.delivered(sent[late], Ok(()), desk.now), Delivered::Shown);
+        assert_eq!(desk.sends().len(), 0);
+        assert_eq!(desk.shown(), 1);
+    }
+}
+
+#[test]
+fn a_machine_that_sleeps_while_a_notification_is_under_way_does_not_send_it_again() {
+    let mut desk = Desk::of(&["x"]);
+    assert_eq!(desk.sends().len(), 1);
+    desk.pass(8 * 3600);
+    desk.engine.clock_was_set(desk.now);
+    assert!(desk.sends().is_empty());
+    // Nor where the clock is put back.
+    desk.pass(-16 * 3600);
+    desk.engine.clock_was_set(desk.now);
+    desk.pass(9 * 3600);
+    assert!(desk.sends().is_empty());
+}
+
+#[test]
+fn one_answer_says_nothing_of_another_notification() {
+    let mut desk = Desk::of(&["x", "y"]);
+    let sent = desk.sends();
+    assert_eq!(sent.len(), 2);
+    let refused = ShowError::Refused("no".to_owned());
+    assert_eq!(desk.engine.delivered(sent[1], Err(&refused), desk.now), Delivered::Held { is_first: true });
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    assert_eq!((desk.shown(), desk.engine.pending()), (1, 1));
+    desk.pass(15);
+    assert_eq!(desk.sends().len(), 1);
+}
+
+#[test]
+fn a_notification_that_a_server_ended_of_waits_although_the_next_server_comes() {
+    let mut desk = Desk::of(&["x"]);
+    let sent = desk.sends();
+    desk.engine.server_went(desk.now);
+    desk.engine.delivered(sent[0], Err(&ShowError::ServerLost), desk.now);
+    desk.engine.server_came(desk.now);
+    assert!(desk.sends().is_empty());
+    desk.pass(15);
+    assert_eq!(desk.sends().len(), 1);
+}
+
+#[test]
+fn a_server_is_asked_for_only_where_something_is_due() {
+    let mut desk = Desk::of(&["x"]);
+    assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
+    assert_eq!(desk.decide(&ScreenState::Asking).server, None);
+    // One that does not answer is asked by steps.
+    let decision = desk.decide(&ScreenState::Unasked);
+    assert_eq!((decision.server, decision.held.len()), (None, 1));
+    assert_eq!(decision.wake, Some("2027-01-20T09:00:15Z".parse().unwrap()));
+    desk.pass(15);
+    assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
+    desk.engine.try_again();
+    assert_eq!(desk.decide(&ScreenState::NoServer { can_start: true }).server, Some(ServerRequest::Start));
+    desk.engine.start_failed("no screen".to_owned());
+    let decision = desk.decide(&ScreenState::NoServer { can_start: true });
+    assert_eq!(decision.server, None);
+    let held: Vec<_> = decision.held.iter().map(|(_, why)| why.clone()).collect();
+    assert!(held.is_empty(), "it was printed before");
+    assert_eq!(decision.wake, Some("2027-01-20T09:00:30Z".parse().unwrap()));
+    desk.pass(15);
+    assert_eq!(desk.decide(&ScreenState::NoServer { can_start: true }).server, Some(ServerRequest::Start));
+    desk.engine.server_came(desk.now);
+    let sent = desk.sends();
+    desk.engine.delivered(sent[0], Ok(()), desk.now);
+    for screen in [ScreenState::Unasked, ScreenState::NoServer { can_start: true }] {
+        assert_eq!(desk.decide(&screen).server, None, "{screen:?}");
+    }
+}
+
+#[test]
+fn a_bus_that_goes_takes_what_is_under_way_with_it() {
+    let mut desk = Desk::of(&["x"]);
+    let sent = desk.sends();
+    desk.engine.bus_went(desk.now);
+    assert_eq!(desk.decide(&ScreenState::NoBus("gone".to_owned())).held.len(), 1);
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Ignored);
+    desk.engine.try_again();
+    assert_eq!(desk.sends().len(), 1);
+}
