@@ -101,7 +101,7 @@ impl Survey {
             (None, true) => fingerprint(&format!("\n{}", event.number)),
             (None, false) => fingerprint(&uid),
         };
-        let series_changes = match (&own, changed) {
+        let change = match (&own, changed) {
             // Each event of ours is one of its own.
             (Some(_), _) => fingerprint(&event.number.to_string()),
             (None, Some(line)) => fingerprint(line.value.trim()),
@@ -109,7 +109,7 @@ impl Survey {
         };
         let Revision { sequence, modified } = revision(event);
         let (offset, number, calendar) = (small(offset), small(event.number), small(self.calendars.len()));
-        self.entries.push(Entry { uid, offset, number, calendar, sequence, series_changes, modified });
+        self.entries.push(Entry { uid, offset, number, calendar, sequence, changes: change, modified });
     }
 }
 
