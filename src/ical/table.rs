@@ -114,7 +114,7 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
         let at = at.format("%H:%M");
         text += &format!(
             "moment = {{ at = \"{at}\", {zone}what = {}, ahead = \"{count} {unit}\" }}\n",
-            quoted(what.as_ref().unwrap_or(&day.name))
+            ceremony(what.as_ref().unwrap_or(&day.name))
         );
     }
     if let Some((folder, article)) = articles.zip(article_of(day)) {
@@ -123,6 +123,12 @@ fn of_day(day: &Imported, articles: Option<&str>) -> String {
     }
     text += &day.link.as_ref().map(|link| format!("link = {}\n", quoted(link))).unwrap_or_default();
     text
+}
+
+/// What is done at a moment, as words: lower-case letters and hyphens alone would be the id of a kind.
+fn ceremony(what: &str) -> String {
+    let is_like_an_id = what.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    if is_like_an_id { format!("{{ en = {} }}", quoted(what)) } else { quoted(what) }
 }
 
 /// A basic string of TOML: nothing in it can end it, and what would disguise it is gone.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::config::{Source, load};
-use crate::day::Day;
+use crate::day::{Ceremony, Day, Text};
 use crate::rule::{EventDate, Rule};
 use crate::zone::Zone;
 use chrono::{Datelike, NaiveDate};
@@ -130,6 +130,17 @@ fn what_cannot_be_carried_is_told_by_its_line() {
 }
 
 #[test]
+fn a_summary_is_never_the_id_of_a_ceremony() {
+    for summary in ["team-lunch", "silence", "minute-of-silence", "-", "x"] {
+        let read = read_text(&format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nSUMMARY:{summary}\nDTSTART:20270120T120000\nEND:VEVENT\nEND:VCALENDAR\n"
+        ));
+        let text = Text::from_pairs([("en".to_owned(), summary.to_owned())]);
+        assert_eq!(kept(&read)[0].moment.as_ref().unwrap().what, Ceremony::Written { text, kind: None });
+    }
+}
+
+#[test]
 fn families_keep_their_days_in_cards() {
     let text = "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:1\nFN:Ana\nBDAY:19400312\nDEATHDATE:2019-03-01\nEND:VCARD\n\
                 BEGIN:VCARD\nVERSION:3.0\nN:Aliyev;Vali;;;\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29\n\
@@ -140,9 +151,9 @@ fn families_keep_their_days_in_cards() {
         read.days.iter().map(|day| format!("{}, {}, {:?}", day.name, day.rules[0], day.event)).collect();
     said.sort();
     let expected = [
-        "Ana: birthday, March 12, Some(Year(1940))",
-        "Ana: day of death, March 1, Some(Year(2019))",
-        "Vali Aliyev: Anniversary, June 10, Some(Year(2001))",
+        "Ana: birthday, March 12, Some(1940)",
+        "Ana: day of death, March 1, Some(2019)",
+        "Vali Aliyev: Anniversary, June 10, Some(2001)",
         "Vali Aliyev: birthday, February 29, None",
         "Şahin B: birthday, May 1, None",
     ];
@@ -368,8 +379,8 @@ fn what_address_books_add_is_read_or_told() {
     );
     assert_eq!(
         said,
-        "B: Wedding of C October 2 Some(Year(1997)), B: birthday May 9 None, B: day of death August 9 Some(Year(2020)), \
-         B: wedding anniversary February 3 Some(Year(2001)), B: wedding anniversary June 7 Some(Year(2005))"
+        "B: Wedding of C October 2 Some(1997), B: birthday May 9 None, B: day of death August 9 Some(2020), \
+         B: wedding anniversary February 3 Some(2001), B: wedding anniversary June 7 Some(2005)"
     );
     assert_eq!(notes, ["9 the date `X-FIRST-MET` is not carried"]);
     // People of one name without a UID are told apart, and so are dates without a label.
@@ -377,24 +388,24 @@ fn what_address_books_add_is_read_or_told() {
         cards("BEGIN:VCARD|FN:A|BDAY:1950-01-02|END:VCARD|BEGIN:VCARD|FN:A|BDAY:1980-03-04|END:VCARD|");
     assert_eq!(
         (said.as_str(), notes.len()),
-        ("A: birthday January 2 Some(Year(1950)), A: birthday March 4 Some(Year(1980))", 0)
+        ("A: birthday January 2 Some(1950), A: birthday March 4 Some(1980)", 0)
     );
     let (said, _) = cards(
         "BEGIN:VCARD|FN:W|UID:w|item1.X-ABDATE:1985-01-01|item1.X-ABLABEL:_$!<Other>!$_|X-ABDATE:1999-01-05|i.X-ABDATE:1998-01-04|END:VCARD",
     );
     assert_eq!(
         said,
-        "W January 4 Some(Year(1998)), W January 5 Some(Year(1999)), W: Other January 1 Some(Year(1985))"
+        "W January 4 Some(1998), W January 5 Some(1999), W: Other January 1 Some(1985)"
     );
     // vCard 2.1 needs no FN, and may quote N.
     let (said, _) = cards(
         "BEGIN:VCARD|VERSION:2.1|N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C6=8F=6C=69;=4C=65=79=6C=61;;;|BDAY:19700305|END:VCARD",
     );
-    assert_eq!(said, "Leyla Əli: birthday March 5 Some(Year(1970))");
+    assert_eq!(said, "Leyla Əli: birthday March 5 Some(1970)");
     let (said, notes) = cards(
         "BEGIN:VCARD|VERSION:4.0|FN:N|BDAY:--0120|DEATHDATE:2020|ANNIVERSARY;TYPE=x:20010203|END:VCARD",
     );
-    assert_eq!(said, "N: birthday January 20 None, N: wedding anniversary February 3 Some(Year(2001))");
+    assert_eq!(said, "N: birthday January 20 None, N: wedding anniversary February 3 Some(2001)");
     assert!(notes.len() == 1 && notes[0].contains("`2020` is not a date"), "{notes:?}");
 }
 
