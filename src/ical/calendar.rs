@@ -88,8 +88,8 @@ impl Survey {
                 self.not_carried.entry(name.clone()).or_insert((*line, 0)).1 += count;
             }
         }
-        let changed = event.line("RECURRENCE-ID");
-        if changed.is_none() && event.line("SUMMARY").is_none_or(|line| line.value.trim().is_empty()) {
+        let of_date = event.line("RECURRENCE-ID");
+        if of_date.is_none() && event.line("SUMMARY").is_none_or(|line| line.value.trim().is_empty()) {
             notes.push(Note::left_out(event.number, "an event without a `SUMMARY` is left out"));
             return;
         }
@@ -101,7 +101,7 @@ impl Survey {
             (None, true) => fingerprint(&format!("\n{}", event.number)),
             (None, false) => fingerprint(&uid),
         };
-        let change = match (&own, changed) {
+        let changes = match (&own, of_date) {
             // Each event of ours is one of its own.
             (Some(_), _) => fingerprint(&event.number.to_string()),
             (None, Some(line)) => fingerprint(line.value.trim()),
@@ -109,7 +109,7 @@ impl Survey {
         };
         let Revision { sequence, modified } = revision(event);
         let (offset, number, calendar) = (small(offset), small(event.number), small(self.calendars.len()));
-        self.entries.push(Entry { uid, offset, number, calendar, sequence, changes: change, modified });
+        self.entries.push(Entry { uid, offset, number, calendar, sequence, changes, modified });
     }
 }
 

@@ -147,8 +147,11 @@ fn families_keep_their_days_in_cards() {
                 item1.X-ABDATE:2001-06-10\nitem1.X-ABLabel:_$!<Anniversary>!$_\nDEATHDATE;VALUE=text:long ago\nEND:VCARD\n\
                 BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=C5=9Eahin=\n=20B\nBDAY:--0501\nEND:VCARD\n";
     let read = read_text(text);
-    let mut said: Vec<String> =
-        read.days.iter().map(|day| format!("{}, {}, {:?}", day.name, day.rules[0], day.event)).collect();
+    let mut said: Vec<String> = read
+        .days
+        .iter()
+        .map(|day| format!("{}, {}, {:?}", day.name, day.rules[0], day.event.map(EventDate::year)))
+        .collect();
     said.sort();
     let expected = [
         "Ana: birthday, March 12, Some(1940)",
@@ -393,10 +396,7 @@ fn what_address_books_add_is_read_or_told() {
     let (said, _) = cards(
         "BEGIN:VCARD|FN:W|UID:w|item1.X-ABDATE:1985-01-01|item1.X-ABLABEL:_$!<Other>!$_|X-ABDATE:1999-01-05|i.X-ABDATE:1998-01-04|END:VCARD",
     );
-    assert_eq!(
-        said,
-        "W January 4 Some(1998), W January 5 Some(1999), W: Other January 1 Some(1985)"
-    );
+    assert_eq!(said, "W January 4 Some(1998), W January 5 Some(1999), W: Other January 1 Some(1985)");
     // vCard 2.1 needs no FN, and may quote N.
     let (said, _) = cards(
         "BEGIN:VCARD|VERSION:2.1|N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C6=8F=6C=69;=4C=65=79=6C=61;;;|BDAY:19700305|END:VCARD",
