@@ -442,6 +442,9 @@ fn what_a_followed_calendar_loses_is_told_by_its_file() {
     {
         assert!(said.contains(one), "{one}: {said}");
     }
+    fs::remove_file(home.path("c/j.ics")).unwrap();
+    let doctor = String::from_utf8(run(&home, &["doctor"]).stdout).unwrap();
+    assert!(doctor.contains("3 days are kept; ") && doctor.contains("`S2` is left out"), "{doctor}");
     let kept = listed(&home);
     assert!(["Black January", "S1", "S4"].iter().all(|name| kept.contains_key(*name)), "{:?}", kept.keys());
 }

@@ -1,6 +1,6 @@
 //! The dates of an event: which clock they are read by, what changes some of them, and where they fall here.
 
-use super::event::{EventReader, is_cancelled};
+use super::event::{EventReader, is_cancelled, revision};
 use super::line::{Component, shortened};
 use super::notes::Notes;
 use super::recurrence::{Break, KeptDates, Recurring, Then, kept, shifted};
@@ -175,6 +175,14 @@ impl Changes {
             }
         }
         for change in changes {
+            // An exception of the newer series takes the place of an older change of that date.
+            if revision(change) < revision(event)
+                && let Some(from) =
+                    change.line("RECURRENCE-ID").and_then(|line| first_stamp(line, reader.zones))
+                && read.except.contains(&frame.date_of(&from, reader, &is_one))
+            {
+                continue;
+            }
             read.change(change, frame, reader, &is_one, name, notes);
         }
         read.breaks.sort_by_key(|one| one.from);

@@ -80,6 +80,11 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
         }
     }
     let mut seen: Vec<Recurrence> = Vec::new();
+    // A start that one rule has is not counted by another.
+    let is_start_of_one = event.rules.iter().any(|rule| {
+        let parts = scale::prepared(rule, event.start).parts;
+        parsed(&parts, event).is_ok_and(|recurrence| recurrence.has(event.start))
+    });
     let only_one = event.rules.len() == 1 && dates.is_empty() && except.is_empty() && event.breaks.is_empty();
     for rule in &event.rules {
         let prepared = scale::prepared(rule, event.start);
@@ -93,7 +98,7 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
             (kept.since, kept.until) = (Some(event.start.year()), found.until);
             continue;
         }
-        let Some(recurrence) = read(&prepared.parts, event, &mut dates)? else { continue };
+        let Some(recurrence) = read(&prepared.parts, event, is_start_of_one, &mut dates)? else { continue };
         if seen.contains(&recurrence) {
             continue;
         }
@@ -132,24 +137,26 @@ fn sorted(mut dates: Vec<NaiveDate>) -> Vec<NaiveDate> {
     dates
 }
 
-/// The recurrence of an event, with the end that its count means; a start that is none of its dates is added to `dates`.
+/// The recurrence that the parts of a rule describe.
+fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, String> {
+    Recurrence::of_calendar(parts, event.start, &|value| until_date(value, event))
+        .map_err(|error| error.help().map_or(error.to_string(), |help| format!("{error}; {help}")))
+}
+
+/// The recurrence of an event, with the end that its count means; a start that is a date of no rule is added to `dates`.
 fn read(
     parts: &str,
     event: &Recurring<'_>,
+    is_start_of_one: bool,
     dates: &mut Vec<NaiveDate>,
 ) -> Result<Option<Recurrence>, String> {
-    let until = |value: &str| until_date(value, event);
-    let of = |parts: &str| {
-        Recurrence::of_calendar(parts, event.start, &until)
-            .map_err(|error| error.help().map_or(error.to_string(), |help| format!("{error}; {help}")))
-    };
-    let mut recurrence = of(parts)?;
-    if !recurrence.has(event.start) {
+    let mut recurrence = parsed(parts, event)?;
+    if !is_start_of_one {
         dates.push(event.start);
         // It counts as the first.
         match scale::count(parts) {
             Some(1) => return Ok(None),
-            Some(count) => recurrence = of(&scale::with_count(parts, count - 1))?,
+            Some(count) => recurrence = parsed(&scale::with_count(parts, count - 1), event)?,
             None => {}
         }
     }
@@ -321,7 +328,11 @@ mod tests {
             ("2024-02-24", "FREQ=YEARLY;BYMONTH=3;BYDAY=1TU;COUNT=1", "2024-02-24"),
             // The same rule twice is one; two rules are both.
             ("2024-01-20", "FREQ=YEARLY|FREQ=YEARLY", "2024-01-20 2025-01-20 2026-01-20"),
-            ("2024-01-20", "FREQ=YEARLY;COUNT=1|FREQ=YEARLY;BYMONTH=5;COUNT=2", "2024-01-20 2024-05-20"),
+            (
+                "2024-01-20",
+                "FREQ=YEARLY;COUNT=1|FREQ=YEARLY;BYMONTH=5;COUNT=2",
+                "2024-01-20 2024-05-20 2025-05-20",
+            ),
             // RFC 7529.
             ("2024-02-29", "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=BACKWARD", "2024-02-29 2025-02-28 2026-02-28"),
             ("2024-02-29", "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD", "2024-02-29 2025-03-01 2026-03-01"),

@@ -337,6 +337,12 @@ fn a_series_has_the_dates_of_its_newest_version() {
                 + &one("RECURRENCE-ID:20270113|DTSTART:20270115|SEQUENCE:1"),
             "2027-01-06,2027-01-14,2027-01-20,2027-01-27",
         ),
+        // A newer series leaves out the date that an older change moved.
+        (
+            one("DTSTART:20270106|RRULE:FREQ=WEEKLY;COUNT=3|EXDATE:20270113|SEQUENCE:3")
+                + &one("RECURRENCE-ID:20270113|DTSTART:20270114|SEQUENCE:2"),
+            "2027-01-06,2027-01-20",
+        ),
         // From one date on.
         (
             weekly.clone() + &one("RECURRENCE-ID;RANGE=THISANDFUTURE:20270120|DTSTART:20270121"),

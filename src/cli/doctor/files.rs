@@ -10,7 +10,19 @@ pub(super) fn configuration(invocation: &Invocation) -> Check {
     let days = invocation.context.settings.plan.days.len();
     match mistakes.as_slice() {
         [] if days == 0 => Check::wrong(check, "no day is kept", "remembrance packs"),
-        [] => Check::ok(check, format!("{days} {} kept", if days == 1 { "day is" } else { "days are" })),
+        [] => {
+            let kept = format!("{days} {} kept", if days == 1 { "day is" } else { "days are" });
+            match invocation.context.warnings.as_slice() {
+                [] => Check::ok(check, kept),
+                [first] => {
+                    Check::note(check, format!("{kept}; {}", first.in_one_line()), "remembrance check")
+                }
+                [first, more @ ..] => {
+                    let message = format!("{kept}; {} ({} more)", first.in_one_line(), more.len());
+                    Check::note(check, message, "remembrance check")
+                }
+            }
+        }
         [first] => Check::wrong(check, first.in_one_line(), "remembrance check"),
         [first, more @ ..] => {
             let message = format!("{} ({} more)", first.in_one_line(), more.len());
