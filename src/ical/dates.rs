@@ -4,7 +4,7 @@ use super::event::{EventReader, is_cancelled, revision};
 use super::line::{Component, shortened};
 use super::notes::Notes;
 use super::recurrence::{Break, KeptDates, Recurring, Then, kept, shifted};
-use super::when::{WallClock, Stamp, first_stamp, stamps};
+use super::when::{Stamp, WallClock, first_stamp, stamps};
 use super::{ImportContext, Note};
 use crate::rule::{Rule, dates_of};
 use crate::text::one_line;

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::own::{OwnUid, assembled};
 use super::recurrence::{KeptDates, Recurring, kept};
 use super::stream::Want;
-use super::when::{WallClock, Stamp, duration, first_stamp};
+use super::when::{Stamp, WallClock, duration, first_stamp};
 use super::zones::ZoneFinder;
 use super::{ImportContext, Imported, Note, Revision, Timed, id_of};
 use crate::text::one_line;
