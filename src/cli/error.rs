@@ -6,6 +6,7 @@ use super::import::ImportError;
 use super::lookup::LookupError;
 use super::service::ServiceError;
 use super::set::SetError;
+use super::setup::SetupError;
 use crate::app::pages::PageError;
 use crate::dbus::Unreached;
 use crate::host::files::FileError;
@@ -52,6 +53,9 @@ pub enum Error {
     /// A calendar is not imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// The questions of `setup` have no answers.
+    #[error(transparent)]
+    Setup(#[from] SetupError),
     /// A key cannot be set.
     #[error(transparent)]
     Set(#[from] SetError),

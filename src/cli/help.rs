@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// The headings of `--help`, and their commands, most used first.
 const GROUPS: [(&str, &[&str]); 6] = [
     ("See", &["today", "next", "list", "show", "read", "search", "dates"]),
-    ("Keep", &["packs", "follow", "unfollow", "add", "remove"]),
+    ("Keep", &["setup", "packs", "follow", "unfollow", "add", "remove"]),
     ("Change", &["set", "mute", "edit", "check", "init"]),
     (
         "Service",

@@ -34,6 +34,7 @@ mod run;
 mod search;
 mod service;
 mod set;
+mod setup;
 mod short_date;
 mod show;
 mod snooze;
@@ -50,6 +51,7 @@ pub use import::ImportError;
 pub use lookup::LookupError;
 pub use service::ServiceError;
 pub use set::SetError;
+pub use setup::SetupError;
 
 use crate::daemon::{self, Start};
 use crate::host::{locale, log};
@@ -141,6 +143,8 @@ enum Command {
     Snooze(snooze::SnoozeArgs),
     /// Dismiss open notifications
     Dismiss(dismiss::DismissArgs),
+    /// Answer a few questions and write the configuration
+    Setup(setup::SetupArgs),
     /// Follow a pack of days, or a day of one
     Follow(follow::FollowArgs),
     /// Stop following a pack or a day
@@ -189,6 +193,7 @@ impl Command {
             Self::Service(args) => args,
             Self::Snooze(args) => args,
             Self::Dismiss(args) => args,
+            Self::Setup(args) => args,
             Self::Follow(args) => args,
             Self::Unfollow(args) => args,
             Self::Add(args) => args,

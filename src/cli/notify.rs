@@ -22,6 +22,13 @@ pub(super) struct NotifyArgs {
     date: Option<NaiveDate>,
 }
 
+impl NotifyArgs {
+    /// The notification of the next date of a day.
+    pub(super) fn of(day: &str) -> Self {
+        Self { day: day.to_owned(), date: None }
+    }
+}
+
 impl Run for NotifyArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::read(global)?;

@@ -89,6 +89,14 @@ impl Run for ServiceArgs {
     }
 }
 
+/// Enables the service; where there is no unit, installs it first.
+pub(super) fn enable_or_install() -> Result<Outcome, Error> {
+    if UnitState::ask()?.is_missing() {
+        return install(&data_home().ok_or(Error::NoHome)?);
+    }
+    enable()
+}
+
 fn enable() -> Result<Outcome, Error> {
     let unit = UnitState::ask()?;
     if unit.is_missing() {
