@@ -456,3 +456,21 @@ fn a_notification_is_wholly_of_one_language() {
     home.write(".config/remembrance/articles/a.md", "# T\n\nBenim.\n");
     assert_eq!(notification("tr"), (json!("Gün · 27 yıl"), json!(turkish.replace("Türkçe", "Benim"))));
 }
+
+#[test]
+fn the_manual_has_an_example_of_each_command_and_no_fault() {
+    let home = Home::new();
+    let page = home.write("remembrance.1", &home.printed(&["man"]));
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("remembrance next 3") && text.matches("Example:").count() > 25, "{text}");
+    let page = page.to_str().unwrap();
+    for (program, arguments) in [
+        ("groff", &["-man", "-Tutf8", "-ww", "-z", page][..]),
+        ("mandoc", &["-T", "lint", "-W", "warning", page]),
+    ] {
+        let output = home.command(program).args(arguments).output();
+        let output = output.unwrap_or_else(|error| panic!("{program}: {error}; `make test` installs it"));
+        let said = [output.stdout, output.stderr].concat();
+        assert_eq!(String::from_utf8_lossy(&said), "", "{program}");
+    }
+}

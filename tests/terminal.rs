@@ -103,3 +103,29 @@ fn what_is_longer_than_the_screen_goes_to_the_pager() {
         assert!(on_terminal(&home, 80, 24, "show az-black-january").contains("Soviet troops"), "{pager:?}");
     }
 }
+
+#[test]
+fn every_table_fits_terminals_of_40_60_80_and_120_columns() {
+    let home = home();
+    for (columns, months_beside) in [(40, 1), (60, 2), (80, 3), (120, 3)] {
+        for arguments in ["list 2027", "next 6 --now 2026-11-23T10:00", "--now 2026-11-23T10:00"] {
+            let plain = unstyled(&on_terminal(&home, columns, 200, arguments));
+            for line in plain.lines() {
+                assert!(width(line) <= columns as usize, "{columns} {arguments}: {line:?}");
+            }
+            // A name that is cut keeps its years; an id is whole or left out.
+            assert!(plain.contains(" · 37 years"), "{columns} {arguments}: {plain}");
+            assert!(!plain.contains("az-black-januar…"), "{columns} {arguments}: {plain}");
+        }
+        let year = unstyled(&on_terminal(&home, columns, 200, "list 2027"));
+        let beside = year.lines().find(|line| line.contains("January")).unwrap();
+        let names =
+            ["January", "February", "March", "April"].iter().filter(|name| beside.contains(*name)).count();
+        assert_eq!(names, months_beside, "{columns}: {beside}");
+    }
+}
+
+/// The columns that a line takes: two for each letter of Chinese.
+fn width(line: &str) -> usize {
+    line.chars().map(|letter| if letter > '\u{2e80}' { 2 } else { 1 }).sum()
+}

@@ -2,6 +2,7 @@
 
 use super::output::print;
 use super::{Error, Global, Outcome, Run};
+use crate::config::RELEASED;
 use clap::Command;
 use clap_mangen::Man;
 use std::io;
@@ -70,12 +71,13 @@ fn page() -> io::Result<String> {
     let command = super::help::command();
     let man = Man::new(command.clone()).date("").source("remembrance").manual("remembrance");
     let mut page = Vec::new();
-    man.render_title(&mut page)?;
+    let date = RELEASED.format("%Y-%m-%d");
+    page.extend_from_slice(format!(".TH REMEMBRANCE 1 {date} remembrance remembrance\n").as_bytes());
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    page.extend_from_slice(b".SH COMMANDS\nWithout a command, \\fBnext\\fR.\n");
+    page.extend_from_slice(b".SH COMMANDS\nWithout a command: the days of today, then what is next.\n");
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         render(sub, sub.get_name(), &mut page)?;
         for below in sub.get_subcommands() {
@@ -83,7 +85,47 @@ fn page() -> io::Result<String> {
         }
     }
     page.extend_from_slice(REST.as_bytes());
-    Ok(String::from_utf8_lossy(&page).into_owned())
+    Ok(tidied(&String::from_utf8_lossy(&page)))
+}
+
+/// The page without empty lines, blanks at the ends of lines and repeated definitions, its text in short lines.
+fn tidied(page: &str) -> String {
+    let mut text = String::new();
+    let mut is_defined = false;
+    for line in page.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+        if line == ".br" && text.ends_with(".br\n") {
+            continue;
+        }
+        if line.starts_with(".ie ") || line.starts_with(".el ") {
+            if is_defined {
+                continue;
+            }
+            is_defined = line.starts_with(".el ");
+        }
+        // A line that begins with a dot or a quote is a request.
+        let is_text = !line.starts_with(['.', '\'']);
+        text += &if is_text && !line.contains(" .") { wrapped(line) } else { line.to_owned() };
+        text.push('\n');
+    }
+    text
+}
+
+/// A line of running text in lines of at most 78 columns.
+fn wrapped(line: &str) -> String {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in line.split(' ') {
+        match lines.last_mut() {
+            Some(last) if last.is_empty() => last.push_str(word),
+            Some(last) if last.len() + 1 + word.len() <= 78 => *last += &format!(" {word}"),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+/// Text as roff takes it.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-")
 }
 
 /// One command: how it is called, what it does, its own options.
@@ -100,6 +142,10 @@ fn render(sub: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
     own.extend_from_slice(format!("\n.PP\n{about}.\n").as_bytes());
     if sub.get_arguments().next().is_some() {
         man.render_options_section(&mut own)?;
+    }
+    let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
+    if let Some(example) = help.strip_prefix("Example: ") {
+        own.extend_from_slice(format!(".PP\nExample:\n.PP\n.nf\n{}\n.fi\n", escaped(example)).as_bytes());
     }
     let own = String::from_utf8_lossy(&own);
     let lines = own.lines().filter(|line| !line.is_empty() && *line != ".SH OPTIONS");

@@ -8,6 +8,9 @@ use crate::schedule::{ReminderKind, upcoming};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+/// The least room that a name needs beside a note.
+const LEAST_NAME: usize = 16;
+
 /// How many reminders are shown by default.
 pub(super) const COUNT: usize = 5;
 
@@ -95,12 +98,17 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
         .collect();
     let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);
     let (first, last) = (widest(0), widest(2));
-    // The name takes what the other columns and the gaps leave.
-    let gaps = if last == 0 { 2 } else { 4 };
-    let room =
-        if output.is_terminal { width().saturating_sub(gaps + first + last).max(20) } else { usize::MAX };
-    let rows = rows
-        .into_iter()
-        .map(|[due, summary, note]| vec![due, output.bold(&fit_summary(&summary, room)), output.dim(&note)]);
+    // The name takes what the date, the note and the gaps leave; where that is too little the note goes.
+    let left = width().saturating_sub(first + 2 + if last == 0 { 0 } else { 2 + last });
+    let has_notes = !output.is_terminal || left >= LEAST_NAME;
+    let room = match (output.is_terminal, has_notes) {
+        (false, _) => usize::MAX,
+        (true, true) => left,
+        (true, false) => width().saturating_sub(first + 2),
+    };
+    let rows = rows.into_iter().map(|[due, summary, note]| {
+        let note = if has_notes { output.dim(&note) } else { String::new() };
+        vec![due, output.bold(&fit_summary(&summary, room)), note]
+    });
     table(&rows.collect::<Vec<_>>())
 }

@@ -153,7 +153,7 @@ pub(super) fn fit(text: &str, columns: usize) -> String {
 pub(super) fn fit_summary(summary: &str, columns: usize) -> String {
     let years = summary.rfind(" · ").map_or("", |at| &summary[at..]);
     let left = columns.saturating_sub(display_width(years));
-    if display_width(summary) <= columns || left < 8 {
+    if display_width(summary) <= columns || left < 3 {
         return fit(summary, columns);
     }
     fit(summary.strip_suffix(years).unwrap_or(summary), left) + years
