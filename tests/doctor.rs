@@ -180,7 +180,7 @@ fn a_server_that_hangs_is_not_waited_for() {
     let begun = std::time::Instant::now();
     let (checks, code) = doctor(&home);
     assert_eq!(code, Some(1));
-    assert_eq!(found(&checks, "server").1, "it does not answer within 2 seconds");
+    assert!(found(&checks, "server").1.contains("does not answer"), "{checks:?}");
     assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
     dunst.signal("CONT");
 }
