@@ -222,13 +222,12 @@ fn no_two_public_types_share_a_name() {
                 continue;
             };
             let name = words.get(at + 1).unwrap_or(&"").split(|c: char| !c.is_alphanumeric()).next().unwrap();
-            if let Some(other) = seen.insert(name.to_owned(), file.clone()) {
-                // Each command has its own arguments, private to its file.
-                assert!(
-                    ["Options", "Value"].contains(&name),
-                    "`{name}` is a public type of {other} and of {file}"
-                );
-            }
+            let other = seen.insert(name.to_owned(), file.clone());
+            assert!(
+                other.is_none(),
+                "`{name}` is a public type of {} and of {file}",
+                other.unwrap_or_default()
+            );
         }
     }
 }

@@ -181,7 +181,10 @@ fn packs_of_ones_own_are_followed_like_those_that_ship() {
 #[test]
 fn mistakes_in_packs_of_ones_own_are_told_by_file_and_line() {
     let table = [
-        (("p/family.toml", "[day.ana]\nname = \"Ana\"\n"), "p/family.toml:1:6: the day `ana` lacks `date`"),
+        (
+            ("p/family.toml", "[day.ana]\nname = \"Ana\"\n"),
+            "p/family.toml:1:6: the day `ana` lacks `date`; for example `date = \"January 20\"`",
+        ),
         (("p/family.toml", "nmae = \"F\"\n"), "p/family.toml:1:1: unknown key `nmae`; did you mean `name`?"),
         (
             ("p/family.toml", "include = [\"az/az-khojali\"]\n"),

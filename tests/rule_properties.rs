@@ -127,6 +127,8 @@ proptest! {
     fn the_dates_of_some_years_are_those_of_each(phrase in phrase(), first in 1920..2080, more in 0..20) {
         let rule = rule(&phrase);
         let years = first..=first + more;
+        // Steps of many years may lead out of the years for which a calendar is sound.
+        prop_assume!(rule.dates(years.clone()).is_ok());
         let each: Vec<NaiveDate> = years.clone().flat_map(|year| rule.dates(year..=year).unwrap()).collect();
         prop_assert!(each.is_sorted_by(|a, b| a < b));
         prop_assert!(each.iter().all(|date| years.contains(&date.year())));

@@ -43,7 +43,8 @@ impl Run for SearchArgs {
         let others = invocation.pack_days().into_iter().filter(|day| !kept.contains(day.id.as_str()));
         let days = context.settings.plan.days.iter().cloned().chain(others);
         let mut shipped = Shipped::new();
-        let is_read = |language: &str| language == "en" || context.languages.iter().any(|own| own == language);
+        let is_read =
+            |language: &str| language == "en" || context.languages.iter().any(|own| own == language);
         for (id, language, text) in all_articles() {
             if is_read(language) && may_have(&text, &wanted) {
                 shipped.entry(id).or_default().push(text);
@@ -158,7 +159,8 @@ fn may_have(text: &str, wanted: &[String]) -> bool {
     }
     let has = |word: &String| {
         let is_plain = word.is_ascii();
-        word.split('-').all(|part| if is_plain { plain.contains(part) } else { other.contains(letters(part).as_str()) })
+        word.split('-')
+            .all(|part| if is_plain { plain.contains(part) } else { other.contains(letters(part).as_str()) })
     };
     wanted.iter().all(has)
 }
@@ -186,7 +188,9 @@ mod tests {
     #[test]
     fn an_article_is_passed_over_only_where_it_lacks_a_word() {
         let text = "# Xocalı\n\nThe *town* of Khojaly; Ходжалы, ხოჯალი, on the night of 25 to 26 February.";
-        for words in ["xocali", "KHOJALY town", "Ходжалы", "hojaly 26", "ხოჯალი", "February night", "khodzhaly"] {
+        for words in
+            ["xocali", "KHOJALY town", "Ходжалы", "hojaly 26", "ხოჯალი", "February night", "khodzhaly"]
+        {
             let wanted: Vec<String> = words.split(' ').map(fold).collect();
             let whole = folded(text);
             if wanted.iter().all(|word| whole.contains(word.as_str())) {

@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
 
 /// A fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum InjectedFault {
     /// What a clock recorded that was ahead counts for ever.
     AClockAheadSilences,
     /// A day is over a day too early.
@@ -53,7 +53,7 @@ pub(super) enum Fault {
     ToldApartByInstant,
 }
 
-impl Fault {
+impl InjectedFault {
     pub(super) const ALL: [Self; 18] = [
         Self::AClockAheadSilences,
         Self::ADayLate,
@@ -77,11 +77,11 @@ impl Fault {
 }
 
 /// The zone as a machine with this fault reads it.
-pub(super) fn zone(fault: Option<Fault>, zone: SimulatedZone) -> Zone {
+pub(super) fn zone(fault: Option<InjectedFault>, zone: SimulatedZone) -> Zone {
     let posix = match (fault, zone) {
         // Summer time ends an hour early, so that the hour which comes twice is the second one.
-        (Some(Fault::AFoldTakesItsSecondHour), SimulatedZone::Berlin) => "CET-1CEST,M3.5.0,M10.5.0/2",
-        (Some(Fault::AFoldTakesItsSecondHour), SimulatedZone::NewYork) => "EST5EDT,M3.2.0,M11.1.0/1",
+        (Some(InjectedFault::AFoldTakesItsSecondHour), SimulatedZone::Berlin) => "CET-1CEST,M3.5.0,M10.5.0/2",
+        (Some(InjectedFault::AFoldTakesItsSecondHour), SimulatedZone::NewYork) => "EST5EDT,M3.2.0,M11.1.0/1",
         _ => return zone.zone(),
     };
     Zone::from_posix("Simulated", posix).unwrap()
@@ -92,20 +92,20 @@ pub(super) fn faulty_step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, mac
     let as_it_is = || step(plan, ledger, now);
     let lines = || LedgerLines::read(&machine.written()).map(|lines| lines.lines).unwrap_or_default();
     match machine.fault {
-        Some(Fault::AClockAheadSilences) => step(plan, &all_believed(lines(), now.instant), now),
-        Some(Fault::ToldApartByInstant) => step(plan, &without_moments(lines()), now),
-        Some(Fault::HalfAMinuteEarly) => {
+        Some(InjectedFault::AClockAheadSilences) => step(plan, &all_believed(lines(), now.instant), now),
+        Some(InjectedFault::ToldApartByInstant) => step(plan, &without_moments(lines()), now),
+        Some(InjectedFault::HalfAMinuteEarly) => {
             step(plan, ledger, Now { instant: now.instant + TimeDelta::seconds(30), ..now })
         }
-        Some(Fault::AMomentShownLate) => with_late_moments(plan, ledger, now, as_it_is()),
-        Some(Fault::AFloodOfTheMissed) => {
+        Some(InjectedFault::AMomentShownLate) => with_late_moments(plan, ledger, now, as_it_is()),
+        Some(InjectedFault::AFloodOfTheMissed) => {
             let mut step = as_it_is();
             let before: Vec<_> =
                 step.missed.iter().filter_map(|missed| the_one_before(missed, now)).collect();
             step.missed.extend(before);
             step
         }
-        Some(Fault::TheOtherDateLine) => {
+        Some(InjectedFault::TheOtherDateLine) => {
             let mut step = as_it_is();
             step.show.retain(|show| is_near(plan, show, now));
             step
@@ -115,9 +115,9 @@ pub(super) fn faulty_step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, mac
 }
 
 /// The plan as a machine with this fault reads it.
-pub(super) fn plan(fault: Option<Fault>, plan: &Plan) -> Plan {
+pub(super) fn plan(fault: Option<InjectedFault>, plan: &Plan) -> Plan {
     let mut plan = plan.clone();
-    if fault == Some(Fault::ADayLate) {
+    if fault == Some(InjectedFault::ADayLate) {
         plan.catch_up = plan.catch_up.saturating_sub(1);
     }
     plan
@@ -128,12 +128,14 @@ pub(super) fn wake(
     plan: &Plan,
     ledger: &Ledger,
     now: Now<'_>,
-    fault: Option<Fault>,
+    fault: Option<InjectedFault>,
     wake: Option<DateTime<Utc>>,
 ) -> Option<DateTime<Utc>> {
     match fault {
-        Some(Fault::ARefusedNotificationIsLeft) => step(plan, ledger, now).wake,
-        Some(Fault::QuietHoursNeverEnd) if plan.quiet.is_some_and(|quiet| quiet.end(now).is_some()) => {
+        Some(InjectedFault::ARefusedNotificationIsLeft) => step(plan, ledger, now).wake,
+        Some(InjectedFault::QuietHoursNeverEnd)
+            if plan.quiet.is_some_and(|quiet| quiet.end(now).is_some()) =>
+        {
             step(&Plan { quiet: None, ..plan.clone() }, ledger, now).wake
         }
         _ => wake,

@@ -1,7 +1,7 @@
 //! One history: a machine that is kept for years by someone who closes its lid, sets its clock,
 //! travels, edits the configuration, and sometimes pulls the plug.
 
-use super::faults::{self, Fault, faulty_step};
+use super::faults::{self, InjectedFault, faulty_step};
 use super::machine::{Machine, Sent, SimulatedDisk, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
@@ -35,7 +35,7 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn new(seed: u64, fault: Option<Fault>) -> Self {
+    pub(super) fn new(seed: u64, fault: Option<InjectedFault>) -> Self {
         let mut chance = fastrand::Rng::with_seed(seed);
         let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
         let now = now + TimeDelta::seconds(chance.i64(0..5 * 366 * 86_400));
@@ -211,7 +211,7 @@ impl History {
 
     fn stop(&mut self, off: TimeDelta) {
         if let Some(mut engine) = self.engine.take() {
-            if self.machine.fault != Some(Fault::AnAnswerIsNotSavedAtTheEnd) {
+            if self.machine.fault != Some(InjectedFault::AnAnswerIsNotSavedAtTheEnd) {
                 engine.end(self.now());
             }
             if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
@@ -373,8 +373,8 @@ impl History {
         } else {
             LedgerEntry::of(occurrence.clone(), state, now)
         };
-        let is_forgotten =
-            state == State::Dismissed && self.machine.fault == Some(Fault::ADismissedNotificationComesAgain);
+        let is_forgotten = state == State::Dismissed
+            && self.machine.fault == Some(InjectedFault::ADismissedNotificationComesAgain);
         if !is_forgotten {
             engine.record(entry, now);
         }
@@ -391,7 +391,7 @@ fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightI
     let now = machine.now.get();
     let mut answers = Vec::new();
     for (id, show) in all {
-        if machine.fault == Some(Fault::RecordedBeforeItIsShown) {
+        if machine.fault == Some(InjectedFault::RecordedBeforeItIsShown) {
             engine.delivered(id, Ok(()), now);
         }
         match machine.send(id, &show) {

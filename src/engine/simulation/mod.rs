@@ -9,7 +9,7 @@ mod machine;
 mod oracle;
 mod zones;
 
-use faults::Fault;
+use faults::InjectedFault;
 use history::History;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -18,7 +18,7 @@ use std::thread;
 const YEARS: i64 = 20;
 
 /// Lives one history; what was shown, or its last events where a promise was broken.
-fn live_with(seed: u64, fault: Option<Fault>) -> Result<u64, String> {
+fn live_with(seed: u64, fault: Option<InjectedFault>) -> Result<u64, String> {
     let mut history = History::new(seed, fault);
     catch_unwind(AssertUnwindSafe(|| history.live(YEARS))).map_err(|_| {
         let told: Vec<_> = history.told.iter().map(String::as_str).collect();
@@ -62,7 +62,7 @@ fn each_fault_breaks_a_promise_that_the_oracle_holds() {
             hook(info);
         }
     }));
-    for fault in Fault::ALL {
+    for fault in InjectedFault::ALL {
         let noticed = (0..NOTICED_WITHIN).find(|seed| live_with(*seed, Some(fault)).is_err());
         let seed =
             noticed.unwrap_or_else(|| panic!("nobody notices {fault:?} in {NOTICED_WITHIN} histories"));
