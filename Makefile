@@ -47,6 +47,7 @@ test:
 	tests/needs.sh test
 	$(MAKE) lint
 	$(CARGO) test --locked
+	YEARS=1000 $(CARGO) test --locked --lib simulation::the_promises
 	tests/run.sh
 
 # Begins with history SEED, 0 where nothing is said.

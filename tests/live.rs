@@ -3,7 +3,7 @@
 mod common;
 
 use common::server::desk;
-use common::{Home, Running};
+use common::{Home, REMEMBRANCE, Running};
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -177,4 +177,26 @@ fn what_lies_beside_the_configuration_and_is_none_of_it_is_passed_over() {
     let again =
         daemon.said().into_iter().filter(|line| line.contains("Read the configuration again")).count();
     assert_eq!(again, 0, "it was read for nothing");
+}
+
+#[test]
+fn without_inotify_the_daemon_goes_on_and_reads_when_it_is_asked() {
+    let home = Home::new();
+    home.config(&days(1));
+    let mut command = home.command("strace");
+    command.args(["--quiet=all", "-o", "/dev/null", "-e", "trace=inotify_init1"]);
+    command.args(["-e", "inject=inotify_init1:error=EMFILE", REMEMBRANCE, "run", "--now", NOW]);
+    if !home.command("strace").args(["-o", "/dev/null", "true"]).status().unwrap().success() {
+        println!("not tried: strace cannot trace here");
+        return;
+    }
+    let daemon = Running::new(&mut command, None);
+    daemon.says("changes of the configuration are not noticed: ");
+    daemon.says("Next: ");
+    home.config(&days(2));
+    // strace hands signals that it gets to nobody: the daemon is its child.
+    let children = format!("/proc/{0}/task/{0}/children", daemon.child.id());
+    let child = fs::read_to_string(children).unwrap();
+    assert!(home.command("kill").args(["-s", "HUP", child.trim()]).status().unwrap().success());
+    keeps(&daemon, 2);
 }

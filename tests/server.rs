@@ -6,6 +6,7 @@ mod common;
 use common::server::{Manner, Server, desk};
 use common::{Home, until, written};
 use std::fs;
+use std::time::{Duration, Instant};
 
 /// A moment before the notification of January 20.
 const JUST_BEFORE: &str = "2027-01-20 08:59:59";
@@ -325,4 +326,97 @@ fn a_rehearsal_reads_too() {
     server.invokes(notification.id, "default");
     assert_eq!(rehearsal.exits(), Some(0));
     assert!(written(&opened).is_some(), "the page was not opened before the rehearsal ended");
+}
+
+#[test]
+fn a_server_that_hangs_keeps_nobody_from_asking_the_daemon() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let server = Server::start(&home, Manner::Hang);
+    let daemon = home.daemon(DUE);
+    server.receives();
+    let begun = Instant::now();
+    let status = home.json(&["status", "--json"]);
+    assert!(begun.elapsed() < Duration::from_secs(1), "status took {:?}", begun.elapsed());
+    assert_eq!(status["on_screen"], serde_json::json!([]));
+    let begun = Instant::now();
+    assert_eq!(home.remembrance(&["dismiss"]).status.code(), Some(1));
+    assert!(begun.elapsed() < Duration::from_secs(1), "dismiss took {:?}", begun.elapsed());
+    let begun = Instant::now();
+    let doctor = String::from_utf8(home.remembrance(&["doctor"]).stdout).unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(2), "doctor took {:?}", begun.elapsed());
+    assert!(doctor.contains("the notification server does not answer: "), "{doctor}");
+    // Another session's server takes its place: the notification is shown there, once.
+    server.vanishes();
+    let server = Server::start(&home, Manner::Accept);
+    daemon.says("is printed and not shown: the notification server ended before it answered");
+    // What a server ended of is not given to the next one at once.
+    assert!(server.received_within_a_moment().is_none());
+    server.receives();
+    daemon.says("Shown");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+    assert_eq!(home.states(), ["shown"]);
+}
+
+#[test]
+fn a_late_answer_counts_and_one_without_an_id_too() {
+    for manner in [Manner::Late(Duration::from_millis(1500)), Manner::Zero] {
+        let mut home = Home::new();
+        let _bus = home.bus();
+        let server = Server::start(&home, manner);
+        let daemon = home.daemon(DUE);
+        server.receives();
+        // What happens meanwhile sends it no second time.
+        for _ in 0..2 {
+            daemon.signal("HUP");
+            daemon.says("Read the configuration again");
+        }
+        daemon.says("Shown: `az-black-january`");
+        assert_eq!(daemon.ends("TERM"), Some(0));
+        assert_eq!(home.states(), ["shown"]);
+        assert!(!server.has_received(), "it was sent twice");
+    }
+}
+
+#[test]
+fn an_answer_is_believed_of_the_server_alone_and_for_keys_of_ours() {
+    let (home, _bus, server) = desk();
+    let daemon = home.daemon(DUE);
+    let id = server.receives().id.to_string();
+    daemon.says("Shown");
+    let name = "org.freedesktop.Notifications";
+    let forge =
+        ["--user", "emit", "/org/freedesktop/Notifications", name, "NotificationClosed", "uu", &id, "2"];
+    assert!(home.command("busctl").args(forge).status().unwrap().success());
+    server.invokes(id.parse().unwrap(), "settings");
+    // A hundred messages at once do not stall it.
+    for other in 1000..1100 {
+        server.closes(other, 2);
+    }
+    assert_eq!(home.json(&["status", "--json"])["on_screen"][0]["day"], "az-black-january");
+    assert_eq!(home.states(), ["shown"]);
+    server.invokes(id.parse().unwrap(), "later");
+    daemon.says("Put off");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+#[test]
+fn polling_writes_no_file() {
+    let (home, _bus, server) = desk();
+    let daemon = home.daemon(DUE);
+    server.receives();
+    daemon.says("Shown");
+    let folder = home.path(".local/state/remembrance");
+    let written = || {
+        let entries = fs::read_dir(&folder).unwrap().map(Result::unwrap);
+        let mut times: Vec<_> =
+            entries.map(|entry| (entry.file_name(), entry.metadata().unwrap().modified().unwrap())).collect();
+        times.sort();
+        times
+    };
+    let before = written();
+    for _ in 0..5 {
+        home.printed(&["status"]);
+    }
+    assert_eq!(written(), before);
 }

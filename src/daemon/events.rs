@@ -123,7 +123,8 @@ impl Daemon {
                 };
                 // The watch stands before the look, or a socket that comes in between would be overlooked.
                 self.watch.wait_for_bus();
-                self.go(Input::Failed { why, has_socket: watch::has_bus_socket() });
+                let has_socket = watch::has_bus_socket() || !self.watch.is_at_work();
+                self.go(Input::Failed { why, has_socket });
             }
             Done::Asked { owner, result } => {
                 if result.is_ok() {

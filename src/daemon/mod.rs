@@ -103,7 +103,7 @@ enum Event {
 /// Runs the daemon until it is told to end, its rehearsal is over, or another one turns out to run.
 ///
 /// # Errors
-/// When the machine has no timer, no inotify or no signals to give.
+/// When the machine has no timer or no signals to give.
 pub(crate) async fn run(start: Start) -> io::Result<Exit> {
     let mut daemon = Daemon::new(start)?;
     systemd::ready();
@@ -156,7 +156,7 @@ struct Daemon {
 impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
         let Start { paths, language, clock, ledger, on_screen, rehearsed } = start;
-        let mut watch = Watch::new()?;
+        let mut watch = Watch::new();
         let (context, content_hash) =
             reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[], clock.now());
         let rehearsal = rehearsed.map(|day| (day, Instant::now() + REHEARSAL));

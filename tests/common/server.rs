@@ -18,6 +18,10 @@ pub(crate) enum Manner {
     Refuse,
     /// Takes the call and never answers.
     Hang,
+    /// Shows it, and answers after a while.
+    Late(Duration),
+    /// Shows it, and gives an id that means nothing.
+    Zero,
 }
 
 /// A notification as it came over the bus.
@@ -78,6 +82,12 @@ impl Scripted {
             }
             Manner::Refuse => Err(zbus::fdo::Error::Failed("not today".to_owned())),
             Manner::Hang => std::future::pending().await,
+            Manner::Late(wait) => {
+                self.last = self.last.max(id);
+                tokio::time::sleep(wait).await;
+                Ok(id)
+            }
+            Manner::Zero => Ok(0),
         }
     }
 

@@ -26,6 +26,9 @@ const QUIET_SPELL: Duration = Duration::from_millis(200);
 /// After this long a burst is taken to be over, even if it goes on.
 const LONGEST_BURST: Duration = Duration::from_secs(2);
 
+/// How long after no inotify instance was left one is asked for again.
+const WITHOUT_INOTIFY: Duration = Duration::from_secs(600);
+
 /// How often the folders are looked at again while they change under our eyes.
 const MOST_LOOKS: usize = 5;
 
@@ -43,7 +46,10 @@ pub(super) enum WatchEvent {
 /// Names within folders that are waited for.
 #[derive(Debug)]
 pub(super) struct Watch {
-    events: Receiver,
+    /// `None` where no inotify instance is left for this person.
+    events: Option<Receiver>,
+    /// When to ask for one again, where there is none.
+    retry_at: Instant,
     /// By watch descriptor: what counts within that folder, and what its change means.
     names: HashMap<i32, Vec<(Wanted, WatchEvent)>>,
     /// When the burst of changes of the configuration began, and when the last of it was seen.
@@ -66,13 +72,30 @@ fn arrivals() -> WatchFlags {
 }
 
 impl Watch {
-    /// A watch on the machine's time zone.
-    pub(super) fn new() -> io::Result<Self> {
+    /// A watch on the machine's time zone; one that sees nothing where no inotify instance is left.
+    pub(super) fn new() -> Self {
+        let mut watch = Self { events: None, retry_at: Instant::now(), names: HashMap::new(), burst: None };
+        if let Err(error) = watch.begin() {
+            log::warn!(
+                "changes of the configuration are not noticed: {}; `systemctl --user reload remembrance` reads it again",
+                crate::text::reason(&error)
+            );
+        }
+        watch
+    }
+
+    /// Asks for an inotify instance.
+    fn begin(&mut self) -> io::Result<()> {
+        self.retry_at = Instant::now() + WITHOUT_INOTIFY;
         let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
-        let events = Receiver::from_owned_fd_unchecked(events)?;
-        let mut watch = Self { events, names: HashMap::new(), burst: None };
-        watch.wait_for(Path::new("/etc/localtime"), WatchEvent::Zone);
-        Ok(watch)
+        self.events = Some(Receiver::from_owned_fd_unchecked(events)?);
+        self.wait_for(Path::new("/etc/localtime"), WatchEvent::Zone);
+        Ok(())
+    }
+
+    /// Whether changes are noticed at all.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.events.is_some()
     }
 
     /// Waits for changes of the configuration, as its folders stand now; to be called before it is read.
@@ -100,7 +123,7 @@ impl Watch {
 
     /// Ends the watches of folders in which nothing is waited for any more.
     fn drop_unused(&mut self) {
-        let events = &self.events;
+        let Some(events) = &self.events else { return };
         self.names.retain(|watch, wanted| {
             if wanted.is_empty() {
                 let _ = inotify::remove_watch(events, *watch);
@@ -110,7 +133,8 @@ impl Watch {
     }
 
     fn add(&mut self, folder: &Path, flags: WatchFlags, wanted: Wanted, what: WatchEvent) -> bool {
-        match inotify::add_watch(&self.events, folder, flags | WatchFlags::ONLYDIR | WatchFlags::MASK_ADD) {
+        let Some(events) = &self.events else { return false };
+        match inotify::add_watch(events, folder, flags | WatchFlags::ONLYDIR | WatchFlags::MASK_ADD) {
             Ok(watch) => {
                 let known = self.names.entry(watch).or_default();
                 if !known.contains(&(wanted.clone(), what)) {
@@ -154,16 +178,24 @@ impl Watch {
     /// Waits until one of the names appears or is replaced, or a burst of changes of the configuration is over.
     pub(super) async fn changed(&mut self) -> io::Result<WatchEvent> {
         loop {
+            let Some(events) = &self.events else {
+                sleep_until(self.retry_at).await;
+                if self.begin().is_ok() {
+                    log::info!("Changes of the configuration are noticed again.");
+                    return Ok(WatchEvent::Config);
+                }
+                continue;
+            };
             if let Some((first, last)) = self.burst {
                 tokio::select! {
-                    ready = self.events.readable() => ready?,
+                    ready = events.readable() => ready?,
                     () = sleep_until((last + QUIET_SPELL).min(first + LONGEST_BURST)) => {
                         self.burst = None;
                         return Ok(WatchEvent::Config);
                     }
                 }
             } else {
-                self.events.readable().await?;
+                events.readable().await?;
             }
             if let Some(changed) = self.read()? {
                 return Ok(changed);
@@ -174,10 +206,11 @@ impl Watch {
     /// Reads all that has happened; what it means, but for the configuration, which has to settle first.
     fn read(&mut self) -> io::Result<Option<WatchEvent>> {
         let mut buffer = [MaybeUninit::uninit(); 4096];
-        let mut reader = inotify::Reader::new(&self.events, &mut buffer);
+        let Some(events) = &self.events else { return Ok(None) };
+        let mut reader = inotify::Reader::new(events, &mut buffer);
         let names = &mut self.names;
         let (mut found, mut is_config) = (None, false);
-        let drained = self.events.try_io(|| {
+        let drained = events.try_io(|| {
             loop {
                 let event = reader.next()?;
                 // Too much has happened to be told: anything may have changed.
@@ -269,7 +302,7 @@ mod tests {
         runtime.block_on(async {
             let home = tempfile::tempdir().unwrap();
             let (folder, socket) = (home.path().join("run"), home.path().join("run/bus"));
-            let mut watch = Watch::new().unwrap();
+            let mut watch = Watch::new();
             watch.wait_for(&socket, WatchEvent::Bus);
             std::fs::write(home.path().join("other"), "").unwrap();
             std::fs::create_dir(&folder).unwrap();

@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
 
 /// A fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum InjectedFault {
+pub(super) enum SimulatedFault {
     /// What a clock recorded that was ahead counts for ever.
     AClockAheadSilences,
     /// A day is over a day too early.
@@ -53,7 +53,7 @@ pub(super) enum InjectedFault {
     ToldApartByInstant,
 }
 
-impl InjectedFault {
+impl SimulatedFault {
     pub(super) const ALL: [Self; 18] = [
         Self::AClockAheadSilences,
         Self::ADayLate,
@@ -77,11 +77,13 @@ impl InjectedFault {
 }
 
 /// The zone as a machine with this fault reads it.
-pub(super) fn zone(fault: Option<InjectedFault>, zone: SimulatedZone) -> Zone {
+pub(super) fn zone(fault: Option<SimulatedFault>, zone: SimulatedZone) -> Zone {
     let posix = match (fault, zone) {
         // Summer time ends an hour early, so that the hour which comes twice is the second one.
-        (Some(InjectedFault::AFoldTakesItsSecondHour), SimulatedZone::Berlin) => "CET-1CEST,M3.5.0,M10.5.0/2",
-        (Some(InjectedFault::AFoldTakesItsSecondHour), SimulatedZone::NewYork) => "EST5EDT,M3.2.0,M11.1.0/1",
+        (Some(SimulatedFault::AFoldTakesItsSecondHour), SimulatedZone::Berlin) => {
+            "CET-1CEST,M3.5.0,M10.5.0/2"
+        }
+        (Some(SimulatedFault::AFoldTakesItsSecondHour), SimulatedZone::NewYork) => "EST5EDT,M3.2.0,M11.1.0/1",
         _ => return zone.zone(),
     };
     Zone::from_posix("Simulated", posix).unwrap()
@@ -92,20 +94,20 @@ pub(super) fn faulty_step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, mac
     let as_it_is = || step(plan, ledger, now);
     let lines = || LedgerLines::read(&machine.written()).map(|lines| lines.lines).unwrap_or_default();
     match machine.fault {
-        Some(InjectedFault::AClockAheadSilences) => step(plan, &all_believed(lines(), now.instant), now),
-        Some(InjectedFault::ToldApartByInstant) => step(plan, &without_moments(lines()), now),
-        Some(InjectedFault::HalfAMinuteEarly) => {
+        Some(SimulatedFault::AClockAheadSilences) => step(plan, &all_believed(lines(), now.instant), now),
+        Some(SimulatedFault::ToldApartByInstant) => step(plan, &without_moments(lines()), now),
+        Some(SimulatedFault::HalfAMinuteEarly) => {
             step(plan, ledger, Now { instant: now.instant + TimeDelta::seconds(30), ..now })
         }
-        Some(InjectedFault::AMomentShownLate) => with_late_moments(plan, ledger, now, as_it_is()),
-        Some(InjectedFault::AFloodOfTheMissed) => {
+        Some(SimulatedFault::AMomentShownLate) => with_late_moments(plan, ledger, now, as_it_is()),
+        Some(SimulatedFault::AFloodOfTheMissed) => {
             let mut step = as_it_is();
             let before: Vec<_> =
                 step.missed.iter().filter_map(|missed| the_one_before(missed, now)).collect();
             step.missed.extend(before);
             step
         }
-        Some(InjectedFault::TheOtherDateLine) => {
+        Some(SimulatedFault::TheOtherDateLine) => {
             let mut step = as_it_is();
             step.show.retain(|show| is_near(plan, show, now));
             step
@@ -115,9 +117,9 @@ pub(super) fn faulty_step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, mac
 }
 
 /// The plan as a machine with this fault reads it.
-pub(super) fn plan(fault: Option<InjectedFault>, plan: &Plan) -> Plan {
+pub(super) fn plan(fault: Option<SimulatedFault>, plan: &Plan) -> Plan {
     let mut plan = plan.clone();
-    if fault == Some(InjectedFault::ADayLate) {
+    if fault == Some(SimulatedFault::ADayLate) {
         plan.catch_up = plan.catch_up.saturating_sub(1);
     }
     plan
@@ -128,12 +130,12 @@ pub(super) fn wake(
     plan: &Plan,
     ledger: &Ledger,
     now: Now<'_>,
-    fault: Option<InjectedFault>,
+    fault: Option<SimulatedFault>,
     wake: Option<DateTime<Utc>>,
 ) -> Option<DateTime<Utc>> {
     match fault {
-        Some(InjectedFault::ARefusedNotificationIsLeft) => step(plan, ledger, now).wake,
-        Some(InjectedFault::QuietHoursNeverEnd)
+        Some(SimulatedFault::ARefusedNotificationIsLeft) => step(plan, ledger, now).wake,
+        Some(SimulatedFault::QuietHoursNeverEnd)
             if plan.quiet.is_some_and(|quiet| quiet.end(now).is_some()) =>
         {
             step(&Plan { quiet: None, ..plan.clone() }, ledger, now).wake

@@ -1,7 +1,7 @@
 //! One history: a machine that is kept for years by someone who closes its lid, sets its clock,
 //! travels, edits the configuration, and sometimes pulls the plug.
 
-use super::faults::{self, InjectedFault, faulty_step};
+use super::faults::{self, SimulatedFault, faulty_step};
 use super::machine::{Machine, Sent, SimulatedDisk, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
@@ -15,6 +15,9 @@ use std::rc::Rc;
 
 /// How many of the last events are told when a promise is broken.
 const TOLD: usize = 25;
+
+/// After so many tries somebody puts the server right.
+const MOST_TRIES: u32 = 40;
 
 /// What a server or a disk refused is tried again by then.
 const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
@@ -35,7 +38,7 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn new(seed: u64, fault: Option<InjectedFault>) -> Self {
+    pub(super) fn new(seed: u64, fault: Option<SimulatedFault>) -> Self {
         let mut chance = fastrand::Rng::with_seed(seed);
         let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().unwrap();
         let now = now + TimeDelta::seconds(chance.i64(0..5 * 366 * 86_400));
@@ -89,7 +92,13 @@ impl History {
     /// Lets time pass; the alarm rings when it should, and late answers come.
     fn pass(&mut self, gap: TimeDelta) {
         let end = self.now() + gap;
+        let mut tries = 0;
         while self.engine.is_some() {
+            tries += 1;
+            if tries % MOST_TRIES == 0 && self.machine.server.get() != SimulatedServer::Accepts {
+                self.server_becomes(SimulatedServer::Accepts);
+                continue;
+            }
             let answer = self.machine.answers.borrow().iter().map(|answer| answer.at).min();
             let Some(next) = self.wake.into_iter().chain(answer).min().filter(|next| *next <= end) else {
                 break;
@@ -211,7 +220,7 @@ impl History {
 
     fn stop(&mut self, off: TimeDelta) {
         if let Some(mut engine) = self.engine.take() {
-            if self.machine.fault != Some(InjectedFault::AnAnswerIsNotSavedAtTheEnd) {
+            if self.machine.fault != Some(SimulatedFault::AnAnswerIsNotSavedAtTheEnd) {
                 engine.end(self.now());
             }
             if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
@@ -324,13 +333,17 @@ impl History {
 
     fn server_changes(&mut self) {
         use SimulatedServer::{Absent, Accepts, AnswersLate, Dies, EndsAtStart, Hangs, Hides, Refuses};
-        let before = self.machine.server.get();
         let others = [Refuses, Absent, Hangs, AnswersLate, Dies, Hides, EndsAtStart];
         let server = if self.chance.bool() { Accepts } else { others[self.chance.usize(..others.len())] };
+        self.server_becomes(server);
+    }
+
+    fn server_becomes(&mut self, server: SimulatedServer) {
+        let before = self.machine.server.get();
         self.say(|| format!("the server {server:?}"));
         self.machine.server.set(server);
         // The bus tells of one that comes or goes; of a change of mind nobody tells.
-        if before.is_there() == server.is_there() && before != Absent && server != Absent {
+        if before.is_there() && server.is_there() {
             return;
         }
         let now = self.now();
@@ -374,7 +387,7 @@ impl History {
             LedgerEntry::of(occurrence.clone(), state, now)
         };
         let is_forgotten = state == State::Dismissed
-            && self.machine.fault == Some(InjectedFault::ADismissedNotificationComesAgain);
+            && self.machine.fault == Some(SimulatedFault::ADismissedNotificationComesAgain);
         if !is_forgotten {
             engine.record(entry, now);
         }
@@ -391,7 +404,7 @@ fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightI
     let now = machine.now.get();
     let mut answers = Vec::new();
     for (id, show) in all {
-        if machine.fault == Some(InjectedFault::RecordedBeforeItIsShown) {
+        if machine.fault == Some(SimulatedFault::RecordedBeforeItIsShown) {
             engine.delivered(id, Ok(()), now);
         }
         match machine.send(id, &show) {

@@ -1,6 +1,6 @@
 //! A machine that fails on purpose: its clock, its disk, its notification server.
 
-use super::faults::{InjectedFault, without_the_past};
+use super::faults::{SimulatedFault, without_the_past};
 use super::oracle::Oracle;
 use crate::engine::{Disk, FlightId, ScreenState, ShowError};
 use crate::schedule::DueNotification;
@@ -76,7 +76,7 @@ pub(super) struct Machine {
     /// After so many actions the process is killed.
     pub(super) fuse: Cell<Option<u32>>,
     pub(super) is_dead: Cell<bool>,
-    pub(super) fault: Option<InjectedFault>,
+    pub(super) fault: Option<SimulatedFault>,
     chance: RefCell<fastrand::Rng>,
     ledger: RefCell<Option<File>>,
     beside: RefCell<Option<File>>,
@@ -84,7 +84,7 @@ pub(super) struct Machine {
 }
 
 impl Machine {
-    pub(super) fn new(now: DateTime<Utc>, seed: u64, oracle: Oracle, fault: Option<InjectedFault>) -> Self {
+    pub(super) fn new(now: DateTime<Utc>, seed: u64, oracle: Oracle, fault: Option<SimulatedFault>) -> Self {
         Self {
             answers: RefCell::default(),
             unanswered: RefCell::default(),
@@ -138,7 +138,7 @@ impl Machine {
 
     fn write(&self, file: &RefCell<Option<File>>, text: &str) -> io::Result<()> {
         let is_alive = self.acts();
-        if is_alive && self.is_disk_full.get() && self.fault == Some(InjectedFault::AFullDiskForgets) {
+        if is_alive && self.is_disk_full.get() && self.fault == Some(SimulatedFault::AFullDiskForgets) {
             return Ok(());
         }
         if is_alive && !self.is_disk_full.get() {
@@ -195,7 +195,7 @@ impl Disk for SimulatedDisk {
         if !machine.acts() {
             return Err(io::ErrorKind::Other.into());
         }
-        if machine.fault == Some(InjectedFault::GluedToATornLine) {
+        if machine.fault == Some(SimulatedFault::GluedToATornLine) {
             return Ok(());
         }
         let mut file = machine.ledger.borrow_mut();
@@ -207,7 +207,7 @@ impl Disk for SimulatedDisk {
 
     fn sync(&mut self) -> io::Result<()> {
         match (self.machine.fault, self.has_written) {
-            (Some(InjectedFault::NotSynced), true) | (Some(InjectedFault::KilledBeforeTheSync), false) => {
+            (Some(SimulatedFault::NotSynced), true) | (Some(SimulatedFault::KilledBeforeTheSync), false) => {
                 Ok(())
             }
             _ => self.machine.sync(&self.machine.ledger),
@@ -218,7 +218,7 @@ impl Disk for SimulatedDisk {
         let machine = &self.machine;
         *machine.beside.borrow_mut() = None;
         match machine.fault {
-            Some(InjectedFault::PrunedTooFar) => {
+            Some(SimulatedFault::PrunedTooFar) => {
                 machine.write(&machine.beside, &without_the_past(text, machine.now.get()))?;
             }
             _ => machine.write(&machine.beside, text)?,

@@ -9,7 +9,7 @@ mod machine;
 mod oracle;
 mod zones;
 
-use faults::InjectedFault;
+use faults::SimulatedFault;
 use history::History;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -18,7 +18,7 @@ use std::thread;
 const YEARS: i64 = 20;
 
 /// Lives one history; what was shown, or its last events where a promise was broken.
-fn live_with(seed: u64, fault: Option<InjectedFault>) -> Result<u64, String> {
+fn live_with(seed: u64, fault: Option<SimulatedFault>) -> Result<u64, String> {
     let mut history = History::new(seed, fault);
     catch_unwind(AssertUnwindSafe(|| history.live(YEARS))).map_err(|_| {
         let told: Vec<_> = history.told.iter().map(String::as_str).collect();
@@ -43,7 +43,7 @@ fn the_promises_hold_whatever_happens() {
         live(seed);
         return;
     }
-    let histories = number("YEARS").unwrap_or(200) / YEARS.unsigned_abs();
+    let histories = number("YEARS").unwrap_or(400) / YEARS.unsigned_abs();
     let first = number("SEED").unwrap_or(0);
     let shown: u64 = (first..first + histories).map(live).sum();
     assert!(shown > histories * 10, "little was shown: {shown}");
@@ -62,7 +62,7 @@ fn each_fault_breaks_a_promise_that_the_oracle_holds() {
             hook(info);
         }
     }));
-    for fault in InjectedFault::ALL {
+    for fault in SimulatedFault::ALL {
         let noticed = (0..NOTICED_WITHIN).find(|seed| live_with(*seed, Some(fault)).is_err());
         let seed =
             noticed.unwrap_or_else(|| panic!("nobody notices {fault:?} in {NOTICED_WITHIN} histories"));
