@@ -199,7 +199,7 @@ END
     mkdir -p .cargo/bin
     cp "$remembrance" .cargo/bin/
     .cargo/bin/remembrance service install > said || fail "service install: $(cat said)"
-    grep -q '^It runs, now and after each login; next: ' said || fail "service install says: $(cat said)"
+    grep -q '^The service is enabled and running; next: ' said || fail "service install says: $(cat said)"
     systemctl --user cat remembrance | grep -q "^ExecStart=$HOME/.cargo/bin/remembrance run$" || fail "another unit is loaded"
     [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "it is not switched on"
     sed -i 2d .config/remembrance/config.toml

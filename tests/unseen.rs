@@ -78,7 +78,7 @@ fn a_notification_is_put_back_three_times_at_most() {
 #[test]
 fn a_notification_that_was_to_expire_does_not_come_back() {
     let (home, _bus, server) = desk();
-    home.config("snooze = \"1 second\"\n[notification]\nexpire = \"20 seconds\"\n");
+    home.config("snooze = \"1 minute\"\n[notification]\nexpire = \"20 seconds\"\n");
     let daemon = home.daemon(DUE);
     let notification = server.receives();
     assert_eq!(notification.timeout, 20_000);

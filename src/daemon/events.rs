@@ -1,6 +1,6 @@
 //! What happens to the daemon, and what it makes of it.
 
-use super::state::{Input, State};
+use super::state::{DaemonState, Input};
 use super::tasks::{Delivery, Done};
 use super::{Daemon, Event};
 use crate::daemon::signals::SignalEvent;
@@ -29,7 +29,7 @@ impl Daemon {
     fn deadline_passed(&mut self) {
         if self.rehearsal.as_ref().is_some_and(|(_, end)| *end <= Instant::now()) {
             self.go(Input::Stop);
-        } else if matches!(self.state, State::Offline { .. }) {
+        } else if matches!(self.state, DaemonState::Offline { .. }) {
             self.go(Input::RetryDue);
         }
     }
@@ -168,7 +168,7 @@ impl Daemon {
             }
             Some(Ok(NameRequest::Acquired)) | None => {}
         }
-        if matches!(self.state, State::Connecting { failures } if failures > 0) || self.is_restored {
+        if matches!(self.state, DaemonState::Connecting { failures } if failures > 0) || self.is_restored {
             log::info!("The session bus is there.");
         }
         self.go(Input::Connected);

@@ -60,7 +60,7 @@ use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Utc};
 use reload::Trouble;
 use signals::{SignalEvent, Signals};
-use state::{Input, State};
+use state::{DaemonState, Input};
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -127,7 +127,7 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
 }
 
 struct Daemon {
-    state: State,
+    state: DaemonState,
     tasks: Tasks,
     language: Option<String>,
     /// The day that is rehearsed, and when its rehearsal is over.
@@ -162,7 +162,7 @@ impl Daemon {
         let rehearsal = rehearsed.map(|day| (day, Instant::now() + REHEARSAL));
         let trouble = Trouble::at_start(&context, content_hash, rehearsal.is_some());
         Ok(Self {
-            state: State::Connecting { failures: 0 },
+            state: DaemonState::Connecting { failures: 0 },
             tasks: Tasks::default(),
             language,
             rehearsal,
@@ -200,18 +200,18 @@ impl Daemon {
     /// Begins what a state is there for.
     fn entered(&mut self) {
         match &self.state {
-            State::Connecting { .. } => {
+            DaemonState::Connecting { .. } => {
                 let claim = if self.clock.is_pretended() { NameClaim::Pretended } else { NameClaim::Real };
                 let claim = Some(claim).filter(|_| !self.is_rehearsal());
                 self.tasks.connect(claim, self.desktop.has_open());
             }
-            State::Offline { why, failures, .. } => {
+            DaemonState::Offline { why, failures, .. } => {
                 if *failures == 1 {
                     log::info!("there is no session bus ({why}); waiting for one");
                 }
                 self.restore();
             }
-            State::Online => {
+            DaemonState::Online => {
                 self.watch.forget_bus();
                 self.engine.try_again();
                 self.restore();
@@ -219,7 +219,7 @@ impl Daemon {
                     self.listen();
                 }
             }
-            State::Exiting { exit, .. } => {
+            DaemonState::Exiting { exit, .. } => {
                 let exit = *exit;
                 systemd::stopping();
                 self.tasks.drop_questions();
@@ -233,7 +233,7 @@ impl Daemon {
     /// How the daemon has ended, once nothing is left to wait for.
     fn ended(&self) -> Option<Exit> {
         match self.state {
-            State::Exiting { exit, until } => {
+            DaemonState::Exiting { exit, until } => {
                 (self.tasks.are_done() || until <= Instant::now()).then_some(exit)
             }
             _ => None,

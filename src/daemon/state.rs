@@ -1,6 +1,6 @@
 //! The states of the daemon: what each holds, and what leads from one to another.
 //!
-//! [`State::next`] is pure. The table of it stands in the page of [`crate::daemon`], and a test holds the two together.
+//! [`DaemonState::next`] is pure. The table of it stands in the page of [`crate::daemon`], and a test holds the two together.
 
 use std::time::Duration;
 use tokio::time::Instant;
@@ -33,7 +33,7 @@ const RETRIES: [Duration; 9] = [
 
 /// What the daemon is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum DaemonState {
     /// A connection to the session bus is being made.
     Connecting {
         /// How often that has failed before.
@@ -78,7 +78,7 @@ pub(super) enum Input {
     Stop,
 }
 
-impl State {
+impl DaemonState {
     /// The state after `input` at `now`; what has no meaning in a state changes nothing.
     pub(super) fn next(self, input: Input, now: Instant) -> Self {
         let exiting = |exit| Self::Exiting { exit, until: now + LONGEST_EXIT };
@@ -119,12 +119,12 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn states(now: Instant) -> [State; 4] {
+    fn states(now: Instant) -> [DaemonState; 4] {
         [
-            State::Connecting { failures: 0 },
-            State::Offline { failures: 1, retry_at: None, why: String::new() },
-            State::Online,
-            State::Exiting { exit: Exit::Stopped, until: now },
+            DaemonState::Connecting { failures: 0 },
+            DaemonState::Offline { failures: 1, retry_at: None, why: String::new() },
+            DaemonState::Online,
+            DaemonState::Exiting { exit: Exit::Stopped, until: now },
         ]
     }
 
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn a_bus_that_does_not_answer_is_tried_by_steps_and_one_without_a_socket_is_waited_for() {
         let now = Instant::now();
-        let mut state = State::Connecting { failures: 0 };
+        let mut state = DaemonState::Connecting { failures: 0 };
         let mut waits = Vec::new();
         for _ in 0..10 {
             state = state.next(Input::Failed { why: String::new(), has_socket: true }, now);
@@ -177,14 +177,14 @@ mod tests {
         assert_eq!(waits[9], RETRIES[8]);
         state = state.next(Input::Failed { why: String::new(), has_socket: false }, now);
         assert_eq!(state.deadline(), None);
-        assert_eq!(state.next(Input::SocketCame, now), State::Connecting { failures: 0 });
+        assert_eq!(state.next(Input::SocketCame, now), DaemonState::Connecting { failures: 0 });
     }
 
     #[test]
     fn what_is_ending_ends_in_the_way_it_began_to() {
         let now = Instant::now();
         for input in inputs() {
-            let exiting = State::Exiting { exit: Exit::AlreadyRunning, until: now };
+            let exiting = DaemonState::Exiting { exit: Exit::AlreadyRunning, until: now };
             assert_eq!(exiting.clone().next(input, now), exiting);
         }
     }

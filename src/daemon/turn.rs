@@ -1,6 +1,6 @@
 //! One turn: what the engine decides is put into words and sent, and the alarm is set.
 
-use super::state::{Input, State};
+use super::state::{DaemonState, Input};
 use super::{Daemon, systemd};
 use crate::app::context::Context;
 use crate::dbus::desktop::NotificationSubject;
@@ -56,8 +56,8 @@ impl Daemon {
         if self.is_rehearsal() && self.engine.pending() > 0 {
             self.go(Input::Stop);
         }
-        // Before the bus was looked for, nobody knows what waits.
-        if self.is_restored {
+        // Before the bus was looked for, or the server has answered, nobody knows what waits.
+        if self.is_restored && !decision.is_under_way {
             self.say_status(&context);
         }
         Ok(())
@@ -65,9 +65,9 @@ impl Daemon {
 
     fn screen(&self) -> ScreenState {
         match &self.state {
-            State::Connecting { .. } | State::Exiting { .. } => ScreenState::Asking,
-            State::Offline { why, .. } => ScreenState::NoBus(why.clone()),
-            State::Online => self.desktop.screen(),
+            DaemonState::Connecting { .. } | DaemonState::Exiting { .. } => ScreenState::Asking,
+            DaemonState::Offline { why, .. } => ScreenState::NoBus(why.clone()),
+            DaemonState::Online => self.desktop.screen(),
         }
     }
 

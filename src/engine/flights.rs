@@ -1,6 +1,6 @@
 //! Notifications that were sent and not answered yet: none of them is sent twice.
 
-use super::retry_queue::Key;
+use super::retry_queue::NotificationKey;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::LedgerEntry;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -33,7 +33,7 @@ enum Phase {
 #[derive(Debug)]
 pub(super) struct Flight {
     id: FlightId,
-    pub(super) key: Key,
+    pub(super) key: NotificationKey,
     /// What is recorded once the server has accepted it.
     pub(super) entry: LedgerEntry,
     sent: DateTime<Utc>,
@@ -57,7 +57,7 @@ pub(super) struct Flights {
 
 impl Flights {
     /// Begins a sending.
-    pub(super) fn send(&mut self, key: Key, entry: LedgerEntry, now: DateTime<Utc>) -> FlightId {
+    pub(super) fn send(&mut self, key: NotificationKey, entry: LedgerEntry, now: DateTime<Utc>) -> FlightId {
         self.last += 1;
         let id = FlightId(self.last);
         let is_second = self.flights.iter().any(|flight| flight.key == key);
@@ -96,10 +96,15 @@ impl Flights {
     }
 
     /// Whether the sending of this notification is overdue; true once.
-    pub(super) fn becomes_overdue(&mut self, key: &Key) -> bool {
+    pub(super) fn becomes_overdue(&mut self, key: &NotificationKey) -> bool {
         let mut flights = self.flights.iter_mut();
         let is_new = |flight: &&mut Flight| flight.key == *key && flight.phase == Phase::Overdue;
         flights.find(is_new).map(|flight| flight.phase = Phase::Reported).is_some()
+    }
+
+    /// Whether one was sent just now.
+    pub(super) fn has_fresh(&self) -> bool {
+        self.flights.iter().any(|flight| flight.phase == Phase::Fresh)
     }
 
     /// How many are overdue, and neither answered nor given up.

@@ -42,6 +42,8 @@ pub(crate) struct Decision<'a> {
     pub(crate) held: Vec<(DueNotification<'a>, ShowError)>,
     /// What has to be done with the server first.
     pub(crate) server: Option<ServerRequest>,
+    /// Something that is due is on its way to the screen: what comes of it is known soon.
+    pub(crate) is_under_way: bool,
     /// The next instant to decide again, if nothing happens before.
     pub(crate) wake: Option<DateTime<Utc>>,
 }
@@ -126,13 +128,16 @@ impl<D: Disk> Engine<D> {
                 due.push(show);
             }
         }
-        if !due.is_empty() || is_wanted {
+        let is_due = !due.is_empty();
+        if is_due || is_wanted {
             self.on_screen(due, now, screen, &mut decision);
         }
         if *screen == ScreenState::Ready && self.flights.may_be_lost(now) && self.questions.may_begin(now) {
             self.questions.begin(now);
             decision.server = Some(ServerRequest::AskAgain);
         }
+        let is_asking = *screen == ScreenState::Asking || decision.server.is_some();
+        decision.is_under_way = self.flights.has_fresh() || (is_due && is_asking);
         self.ledger.save(now);
         let wakes = [
             decision.wake,

@@ -11,18 +11,18 @@ use std::collections::{HashMap, HashSet};
 const DO_NOT_DISTURB_RECHECK: TimeDelta = TimeDelta::minutes(5);
 
 /// Which notification: the occurrence, and when it was due.
-pub(super) type Key = (OccurrenceId, DateTime<Utc>);
+pub(super) type NotificationKey = (OccurrenceId, DateTime<Utc>);
 
-pub(super) fn key(show: &DueNotification<'_>) -> Key {
+pub(super) fn key(show: &DueNotification<'_>) -> NotificationKey {
     (show.occurrence(), show.due)
 }
 
 /// The notifications that are held back.
 #[derive(Debug, Default)]
 pub(crate) struct RetryQueue {
-    held: HashMap<Key, HeldBack>,
+    held: HashMap<NotificationKey, HeldBack>,
     /// What was printed in their place, so that each is printed once.
-    printed: HashSet<Key>,
+    printed: HashSet<NotificationKey>,
 }
 
 #[derive(Debug)]
@@ -37,13 +37,13 @@ struct HeldBack {
 
 impl RetryQueue {
     /// Whether a notification has to wait.
-    pub(super) fn waits(&self, key: &Key, now: DateTime<Utc>) -> bool {
+    pub(super) fn waits(&self, key: &NotificationKey, now: DateTime<Utc>) -> bool {
         let waits = |held: &HeldBack| held.retry.is_none_or(|retry| retry > now);
         self.held.get(key).is_some_and(waits)
     }
 
     /// Holds a notification back; true the first time, when it is to be printed.
-    pub(super) fn hold(&mut self, key: Key, why: &ShowError, now: DateTime<Utc>) -> bool {
+    pub(super) fn hold(&mut self, key: NotificationKey, why: &ShowError, now: DateTime<Utc>) -> bool {
         let tries = self.held.get(&key).map_or(0, |held| held.tries);
         let retry = match why {
             ShowError::Refused(_) | ShowError::ServerLost | ShowError::Unanswered => Some(now + wait(tries)),
@@ -54,7 +54,12 @@ impl RetryQueue {
     }
 
     /// Holds a notification back until `retry`, or until a server comes.
-    pub(super) fn hold_until(&mut self, key: Key, why: &ShowError, retry: Option<DateTime<Utc>>) -> bool {
+    pub(super) fn hold_until(
+        &mut self,
+        key: NotificationKey,
+        why: &ShowError,
+        retry: Option<DateTime<Utc>>,
+    ) -> bool {
         let is_quiet = *why == ShowError::DoNotDisturb;
         let is_lost = *why == ShowError::ServerLost;
         let tries = self.held.get(&key).map_or(0, |held| held.tries) + usize::from(!is_quiet);
@@ -63,13 +68,13 @@ impl RetryQueue {
     }
 
     /// Forgets a notification that was shown.
-    pub(super) fn release(&mut self, key: &Key) {
+    pub(super) fn release(&mut self, key: &NotificationKey) {
         self.held.remove(key);
     }
 
     /// Forgets all that is not among these any more.
     pub(super) fn keep_only(&mut self, shows: &[DueNotification<'_>]) {
-        let keys: HashSet<Key> = shows.iter().map(key).collect();
+        let keys: HashSet<NotificationKey> = shows.iter().map(key).collect();
         self.held.retain(|key, _| keys.contains(key));
         self.printed.retain(|key| keys.contains(key));
     }
@@ -115,7 +120,7 @@ mod tests {
         "2027-01-20T05:00:00Z".parse().unwrap()
     }
 
-    fn a_key() -> Key {
+    fn a_key() -> NotificationKey {
         (OccurrenceId::new("x", date(2027)), due())
     }
 
