@@ -535,3 +535,60 @@ fn a_day_is_muted_for_a_year_or_always_and_reminded_of_again() {
     home.config("[day.x]\nname = \"X\"\ndate = \"May 1\"\nskip = 2027\n");
     assert!(String::from_utf8_lossy(&run(&home, &["check"]).stdout).contains("expected a list of years"));
 }
+
+/// When the evening before January 20, 2027 is announced, as `next --json` says it.
+fn evening_before(home: &Home) -> chrono::DateTime<chrono::FixedOffset> {
+    let coming = home.json(&["next", "1", "--json", "--now", "2027-01-10 12:00"]);
+    coming[0]["due"].as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn sunset_is_that_of_the_zones_chief_city_or_of_the_location() {
+    // PyEphem 4.2.1, centre of the sun 50' below the horizon: Baku, Oslo (of zone.tab alone), Auckland, Jerusalem.
+    let table = [
+        ("Asia/Baku", "", "2027-01-19T17:42:46+04:00"),
+        ("Europe/Oslo", "", "2027-01-19T15:58:01+01:00"),
+        ("Pacific/Auckland", "", "2027-01-19T20:40:47+13:00"),
+        ("Asia/Baku", "31.78, 35.2233", "2027-01-19T19:01:05+04:00"),
+        ("UTC", "40.3833, 49.85", "2027-01-19T13:42:46+00:00"),
+    ];
+    let day = "[day.ana]\nname = \"Ana\"\ndate = \"January 20\"\nremind = [\"1 day before sunset\"]\n";
+    for (zone, location, expected) in table {
+        let mut home = Home::new();
+        home.set("TZ", zone);
+        home.config(&format!("follow = []\nlocation = \"{location}\"\n{day}"));
+        let expected: chrono::DateTime<chrono::FixedOffset> = expected.parse().unwrap();
+        let found = evening_before(&home);
+        assert!((found - expected).num_seconds().abs() <= 120, "{zone} {location}: {found}, not {expected}");
+    }
+}
+
+#[test]
+fn a_hijri_day_is_kept_where_it_is_announced() {
+    let home = Home::new();
+    let day =
+        "[day.ana]\nname = \"Ana\"\ndate = \"10 Muharram\"\n[day.other]\nname = \"B\"\ndate = \"June 26\"\n";
+    for (adjust, expected) in [(-2, "2026-06-23"), (0, "2026-06-25"), (1, "2026-06-26"), (2, "2026-06-27")] {
+        home.config(&format!("follow = []\nhijri-adjust = {adjust}\n{day}"));
+        let coming = home.json(&["next", "2", "--json", "--now", "2026-06-01 12:00"]);
+        let date = |id: &str| {
+            let of = coming.as_array().unwrap().iter().find(|one| one["day"] == id);
+            of.unwrap()["date"].as_str().unwrap().to_owned()
+        };
+        assert_eq!((date("ana").as_str(), date("other").as_str()), (expected, "2026-06-26"), "{adjust}");
+    }
+}
+
+#[test]
+fn set_takes_a_place_and_days_of_the_hijri_calendar() {
+    let home = Home::new();
+    says(&home, &["set", "location", "40.41, 49.87"]);
+    says(&home, &["set", "hijri-adjust", "-1"]);
+    let text = fs::read_to_string(home.path(".config/remembrance/config.toml")).unwrap();
+    for line in ["location = \"40.41, 49.87\"", "hijri-adjust = -1"] {
+        assert!(text.lines().any(|found| found == line), "{text}");
+    }
+    for wrong in [["set", "location", "Baku"], ["set", "hijri-adjust", "3"]] {
+        assert_eq!(home.remembrance(&wrong).status.code(), Some(1), "{wrong:?}");
+    }
+}

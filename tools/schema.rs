@@ -42,6 +42,16 @@ struct Config {
     /// end, and a moment in them is not announced. Empty: none.
     #[schemars(regex(pattern = r"^(\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2})?$"), extend("default" = "", "examples" = ["22:00-08:00"]))]
     quiet: Option<String>,
+    /// Where the sun rises and sets for `sunrise` and `sunset`: latitude and longitude in degrees, south and west
+    /// negative. Empty: the chief city of the machine's time zone, as the zone tables of the system have it. A moment with
+    /// a zone of its own goes by the sun of that zone's chief city. Where the sun does not rise or set on a date, and where
+    /// no place is known, sunrise is taken at 06:00 and sunset at 18:00; `remembrance check` says so.
+    #[schemars(regex(pattern = r"^(\s*-?\d{1,2}(\.\d+)?\s*,\s*-?\d{1,3}(\.\d+)?\s*)?$"), extend("default" = "", "examples" = ["40.41, 49.87"]))]
+    location: Option<String>,
+    /// How many days later the days of the Hijri calendar are announced where you live than by calculation; earlier if
+    /// negative.
+    #[schemars(range(min = -2, max = 2), extend("default" = 0, "examples" = [1]))]
+    hijri_adjust: Option<i8>,
     /// How long the action Later puts a notification off: a minute or more.
     #[schemars(regex(pattern = DURATION), extend("default" = "1 hour", "examples" = ["30 minutes"]))]
     snooze: Option<String>,

@@ -9,6 +9,7 @@ use crate::host::paths::Paths;
 use crate::host::{locale, zones};
 use crate::notification::{Announcement, Notification};
 use crate::schedule::Now;
+use crate::sun::Coordinates;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
@@ -39,6 +40,15 @@ pub struct Context {
     pub languages: Vec<String>,
 }
 
+/// The zone that the machine is in, with its sunrise and sunset at this place, else at its chief city.
+pub(crate) fn machine_zone(location: Option<Coordinates>) -> Zone {
+    let zone = zones::system();
+    match location {
+        Some(place) => zone.at_place(place),
+        None => zone,
+    }
+}
+
 impl Context {
     /// Reads it all; `language` goes before the languages of the configuration and the desktop.
     ///
@@ -63,7 +73,7 @@ impl Context {
         let languages = language.map(str::to_owned).into_iter();
         let languages: Vec<String> =
             languages.chain(merged.languages().iter().cloned()).chain(desktop).collect();
-        let zone = zones::system();
+        let zone = machine_zone(merged.location());
         let today = zone.civil(now).date();
         let followed = calendars::followed(&merged.calendars(), &languages, &zones, &zone, today);
         let Followed { days, mistakes: of_calendars, warnings: losses, paths: calendar_paths } = followed;

@@ -8,6 +8,7 @@ use super::place::{Place, Written};
 use super::{DEFAULT_PACK, Zones};
 use crate::day::Offset;
 use crate::schedule::Quiet;
+use crate::sun::Coordinates;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 
@@ -35,6 +36,8 @@ pub struct Merged {
     pub(super) remind: Option<Written<Vec<Offset>>>,
     pub(super) catch_up: Option<Written<u16>>,
     pub(super) quiet: Option<Written<Option<Quiet>>>,
+    pub(super) location: Option<Written<Option<Coordinates>>>,
+    pub(super) hijri_adjust: Option<Written<i8>>,
     pub(super) snooze: Option<Written<TimeDelta>>,
     pub(super) notification: NotificationLayer,
     /// The days, each once.
@@ -127,6 +130,8 @@ impl Merged {
         self.remind = partial.remind.or(self.remind.take());
         self.catch_up = partial.catch_up.or(self.catch_up.take());
         self.quiet = partial.quiet.or(self.quiet.take());
+        self.location = partial.location.or(self.location.take());
+        self.hijri_adjust = partial.hijri_adjust.or(self.hijri_adjust.take());
         self.snooze = partial.snooze.or(self.snooze.take());
         let (lower, upper) = (std::mem::take(&mut self.notification), partial.notification);
         self.notification = NotificationLayer {
@@ -186,6 +191,11 @@ impl Merged {
     /// The languages that are asked for, in order; empty leaves it to the desktop.
     pub fn languages(&self) -> &[String] {
         self.languages.as_ref().map_or(&[], |languages| &languages.value)
+    }
+
+    /// The place that the files name for sunrise and sunset, if they do.
+    pub fn location(&self) -> Option<Coordinates> {
+        self.location.as_ref().and_then(|location| location.value)
     }
 
     /// Whether the files have a day with all that it needs.

@@ -37,6 +37,7 @@ pub use value_fault::ValueFault;
 
 use crate::notification::Style;
 use crate::schedule::Plan;
+use crate::sun::Coordinates;
 use crate::zone::Zone;
 use chrono::{DateTime, Utc};
 use packs::Packs;
@@ -91,6 +92,10 @@ pub struct Settings {
     pub plan: Plan,
     /// How a notification looks.
     pub style: Style,
+    /// The place whose sunrise and sunset count; `None` is the chief city of the machine's zone.
+    pub location: Option<Coordinates>,
+    /// How many days later than by calculation each day of the Hijri calendar is kept, -2 to 2.
+    pub hijri_adjust: i8,
     /// The languages asked for, in order; empty leaves it to the desktop.
     pub languages: Vec<String>,
     /// The packs and days of packs that are followed, as they are written.

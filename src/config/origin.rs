@@ -146,6 +146,8 @@ fn places(merged: &Merged, key: &str) -> Vec<Place> {
         "remind" => of(merged.remind.as_ref()),
         "catch-up" => of(merged.catch_up.as_ref()),
         "quiet" => of(merged.quiet.as_ref()),
+        "location" => of(merged.location.as_ref()),
+        "hijri-adjust" => of(merged.hijri_adjust.as_ref()),
         "snooze" => of(merged.snooze.as_ref()),
         "notification.urgency" => of(notification.urgency.as_ref()),
         "notification.expire" => of(notification.expire.as_ref()),

@@ -10,12 +10,24 @@ use super::{Zones, values};
 use crate::day::Offset;
 use crate::notification::Urgency;
 use crate::schedule::Quiet;
+use crate::sun::Coordinates;
 use chrono::TimeDelta;
 use std::ops::Range;
 
 /// The keys of a config outside its tables.
-const KEYS: [&str; 9] =
-    ["follow", "calendar", "languages", "remind", "catch-up", "quiet", "snooze", "notification", "day"];
+const KEYS: [&str; 11] = [
+    "follow",
+    "calendar",
+    "languages",
+    "remind",
+    "catch-up",
+    "quiet",
+    "location",
+    "hijri-adjust",
+    "snooze",
+    "notification",
+    "day",
+];
 const NOTIFICATION_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", "sound"];
 const CALENDAR_KEYS: [&str; 1] = ["path"];
 
@@ -36,6 +48,9 @@ pub(super) struct Partial {
     pub(super) catch_up: Option<Written<u16>>,
     /// The inner `None` is `quiet = ""`: no quiet hours, whatever is below.
     pub(super) quiet: Option<Written<Option<Quiet>>>,
+    /// The inner `None` is the chief city of the machine's zone.
+    pub(super) location: Option<Written<Option<Coordinates>>>,
+    pub(super) hijri_adjust: Option<Written<i8>>,
     pub(super) snooze: Option<Written<TimeDelta>>,
     pub(super) notification: NotificationLayer,
     /// The days in the order of the file, each once.
@@ -83,6 +98,12 @@ impl Partial {
                 }
                 "catch-up" => partial.catch_up = reader.one(value, values::days),
                 "quiet" => partial.quiet = reader.one(value, values::quiet),
+                "location" => partial.location = reader.one(value, values::location),
+                "hijri-adjust" => {
+                    let days = reader.integer(value, -2..=2);
+                    let days = days.map(|days| i8::try_from(days).expect("-2 to 2 is a small number"));
+                    partial.hijri_adjust = reader.written(days, value);
+                }
                 "snooze" => partial.snooze = reader.one(value, values::snooze),
                 "notification" => partial.notification = reader.notification(value),
                 "day" => partial.days = reader.days(value, zones),

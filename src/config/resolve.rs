@@ -76,7 +76,18 @@ pub(super) fn resolve(
         }
     }
     mistakes.extend(lacking(unfinished, merged, &days, sources, packs, zones));
-    (settings(merged, days), mistakes)
+    let adjust = merged.hijri_adjust.as_ref().map_or(0, |adjust| adjust.value);
+    if adjust != 0 {
+        adjust_hijri(&mut days, adjust);
+    }
+    (settings(merged, days, adjust), mistakes)
+}
+
+/// Moves the days of the Hijri calendar to where they are announced.
+fn adjust_hijri(days: &mut [Day], adjust: i8) {
+    for rule in days.iter_mut().flat_map(|day| &mut day.rules) {
+        *rule = rule.clone().hijri_adjusted(adjust);
+    }
 }
 
 /// A day in the order of ids.
@@ -184,7 +195,7 @@ fn lacking(
 }
 
 /// The settings with these days.
-fn settings(merged: &Merged, days: Vec<Day>) -> Settings {
+fn settings(merged: &Merged, days: Vec<Day>, hijri_adjust: i8) -> Settings {
     fn value<T: Clone>(written: Option<&super::place::Written<T>>) -> Option<T> {
         written.map(|written| written.value.clone())
     }
@@ -207,6 +218,8 @@ fn settings(merged: &Merged, days: Vec<Day>) -> Settings {
     Settings {
         plan,
         style,
+        location: merged.location(),
+        hijri_adjust,
         languages: merged.languages().to_vec(),
         follow: merged.follow.entries.iter().map(|entry| entry.name.clone()).collect(),
         left_out: merged.follow.left_out.iter().map(|out| out.value.clone()).collect(),

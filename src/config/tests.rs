@@ -245,7 +245,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ("folow = []", "c.toml:1:1: unknown key `folow`; did you mean `follow`?"),
         (
             "xyzzy = 1",
-            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `calendar`, `languages`, `remind`, `catch-up`, `quiet`, `snooze`, `notification` and `day`",
+            "c.toml:1:1: unknown key `xyzzy`; a config has `follow`, `calendar`, `languages`, `remind`, `catch-up`, `quiet`, `location`, `hijri-adjust`, `snooze`, `notification` and `day`",
         ),
         (
             "follow = [\"az-janury-20\"]",
@@ -267,6 +267,12 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
             "c.toml:2:11: `hihg` is not one of `low`, `normal` and `critical`",
         ),
         ("[notification]\nlength = 5", "c.toml:2:10: `5` is not between 40 and 2000"),
+        ("hijri-adjust = 3", "c.toml:1:16: `3` is not between -2 and 2"),
+        ("hijri-adjust = -3", "c.toml:1:16: `-3` is not between -2 and 2"),
+        (
+            "location = \"Baku\"",
+            "c.toml:1:12: `Baku` is not a place; write latitude and longitude in degrees, e.g. `40.41, 49.87`",
+        ),
         (
             "[day.X]\nname = \"X\"",
             "c.toml:1:6: `X` is not an id; small letters, digits and hyphens make one, at most 64",

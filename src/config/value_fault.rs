@@ -2,6 +2,7 @@
 
 use super::fault::{did_you_mean, list};
 use crate::offset::TimeError;
+use crate::sun::NotCoordinates;
 use std::fmt;
 
 /// Why a text is no value of its key.
@@ -53,6 +54,8 @@ pub enum ValueFault {
     NoHours(String),
     /// It is no time of day.
     Time(TimeError),
+    /// It is no place on earth.
+    Location(NotCoordinates),
     /// It is no link.
     Link(String),
     /// It is a file outside the folder of articles.
@@ -103,6 +106,7 @@ impl fmt::Display for ValueFault {
                 write!(f, "`{text}` is no time at all; quiet hours begin and end at different times")
             }
             Self::Time(error) => error.fmt(f),
+            Self::Location(error) => error.fmt(f),
             Self::Link(text) => write!(f, "`{text}` is not a link; `https://` and `http://` are known"),
             Self::OutsideArticles(text) => write!(f, "`{text}` is outside the folder `articles`"),
             Self::NotAnArticle(text) => write!(f, "`{text}` is not an article; `.md` and `.txt` are"),

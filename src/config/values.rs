@@ -4,6 +4,7 @@ use super::value_fault::ValueFault;
 use crate::notification::Urgency;
 use crate::offset::{TimeOfDay, parse_time};
 use crate::schedule::Quiet;
+use crate::sun::Coordinates;
 use crate::text::nearest;
 use chrono::{NaiveTime, TimeDelta};
 
@@ -100,6 +101,14 @@ pub(super) fn sound(text: &str) -> Result<Option<String>, ValueFault> {
 /// Reads a time of the clock: `9:00`.
 fn time(text: &str) -> Result<NaiveTime, ValueFault> {
     parse_time(text).map_err(ValueFault::Time)
+}
+
+/// Reads the place whose sunrise and sunset count: latitude and longitude; empty is the chief city of the zone.
+pub(super) fn location(text: &str) -> Result<Option<Coordinates>, ValueFault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(ValueFault::Location)
 }
 
 /// Reads quiet hours: `22:00-08:00`; empty is none.

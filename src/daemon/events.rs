@@ -3,13 +3,13 @@
 use super::state::{DaemonState, Input};
 use super::tasks::{Delivery, Done};
 use super::{Daemon, Event};
+use crate::app::context::machine_zone;
 use crate::daemon::signals::SignalEvent;
 use crate::daemon::timer::TimerEvent;
 use crate::daemon::watch::{self, WatchEvent};
 use crate::dbus::desktop::{Answer, Closing, Connected, DesktopEvent, NotificationSubject, ServerChange};
 use crate::dbus::name::{NAME, NameRequest};
 use crate::engine::{Delivered, ShowError};
-use crate::host::zones;
 use std::sync::Arc;
 use tokio::time::Instant;
 
@@ -60,7 +60,7 @@ impl Daemon {
     }
 
     fn refresh_zone(&mut self) {
-        let zone = zones::system();
+        let zone = machine_zone(self.context.settings.location);
         if zone != self.context.zone {
             log::info!("The time zone is {} now.", zone.name());
             Arc::make_mut(&mut self.context).zone = zone;

@@ -1,5 +1,6 @@
 //! The machine's own zone and zones by name, from the system's zone files.
 
+use crate::sun::Coordinates;
 use crate::text::nearest;
 use crate::zone::Zone;
 use std::env;
@@ -85,7 +86,32 @@ fn system_name() -> String {
     target.split_once("/zoneinfo/").map_or_else(|| "local time".to_owned(), |(_, name)| name.to_owned())
 }
 
-/// The zone of this name, as `Asia/Baku`.
+/// The chief city of a zone, from the tables beside the zone files; `None` where they do not list it, e.g. `UTC`, and
+/// on a machine that has none.
+///
+/// `zone.tab` has the zones that `zone1970.tab` counts to a neighbour; an older name of a zone leads to its newer one.
+fn chief_city(name: &str) -> Option<Coordinates> {
+    let read = |file: &str| folders().find_map(|folder| fs::read_to_string(folder.join(file)).ok());
+    let listed = |name: &str| {
+        let tables = ["zone1970.tab", "zone.tab"].into_iter();
+        tables.filter_map(read).find_map(|table| Coordinates::of_zone(&table, name))
+    };
+    listed(name).or_else(|| {
+        let zones = read("tzdata.zi")?;
+        let mut links = zones.lines().filter_map(|line| line.strip_prefix("L ")?.split_once(' '));
+        listed(links.find(|(_, link)| *link == name)?.0)
+    })
+}
+
+/// The zone with its sunrise and sunset at its chief city, where that is known.
+fn at_chief_city(zone: Zone) -> Zone {
+    match chief_city(zone.name()) {
+        Some(place) => zone.at_place(place),
+        None => zone,
+    }
+}
+
+/// The zone of this name, as `Asia/Baku`, at its chief city.
 ///
 /// # Errors
 /// When the name is none, or the machine has no such zone; the message has the nearest that it has.
@@ -104,7 +130,7 @@ pub fn named(name: &str) -> Result<Zone, String> {
         }
     }
     if let Some((_, rules)) = WITHOUT_FILES.iter().find(|(known, _)| *known == name) {
-        return Zone::from_posix(name, rules).map_err(|error| error.to_string());
+        return Zone::from_posix(name, rules).map(at_chief_city).map_err(|error| error.to_string());
     }
     let names = names();
     Err(match nearest(name, names.iter().map(String::as_str)) {
@@ -128,7 +154,7 @@ fn from_file(path: &Path, name: &str) -> Result<Zone, String> {
         return Err(wrong("it is not a zone file"));
     }
     let bytes = fs::read(path).map_err(|error| wrong(&crate::text::reason(&error)))?;
-    Zone::from_tzif(name, &bytes).map_err(|error| wrong(&error.to_string()))
+    Zone::from_tzif(name, &bytes).map(at_chief_city).map_err(|error| wrong(&error.to_string()))
 }
 
 /// The names of the zones that this machine has.
@@ -150,6 +176,19 @@ pub fn names() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_zone_lies_at_its_chief_city() {
+        // Of zone1970.tab, of zone.tab alone, and an older name.
+        for (name, latitude, longitude) in
+            [("Asia/Baku", 40.38, 49.85), ("Europe/Oslo", 59.92, 10.75), ("Asia/Calcutta", 22.53, 88.37)]
+        {
+            let place = named(name).unwrap().coordinates().unwrap();
+            assert!((place.latitude - latitude).abs() < 0.01, "{name}: {place:?}");
+            assert!((place.longitude - longitude).abs() < 0.01, "{name}: {place:?}");
+        }
+        assert_eq!(named("UTC").unwrap().coordinates(), None);
+    }
     use crate::config::packs::PACKS;
     use std::collections::BTreeSet;
 
