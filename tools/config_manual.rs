@@ -91,7 +91,7 @@ pub(crate) fn page() -> String {
     page.control("PP", []);
     page.text(prose(
         "`remembrance check` tells all mistakes of all files with their lines, and ends with 1 where there are any. \
-         It warns besides of what is sound and may not be meant, as quiet hours that every reminder falls into; for \
+         It warns besides of what is sound and may not be meant, as quiet hours that every reminder falls into, a day that never comes again or a sunset where the sun does not set; for \
          a warning alone it ends with 0. With `--json` each is an object with `file`, `line`, `column`, `message` \
          and `help`; a warning has `severity`, which is `warning`.",
     ));

@@ -3,7 +3,7 @@
 use super::calendars::{self, Followed};
 use super::{articles, sources};
 use crate::article::Article;
-use crate::config::{Loaded, Merged, Mistake, Settings, Source, each_once};
+use crate::config::{Loaded, Merged, Mistake, Readership, Settings, Source, doubts, each_once};
 use crate::day::Day;
 use crate::host::paths::Paths;
 use crate::host::{locale, zones};
@@ -87,6 +87,8 @@ impl Context {
         }
         mistakes.extend(more);
         mistakes.extend(of_calendars);
+        let reader = Readership { zone: &zone, languages: &languages, today };
+        warnings.extend(doubts(&settings, &sources, &reader, &zones));
         warnings.extend(losses);
         settings.plan.from_calendars = calendar_days;
         Self { paths, settings, mistakes, warnings, sources, packs, calendar_paths, zone, languages }

@@ -3,8 +3,9 @@
 use super::document::ValueKind;
 use super::value_fault::ValueFault;
 use crate::offset::{TimeError, TimeOfDay};
-use crate::rule::{NotAnEventDate, RuleError};
-use chrono::NaiveTime;
+use crate::rule::{EventDate, NotAnEventDate, Rule, RuleError};
+use crate::sun::PolarSun;
+use chrono::{NaiveDate, NaiveTime};
 use std::fmt;
 
 /// What is wrong, without its place.
@@ -115,6 +116,44 @@ pub enum Fault {
         day: String,
         /// Why.
         why: String,
+    },
+    /// A day whose dates are all past.
+    NeverAgain {
+        /// The id of the day.
+        day: String,
+        /// Its last date.
+        last: NaiveDate,
+        /// The rule and the event with which it comes every year, where it has one date.
+        yearly: Option<(Rule, EventDate)>,
+    },
+    /// A rule that means something else in a language of the person.
+    OtherReading {
+        /// As it is taken.
+        written: Box<Rule>,
+        /// What else it can be.
+        other: Box<Rule>,
+    },
+    /// A time by the sun in a zone that has no place.
+    NoPlace {
+        /// The name of the zone.
+        zone: String,
+        /// The time.
+        at: TimeOfDay,
+        /// What the clock shows when it is taken to be.
+        instead: NaiveTime,
+    },
+    /// A time by the sun on a date on which it neither rises nor sets.
+    PolarSun {
+        /// The id of the day.
+        day: String,
+        /// The date.
+        date: NaiveDate,
+        /// What the sun does all day.
+        sun: PolarSun,
+        /// The time.
+        at: TimeOfDay,
+        /// What the clock shows when it is taken to be.
+        instead: NaiveTime,
     },
     /// All reminders wait for the end of the quiet hours.
     QuietReminders {
@@ -230,6 +269,31 @@ impl fmt::Display for Fault {
             Self::NoDayOfPack { pack, day, .. } => write!(f, "the pack `{pack}` has no day `{day}`"),
             Self::PackName => f.write_str("the name of this file is no id of a pack"),
             Self::NeverComes { day, why } => write!(f, "the day `{day}` never comes: {why}"),
+            Self::NeverAgain { day, last, .. } => {
+                write!(f, "the day `{day}` was on {last} and never comes again")
+            }
+            Self::OtherReading { written, other } => {
+                let calendar = written.calendar_name().unwrap_or_default();
+                write!(
+                    f,
+                    "`{written}` is taken for the day of the {calendar} calendar; it can be `{other}` too"
+                )
+            }
+            Self::NoPlace { zone, at, instead } => {
+                let instead = instead.format("%H:%M");
+                write!(
+                    f,
+                    "no place is known for the time zone `{zone}`, so that `{at}` is taken at {instead}"
+                )
+            }
+            Self::PolarSun { day, date, sun, at, instead } => {
+                let does = if *sun == PolarSun::Night { "rise" } else { "set" };
+                let instead = instead.format("%H:%M");
+                write!(
+                    f,
+                    "the sun does not {does} on {date}, so that `{at}` of `{day}` is taken at {instead}"
+                )
+            }
             Self::QuietReminders { day, until } => {
                 let of = day.as_ref().map(|day| format!(" of `{day}`")).unwrap_or_default();
                 let until = until.format("%H:%M");
@@ -307,6 +371,16 @@ impl Fault {
             Self::PackName => "small letters, digits and hyphens make one: `family.toml`".to_owned(),
             Self::CalendarLosses { more: 1.., file, .. } => {
                 format!("`remembrance import --dry-run -v {file}` lists them all")
+            }
+            Self::NeverAgain { yearly, .. } => {
+                let (rule, event) = yearly.as_ref()?;
+                format!("for every year write `date = \"{rule}\"` and `event = {event}`")
+            }
+            Self::OtherReading { written, other } => {
+                format!("write `{other}` or `{}`", written.with_calendar()?)
+            }
+            Self::NoPlace { .. } => {
+                "`location = \"40.41, 49.87\"` at the top of the file names one".to_owned()
             }
             Self::NoArticle { folders, .. } => format!("it is looked for in {folders}"),
             Self::TooManyCalendarDays(_) => "`remembrance import` takes more".to_owned(),

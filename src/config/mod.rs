@@ -6,7 +6,7 @@
 //! 2. `partial`: the tree becomes what one file says, value by value ([`Merged::read`] does it for each file).
 //! 3. `merge`: what the files say, laid over one another key by key; what is followed adds up.
 //! 4. `resolve`: packs and calendars are found and laid below, and all comes to [`Settings`] ([`Merged::settle`]).
-//! 5. `lint`: what no single value shows.
+//! 5. `lint`: what no single value shows; `doubt`: what this person, here, today, may not mean.
 //!
 //! What is sound is used; what is not is a [`Mistake`] and left out, so that a mistake in one day silences no other.
 //! A table `[day.ID]` with a mistake in it is left out whole.
@@ -14,6 +14,7 @@
 mod ceremony;
 mod day;
 mod document;
+mod doubt;
 pub mod edit;
 mod fault;
 mod lint;
@@ -29,6 +30,7 @@ mod value_fault;
 mod values;
 
 pub use day::DayLayer;
+pub use doubt::{Readership, doubts};
 pub use fault::{DayHint, Fault, KeyHint};
 pub use merge::Merged;
 pub use mistake::{Mistake, Severity, Source};

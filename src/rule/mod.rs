@@ -193,6 +193,35 @@ impl Rule {
         self.anchor.calendar().is_some_and(Calendar::is_hijri)
     }
 
+    /// The name of the calendar that it is by, e.g. `Hebrew`; `None` for the Gregorian one.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// assert_eq!("23 Nisan".parse::<Rule>()?.calendar_name(), Some("Hebrew"));
+    /// assert_eq!("April 23".parse::<Rule>()?.calendar_name(), None);
+    /// # Ok::<(), remembrance::rule::RuleError>(())
+    /// ```
+    pub fn calendar_name(&self) -> Option<&'static str> {
+        self.anchor.calendar().map(Calendar::name)
+    }
+
+    /// The phrase with its calendar named, where such a phrase is the same rule.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// let named = |phrase: &str| phrase.parse::<Rule>().unwrap().with_calendar();
+    /// assert_eq!(named("23 Nisan").as_deref(), Some("23 Nisan (Hebrew)"));
+    /// assert_eq!(named("27 Nisan; if Friday then skip").as_deref(), Some("27 Nisan (Hebrew); if Friday then skip"));
+    /// assert_eq!(named("April 23"), None);
+    /// ```
+    pub fn with_calendar(&self) -> Option<String> {
+        let (calendar, phrase) = (self.calendar_name()?, self.to_string());
+        let ends = [phrase.find(';'), phrase.find(" else ")];
+        let (day, rest) = phrase.split_at(ends.into_iter().flatten().min().unwrap_or(phrase.len()));
+        let named = format!("{day} ({calendar}){rest}");
+        (named.parse().as_ref() == Ok(self)).then_some(named)
+    }
+
     /// The rule with each day of the Hijri calendar so many days later (earlier if negative); any other is unchanged.
     ///
     /// ```
