@@ -183,8 +183,10 @@ impl History {
             machine.oracle.borrow_mut().is_saved();
         }
         // Of a server that changes its mind, or a disk that has room again, nobody tells.
-        let is_refused = engine.pending() > 0 && machine.server.get() != SimulatedServer::Absent;
-        if is_refused || engine.flights.count() > 0 || !engine.ledger.is_saved() {
+        // What a server has twice and answers neither time is left to it until it ends.
+        let is_refused = engine.retries.count() > engine.flights.overdue()
+            && machine.server.get() != SimulatedServer::Absent;
+        if is_refused || engine.flights.next(self.now()).is_some() || !engine.ledger.is_saved() {
             let is_soon = wake.is_some_and(|wake| wake <= self.now() + LONGEST_WAIT);
             assert!(is_soon, "what was refused at {} is left until {wake:?}", self.now());
         }
