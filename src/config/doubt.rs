@@ -1,7 +1,7 @@
 //! Warnings that hang on who reads the files, where and when: reminders by a sun that is not there, words that mean
 //! another thing in a language of the person, dates that never come again.
 
-use super::document::parse;
+use super::document::{Value, parse};
 use super::fault::Fault;
 use super::merge::Merged;
 use super::mistake::{Mistake, Source};
@@ -138,7 +138,7 @@ fn is_certain(place: Place, sources: &[Source], languages: &[String]) -> bool {
         Some((_, items)) => items.collect(),
         None => vec![value],
     });
-    !values.filter_map(|value| value.as_str()).any(|phrase| other_reading(&phrase, languages).is_some())
+    !values.filter_map(Value::as_str).any(|phrase| other_reading(&phrase, languages).is_some())
 }
 
 #[cfg(test)]
