@@ -4,7 +4,7 @@
 //! `target/cldr/`.
 
 use chrono::{Datelike, NaiveDate};
-use remembrance::words::{LANGUAGES, Value, Words};
+use remembrance::words::{LANGUAGES, MessageValue, Words};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::fs;
@@ -237,7 +237,7 @@ fn plural_forms_are_those_of_cldr() {
             let wording = &years.unwrap().1.iter().find(|(known, _)| known == category).unwrap().1;
             for sample in samples {
                 let expected = wording.replace("{ $count }", &sample.to_string());
-                let said = words.say("years", &[("count", Value::Count(*sample))]);
+                let said = words.say("years", &[("count", MessageValue::Count(*sample))]);
                 if western(&said) != expected {
                     faults.push(format!("{language}: {sample} is {category}, not `{said}`"));
                 }

@@ -8,7 +8,7 @@ use crate::host::files::FileError;
 use crate::notification::{moment_of_day, summary};
 use crate::rule::OutOfRange;
 use crate::schedule::upcoming_date;
-use crate::words::{Value, Words};
+use crate::words::{MessageValue, Words};
 use chrono::NaiveDate;
 use std::fs;
 use std::io::{self, Write};
@@ -110,7 +110,8 @@ fn article_page(
     let words = Words::choose(&languages);
     let next =
         if date > today { Some(date) } else { today.succ_opt().and_then(|from| upcoming_date(day, from)) };
-    let next = next.map(|next| words.say("next-date", &[("date", Value::Text(&words.date_long(next)))]));
+    let next =
+        next.map(|next| words.say("next-date", &[("date", MessageValue::Text(&words.date_long(next)))]));
     let moment = moment_of_day(day, date, &words, &languages, &context.zone);
     let about = Page {
         language: found.language.as_deref().unwrap_or_else(|| words.language()),

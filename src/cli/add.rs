@@ -6,7 +6,7 @@ use crate::config::edit::{NewDay, NewMoment, add_day, has_value, id_of};
 use crate::day::{Day, Text};
 use crate::rule::Rule;
 use crate::text::one_line;
-use crate::words::Value;
+use crate::words::MessageValue;
 use chrono::{Datelike, NaiveDate};
 
 #[derive(Debug, clap::Args)]
@@ -113,14 +113,16 @@ impl Run for AddArgs {
         let day = context.settings.plan.days.iter().find(|day| day.id == id);
         let day = day.expect("what was saved without a mistake has the day");
         let (words, name) = (context.command_words(), one_line(day.name.get(&context.languages)));
-        let mut said = words.say("added", &[("id", Value::Text(&id)), ("name", Value::Text(&name))]) + "\n";
+        let mut said = words
+            .say("added", &[("id", MessageValue::Text(&id)), ("name", MessageValue::Text(&name))])
+            + "\n";
         said += &written(&new);
         said += &invocation.next_of(&context, day);
         if let Some(article) = &day.article {
             let article = file.with_file_name("articles").join(article);
             if !article.exists() {
                 let article = article.display().to_string();
-                said += &(words.say("no-article-yet", &[("file", Value::Text(&article))]) + "\n");
+                said += &(words.say("no-article-yet", &[("file", MessageValue::Text(&article))]) + "\n");
             }
         }
         print(&said)?;

@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::host::save::save;
 use crate::schedule::{Plan, upcoming, upcoming_date};
 use crate::text::one_line;
-use crate::words::Value;
+use crate::words::MessageValue;
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
 
@@ -82,11 +82,11 @@ impl Invocation {
         let years = day.anniversary(date);
         let years = years.map(|years| crate::notification::in_years(years, &context.words()));
         let date = words.date_long(date) + &years.map(|years| format!(" · {years}")).unwrap_or_default();
-        let date = ("date", Value::Text(&date));
+        let date = ("date", MessageValue::Text(&date));
         let said = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
             Some((_, _, reminder)) => {
                 let due = minute(context, reminder.due);
-                words.say("next-of-day", &[date, ("due", Value::Text(&due))])
+                words.say("next-of-day", &[date, ("due", MessageValue::Text(&due))])
             }
             None => words.say("next-of-day-silent", &[date]),
         };
@@ -97,13 +97,16 @@ impl Invocation {
     pub(super) fn next_of_all(&self, context: &Context) -> String {
         let (words, ledger) = (context.command_words(), self.ledger_or_warning());
         let count = i64::try_from(context.settings.plan.days.len()).unwrap_or(i64::MAX);
-        let kept = words.say("kept", &[("count", Value::Count(count))]);
-        let kept = ("kept", Value::Text(&kept));
+        let kept = words.say("kept", &[("count", MessageValue::Count(count))]);
+        let kept = ("kept", MessageValue::Text(&kept));
         let next = upcoming(&context.settings.plan, &ledger, context.at(self.clock.now()), 1);
         let said = match next.first() {
             Some((day, _, reminder)) => {
                 let (name, due) = (one_line(day.name.get(&context.languages)), minute(context, reminder.due));
-                words.say("kept-next", &[kept, ("name", Value::Text(&name)), ("due", Value::Text(&due))])
+                words.say(
+                    "kept-next",
+                    &[kept, ("name", MessageValue::Text(&name)), ("due", MessageValue::Text(&due))],
+                )
             }
             None => words.say("kept-none", &[kept]),
         };

@@ -6,7 +6,7 @@ use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::context::Context;
 use crate::config::edit::{follow_of, set_follow};
 use crate::host::zones;
-use crate::words::Value;
+use crate::words::MessageValue;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -28,9 +28,9 @@ impl Run for FollowArgs {
             let is_left_out = settings.left_out.contains(&name);
             let mut followed = settings.follow.iter().chain(&add);
             if followed.any(|followed| *followed == name || (followed == pack && !is_left_out)) {
-                said += &(words.say("followed-already", &[("name", Value::Text(&name))]) + "\n");
+                said += &(words.say("followed-already", &[("name", MessageValue::Text(&name))]) + "\n");
             } else {
-                said += &(words.say("following", &[("name", Value::Text(&name))]) + "\n");
+                said += &(words.say("following", &[("name", MessageValue::Text(&name))]) + "\n");
                 add.push(name);
             }
         }

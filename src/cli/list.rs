@@ -6,7 +6,7 @@ use super::short_date::ShortDates;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::day::Day;
 use crate::notification::summary;
-use crate::words::{Value, Words, month_grid};
+use crate::words::{MessageValue, Words, month_grid};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -82,7 +82,10 @@ impl Run for ListArgs {
         }
         if occurrences.is_empty() {
             let (from, to) = (words.date_long(from), words.date_long(to));
-            text += &words.say("no-days-in-span", &[("from", Value::Text(&from)), ("to", Value::Text(&to))]);
+            text += &words.say(
+                "no-days-in-span",
+                &[("from", MessageValue::Text(&from)), ("to", MessageValue::Text(&to))],
+            );
             text.push('\n');
         }
         output.page(&text)?;

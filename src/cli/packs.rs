@@ -4,7 +4,7 @@ use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
 use crate::day::Text;
-use crate::words::Value;
+use crate::words::MessageValue;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +81,10 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
         rows.push(vec![
             format!("  {}", info.id),
             info.name.get(&context.languages).to_owned(),
-            words.say("pack-days", &[("count", Value::Count(i64::try_from(count).unwrap_or(i64::MAX)))]),
+            words.say(
+                "pack-days",
+                &[("count", MessageValue::Count(i64::try_from(count).unwrap_or(i64::MAX)))],
+            ),
             invocation.output.dim(&standing(info, invocation)),
         ]);
     }
@@ -101,8 +104,8 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
         words.say(
             "packs-advice",
             &[
-                ("packs", Value::Text(&infos.len().to_string())),
-                ("days", Value::Text(&days.len().to_string()))
+                ("packs", MessageValue::Text(&infos.len().to_string())),
+                ("days", MessageValue::Text(&days.len().to_string()))
             ]
         )
     );
@@ -141,7 +144,7 @@ fn one(name: &str, json: bool, invocation: &Invocation) -> Result<(), Error> {
 fn advice(info: &PackInfo, invocation: &Invocation) -> String {
     let words = invocation.context.command_words();
     let say = |id: &'static str, command: &str| {
-        words.say(id, &[("command", Value::Text(&format!("remembrance {command}")))])
+        words.say(id, &[("command", MessageValue::Text(&format!("remembrance {command}")))])
     };
     match info.days.first() {
         _ if is_followed(&info.id, invocation) => say("pack-unfollow", &format!("unfollow {}", info.id)),
@@ -193,6 +196,6 @@ fn standing(info: &PackInfo, invocation: &Invocation) -> String {
     match i64::try_from(kept).unwrap_or(i64::MAX) {
         _ if is_followed(&info.id, invocation) => words.say("pack-followed", &[]),
         0 => String::new(),
-        kept => words.say("pack-kept", &[("count", Value::Count(kept))]),
+        kept => words.say("pack-kept", &[("count", MessageValue::Count(kept))]),
     }
 }

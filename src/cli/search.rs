@@ -8,7 +8,7 @@ use crate::config::edit::slug;
 use crate::config::packs::all_articles;
 use crate::day::Day;
 use crate::text::{latin, one_line};
-use crate::words::Value;
+use crate::words::MessageValue;
 use std::collections::{BTreeSet, HashMap};
 
 #[derive(Debug, clap::Args)]
@@ -56,7 +56,7 @@ impl Run for SearchArgs {
         let words = context.command_words();
         if found.is_empty() {
             let what = self.words.join(" ");
-            output.page(&(words.say("nothing-found", &[("words", Value::Text(&what))]) + "\n"))?;
+            output.page(&(words.say("nothing-found", &[("words", MessageValue::Text(&what))]) + "\n"))?;
             return Ok(Outcome::Failed);
         }
         let rows: Vec<Vec<String>> = found

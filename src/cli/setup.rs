@@ -11,7 +11,7 @@ use crate::day::{Offset, Text};
 use crate::host::{locale, zones};
 use crate::rule::Rule;
 use crate::schedule::upcoming_date;
-use crate::words::{LANGUAGES, Value, Words};
+use crate::words::{LANGUAGES, MessageValue, Words};
 use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Text as Question};
 use std::fmt;
@@ -84,7 +84,7 @@ impl Run for SetupArgs {
         let words = Words::of_commands(&answers.languages);
         let say = |id: &str| words.say(id, &[]);
         let file = invocation.paths.config_file.display().to_string();
-        print(&format!("\n{}\n\n{text}\n", words.say("setup-file", &[("file", Value::Text(&file))])))?;
+        print(&format!("\n{}\n\n{text}\n", words.say("setup-file", &[("file", MessageValue::Text(&file))])))?;
         if !self.yes && !confirmed(&say("setup-write"), true)? {
             return Err(SetupError::Canceled.into());
         }

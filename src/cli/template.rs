@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::notification::summary;
 use crate::text::one_line;
-use crate::words::{Value, Words};
+use crate::words::{MessageValue, Words};
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -74,7 +74,7 @@ impl Template {
             Placeholder::Summary => summary(day, date, words, languages),
             Placeholder::Name => day.name.get(languages).to_owned(),
             Placeholder::Years => anniversary
-                .map(|years| words.say("years", &[("count", Value::Count(years.into()))]))
+                .map(|years| words.say("years", &[("count", MessageValue::Count(years.into()))]))
                 .unwrap_or_default(),
             Placeholder::Anniversary => anniversary.map(|years| years.to_string()).unwrap_or_default(),
             Placeholder::Date => date.to_string(),

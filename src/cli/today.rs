@@ -7,7 +7,7 @@ use super::template::Template;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::day::Day;
 use crate::notification::summary;
-use crate::words::Value;
+use crate::words::MessageValue;
 use chrono::NaiveDate;
 
 #[derive(Debug, clap::Args)]
@@ -54,9 +54,9 @@ pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
     let date = words.date(today);
     let occurrences = invocation.occurrences(today, today);
     let mut text = if occurrences.is_empty() {
-        words.say("no-days-today", &[("date", Value::Text(&date))]) + "\n"
+        words.say("no-days-today", &[("date", MessageValue::Text(&date))]) + "\n"
     } else {
-        words.say("today-is", &[("date", Value::Text(&date))]) + "\n"
+        words.say("today-is", &[("date", MessageValue::Text(&date))]) + "\n"
     };
     for (date, day) in occurrences {
         let summary = summary(day, date, &own, &invocation.context.languages);

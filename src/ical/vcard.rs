@@ -6,7 +6,7 @@ use super::when::date;
 use super::{ImportContext, Imported, Note, id_of};
 use crate::rule::EventDate;
 use crate::text::one_line;
-use crate::words::Value;
+use crate::words::MessageValue;
 use chrono::{Datelike, NaiveDate};
 
 /// A property with a date of a person, and what the day is.
@@ -106,7 +106,7 @@ pub(super) fn card(
             notes.push(lost(&format!("`{}` is not a date", shortened(&dated.value))));
             continue;
         };
-        let said = [("name", Value::Text(name))];
+        let said = [("name", MessageValue::Text(name))];
         let called = match (dated.kind, &dated.label) {
             (Kind::Birthday, _) => context.words.say("birthday-of", &said),
             (Kind::Death, _) => context.words.say("death-of", &said),

@@ -11,7 +11,7 @@ use crate::day::Day;
 use crate::rule::{Anniversary, YearKind};
 use crate::schedule::{Now, ReminderKind};
 use crate::text::one_line;
-use crate::words::{Value, Words};
+use crate::words::{MessageValue, Words};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use std::path::PathBuf;
 use when::{moment, soon, when};
@@ -121,9 +121,10 @@ impl Notification {
         let quote = article.map(|article| excerpt(article.quote(style.rotate, date.year()), style.length));
         let quote = quote.filter(|quote| !quote.is_empty());
         let text = match &quote {
-            Some(quote) => {
-                words.say("paragraph", &[("when", Value::Text(&when)), ("excerpt", Value::Text(quote))])
-            }
+            Some(quote) => words.say(
+                "paragraph",
+                &[("when", MessageValue::Text(&when)), ("excerpt", MessageValue::Text(quote))],
+            ),
             None => when,
         };
         // The sight of the moon decides where most people live.
@@ -147,8 +148,10 @@ impl Notification {
     pub fn of_mistakes(first: &str, count: usize, words: &Words) -> Self {
         let more = match count.saturating_sub(1) {
             0 => String::new(),
-            more => words
-                .say("mistakes-more", &[("count", Value::Count(i64::try_from(more).unwrap_or(i64::MAX)))]),
+            more => words.say(
+                "mistakes-more",
+                &[("count", MessageValue::Count(i64::try_from(more).unwrap_or(i64::MAX)))],
+            ),
         };
         Self {
             summary: words.say("mistakes", &[]),
@@ -167,7 +170,7 @@ impl Notification {
     /// A notification that the article of a day could not be opened, and how to read it in a terminal.
     pub fn of_unopened(name: &str, id: &str, words: &Words) -> Self {
         Self {
-            summary: words.say("unopened", &[("name", Value::Text(&one_line(name)))]),
+            summary: words.say("unopened", &[("name", MessageValue::Text(&one_line(name)))]),
             text: format!("{} remembrance show {id}", words.say("unopened-instead", &[])),
             moment: None,
             read: None,
@@ -179,7 +182,7 @@ impl Notification {
 
     /// A notification that the mistakes are mended, and how many days are kept; it goes by itself.
     pub fn of_mended(days: usize, words: &Words) -> Self {
-        let days = Value::Count(i64::try_from(days).unwrap_or(i64::MAX));
+        let days = MessageValue::Count(i64::try_from(days).unwrap_or(i64::MAX));
         Self {
             summary: words.say("mended", &[]),
             text: words.say("mended-kept", &[("count", days)]),
@@ -209,7 +212,8 @@ pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) 
     match day.anniversary(date) {
         Some(anniversary) => {
             let years = in_years(anniversary, words);
-            words.say("summary", &[("name", Value::Text(&name)), ("years", Value::Text(&years))])
+            words
+                .say("summary", &[("name", MessageValue::Text(&name)), ("years", MessageValue::Text(&years))])
         }
         None => name,
     }
@@ -221,7 +225,7 @@ pub fn in_years(anniversary: Anniversary, words: &Words) -> String {
         YearKind::Solar => "years",
         YearKind::Hijri => "hijri-years",
     };
-    words.say(id, &[("count", Value::Count(anniversary.years.into()))])
+    words.say(id, &[("count", MessageValue::Count(anniversary.years.into()))])
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::day::Ceremony;
 use crate::day::{Day, Moment};
 use crate::schedule::Now;
 use crate::text::one_line;
-use crate::words::{Value, Words};
+use crate::words::{MessageValue, Words};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -15,7 +15,7 @@ pub(super) fn when(subject: Announcement<'_>, words: &Words, now: Now<'_>) -> St
     let days = (date - now.today()).num_days();
     let dated = words.date_on(date);
     let say = |id: &str, count: i64| {
-        words.say(id, &[("count", Value::Count(count)), ("date", Value::Text(&dated))])
+        words.say(id, &[("count", MessageValue::Count(count)), ("date", MessageValue::Text(&dated))])
     };
     let when = match days {
         0 => say("today", 0),
@@ -25,7 +25,7 @@ pub(super) fn when(subject: Announcement<'_>, words: &Words, now: Now<'_>) -> St
         days if days % 7 == 0 => say("in-weeks", days / 7),
         days => say("in-days", days),
     };
-    if was_off && days < 0 { words.say("was-off", &[("when", Value::Text(&when))]) } else { when }
+    if was_off && days < 0 { words.say("was-off", &[("when", MessageValue::Text(&when))]) } else { when }
 }
 
 /// The moment of the day in words, if it still lies ahead, and its instant.
@@ -89,11 +89,11 @@ fn said(
     };
     let what = ceremony_words(&moment.what, words, languages);
     let values = [
-        ("what", Value::Text(&what)),
-        ("at", Value::Text(&time(here.time()))),
-        ("date", Value::Text(&words.day_month_on(here.date()))),
-        ("there", Value::Text(&time(there.time()))),
-        ("zone", Value::Text(&words.clock_of(zone.name(), &zone.place()))),
+        ("what", MessageValue::Text(&what)),
+        ("at", MessageValue::Text(&time(here.time()))),
+        ("date", MessageValue::Text(&words.day_month_on(here.date()))),
+        ("there", MessageValue::Text(&time(there.time()))),
+        ("zone", MessageValue::Text(&words.clock_of(zone.name(), &zone.place()))),
     ];
     (at, words.say(id, &values))
 }
@@ -124,5 +124,8 @@ pub fn ceremony_words(ceremony: &Ceremony, words: &Words, languages: &[String]) 
 pub(super) fn soon(at: DateTime<Utc>, moment: &str, words: &Words, now: Now<'_>) -> String {
     let seconds = (at - now.instant).num_seconds().max(0);
     let minutes = (seconds + 59) / 60;
-    words.say("moment-soon", &[("count", Value::Count(minutes)), ("moment", Value::Text(moment))])
+    words.say(
+        "moment-soon",
+        &[("count", MessageValue::Count(minutes)), ("moment", MessageValue::Text(moment))],
+    )
 }

@@ -27,7 +27,7 @@ pub struct Words {
 
 /// Something to put into a message.
 #[derive(Debug, Clone, Copy)]
-pub enum Value<'a> {
+pub enum MessageValue<'a> {
     /// Words.
     Text(&'a str),
     /// A number, which chooses the plural form.
@@ -38,11 +38,11 @@ impl Words {
     /// The words of the first of `languages` that the program speaks, else English.
     ///
     /// ```
-    /// use remembrance::words::{Value, Words};
+    /// use remembrance::words::{MessageValue, Words};
     /// let words = Words::choose(&["xx".to_owned(), "ru".to_owned()]);
     /// assert_eq!(words.language(), "ru");
-    /// assert_eq!(words.say("years", &[("count", Value::Count(37))]), "37 лет");
-    /// assert_eq!(words.say("years", &[("count", Value::Count(41))]), "41 год");
+    /// assert_eq!(words.say("years", &[("count", MessageValue::Count(37))]), "37 лет");
+    /// assert_eq!(words.say("years", &[("count", MessageValue::Count(41))]), "41 год");
     /// ```
     pub fn choose(languages: &[String]) -> Self {
         Self::first(languages, |_| true)
@@ -100,17 +100,17 @@ impl Words {
     ///
     /// # Panics
     /// When there is no such message: a test holds every language to every message.
-    pub fn say(&self, id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn say(&self, id: &str, values: &[(&'static str, MessageValue<'_>)]) -> String {
         self.find(id, values).expect("every language has every message")
     }
 
     /// The message `id`, where this language has it.
-    fn find(&self, id: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+    fn find(&self, id: &str, values: &[(&'static str, MessageValue<'_>)]) -> Option<String> {
         let mut arguments = FluentArgs::new();
         for (name, value) in values {
             match value {
-                Value::Text(text) => arguments.set(*name, FluentValue::from(*text)),
-                Value::Count(count) => arguments.set(*name, FluentValue::from(*count)),
+                MessageValue::Text(text) => arguments.set(*name, FluentValue::from(*text)),
+                MessageValue::Count(count) => arguments.set(*name, FluentValue::from(*count)),
             }
         }
         let pattern = self.bundle.get_message(id)?.value()?;
@@ -136,7 +136,7 @@ impl Words {
 
     /// What stands above the days of a year.
     pub fn year_heading(&self, year: i32) -> String {
-        self.say("year-heading", &[("year", Value::Text(&year.to_string()))])
+        self.say("year-heading", &[("year", MessageValue::Text(&year.to_string()))])
     }
 
     /// A date without its year, with the weekday: "Wednesday, January 20".
@@ -183,7 +183,7 @@ impl Words {
     pub fn clock_of(&self, zone: &str, place: &str) -> String {
         let id = zone.to_ascii_lowercase().replace(['/', '_'], "-");
         self.find(&format!("zone-{id}"), &[])
-            .unwrap_or_else(|| self.say("zone-other", &[("place", Value::Text(place))]))
+            .unwrap_or_else(|| self.say("zone-other", &[("place", MessageValue::Text(place))]))
     }
 
     /// The words for the region of a pack, which names it in English: "Middle East"; a region that no message knows is
@@ -207,11 +207,11 @@ impl Words {
         let (weekday, month) =
             (name(weekdays, date.weekday().num_days_from_monday()), name(months, date.month0()));
         let values = [
-            ("weekday", Value::Text(&weekday)),
-            ("month", Value::Text(&month)),
-            ("day", Value::Count(date.day().into())),
+            ("weekday", MessageValue::Text(&weekday)),
+            ("month", MessageValue::Text(&month)),
+            ("day", MessageValue::Count(date.day().into())),
             // A year is a name, not a number: it has no thousands to part.
-            ("year", Value::Text(&date.year().to_string())),
+            ("year", MessageValue::Text(&date.year().to_string())),
         ];
         self.say(id, &values)
     }

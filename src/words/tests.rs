@@ -95,7 +95,7 @@ fn a_language_with_digits_of_its_own_writes_them() {
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
     let words = Words::choose(&["fa".to_owned()]);
     assert_eq!(words.date_long(date), "چهارشنبه ۲۰ ژانویه ۲۰۲۷");
-    assert_eq!(words.say("years", &[("count", Value::Count(37))]), "۳۷ سال");
+    assert_eq!(words.say("years", &[("count", MessageValue::Count(37))]), "۳۷ سال");
 }
 
 #[test]
