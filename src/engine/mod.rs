@@ -1,6 +1,6 @@
 //! The order in which things are done: ask the core, send, record. All promises of the ledger hang on it.
 //!
-//! [`Engine::decide`] says what to send now; [`Engine::delivered`] hears what became of it, early or late, and
+//! `Engine::decide` says what to send now; `Engine::delivered` hears what became of it, early or late, and
 //! records what the desktop accepted. Between the two a notification is in flight: it is not sent again.
 //!
 //! The screen, the disk and the time are arguments, so that a simulation can live through years of
