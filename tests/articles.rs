@@ -44,7 +44,7 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
         let text = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(i32::from(!expected.is_empty())), "{text}");
         assert!(text.contains(expected) && !text.contains('\u{202e}'), "{expected}: {text}");
-        // Nothing of it keeps the day from being spoken of.
+        // The day is announced all the same.
         let notification = home.remembrance(&["notify", "x", "--now", "2027-01-20 09:00"]);
         let said = String::from_utf8(notification.stdout).unwrap();
         assert!(notification.status.success() && said.starts_with("X\n\nToday"), "{said}");

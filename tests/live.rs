@@ -1,4 +1,4 @@
-//! A saved configuration takes effect at once, however it is saved; a broken one is told once, and its mending.
+//! A saved configuration takes effect at once, however it is saved; a broken one is reported once, and so is its repair.
 
 mod common;
 
@@ -111,7 +111,7 @@ fn a_broken_save_is_told_once_with_its_line_and_its_mending_too() {
     assert!(told.body.contains("config.toml:5:1: unknown key `quiet`"), "{}", told.body);
     daemon.says("going on with the last good one");
     // The same mistake again, in other words around it.
-    home.config(&(days(1) + "\nquiet = \"22\"\n# to be mended\n"));
+    home.config(&(days(1) + "\nquiet = \"22\"\n# to be fixed\n"));
     daemon.says("going on with the last good one");
     // Another one takes the place of the first.
     home.config("qiet = \"\"\n");
@@ -119,10 +119,10 @@ fn a_broken_save_is_told_once_with_its_line_and_its_mending_too() {
     assert!(other.body.contains("did you mean `quiet`?"), "{}", other.body);
     assert_eq!(other.replaces, told.id);
     home.config(&days(2));
-    let mended = server.receives();
-    assert_eq!((mended.summary.as_str(), mended.replaces), ("The configuration is in order again", told.id));
-    assert_eq!((mended.body.as_str(), mended.timeout), ("3 days are kept.", 20_000));
-    daemon.says("The configuration is mended.");
+    let fixed = server.receives();
+    assert_eq!((fixed.summary.as_str(), fixed.replaces), ("The configuration is in order again", told.id));
+    assert_eq!((fixed.body.as_str(), fixed.timeout), ("3 days are kept.", 20_000));
+    daemon.says("The mistakes in the configuration are fixed.");
     keeps(&daemon, 2);
     assert!(!server.has_received());
     assert_eq!(daemon.ends("TERM"), Some(0));

@@ -86,7 +86,7 @@ pub(crate) fn page() -> String {
     page.text(prose(
         "A mistake never stops the daemon. It goes on with the last configuration that had none; at its start, \
          with all that is sound, where a table `[day.ID]` with a mistake in it is left out whole. It tells the first \
-         mistake in a notification, with its file and line, and tells when it is mended.",
+         mistake in a notification, with its file and line, and another when it is fixed.",
     ));
     page.control("PP", []);
     page.text(prose(

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A configuration of remembrance: the days that a person keeps, and how they are spoken of.
+/// A configuration of remembrance: the days that a person keeps, and their reminders.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Config {
@@ -30,7 +30,7 @@ struct Config {
     /// empty list leaves it to the desktop, with English after it.
     #[schemars(inner(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")), extend("default" = [], "examples" = [["az", "en"]]))]
     languages: Option<Vec<String>>,
-    /// When each day is spoken of that does not say otherwise: a time on the day itself, or days or weeks before
+    /// When to remind of each day that does not say otherwise: a time on the day itself, or days or weeks before
     /// it. A time that a clock change skips is the first after it. An empty list: not at all.
     #[schemars(extend("default" = ["09:00"], "examples" = [["1 week before 19:00", "09:00"], "08:30"]))]
     remind: Option<Reminders>,
@@ -129,7 +129,7 @@ struct Day {
     /// The years without reminders of this day; it is still listed in them. `remembrance mute` writes it.
     #[schemars(inner(range(min = 1, max = 9999)), extend("examples" = [[2027]]))]
     skip: Option<Vec<u16>>,
-    /// When this day is spoken of, in place of what is said for every day. An empty list: not at all.
+    /// When to remind of this day, in place of the setting for every day. An empty list: not at all.
     #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
     remind: Option<Reminders>,
     /// A moment of the day, as a minute of silence, which has a notification of its own shortly before and is never

@@ -1,4 +1,4 @@
-//! Reading the configuration again, and telling what is wrong in it, once, and that it is mended.
+//! Reading the configuration again, and showing its mistakes once, and that they are fixed.
 
 use super::watch::{self, Watch};
 use super::{Daemon, systemd};
@@ -31,7 +31,7 @@ pub(super) struct Trouble {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum News {
     Mistakes,
-    Mended,
+    Fixed,
 }
 
 impl Trouble {
@@ -64,10 +64,10 @@ impl Trouble {
             .for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
         if context.mistakes.is_empty() {
             if !self.mistakes.is_empty() {
-                log::info!("The configuration is mended.");
+                log::info!("The mistakes in the configuration are fixed.");
             }
             self.untold = None;
-            self.news = self.is_told.then_some(News::Mended);
+            self.news = self.is_told.then_some(News::Fixed);
         } else if self.mistakes != context.mistakes {
             self.news = Some(News::Mistakes);
         }
@@ -155,7 +155,7 @@ impl Daemon {
                 (News::Mistakes, Some(first)) => {
                     Notification::of_mistakes(&first.in_one_line(), mistakes.len(), &context.words())
                 }
-                _ => Notification::of_mended(context.settings.plan.days.len(), &context.words()),
+                _ => Notification::of_fixed(context.settings.plan.days.len(), &context.words()),
             };
             self.trouble.telling = Some(news);
             self.tell(NotificationSubject::Configuration, notification, context);

@@ -166,7 +166,7 @@ impl Daemon {
 fn next_in_words(context: &Context, ledger: &Ledger, now: DateTime<Utc>) -> String {
     let next = upcoming(&context.settings.plan, ledger, context.at(now), 1);
     next.first().map_or_else(
-        || "nothing lies ahead".to_owned(),
+        || "no upcoming days".to_owned(),
         |(day, _, reminder)| {
             let due = context.zone.civil(reminder.due).format("%Y-%m-%d %H:%M");
             format!("next: {}, {due}", day.name.get(&context.languages))

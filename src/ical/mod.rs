@@ -89,7 +89,7 @@ pub struct Imported {
     pub until: Option<i32>,
     /// The year that anniversaries are counted from.
     pub event: Option<EventDate>,
-    /// When it is spoken of; `None` is as any day.
+    /// When to remind of it; `None` as for any day.
     pub remind: Option<Vec<Offset>>,
     /// The time of day of an event that has one.
     pub moment: Option<Timed>,

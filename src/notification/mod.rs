@@ -56,7 +56,7 @@ pub struct Notification {
     pub summary: String,
     /// When the day is, seen from now, and what is quoted of the article: one paragraph.
     pub text: String,
-    /// The moment that lies ahead.
+    /// The moment, if it is still to come.
     pub moment: Option<String>,
     /// The label of the action that opens the article; `None` where there is nothing to read.
     pub read: Option<String>,
@@ -180,12 +180,12 @@ impl Notification {
         }
     }
 
-    /// A notification that the mistakes are mended, and how many days are kept; it goes by itself.
-    pub fn of_mended(days: usize, words: &Words) -> Self {
+    /// A notification that the mistakes are fixed, and how many days are kept; it goes by itself.
+    pub fn of_fixed(days: usize, words: &Words) -> Self {
         let days = MessageValue::Count(i64::try_from(days).unwrap_or(i64::MAX));
         Self {
-            summary: words.say("mended", &[]),
-            text: words.say("mended-kept", &[("count", days)]),
+            summary: words.say("fixed", &[]),
+            text: words.say("fixed-kept", &[("count", days)]),
             moment: None,
             read: None,
             later: None,

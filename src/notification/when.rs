@@ -28,7 +28,7 @@ pub(super) fn when(subject: Announcement<'_>, words: &Words, now: Now<'_>) -> St
     if was_off && days < 0 { words.say("was-off", &[("when", MessageValue::Text(&when))]) } else { when }
 }
 
-/// The moment of the day in words, if it still lies ahead, and its instant.
+/// The moment of the day in words, if it is still to come, and its instant.
 pub(super) fn moment(
     day: &Day,
     date: NaiveDate,

@@ -15,12 +15,12 @@
 //! - A notification speaks for what was due when it was shown: a reminder that is added afterwards for a
 //!   time before does not repeat it.
 //! - Once the day has come, an ahead reminder by itself is pointless: it waits for the reminder of the
-//!   day and is recorded with it; where the day has been spoken of, it is settled. A day that has
-//!   nothing but ahead reminders is spoken of late rather than never.
+//!   day and is recorded with it; where the day has been announced, it is settled. A day that has
+//!   nothing but ahead reminders is announced late rather than never.
 //! - A snoozed notification is shown again at its time, until the day is over. Opening or closing it ends
 //!   that: a dismissed notification does not come again, but the other reminders of the day do.
 //! - A notification that the desktop let go *unseen* is shown again as a snoozed one is.
-//! - A day without reminders is muted: it is listed, and never spoken of or missed.
+//! - A day without reminders is muted: it is listed, and never announced or missed.
 //! - In quiet hours nothing is shown; what is pending waits for their end, and a moment that falls
 //!   into them is let go.
 //! - What is over and was not shown is *missed*: of what lies further back than `catch-up`, only the
@@ -30,7 +30,7 @@
 //!   nothing.
 //! - A clock from before this program was released cannot be right: nothing is shown until it is set.
 //! - What was recorded by a clock that was more than a day ahead of `now` does not count: each day is
-//!   judged by its own date. After a day in which the clock has stayed behind, that is for good
+//!   judged by its own date. After a day in which the clock has stayed behind, that is final
 //!   ([`ClockVerdict`]); if it jumps forward again before, as where a machine starts with a wrong clock
 //!   and the network sets it, all that was recorded counts again. Meanwhile nothing is missed.
 //! - `wake` is the next instant at which any of this changes. What [`step`] says to show now is not in it:
@@ -74,7 +74,7 @@ pub struct Step<'a> {
     pub new: Vec<&'a Day>,
     /// What was found about the clock, to be recorded.
     pub clock: Option<ClockNote>,
-    /// The next instant to look again; `None` when nothing lies ahead.
+    /// The next instant to look again; `None` when nothing is to come.
     pub wake: Option<DateTime<Utc>>,
 }
 
@@ -218,7 +218,7 @@ impl<'a> DayScan<'a, '_, '_> {
         self.ledger.kept_since(&self.day.id)
     }
 
-    /// Decides about an occurrence that may be spoken of today; false when it is over for good.
+    /// Decides about an occurrence that may be announced today; false when it is over.
     fn at_occurrence(&self, date: NaiveDate, step: &mut Step<'a>) -> bool {
         let Self { now, day, .. } = *self;
         let record = self.ledger.of_occurrence(&day.id, date);

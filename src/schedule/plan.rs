@@ -5,7 +5,7 @@ use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::BTreeSet;
 
-/// What is kept, and how it is spoken of.
+/// The days that are kept, and the settings of their reminders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// The days that are kept.

@@ -66,7 +66,7 @@ impl TryFrom<String> for Slot {
     }
 }
 
-/// A moment at which one occurrence is to be spoken of.
+/// A time at which the person is reminded of one occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reminder {
     /// Which of the occurrence's reminders it is.

@@ -1,4 +1,4 @@
-//! The reminders that lie ahead, for `next` and for what the daemon says of itself.
+//! Upcoming reminders, for `next` and for what the daemon says of itself.
 
 use super::{
     LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ZONES_APART_DAYS, ahead, back, each_date,
@@ -56,7 +56,7 @@ pub fn upcoming<'a>(
     }
 }
 
-/// A reminder that lies ahead, with its day and the date of its occurrence.
+/// An upcoming reminder, with its day and the date of its occurrence.
 pub type UpcomingReminder<'a> = (&'a Day, NaiveDate, Reminder);
 
 /// What is looked through: the same for every day.

@@ -84,8 +84,8 @@ mistakes-more = { PLURAL($count) ->
     [many] و{ $count } خطأً آخر
    *[other] و{ $count } خطأ آخر
 }
-mended = عادت الإعدادات سليمة
-mended-kept = { PLURAL($count) ->
+fixed = عادت الإعدادات سليمة
+fixed-kept = { PLURAL($count) ->
     [zero] لا أيام مسجلة.
     [one] سُجّل يوم واحد.
     [two] سُجّل يومان.

@@ -54,8 +54,8 @@ no-days = Bu ildə heç bir gün anılmır.
 mistakes = Tənzimləmədə səhv var
 mistakes-kept = Remembrance işlək olanla davam edir. Hamısını `remembrance check` göstərir.
 mistakes-more = və daha { $count }
-mended = Tənzimləmə yenidən qaydasındadır
-mended-kept = { $count } gün yad edilir.
+fixed = Tənzimləmə yenidən qaydasındadır
+fixed-kept = { $count } gün yad edilir.
 
 unopened = Məqaləni açmaq olmur: { $name }
 unopened-instead = Bu sessiyada brauzer yoxdur və ya açılmadı. Terminalda yazın:

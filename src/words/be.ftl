@@ -64,8 +64,8 @@ no-days = У гэтым годзе дзён памяці няма.
 mistakes = У наладах ёсць памылка
 mistakes-kept = Remembrance працуе далей з тым, што правільна. Усе памылкі пакажа `remembrance check`.
 mistakes-more = і яшчэ { $count }
-mended = Налады зноў правільныя
-mended-kept = { PLURAL($count) ->
+fixed = Налады зноў правільныя
+fixed-kept = { PLURAL($count) ->
     [one] Запісаны { $count } дзень памяці.
     [few] Запісаны { $count } дні памяці.
    *[many] Запісана { $count } дзён памяці.

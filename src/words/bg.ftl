@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] и още една
    *[other] и още { $count }
 }
-mended = Настройките отново са правилни
-mended-kept = { $count ->
+fixed = Настройките отново са правилни
+fixed-kept = { $count ->
     [one] Записан е един ден на памет.
    *[other] Записани са { $count } дни на памет.
 }

@@ -57,8 +57,8 @@ mistakes-more = { $count ->
     [one] এবং আরও একটি
    *[other] এবং আরও { $count }টি
 }
-mended = সেটিংস আবার ঠিক হয়েছে
-mended-kept = { $count ->
+fixed = সেটিংস আবার ঠিক হয়েছে
+fixed-kept = { $count ->
     [one] একটি দিন রাখা আছে।
    *[other] { $count }টি দিন রাখা আছে।
 }

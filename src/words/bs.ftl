@@ -65,8 +65,8 @@ no-days = Ove godine nema dana sjećanja.
 mistakes = U postavkama je greška
 mistakes-kept = Remembrance nastavlja s onim što je ispravno. Sve greške prikazuje `remembrance check`.
 mistakes-more = i još { $count }
-mended = Postavke su ponovo ispravne
-mended-kept = { $count ->
+fixed = Postavke su ponovo ispravne
+fixed-kept = { $count ->
     [one] Upisan je { $count } dan sjećanja.
     [few] Upisana su { $count } dana sjećanja.
    *[other] Upisano je { $count } dana sjećanja.

@@ -66,8 +66,8 @@ mistakes-more = { $count ->
     [few] a ještě { $count }
    *[other] a ještě { $count }
 }
-mended = Nastavení je opět v pořádku
-mended-kept = { $count ->
+fixed = Nastavení je opět v pořádku
+fixed-kept = { $count ->
     [one] Připomíná se jeden den.
     [few] Připomínají se { $count } dny.
    *[other] Připomíná se { $count } dní.

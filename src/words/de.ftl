@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] und ein weiterer
    *[other] und { $count } weitere
 }
-mended = Die Einstellungen sind wieder in Ordnung
-mended-kept = { $count ->
+fixed = Die Einstellungen sind wieder in Ordnung
+fixed-kept = { $count ->
     [one] Ein Gedenktag ist eingetragen.
    *[other] { $count } Gedenktage sind eingetragen.
 }

@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] και άλλο ένα
    *[other] και άλλα { $count }
 }
-mended = Οι ρυθμίσεις είναι πάλι σωστές
-mended-kept = { $count ->
+fixed = Οι ρυθμίσεις είναι πάλι σωστές
+fixed-kept = { $count ->
     [one] Τηρείται μία ημέρα μνήμης.
    *[other] Τηρούνται { $count } ημέρες μνήμης.
 }

@@ -64,8 +64,8 @@ mistakes-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
-mended = The configuration is in order again
-mended-kept = { $count ->
+fixed = The configuration is in order again
+fixed-kept = { $count ->
     [one] One day is kept.
    *[other] { $count } days are kept.
 }

@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] y uno más
    *[other] y { $count } más
 }
-mended = La configuración vuelve a ser correcta
-mended-kept = { $count ->
+fixed = La configuración vuelve a ser correcta
+fixed-kept = { $count ->
     [one] Se recuerda un día.
    *[other] Se recuerdan { $count } días.
 }

@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] ja veel üks
    *[other] ja veel { $count }
 }
-mended = Seaded on jälle korras
-mended-kept = { $count ->
+fixed = Seaded on jälle korras
+fixed-kept = { $count ->
     [one] Kirjas on üks mälestuspäev.
    *[other] Kirjas on { $count } mälestuspäeva.
 }

@@ -51,8 +51,8 @@ no-days = در این سال روز یادبودی نیست.
 mistakes = در تنظیمات اشتباهی هست
 mistakes-kept = برنامهٔ Remembrance با بخش درست تنظیمات ادامه می‌دهد. فرمان `remembrance check` همهٔ اشتباه‌ها را نشان می‌دهد.
 mistakes-more = و { $count } اشتباه دیگر
-mended = تنظیمات دوباره درست است
-mended-kept = { $count } روز ثبت شده است.
+fixed = تنظیمات دوباره درست است
+fixed-kept = { $count } روز ثبت شده است.
 
 unopened = مقاله باز نمی‌شود: { $name }
 unopened-instead = در این نشست مرورگری نیست یا اجرا نشد. در پایانه:

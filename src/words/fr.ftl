@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] et une autre
    *[other] et { $count } autres
 }
-mended = La configuration est de nouveau correcte
-mended-kept = { $count ->
+fixed = La configuration est de nouveau correcte
+fixed-kept = { $count ->
     [one] Un jour est suivi.
    *[other] { $count } jours sont suivis.
 }

@@ -66,8 +66,8 @@ mistakes-more = { $count ->
     [two] ועוד שתיים
    *[other] ועוד { $count }
 }
-mended = ההגדרות שוב תקינות
-mended-kept = { $count ->
+fixed = ההגדרות שוב תקינות
+fixed-kept = { $count ->
     [one] יום אחד רשום.
     [two] שני ימים רשומים.
    *[other] { $count } ימים רשומים.

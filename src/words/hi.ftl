@@ -57,8 +57,8 @@ mistakes-more = { $count ->
     [one] और एक अन्य
    *[other] और { $count } अन्य
 }
-mended = सेटिंग फिर से सही है
-mended-kept = { $count ->
+fixed = सेटिंग फिर से सही है
+fixed-kept = { $count ->
     [one] एक दिन दर्ज है।
    *[other] { $count } दिन दर्ज हैं।
 }

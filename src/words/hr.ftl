@@ -64,8 +64,8 @@ no-days = Ove godine nema dana sjećanja.
 mistakes = U postavkama je pogreška
 mistakes-kept = Remembrance nastavlja s onim što je ispravno. Sve pogreške pokazuje `remembrance check`.
 mistakes-more = i još { $count }
-mended = Postavke su opet ispravne
-mended-kept = { $count ->
+fixed = Postavke su opet ispravne
+fixed-kept = { $count ->
     [one] Upisan je { $count } dan sjećanja.
     [few] Upisana su { $count } dana sjećanja.
    *[other] Upisano je { $count } dana sjećanja.

@@ -54,8 +54,8 @@ no-days = Ebben az évben nincs emléknap.
 mistakes = Hiba van a beállításokban
 mistakes-kept = A Remembrance a helyes beállításokkal működik tovább. Minden hibát a `remembrance check` mutat meg.
 mistakes-more = és még { $count }
-mended = A beállítások újra rendben vannak
-mended-kept = { $count } emléknap van bejegyezve.
+fixed = A beállítások újra rendben vannak
+fixed-kept = { $count } emléknap van bejegyezve.
 
 unopened = A cikk nem nyitható meg: { $name }
 unopened-instead = Ebben a munkamenetben nincs böngésző, vagy nem indult el. Terminálban:

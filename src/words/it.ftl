@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] e un altro
    *[other] e altri { $count }
 }
-mended = La configurazione è di nuovo corretta
-mended-kept = { $count ->
+fixed = La configurazione è di nuovo corretta
+fixed-kept = { $count ->
     [one] Viene ricordato un giorno.
    *[other] Vengono ricordati { $count } giorni.
 }

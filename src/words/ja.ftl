@@ -44,8 +44,8 @@ no-days = この年に追悼の日はありません。
 mistakes = 設定に誤りがあります
 mistakes-kept = 正しい設定で Remembrance を続けます。`remembrance check` ですべての誤りを表示できます。
 mistakes-more = ほか{ $count }件
-mended = 設定は正常に戻りました
-mended-kept = { $count }日が登録されています。
+fixed = 設定は正常に戻りました
+fixed-kept = { $count }日が登録されています。
 
 unopened = 記事を開けません：{ $name }
 unopened-instead = このセッションにブラウザーがないか、起動できませんでした。端末で次を実行してください：

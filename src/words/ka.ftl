@@ -54,8 +54,8 @@ no-days = ამ წელს ხსოვნის დღე არ არი�
 mistakes = პარამეტრებში შეცდომაა
 mistakes-kept = Remembrance მუშაობას სწორი პარამეტრებით აგრძელებს. ყველა შეცდომას `remembrance check` აჩვენებს.
 mistakes-more = და კიდევ { $count }
-mended = პარამეტრები ისევ სწორია
-mended-kept = ჩაწერილია { $count } დღე.
+fixed = პარამეტრები ისევ სწორია
+fixed-kept = ჩაწერილია { $count } დღე.
 
 unopened = სტატია ვერ იხსნება: { $name }
 unopened-instead = ამ სესიაში ბრაუზერი არ არის, ან ვერ გაეშვა. ტერმინალში:

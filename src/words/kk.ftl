@@ -54,8 +54,8 @@ no-days = Бұл жылы еске алу күні жоқ.
 mistakes = Баптауларда қате бар
 mistakes-kept = Remembrance дұрыс баптаулармен жұмысын жалғастырады. Барлық қатені `remembrance check` көрсетеді.
 mistakes-more = және тағы { $count }
-mended = Баптаулар қайтадан дұрыс
-mended-kept = { $count } күн енгізілген.
+fixed = Баптаулар қайтадан дұрыс
+fixed-kept = { $count } күн енгізілген.
 
 unopened = Мақала ашылмай тұр: { $name }
 unopened-instead = Бұл сеанста браузер жоқ немесе ол іске қосылмады. Терминалда:

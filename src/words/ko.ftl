@@ -53,8 +53,8 @@ no-days = 이 해에는 추모일이 없습니다.
 mistakes = 설정에 잘못된 곳이 있습니다
 mistakes-kept = Remembrance는 올바른 설정으로 계속 실행됩니다. `remembrance check`로 모든 오류를 볼 수 있습니다.
 mistakes-more = 그 밖에 { $count }건
-mended = 설정이 다시 올바릅니다
-mended-kept = 추모일 { $count }개가 등록되어 있습니다.
+fixed = 설정이 다시 올바릅니다
+fixed-kept = 추모일 { $count }개가 등록되어 있습니다.
 
 unopened = 글을 열 수 없습니다: { $name }
 unopened-instead = 이 세션에 브라우저가 없거나 실행되지 않았습니다. 터미널에서:

@@ -64,8 +64,8 @@ no-days = Šiais metais atminimo dienų nėra.
 mistakes = Nustatymuose yra klaida
 mistakes-kept = „Remembrance“ toliau veikia su teisingais nustatymais. Visas klaidas parodo `remembrance check`.
 mistakes-more = ir dar { $count }
-mended = Nustatymai vėl teisingi
-mended-kept = { PLURAL($count) ->
+fixed = Nustatymai vėl teisingi
+fixed-kept = { PLURAL($count) ->
     [one] Įrašyta { $count } atminimo diena.
     [few] Įrašytos { $count } atminimo dienos.
    *[other] Įrašyta { $count } atminimo dienų.

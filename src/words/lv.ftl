@@ -64,8 +64,8 @@ no-days = Šajā gadā nav nevienas piemiņas dienas.
 mistakes = Iestatījumos ir kļūda
 mistakes-kept = Remembrance turpina darbu ar to, kas ir pareizi. Visas kļūdas parāda `remembrance check`.
 mistakes-more = un vēl { $count }
-mended = Iestatījumi atkal ir pareizi
-mended-kept = { $count ->
+fixed = Iestatījumi atkal ir pareizi
+fixed-kept = { $count ->
     [zero] Ierakstītas { $count } piemiņas dienas.
     [one] Ierakstīta { $count } piemiņas diena.
    *[other] Ierakstītas { $count } piemiņas dienas.

@@ -58,8 +58,8 @@ mistakes-more = { $count ->
     [one] og én til
    *[other] og { $count } til
 }
-mended = Innstillingene er i orden igjen
-mended-kept = { $count ->
+fixed = Innstillingene er i orden igjen
+fixed-kept = { $count ->
     [one] Én minnedag er lagt inn.
    *[other] { $count } minnedager er lagt inn.
 }

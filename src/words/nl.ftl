@@ -57,8 +57,8 @@ mistakes-more = { $count ->
     [one] en nog één
    *[other] en nog { $count }
 }
-mended = De instellingen kloppen weer
-mended-kept = { $count ->
+fixed = De instellingen kloppen weer
+fixed-kept = { $count ->
     [one] Er staat één herdenkingsdag in.
    *[other] Er staan { $count } herdenkingsdagen in.
 }

@@ -66,8 +66,8 @@ mistakes-more = { $count ->
     [few] i jeszcze { $count }
    *[many] i jeszcze { $count }
 }
-mended = Ustawienia są znów poprawne
-mended-kept = { $count ->
+fixed = Ustawienia są znów poprawne
+fixed-kept = { $count ->
     [one] Zapisano jeden dzień pamięci.
     [few] Zapisano { $count } dni pamięci.
    *[many] Zapisano { $count } dni pamięci.

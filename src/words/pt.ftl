@@ -60,8 +60,8 @@ mistakes-more = { $count ->
     [one] e mais um
    *[other] e mais { $count }
 }
-mended = A configuração está de novo correta
-mended-kept = { $count ->
+fixed = A configuração está de novo correta
+fixed-kept = { $count ->
     [one] Um dia é lembrado.
    *[other] { $count } dias são lembrados.
 }

@@ -66,8 +66,8 @@ mistakes-more = { PLURAL($count) ->
     [few] și încă { $count }
    *[other] și încă { $count }
 }
-mended = Configurația este din nou corectă
-mended-kept = { PLURAL($count) ->
+fixed = Configurația este din nou corectă
+fixed-kept = { PLURAL($count) ->
     [one] Este păstrată o zi.
     [few] Sunt păstrate { $count } zile.
    *[other] Sunt păstrate { $count } de zile.

@@ -63,8 +63,8 @@ no-days = В этом году памятных дней нет.
 mistakes = В настройках ошибка
 mistakes-kept = Remembrance продолжает с тем, что верно. Все ошибки покажет `remembrance check`.
 mistakes-more = и ещё { $count }
-mended = Настройки снова в порядке
-mended-kept = { $count ->
+fixed = Настройки снова в порядке
+fixed-kept = { $count ->
     [one] Хранится память о { $count } дне.
     [few] Хранится память о { $count } днях.
    *[many] Хранится память о { $count } днях.

@@ -64,8 +64,8 @@ no-days = Ове године нема дана сећања.
 mistakes = У подешавањима је грешка
 mistakes-kept = Remembrance наставља са оним што је исправно. Све грешке приказује `remembrance check`.
 mistakes-more = и још { $count }
-mended = Подешавања су поново исправна
-mended-kept = { $count ->
+fixed = Подешавања су поново исправна
+fixed-kept = { $count ->
     [one] Уписан је { $count } дан сећања.
     [few] Уписана су { $count } дана сећања.
    *[other] Уписано је { $count } дана сећања.

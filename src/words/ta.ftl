@@ -61,8 +61,8 @@ mistakes-more = { $count ->
     [one] மேலும் ஒன்று
    *[other] மேலும் { $count }
 }
-mended = அமைப்புகள் மீண்டும் சரியாக உள்ளன
-mended-kept = { $count ->
+fixed = அமைப்புகள் மீண்டும் சரியாக உள்ளன
+fixed-kept = { $count ->
     [one] ஒரு நினைவு நாள் பதிவில் உள்ளது.
    *[other] { $count } நினைவு நாட்கள் பதிவில் உள்ளன.
 }

@@ -54,8 +54,8 @@ no-days = Bu yılda anılan gün yok.
 mistakes = Ayarlarda bir hata var
 mistakes-kept = Remembrance doğru olanla devam ediyor. Tümünü `remembrance check` gösterir.
 mistakes-more = ve { $count } tane daha
-mended = Ayarlar yeniden düzgün
-mended-kept = { $count } gün anılıyor.
+fixed = Ayarlar yeniden düzgün
+fixed-kept = { $count } gün anılıyor.
 
 unopened = Makale açılamıyor: { $name }
 unopened-instead = Bu oturumda tarayıcı yok ya da açılamadı. Terminalde yazın:

@@ -64,8 +64,8 @@ no-days = Цього року днів пам’яті немає.
 mistakes = У налаштуваннях є помилка
 mistakes-kept = Remembrance працює далі з тим, що правильне. Усі помилки покаже `remembrance check`.
 mistakes-more = і ще { $count }
-mended = Налаштування знову правильні
-mended-kept = { $count ->
+fixed = Налаштування знову правильні
+fixed-kept = { $count ->
     [one] Збережено { $count } день пам’яті.
     [few] Збережено { $count } дні пам’яті.
    *[many] Збережено { $count } днів пам’яті.

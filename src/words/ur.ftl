@@ -57,8 +57,8 @@ mistakes-more = { $count ->
     [one] اور ایک مزید
    *[other] اور { $count } مزید
 }
-mended = ترتیبات دوبارہ درست ہیں
-mended-kept = { $count ->
+fixed = ترتیبات دوبارہ درست ہیں
+fixed-kept = { $count ->
     [one] ایک دن درج ہے۔
    *[other] { $count } دن درج ہیں۔
 }

@@ -47,8 +47,8 @@ no-days = Năm này không có ngày tưởng niệm nào.
 mistakes = Cấu hình có lỗi
 mistakes-kept = Remembrance tiếp tục với phần cấu hình đúng. Lệnh `remembrance check` liệt kê mọi lỗi.
 mistakes-more = và { $count } lỗi khác
-mended = Cấu hình đã đúng trở lại
-mended-kept = Đang lưu { $count } ngày.
+fixed = Cấu hình đã đúng trở lại
+fixed-kept = Đang lưu { $count } ngày.
 
 unopened = Không mở được bài viết: { $name }
 unopened-instead = Phiên này không có trình duyệt, hoặc nó không khởi động được. Trong cửa sổ dòng lệnh:

@@ -47,8 +47,8 @@ no-days = 这一年没有纪念日。
 mistakes = 设置有误
 mistakes-kept = Remembrance 将继续使用正确的设置。`remembrance check` 会列出所有错误。
 mistakes-more = 另有 { $count } 处
-mended = 设置已恢复正常
-mended-kept = 共有 { $count } 个纪念日。
+fixed = 设置已恢复正常
+fixed-kept = 共有 { $count } 个纪念日。
 
 unopened = 无法打开文章：{ $name }
 unopened-instead = 此会话中没有浏览器，或浏览器未能启动。请在终端中运行：

@@ -29,7 +29,7 @@ pub struct NewDay {
     pub until: Option<i32>,
     /// The year from which anniversaries are counted.
     pub event: Option<i32>,
-    /// When it is spoken of; `None` leaves it to what is said for every day.
+    /// When to remind of it; `None` leaves it to the setting for every day.
     pub remind: Option<Vec<String>>,
     /// A moment of the day.
     pub moment: Option<NewMoment>,

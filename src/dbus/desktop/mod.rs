@@ -8,7 +8,7 @@
 //! # What becomes of a notification
 //!
 //! - Only a person who opens it, puts it off or closes it (`NotificationClosed` with reason 2) has
-//!   answered it. The day is spoken of until then.
+//!   answered it. Until then it is shown again.
 //! - One that the server lets go for another reason was not seen for certain: it is *unseen*, and
 //!   comes back after the snooze. Where `expire` asks for that, it is as it should be.
 //! - A server that leaves the bus, or a bus that ends, as at logout, takes its notifications with it
@@ -19,7 +19,7 @@
 //!   ended, and they are unseen. GNOME takes a notification away with the connection that sent it: there
 //!   it is shown again, in the place of the old one should that still stand.
 //! - All that ends with the day, as any late notification does, and a live daemon puts back one notification
-//!   three times at most, lest a server that drops everything be fed for ever.
+//!   three times at most, so that a server that drops everything is not fed for ever.
 //! - The notification of a moment is never put back, since it would be late.
 
 mod encode;

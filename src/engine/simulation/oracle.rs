@@ -231,7 +231,7 @@ impl Oracle {
         assert!(long_ago.values().all(|count| *count <= 1), "a flood of what was missed: {long_ago:?}");
     }
 
-    /// The person put the last notification off, or answered it for good.
+    /// The person put the last notification off, or dismissed it.
     pub(super) fn answers(&mut self, key: &OccurrenceId, until: Option<DateTime<Utc>>) {
         match until {
             Some(until) => self.snoozed.insert(key.clone(), until),

@@ -62,7 +62,7 @@ impl Record {
     ///
     /// A notification speaks for all that was due when it was shown, also for reminders that were added
     /// later; one of the day itself for all that would announce the day. Only a moment is always
-    /// spoken of by itself.
+    /// announced by itself.
     pub(super) fn settles(&self, reminder: &Reminder, trusted: DateTime<Utc>) -> bool {
         let settles = |settled: &Settled| {
             let speaks_for = match (settled.kind, reminder.kind) {
