@@ -109,8 +109,7 @@ impl Invocation {
 
     /// Every day of every pack, each once.
     pub(super) fn pack_days(&self) -> Vec<Day> {
-        let mut days: Vec<Day> =
-            self.pack_infos().into_iter().flat_map(|info| info.days).map(|entry| entry.day).collect();
+        let mut days = self.packs().days(&zones::named);
         days.sort_by(|a, b| a.id.cmp(&b.id));
         days.dedup_by(|a, b| a.id == b.id);
         days

@@ -107,6 +107,17 @@ impl<'p> Packs<'p> {
         Some((info, read.mistakes))
     }
 
+    /// Every day that a pack has as its own, pack by pack: what packs include of one another is among them once.
+    pub fn days(&self, zones: &Zones<'_>) -> Vec<Day> {
+        let of_pack = |pack: Pack<'p>| {
+            let days = read(&pack, zones).days.into_iter();
+            days.filter_map(move |Member { id, layer, .. }| {
+                layer.into_day(id, Some(pack.id), &[Offset::default()])
+            })
+        };
+        self.all().into_iter().flat_map(of_pack).collect()
+    }
+
     /// What is wrong in the packs of one's own, followed or not.
     pub(super) fn mistakes(&self, zones: &Zones<'_>) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
