@@ -95,7 +95,8 @@ impl Record {
     fn record(&mut self, entry: &LedgerEntry) {
         let is_shown = entry.state != State::Missed;
         for Spoken { slot, kind, .. } in entry.reminders.iter().copied() {
-            self.settled.retain(|settled| settled.slot != slot);
+            // What a clock recorded that was then put back may count again: it is not replaced by what comes before it.
+            self.settled.retain(|settled| settled.slot != slot || settled.at > entry.at);
             self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
         }
         match entry.state {

@@ -187,3 +187,22 @@ fn a_clock_in_doubt_that_is_put_back_once_more_is_in_doubt_for_a_day_from_then()
         ],
     );
 }
+
+#[test]
+fn a_record_by_a_clock_that_was_put_back_replaces_none_of_before() {
+    let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+    let first = Plan::new(vec![black_january(&["40 days before 09:00"])]);
+    let mut ledger = begun(&first, "2026-01-01 09:00");
+    // Shown late; then the clock is put back by weeks, the notification comes again, and the clock is put right.
+    for at in ["2027-01-15 09:00", "2026-12-20 09:00"] {
+        let spoken =
+            reminders(&first.days[0], date, &Zone::utc()).map(|reminder| (&reminder).into()).collect();
+        let shown = LedgerEntry::of(OccurrenceId::new("bj", date), State::Shown, instant(at));
+        ledger.record(&LedgerEntry { reminders: spoken, ..shown }.into());
+    }
+    // A reminder that is added for a time before the first notification was announced by it.
+    let second = Plan::new(vec![black_january(&["40 days before 09:00", "7 days before 09:00"])]);
+    let zone = Zone::utc();
+    let step = step(&second, &ledger, Now { instant: instant("2027-02-20 09:00"), zone: &zone });
+    assert!(step.missed.is_empty(), "{:?}", step.missed);
+}
