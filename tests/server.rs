@@ -196,7 +196,8 @@ fn reading_opens_the_page_with_the_desktops_permission() {
         "{html}"
     );
     assert!(html.contains("default-src 'none'"), "{html}");
-    assert_eq!(home.states(), ["shown", "read"]);
+    // It is recorded once the command that opened it has ended.
+    until("it is recorded", || (home.states() == ["shown", "read"]).then_some(()));
     assert_eq!(daemon.threads(), 1);
 }
 
