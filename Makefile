@@ -66,6 +66,7 @@ lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --no-deps --document-private-items
+	tests/deny.sh
 
 # The unit names the binary by its place after installation, so DESTDIR is not part of it. The binary itself tells its
 # manual and what shells need to complete it.
