@@ -108,6 +108,62 @@ fn snooze_and_dismiss_answer_the_notification_on_the_screen() {
 }
 
 #[test]
+fn a_snooze_is_as_long_as_the_person_says() {
+    let mut home = Home::new();
+    home.config("follow = [\"az-january-20\"]\n[day.a]\nname = \"A\"\ndate = \"January 20\"\n");
+    let _bus = home.bus();
+    let server = Server::start(&home, Manner::Accept);
+    let daemon = home.daemon(DUE);
+    let ids = [server.receives().id, server.receives().id];
+    daemon.says("Shown: `a`");
+    daemon.says("Shown: `az-black-january`");
+    let wrong = home.remembrance(&["snooze", "--for", "10 s"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("`10 seconds` is too short; `1 minute` is the least"), "{wrong:?}");
+    // All that is on the screen.
+    let said = home.printed(&["snooze", "--for", "30m"]);
+    let mut lines: Vec<&str> = said.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            "Snoozed until 2027-01-20 09:30: A, Wed 20 Jan 2027",
+            "Snoozed until 2027-01-20 09:30: Black January, Wed 20 Jan 2027"
+        ]
+    );
+    let mut closed = [server.is_told_to_close(), server.is_told_to_close()];
+    closed.sort_unstable();
+    assert_eq!(closed, ids);
+    let ledger = home.ledger();
+    let until: Vec<_> = ledger.iter().filter_map(|line| Some(&line["until"].as_str()?[..19])).collect();
+    assert_eq!(until, ["2027-01-20T05:30:00", "2027-01-20T05:30:00"]);
+    assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+#[test]
+fn whoever_listens_is_reminded_too() {
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let server = Server::start(&home, Manner::Accept);
+    let mut listener = home.command("busctl");
+    listener.args(["--user", "--json=short", "monitor", "--match", "type=signal,member=Reminded"]);
+    let listener = Running::new(&mut listener, None);
+    listener.says("Monitoring");
+    let daemon = home.daemon(DUE);
+    server.receives();
+    let signal: Value = serde_json::from_str(&listener.says("\"Reminded\"")).unwrap();
+    assert_eq!((&signal["interface"], &signal["path"]), (&NAME.into(), &PATH.into()));
+    let told = &signal["payload"]["data"];
+    for (index, expected) in ["az-black-january", "2027-01-20", "Black January · 37 years"].iter().enumerate()
+    {
+        assert_eq!(told[index], *expected);
+    }
+    assert!(told[3].as_str().unwrap().starts_with("Today. On the night"), "{told}");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+    assert!(!listener.said().iter().any(|line| line.contains("Reminded")), "it was told twice");
+}
+
+#[test]
 fn the_interface_is_what_introspection_says() {
     let mut home = Home::new();
     let (_bus, _server, _daemon, _) = with_a_notification(&mut home);

@@ -125,6 +125,16 @@ END
     dunst -conf /dev/null > /dev/null 2>&1 &
     await "dunst is there" busctl --user status org.freedesktop.Notifications
 
+    printf '#!/bin/sh\nwhile [ "$1" != -d ]; do shift; done\nprintf "%%s\\n" "$2" > "$HOME/forwarded"\n' > bin/curl
+    chmod +x bin/curl
+    man=.local/share/man/man1/remembrance.1
+    sed -n '/^\[Unit\]/,/^WantedBy=/ { s/\\e$/\\/; p }' "$man" > .config/systemd/user/remembrance-ntfy.service
+    mkdir .config/systemd/user/remembrance-ntfy.service.d
+    printf '[Service]\nStandardError=append:%%h/forwarder.log\nEnvironment=PATH=%%h/bin:/usr/bin:/bin\n' \
+        > .config/systemd/user/remembrance-ntfy.service.d/log.conf
+    systemctl --user start remembrance-ntfy || fail "the unit of the manual does not start"
+    await "it listens" grep -q Monitoring forwarder.log
+
     systemctl --user start remembrance || fail "it does not start"
     echo "ok: started, and ready"
     [ "$(property ActiveState)" = active ] || fail "it is not active"
@@ -140,6 +150,13 @@ END
     await "it is recorded" grep -q '"state":"read"' .local/state/remembrance/ledger-pretended.jsonl
     notifications_are 1 || fail "the notification was not on the screen, once"
     echo "ok: the notification was on the screen, read in a browser that is free, and recorded"
+
+    # The unit of the manual: what the network would be given, curl writes down.
+    grep -qx '{"topic":"a-topic-of-your-own","title":"Black January · 37 years","message":"Today\. .*"}' forwarded ||
+        fail "the unit of the manual forwards $(cat forwarded forwarder.log)"
+    systemctl --user stop remembrance-ntfy
+    rm -r .config/systemd/user/remembrance-ntfy*
+    echo "ok: the unit of the manual forwards the notification"
 
     # The daemon's own view of the machine, where this kernel lets a person have one.
     pid=$(property MainPID)

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use std::io;
 
 /// The sections after the commands.
-const REST: &str = r".SH EXIT STATUS
+const REST: &str = r#".SH EXIT STATUS
 .TP
 0
 Success.
@@ -51,9 +51,28 @@ Whether to use colour, and the pager for long output.
 The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, and the object
 \fI/org/remembrance/Remembrance1\fR there: \fBbusctl --user introspect org.remembrance.Remembrance1
 /org/remembrance/Remembrance1\fR shows its methods and properties.
+.PP
+For each notification on the screen it sends the signal \fBReminded\fR with the day, its date, the summary and the body.
+The daemon itself reaches no network. To have the notifications on a phone as well, e.g. by
+ntfy, install \fBjq\fR and \fBcurl\fR, write this to
+\fI~/.config/systemd/user/remembrance-ntfy.service\fR and enable it with \fBsystemctl \-\-user
+enable \-\-now remembrance-ntfy\fR:
+.PP
+.nf
+[Unit]
+Description=Remembrance days on the phone
+[Service]
+Environment=TOPIC=a-topic-of-your-own
+ExecStart=/bin/sh -c 'busctl --user --json=short monitor --match type=signal,member=Reminded | \e
+  jq --unbuffered -c ".payload.data | select(.[3]) | {topic: env.TOPIC, title: .[2], message: .[3]}" | \e
+  while read -r message; do curl -sS --retry 9 --retry-connrefused -d "$$message" https://ntfy.sh; done'
+Restart=always
+[Install]
+WantedBy=default.target
+.fi
 .SH SEE ALSO
 \fBremembrance.toml\fR(5), \fBremembrance-rules\fR(7), \fBsystemctl\fR(1), \fBjournalctl\fR(1)
-";
+"#;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance man | man -l -")]
@@ -91,7 +110,7 @@ fn page() -> io::Result<String> {
 /// The page without empty lines, blanks at the ends of lines and repeated definitions, its text in short lines.
 fn tidied(page: &str) -> String {
     let mut text = String::new();
-    let mut is_defined = false;
+    let (mut is_defined, mut is_literal, mut is_tag) = (false, false, false);
     for line in page.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         if line == ".br" && text.ends_with(".br\n") {
             continue;
@@ -102,8 +121,15 @@ fn tidied(page: &str) -> String {
             }
             is_defined = line.starts_with(".el ");
         }
+        match line {
+            ".nf" => is_literal = true,
+            ".fi" => is_literal = false,
+            _ => {}
+        }
         // A line that begins with a dot or a quote is a request.
-        let is_text = !line.starts_with(['.', '\'']);
+        let is_text = !is_literal && !is_tag && !line.starts_with(['.', '\'']);
+        // The whole line after it is the tag of a paragraph.
+        is_tag = line == ".TP";
         text += &if is_text && !line.contains(" .") { wrapped(line) } else { line.to_owned() };
         text.push('\n');
     }

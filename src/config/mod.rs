@@ -36,6 +36,7 @@ pub use merge::Merged;
 pub use mistake::{Mistake, Severity, Source};
 pub use origin::{Origin, ValueSource, mistake_at, origins};
 pub use value_fault::ValueFault;
+pub(crate) use values::snooze as snooze_duration;
 
 use crate::notification::Style;
 use crate::schedule::Plan;

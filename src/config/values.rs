@@ -51,7 +51,7 @@ pub(super) fn short(text: &str) -> Result<TimeDelta, ValueFault> {
 }
 
 /// Reads how long *Later* puts a notification off: a duration of a minute or more.
-pub(super) fn snooze(text: &str) -> Result<TimeDelta, ValueFault> {
+pub(crate) fn snooze(text: &str) -> Result<TimeDelta, ValueFault> {
     let duration = duration(text)?;
     if duration < TimeDelta::minutes(1) {
         return Err(ValueFault::ShortSnooze(text.to_owned()));

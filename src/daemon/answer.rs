@@ -6,6 +6,7 @@ use super::state::Input;
 use crate::dbus::desktop::Answer;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::{LedgerEntry, State};
+use chrono::{DateTime, Utc};
 
 impl Daemon {
     pub(super) fn answered(&mut self, occurrence: &OccurrenceId, answer: Answer) {
@@ -19,15 +20,7 @@ impl Daemon {
                 token,
                 connection: self.desktop.connection(),
             }),
-            Answer::Later => {
-                let until = now + self.context.settings.plan.snooze;
-                self.engine.record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
-                log::info!(
-                    "Put off: `{}` until {}.",
-                    occurrence.day,
-                    self.context.zone.stamp(until).format("%H:%M")
-                );
-            }
+            Answer::Later => self.put_off(occurrence, now + self.context.settings.plan.snooze),
             Answer::Closed => {
                 self.engine.record(LedgerEntry::of(occurrence.clone(), State::Dismissed, now), now);
             }
@@ -39,6 +32,16 @@ impl Daemon {
         if self.is_rehearsal() {
             self.go(Input::Stop);
         }
+    }
+
+    /// Has a notification shown again at `until`.
+    pub(super) fn put_off(&mut self, occurrence: &OccurrenceId, until: DateTime<Utc>) {
+        let now = self.clock.now();
+        self.engine.record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
+        let zone = &self.context.zone;
+        let format =
+            if zone.civil(until).date() == zone.civil(now).date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        log::info!("Put off: `{}` until {}.", occurrence.day, zone.stamp(until).format(format));
     }
 
     /// The article was opened, or could not be: then it is not recorded as read, and the person is told.

@@ -10,7 +10,9 @@ use super::Daemon;
 use crate::dbus::INTERFACE;
 use crate::dbus::desktop::{Answer, NotificationSubject};
 use crate::dbus::name::{NAME, PATH};
+use crate::notification::Notification;
 use crate::schedule::{history, upcoming};
+use chrono::TimeDelta;
 use std::collections::HashMap;
 use zbus::message::Flags;
 use zbus::{Message, Variant};
@@ -110,7 +112,8 @@ impl Daemon {
                 reply().build(&self.history(every_day_if_empty(body.deserialize()?)))?
             }
             "Snooze" if is_of(NAME) => {
-                reply().build(&self.snooze(every_day_if_empty(body.deserialize()?))?)?
+                let (day, seconds): (&str, u32) = body.deserialize()?;
+                reply().build(&self.snooze(every_day_if_empty(day), seconds)?)?
             }
             "Dismiss" if is_of(NAME) => {
                 reply().build(&self.dismiss(every_day_if_empty(body.deserialize()?))?)?
@@ -202,16 +205,20 @@ impl Daemon {
         }
     }
 
-    /// Puts off what is on the screen.
-    fn snooze(&mut self, day: Option<&str>) -> Result<Vec<(String, String, String)>, Refused> {
-        let until = self.clock.now() + self.context.settings.plan.snooze;
+    /// Snoozes what is on the screen, for so many seconds; 0 is as long as the configuration says.
+    fn snooze(&mut self, day: Option<&str>, seconds: u32) -> Result<Vec<(String, String, String)>, Refused> {
+        let duration = match seconds {
+            0 => self.context.settings.plan.snooze,
+            seconds => TimeDelta::seconds(seconds.into()),
+        };
+        let until = self.clock.now() + duration;
         // A moment cannot be put off: it would be late.
         let taken =
             self.take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day));
         let mut snoozed = Vec::new();
         for about in taken {
             if let NotificationSubject::Occurrence(id) = about {
-                self.answered(&id, Answer::Later);
+                self.put_off(&id, until);
                 snoozed.push((id.day, id.date.to_string(), self.context.zone.stamp(until).to_rfc3339()));
             }
         }
@@ -236,6 +243,19 @@ impl Daemon {
             }
         }
         Ok(dismissed)
+    }
+
+    /// Tells whoever listens what the desktop shows now, e.g. to forward it to a phone.
+    pub(super) fn tell_reminded(&mut self, about: &NotificationSubject, notification: &Notification) {
+        let (NotificationSubject::Occurrence(id) | NotificationSubject::Moment(id)) = about else { return };
+        if self.is_rehearsal() {
+            return;
+        }
+        let body = (id.day.as_str(), id.date.to_string(), notification.summary.as_str(), notification.body());
+        match Message::signal(PATH, NAME, "Reminded").build(&body) {
+            Ok(signal) => self.send(signal),
+            Err(error) => log::debug!("cannot tell of the notification: {error}"),
+        }
     }
 
     /// Tells whoever listens that the status is another one.

@@ -188,7 +188,10 @@ impl Daemon {
             Some(flight) => {
                 let now = self.clock.now();
                 match self.engine.delivered(flight, result.as_ref().map(|_| ()), now) {
-                    Delivered::Shown => self.is_shown(&about),
+                    Delivered::Shown => {
+                        self.is_shown(&about);
+                        self.tell_reminded(&about, &notification);
+                    }
                     Delivered::Held { is_first } => {
                         let why = result.as_ref().expect_err("what was accepted is not held back");
                         self.is_held(&about, &notification, why, is_first);

@@ -1,6 +1,7 @@
 //! The commands' side: asking the daemon that runs.
 
 use super::name::{NAME, PATH, is_owned, process};
+use chrono::TimeDelta;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -139,9 +140,16 @@ impl Client {
         }))
     }
 
-    /// Puts off the notification of a day, or all that are on the screen: day, date, and until when.
-    pub(crate) async fn snooze(&self, day: &str) -> Result<Vec<(String, String, String)>, Unreached> {
-        self.call(NAME, "Snooze", &day).await
+    /// Snoozes the notification of a day, or all that are on the screen, for as long as the configuration says where
+    /// `duration` is `None`: day, date, and until when.
+    pub(crate) async fn snooze(
+        &self,
+        day: &str,
+        duration: Option<TimeDelta>,
+    ) -> Result<Vec<(String, String, String)>, Unreached> {
+        let seconds =
+            duration.map_or(0, |duration| u32::try_from(duration.num_seconds()).unwrap_or(u32::MAX));
+        self.call(NAME, "Snooze", &(day, seconds)).await
     }
 
     /// Closes the notification of a day, or all that are on the screen: day and date.
