@@ -67,7 +67,7 @@ fn a_day_is_added_with_what_is_said_of_it_and_told_with_its_next_date() {
     );
     assert!(
         told.starts_with(
-            "Added `nene-gulnare`: Nənə Gülnarə.\n  date = \"March 12\"\n  event = 2018\n\
+            "Added `nene-gulnare`: Nənə Gülnarə.\n  date = \"March 12\"\n  event = 2018\n  remind = [\"1 day before 18:00\", \"09:00\"]\n\
              Next: Friday, March 12, 2027 · 9 years; the first reminder 2027-03-11 18:00.\n\
              Its article does not exist yet: "
         ),
@@ -505,6 +505,82 @@ fn a_whole_date_of_the_past_is_kept_every_year_since() {
         "{told}"
     );
     assert!(told.contains("\nБлижайшая дата: ") && told.contains(" · 78 лет; "), "{told}");
+}
+
+#[test]
+fn a_date_of_two_readings_is_refused_with_both_phrases_where_there_is_nobody_to_ask() {
+    for (language, phrase, readings) in [
+        ("tr", "23 Nisan", "write `April 23` or `23 Nisan (Hebrew)`"),
+        ("ar", "10 Azar", "write `March 10` or `10 Azar (Persian)`"),
+        (
+            "tr",
+            "2 days before 23 Nisan; if Friday then skip",
+            "write `2 days before April 23; if Friday then skip` or `2 days before 23 Nisan (Hebrew); if Friday then skip`",
+        ),
+    ] {
+        let home = Home::new();
+        let text = format!("# Mine.\nlanguages = [\"{language}\"]\n");
+        home.config(&text);
+        let error = refuses(&home, &["add", "Dede", phrase]);
+        assert!(error.contains("can be read two ways") && error.contains(readings), "{error}");
+        assert_eq!(fs::read_to_string(home.path(".config/remembrance/config.toml")).unwrap(), text);
+        // Each of the two is taken, and `check` does not doubt it.
+        for chosen in readings.split('`').skip(1).step_by(2) {
+            says(&home, &["add", chosen, chosen]);
+            assert!(home.printed(&["check"]).contains("No mistakes; "), "{chosen}");
+        }
+    }
+    // A year tells which calendar it is, and a reader of English knows one month of the name only.
+    let home = Home::new();
+    home.config("languages = [\"tr\"]\n");
+    let told = says(&home, &["add", "Dede", "23 Nisan 1998"]);
+    assert!(told.contains("  date = \"April 23\"\n  event = 1998\n"), "{told}");
+    let error = refuses(&home, &["add", "Nine", "23 Nisan 5758"]);
+    assert!(error.contains("`yahrzeit of 23 Nisan 5758`"), "{error}");
+    let told = says(&home, &["add", "Nine", "yahrzeit of 23 Nisan 5758"]);
+    assert!(told.contains("  date = \"yahrzeit of 23 Nisan 5758\"\n"), "{told}");
+    home.config("languages = [\"en\"]\n");
+    let told = says(&home, &["add", "Dede", "23 Nisan"]);
+    assert!(told.contains("  date = \"23 Nisan\"\n"), "{told}");
+}
+
+#[test]
+fn the_evening_before_a_yahrzeit_is_an_option_and_advice() {
+    let home = Home::new();
+    home.config("remind = [\"1 week before 19:00\", \"08:00\"]\n");
+    let told = says(&home, &["add", "Zeide", "yahrzeit of 1949-11-22"]);
+    let command = "remembrance set day.zeide.remind '1 day before sunset' '1 week before 19:00' '08:00'";
+    assert!(told.ends_with(&format!("To be reminded at that sunset, too:  {command}\n")), "{told}");
+    // The advice works as it stands.
+    let words: Vec<&str> = command
+        .split('\'')
+        .flat_map(|part| match part.trim() {
+            "" => vec![],
+            part if part.starts_with("remembrance ") => part.split(' ').skip(1).collect(),
+            part => vec![part],
+        })
+        .collect();
+    says(&home, &words);
+    let eve = "remind = [\"1 day before sunset\", \"1 week before 19:00\", \"08:00\"]\n";
+    assert!(text(&home).ends_with(eve), "{}", text(&home));
+    let told = says(&home, &["add", "Bubbe", "yahrzeit of 1951-01-02", "--eve"]);
+    assert!(told.contains(&format!("  {eve}")) && !told.contains("To be reminded"), "{told}");
+    let told = says(&home, &["add", "Oma", "yahrzeit of 1951-01-02", "--remind", "10:00"]);
+    assert!(told.contains("  remind = [\"10:00\"]\n") && !told.contains("To be reminded"), "{told}");
+    let told = says(&home, &["add", "Opa", "March 3"]);
+    assert!(!told.contains("sunset"), "{told}");
+}
+
+#[test]
+fn the_event_of_a_new_day_is_a_year_or_a_date() {
+    let home = Home::new();
+    home.config("follow = []\n");
+    let told = says(&home, &["add", "Hoca", "10 Muharram", "--event", "2015-10-23"]);
+    assert!(told.contains("  event = 2015-10-23\n") && told.contains(" · 12 Hijri years"), "{told}");
+    assert!(text(&home).contains("\nevent = 2015-10-23\n"), "{}", text(&home));
+    let refused = home.remembrance(&["add", "X", "May 1", "--event", "15.10.2015"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("neither a year nor a date"), "{refused:?}");
 }
 
 #[test]

@@ -13,7 +13,12 @@ const CONFIG: &str = ".config/remembrance/config.toml";
 
 /// Types these keys on a terminal, one after the other; gives what was shown and whether it ended well.
 fn typed(home: &Home, keys: &[&str]) -> (String, bool) {
-    let command = format!("stty cols 100 rows 40; {REMEMBRANCE} setup");
+    typed_in(home, "setup", keys)
+}
+
+/// The same in a command with its arguments, as a shell reads them.
+fn typed_in(home: &Home, command: &str, keys: &[&str]) -> (String, bool) {
+    let command = format!("stty cols 100 rows 40; {REMEMBRANCE} {command}");
     let mut script = home.command("script");
     script.args(["-qec", &command, "/dev/null"]).env("TERM", "xterm");
     let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -90,4 +95,32 @@ fn options_do_the_same_without_questions() {
     assert_eq!(fs::read_to_string(home.path(CONFIG)).unwrap(), text, "{again}");
     let refused = home.remembrance(&["setup"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("`remembrance setup --yes`"), "{refused:?}");
+}
+
+#[test]
+fn add_asks_which_of_two_dates_is_meant_and_whether_the_eve_counts() {
+    let written = |language: &str, command: &str, keys: &[&str]| {
+        let home = Home::new();
+        home.config(&format!("languages = [\"{language}\"]\n"));
+        let (shown, is_well) = typed_in(&home, command, keys);
+        let text = fs::read_to_string(home.path(CONFIG)).unwrap();
+        let (_, added) = text.split_once("\n\n").unwrap_or_default();
+        (added.to_owned(), shown, is_well)
+    };
+    let nisan = "add Dede '23 Nisan'";
+    let (text, shown, is_well) = written("tr", nisan, &["\r"]);
+    assert!(is_well && shown.contains("Hangi tarihi kastediyorsunuz?"), "{shown}");
+    assert_eq!(text, "[day.dede]\nname = \"Dede\"\ndate = \"April 23\"\n", "{shown}");
+    // One down.
+    let (text, shown, _) = written("tr", nisan, &["\x1b[B\r"]);
+    assert_eq!(text, "[day.dede]\nname = \"Dede\"\ndate = \"23 Nisan (Hebrew)\"\n", "{shown}");
+    // An interrupt changes nothing.
+    let (text, shown, is_well) = written("tr", nisan, &["\x03"]);
+    assert!(!is_well && text.is_empty() && shown.contains("nothing is changed"), "{shown}");
+
+    let yahrzeit = "add Zeide 'yahrzeit of 1949-11-22'";
+    let (text, shown, _) = written("en", yahrzeit, &["\r"]);
+    assert!(text.ends_with("\nremind = [\"1 day before sunset\", \"09:00\"]\n"), "{text}{shown}");
+    let (text, shown, _) = written("en", yahrzeit, &["n\r"]);
+    assert!(text.ends_with("\ndate = \"yahrzeit of 1949-11-22\"\n"), "{text}{shown}");
 }

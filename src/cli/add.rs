@@ -1,10 +1,12 @@
 //! `remembrance add`: adds a day of one's own to the configuration.
 
+use super::date_phrase::{DatePhrase, meant};
 use super::output::print;
+use super::question::{can_ask, confirmed};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::{NewDay, NewMoment, add_day, has_value, id_of};
-use crate::day::{Day, Text};
-use crate::rule::Rule;
+use crate::day::{Day, Offset, Text};
+use crate::rule::{EventDate, Rule, other_reading};
 use crate::text::one_line;
 use crate::words::MessageValue;
 use chrono::{Datelike, NaiveDate};
@@ -17,9 +19,9 @@ pub(super) struct AddArgs {
     /// The date, e.g. `March 12` or `second Sunday of May`; more than one makes a list
     #[arg(required = true, value_name = "RULE")]
     rules: Vec<String>,
-    /// The year of the event, for counting anniversaries
+    /// The year or the date of the event, for counting anniversaries
     #[arg(long, value_name = "YEAR")]
-    event: Option<i32>,
+    event: Option<EventDate>,
     /// The first year in which it is kept
     #[arg(long, value_name = "YEAR")]
     since: Option<i32>,
@@ -29,6 +31,9 @@ pub(super) struct AddArgs {
     /// When to remind you, e.g. `1 day before 18:00`; may be given more than once
     #[arg(long, value_name = "WHEN")]
     remind: Vec<String>,
+    /// Remind on the evening before, too, as a yahrzeit begins at sunset
+    #[arg(long)]
+    eve: bool,
     /// A moment of the day, e.g. `12:00 A minute of silence`
     #[arg(long, value_name = "TIME WHAT")]
     moment: Option<String>,
@@ -80,6 +85,16 @@ pub enum AddError {
         /// The pack that the other day is from.
         pack: Option<String>,
     },
+    /// A date means one thing in English and another in a language of the person.
+    #[error("`{phrase}` can be read two ways; write `{first}` or `{second}`")]
+    TwoReadings {
+        /// What was written.
+        phrase: String,
+        /// A phrase that means the one.
+        first: String,
+        /// A phrase that means the other.
+        second: String,
+    },
     /// The argument of `--moment` is not a moment.
     #[error("`{0}` is not a moment; write it like `12:00 A minute of silence`")]
     Moment(String),
@@ -92,17 +107,19 @@ fn of_pack(pack: Option<&str>) -> String {
 impl Run for AddArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = &Invocation::for_editing(global)?;
-        let Dated { rules, event } = self.dated(rules(&self.rules)?, invocation.today())?;
+        let languages = &invocation.context.languages;
+        let Dated { rules, event } = self.dated(rules(&self.rules, languages)?, invocation)?;
         let text = invocation.own_text()?;
         let id = self.new_id(&rules, &text, invocation)?;
+        let (remind, is_eve_advised) = self.reminders(&rules, invocation)?;
         let new = NewDay {
             id: id.clone(),
             name: Text::plain(&self.name),
-            rules: rules.iter().map(ToString::to_string).collect(),
+            rules: rules.into_iter().map(|reading| reading.phrase).collect(),
             since: self.since,
             until: self.until,
             event,
-            remind: (!self.remind.is_empty()).then(|| self.remind.clone()),
+            remind,
             moment: self.moment.as_deref().map(|moment| self::moment(moment, self)).transpose()?,
             article: self.article.clone(),
             link: self.link.clone(),
@@ -118,6 +135,10 @@ impl Run for AddArgs {
             + "\n";
         said += &written(&new);
         said += &invocation.next_of(&context, day);
+        if is_eve_advised {
+            let command = MessageValue::Text(&eve_command(&id, &context.settings.remind));
+            said += &(words.say("eve-advice", &[("command", command)]) + "\n");
+        }
         if let Some(article) = &day.article {
             let article = file.with_file_name("articles").join(article);
             if !article.exists() {
@@ -130,31 +151,52 @@ impl Run for AddArgs {
     }
 }
 
-/// The rules of a new day, and the year of its event.
+/// When a new day is, and the year of its event.
 struct Dated {
-    rules: Vec<Rule>,
-    event: Option<i32>,
+    rules: Vec<DatePhrase>,
+    event: Option<EventDate>,
 }
 
 impl AddArgs {
     /// A whole date of the past is kept every year since: its year is that of the event.
-    fn dated(&self, mut rules: Vec<Rule>, today: NaiveDate) -> Result<Dated, Error> {
+    fn dated(&self, mut rules: Vec<DatePhrase>, invocation: &Invocation) -> Result<Dated, Error> {
         let mut event = self.event;
-        if let ([rule], false) = (rules.as_mut_slice(), self.once)
-            && let Some(date) = whole_date(rule)
+        if let ([reading], false) = (rules.as_mut_slice(), self.once)
+            && let Some((yearly, EventDate::Date(date))) = reading.rule.every_year_since()
         {
-            let yearly = date.format("%B %-d").to_string();
-            if date > today {
-                return Err(AddError::Future { date, yearly }.into());
+            if date > invocation.today() {
+                return Err(AddError::Future { date, yearly: yearly.to_string() }.into());
             }
-            *rule = yearly.parse().map_err(|error| Error::Rule { phrase: yearly, error })?;
-            event = event.or(Some(date.year()));
+            *reading = DatePhrase::of(yearly, &invocation.context.languages);
+            event = event.or(Some(EventDate::Year(date.year())));
         }
         Ok(Dated { rules, event })
     }
 
+    /// When to remind of the new day, and whether to say that a yahrzeit begins on the evening before: where it is not asked.
+    fn reminders(
+        &self,
+        rules: &[DatePhrase],
+        invocation: &Invocation,
+    ) -> Result<(Option<Vec<String>>, bool), Error> {
+        let context = &invocation.context;
+        let usual = || context.settings.remind.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let given = if self.remind.is_empty() { None } else { Some(self.remind.clone()) };
+        let is_open = given.is_none() && !self.eve && rules.iter().any(|one| one.rule.is_yahrzeit());
+        let question = || context.command_words().say("ask-eve", &[]);
+        let with_eve = self.eve || (is_open && can_ask() && confirmed(&question(), true)?);
+        if !with_eve {
+            return Ok((given, is_open && !can_ask()));
+        }
+        let mut remind = given.unwrap_or_else(usual);
+        if !remind.iter().any(|one| one == EVE) {
+            remind.insert(0, EVE.to_owned());
+        }
+        Ok((Some(remind), false))
+    }
+
     /// The id of the new day: the one that was given, else one made from the name, which no other day may have.
-    fn new_id(&self, rules: &[Rule], text: &str, invocation: &Invocation) -> Result<String, AddError> {
+    fn new_id(&self, rules: &[DatePhrase], text: &str, invocation: &Invocation) -> Result<String, AddError> {
         let days = &invocation.context.settings.plan.days;
         let is_taken = |id: &str| days.iter().any(|day| day.id == id) || has_value(text, &["day", id]);
         let Some(id) = &self.id else {
@@ -167,7 +209,7 @@ impl AddArgs {
                     rules: day.rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
                 });
             }
-            let first = rules.first().map(ToString::to_string).unwrap_or_default();
+            let first = rules.first().map(|one| one.phrase.clone()).unwrap_or_default();
             return Ok(id_of(&self.name, &first, is_taken));
         };
         match days.iter().find(|day| day.id == *id) {
@@ -177,9 +219,13 @@ impl AddArgs {
     }
 }
 
-/// The date of a rule that is one whole date, e.g. `2015-10-15`.
-fn whole_date(rule: &Rule) -> Option<NaiveDate> {
-    if rule.is_once() { rule.to_string().parse().ok() } else { None }
+/// The evening on which a day of the Hebrew calendar begins.
+const EVE: &str = "1 day before sunset";
+
+/// The command that has a day be reminded of on its eve, beside its other reminders.
+fn eve_command(id: &str, usual: &[Offset]) -> String {
+    let usual = usual.iter().map(|offset| format!(" '{offset}'"));
+    format!("remembrance set day.{id}.remind '{EVE}'{}", usual.collect::<String>())
 }
 
 /// The lines of the new day that say when it is, as they were written.
@@ -192,24 +238,23 @@ fn written(day: &NewDay) -> String {
     if let Some(event) = day.event {
         lines += &format!("  event = {event}\n");
     }
+    if let Some(remind) = &day.remind {
+        let remind: Vec<String> = remind.iter().map(|one| format!("\"{one}\"")).collect();
+        lines += &format!("  remind = [{}]\n", remind.join(", "));
+    }
     lines
 }
 
 /// Each argument is a rule; words that only together are one are taken so: `add Ana March 12`.
-fn rules(arguments: &[String]) -> Result<Vec<Rule>, Error> {
+fn rules(arguments: &[String], languages: &[String]) -> Result<Vec<DatePhrase>, Error> {
+    let is_rule = |phrase: &str| phrase.parse::<Rule>().is_ok() || other_reading(phrase, languages).is_some();
     let joined = arguments.join(" ");
-    let parsed: Result<Vec<Rule>, _> = arguments
-        .iter()
-        .map(|phrase| phrase.parse::<Rule>().map_err(|error| Error::Rule { phrase: phrase.clone(), error }))
-        .collect();
-    match (parsed, joined.parse::<Rule>()) {
-        (Ok(rules), _) => Ok(rules),
-        (Err(_), Ok(rule)) => Ok(vec![rule]),
-        (Err(_), Err(error)) if arguments.iter().all(|argument| !argument.contains(' ')) => {
-            Err(Error::Rule { phrase: joined, error })
-        }
-        (Err(error), Err(_)) => Err(error),
+    let are_all_rules = arguments.iter().all(|argument| is_rule(argument));
+    let are_words = arguments.iter().all(|argument| !argument.contains(' '));
+    if !are_all_rules && (is_rule(&joined) || are_words) {
+        return Ok(vec![meant(&joined, languages)?]);
     }
+    arguments.iter().map(|phrase| meant(phrase, languages)).collect()
 }
 
 /// A moment: a time, and what happens then.

@@ -4,6 +4,7 @@ use super::add::AddError;
 use super::edit::EditorError;
 use super::import::ImportError;
 use super::lookup::LookupError;
+use super::question::QuestionError;
 use super::service::ServiceError;
 use super::set::SetError;
 use super::setup::SetupError;
@@ -53,7 +54,10 @@ pub enum Error {
     /// A calendar is not imported.
     #[error(transparent)]
     Import(#[from] ImportError),
-    /// The questions of `setup` have no answers.
+    /// A question has no answer.
+    #[error(transparent)]
+    Question(#[from] QuestionError),
+    /// `setup` cannot ask.
     #[error(transparent)]
     Setup(#[from] SetupError),
     /// A key cannot be set.

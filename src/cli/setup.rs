@@ -1,20 +1,19 @@
 //! `remembrance setup`: a few questions in the terminal, and the configuration that the answers make.
 
 use super::completions;
+use super::date_phrase::{DatePhrase, meant};
 use super::notify::NotifyArgs;
 use super::output::print;
+use super::question::{Choice, QuestionError, can_ask, checked, confirmed, ticked};
 use super::service::enable_or_install;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::{NewDay, NewValue, add_day, id_of, set_follow, set_value};
 use crate::config::{Source, load};
 use crate::day::{Offset, Text};
 use crate::host::{locale, zones};
-use crate::rule::Rule;
+use crate::rule::{Rule, other_reading};
 use crate::schedule::upcoming_date;
 use crate::words::{LANGUAGES, MessageValue, Words};
-use inquire::validator::Validation;
-use inquire::{Confirm, InquireError, MultiSelect, Text as Question};
-use std::fmt;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance setup --yes --language az --language en --pack az --hour 09:00")]
@@ -39,28 +38,12 @@ pub(super) struct SetupArgs {
     service: bool,
 }
 
-/// Why there were no answers.
+/// Why nothing is asked.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    /// The person ended the questions.
-    #[error("nothing is changed")]
-    Canceled,
     /// There is no terminal to ask in.
     #[error("setup asks questions in a terminal; without one, `remembrance setup --yes` takes options")]
     NoTerminal,
-    /// The terminal fails.
-    #[error("cannot ask: {0}")]
-    Failed(InquireError),
-}
-
-impl From<InquireError> for SetupError {
-    fn from(error: InquireError) -> Self {
-        match error {
-            InquireError::OperationCanceled | InquireError::OperationInterrupted => Self::Canceled,
-            InquireError::NotTTY => Self::NoTerminal,
-            other => Self::Failed(other),
-        }
-    }
 }
 
 /// What the person wants.
@@ -69,14 +52,17 @@ struct Answers {
     languages: Vec<String>,
     /// Packs; the days of packs that were followed before stay.
     packs: Vec<String>,
-    /// A name and a rule.
-    day: Option<(String, Rule)>,
+    /// A name, and when it is.
+    day: Option<(String, DatePhrase)>,
     hour: String,
     quiet: String,
 }
 
 impl Run for SetupArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
+        if !self.yes && !can_ask() {
+            return Err(SetupError::NoTerminal.into());
+        }
         let invocation = Invocation::for_asking(global)?;
         let defaults = self.defaults(&invocation);
         let answers = if self.yes { defaults } else { ask(&defaults, &invocation)? };
@@ -86,7 +72,7 @@ impl Run for SetupArgs {
         let file = invocation.paths.config_file.display().to_string();
         print(&format!("\n{}\n\n{text}\n", words.say("setup-file", &[("file", MessageValue::Text(&file))])))?;
         if !self.yes && !confirmed(&say("setup-write"), true)? {
-            return Err(SetupError::Canceled.into());
+            return Err(QuestionError::Canceled.into());
         }
         let context = {
             // Another command may have changed the file while the person answered.
@@ -137,27 +123,18 @@ impl SetupArgs {
     }
 }
 
-/// One of several that can be ticked: an id, and how it is shown.
-struct Choice {
-    id: String,
-    shown: String,
-}
-
-impl fmt::Display for Choice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
-    }
-}
-
-fn ask(defaults: &Answers, invocation: &Invocation) -> Result<Answers, SetupError> {
+fn ask(defaults: &Answers, invocation: &Invocation) -> Result<Answers, Error> {
     let words = Words::of_commands(&defaults.languages);
     let languages = LANGUAGES.iter().map(|(tag, _)| {
         let name = Words::choose(&[(*tag).to_owned()]).say("language-name", &[]);
         Choice { id: (*tag).to_owned(), shown: format!("{name} ({tag})") }
     });
-    let languages = ticked(&words, "setup-languages", languages.collect(), &defaults.languages)?;
+    let say = |id: &str| words.say(id, &[]);
+    let question = (&*say("setup-languages"), &*say("setup-tick"));
+    let languages = ticked(question, languages.collect(), &defaults.languages)?;
     // From here on in the language that was chosen.
     let words = Words::of_commands(&languages);
+    let say = |id: &str| words.say(id, &[]);
     let mut packs: Vec<Choice> = invocation
         .pack_infos()
         .into_iter()
@@ -168,45 +145,14 @@ fn ask(defaults: &Answers, invocation: &Invocation) -> Result<Answers, SetupErro
         })
         .collect();
     packs.sort_by(|a, b| a.shown.cmp(&b.shown));
-    let mut follow = ticked(&words, "setup-packs", packs, &defaults.packs)?;
+    let mut follow = ticked((&say("setup-packs"), &say("setup-tick")), packs, &defaults.packs)?;
     follow.extend(defaults.packs.iter().filter(|name| name.contains('/')).cloned());
-    let day = own_day(&words)?;
-    let hour = checked(&words, "setup-hour", &defaults.hour, |hour| {
+    let day = own_day(&words, &languages)?;
+    let hour = checked(&say("setup-hour"), &defaults.hour, |hour| {
         hour.parse::<Offset>().map(drop).map_err(|error| error.to_string())
     })?;
-    let quiet = checked(&words, "setup-quiet", &defaults.quiet, quiet_hours)?;
+    let quiet = checked(&say("setup-quiet"), &defaults.quiet, quiet_hours)?;
     Ok(Answers { languages, packs: follow, day, hour, quiet })
-}
-
-/// Asks which of these, in a list to search and tick.
-fn ticked(
-    words: &Words,
-    question: &'static str,
-    choices: Vec<Choice>,
-    defaults: &[String],
-) -> Result<Vec<String>, SetupError> {
-    let at = choices.iter().enumerate().filter(|(_, choice)| defaults.contains(&choice.id));
-    let at: Vec<usize> = at.map(|(index, _)| index).collect();
-    let (question, help) = (words.say(question, &[]), words.say("setup-tick", &[]));
-    let asked = MultiSelect::new(&question, choices).with_default(&at).with_help_message(&help).prompt()?;
-    Ok(asked.into_iter().map(|choice| choice.id).collect())
-}
-
-/// Asks for a text that is empty or passes a check.
-fn checked(
-    words: &Words,
-    question: &'static str,
-    default: &str,
-    check: impl Fn(&str) -> Result<(), String> + Clone + 'static,
-) -> Result<String, SetupError> {
-    let question = words.say(question, &[]);
-    let validator = move |text: &str| {
-        Ok(match if text.is_empty() { Ok(()) } else { check(text) } {
-            Ok(()) => Validation::Valid,
-            Err(why) => Validation::Invalid(why.into()),
-        })
-    };
-    Ok(Question::new(&question).with_default(default).with_validator(validator).prompt()?)
 }
 
 /// Whether a configuration takes these quiet hours.
@@ -220,19 +166,20 @@ fn quiet_hours(hours: &str) -> Result<(), String> {
 }
 
 /// A day of the person's own; `None` where the name is left empty.
-fn own_day(words: &Words) -> Result<Option<(String, Rule)>, SetupError> {
-    let name = Question::new(&words.say("setup-day", &[])).prompt()?;
+fn own_day(words: &Words, languages: &[String]) -> Result<Option<(String, DatePhrase)>, Error> {
+    let name = checked(&words.say("setup-day", &[]), "", |_| Ok(()))?;
     if name.trim().is_empty() {
         return Ok(None);
     }
-    let rule = checked(words, "setup-date", "", |phrase| {
-        phrase.parse::<Rule>().map(drop).map_err(|error| error.render(phrase))
+    let readers = languages.to_vec();
+    let phrase = checked(&words.say("setup-date", &[]), "", move |phrase| {
+        let is_read = other_reading(phrase, &readers).is_some();
+        phrase.parse::<Rule>().map(drop).or_else(|error| is_read.then_some(()).ok_or(error.render(phrase)))
     })?;
-    Ok(rule.parse().ok().map(|rule| (name, rule)))
-}
-
-fn confirmed(question: &str, default: bool) -> Result<bool, SetupError> {
-    Ok(Confirm::new(question).with_default(default).prompt()?)
+    if phrase.trim().is_empty() {
+        return Ok(None);
+    }
+    Ok(Some((name, meant(&phrase, languages)?)))
 }
 
 /// The text of the configuration with the answers in it.
@@ -252,11 +199,10 @@ fn text(answers: &Answers, invocation: &Invocation) -> Result<String, Error> {
     if !answers.quiet.is_empty() {
         text = set_value(&text, &["quiet"], &NewValue::Text(answers.quiet.clone())).map_err(refused)?;
     }
-    if let Some((name, rule)) = &answers.day {
+    if let Some((name, DatePhrase { phrase, .. })) = &answers.day {
         let days = &invocation.context.settings.plan.days;
-        let phrase = rule.to_string();
-        let id = id_of(name, &phrase, |id| days.iter().any(|day| day.id == id));
-        let day = NewDay { id, name: Text::plain(name), rules: vec![phrase], ..NewDay::default() };
+        let id = id_of(name, phrase, |id| days.iter().any(|day| day.id == id));
+        let day = NewDay { id, name: Text::plain(name), rules: vec![phrase.clone()], ..NewDay::default() };
         text = add_day(&text, &day).map_err(refused)?;
     }
     Ok(text)

@@ -39,6 +39,7 @@ pub use value_fault::ValueFault;
 pub(crate) use values::snooze as snooze_duration;
 
 use crate::notification::Style;
+use crate::offset::Offset;
 use crate::schedule::Plan;
 use crate::sun::Coordinates;
 use crate::zone::Zone;
@@ -93,6 +94,8 @@ const MOST_TOLD: usize = 50;
 pub struct Settings {
     /// The days that are kept, and when to remind of them.
     pub plan: Plan,
+    /// When to remind of a day that does not say otherwise.
+    pub remind: Vec<Offset>,
     /// How a notification looks.
     pub style: Style,
     /// The place whose sunrise and sunset count; `None` is the chief city of the machine's zone.

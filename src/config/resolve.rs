@@ -80,7 +80,7 @@ pub(super) fn resolve(
     if adjust != 0 {
         adjust_hijri(&mut days, adjust);
     }
-    (settings(merged, days, adjust), mistakes)
+    (settings(merged, days, remind, adjust), mistakes)
 }
 
 /// Moves the days of the Hijri calendar to where they are announced.
@@ -195,7 +195,7 @@ fn lacking(
 }
 
 /// The settings with these days.
-fn settings(merged: &Merged, days: Vec<Day>, hijri_adjust: i8) -> Settings {
+fn settings(merged: &Merged, days: Vec<Day>, remind: Vec<Offset>, hijri_adjust: i8) -> Settings {
     fn value<T: Clone>(written: Option<&super::place::Written<T>>) -> Option<T> {
         written.map(|written| written.value.clone())
     }
@@ -217,6 +217,7 @@ fn settings(merged: &Merged, days: Vec<Day>, hijri_adjust: i8) -> Settings {
     };
     Settings {
         plan,
+        remind,
         style,
         location: merged.location(),
         hijri_adjust,

@@ -78,10 +78,10 @@ pub(super) enum RuleErrorKind {
         name: String,
         rite: String,
     },
-    /// A date of another calendar with a year: the phrases for every year, and for one death.
+    /// A date of another calendar with a year: the phrases for every year, and for the one date that it may be.
     YearOfDate {
         yearly: String,
-        yahrzeit: Option<String>,
+        other: Option<String>,
     },
     /// `else skip` for a leap month that no year has.
     NoSuchLeapMonth {
@@ -137,6 +137,8 @@ pub(super) enum WhyNoDate {
     MonthNumber,
     MonthFirst,
     DayFirst,
+    /// A Hebrew date with the year of another calendar.
+    HebrewYear,
     /// The month of a Hebrew date does not have the day in that year.
     NotInYear {
         name: &'static str,
@@ -292,8 +294,11 @@ impl RuleErrorKind {
                 )
             }
             Self::WeekdayOfFeast { write, .. } => format!("write `{write}`"),
-            Self::YearOfDate { yearly, yahrzeit } => match yahrzeit {
-                Some(yahrzeit) => format!("write `{yearly}`, or `{yahrzeit}` for the day of a death"),
+            Self::YearOfDate { yearly, other } => match other {
+                Some(other) if other.starts_with("yahrzeit") => {
+                    format!("write `{yearly}`, or `{other}` for the day of a death")
+                }
+                Some(other) => format!("write `{yearly}`, or `{other}` for the month of that name elsewhere"),
                 None => format!("write `{yearly}`, and the year as the day's event"),
             },
             Self::NoSuchLeapMonth { calendar, month } => {
@@ -352,6 +357,7 @@ impl WhyNoDate {
             Self::MonthNumber => "the month is from 01 to 12: year, month, day".to_owned(),
             Self::MonthFirst => "write the month first, `01-20`, or the whole date".to_owned(),
             Self::DayFirst => "the day comes first: `20.01.`".to_owned(),
+            Self::HebrewYear => "the year is that of the Hebrew calendar, like `1 Kislev 5710`".to_owned(),
             Self::NotInYear { name, year } => format!("{name} has no such day in {year}"),
             Self::LunarMonthLength => "a lunar month has 30 days at most".to_owned(),
             Self::LunarMonthNumber => "the month comes first, from 1 to 12".to_owned(),

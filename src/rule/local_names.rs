@@ -27,6 +27,12 @@ pub(super) fn other_month(letters: &[u8], languages: &[String]) -> Option<Word> 
         .map(|(.., month)| Word::Month(*month))
 }
 
+/// The Gregorian month that a month of another calendar is in some language.
+pub(super) fn gregorian_month(name: &str) -> Option<u8> {
+    let is_name = |other: &str| name.eq_ignore_ascii_case(other);
+    AMBIGUOUS.iter().find(|(name, ..)| is_name(name)).map(|(.., month)| *month)
+}
+
 /// What else a phrase means to someone who reads one of these languages, where that is something else.
 ///
 /// ```
@@ -42,8 +48,13 @@ pub(super) fn other_month(letters: &[u8], languages: &[String]) -> Option<Word> 
 pub fn other_reading(phrase: &str, languages: &[String]) -> Option<Rule> {
     let usual: Option<Rule> = phrase.parse().ok();
     let other = parse_in(phrase, languages).ok()?;
-    (Some(&other) != usual.as_ref()).then_some(other)
+    // `23 Nisan 5758` has a Hebrew year.
+    let is_of_our_time = other.is_within(LATEST_YEAR);
+    (Some(&other) != usual.as_ref() && is_of_our_time).then_some(other)
 }
+
+/// The latest year of a date that someone means who writes it with a Gregorian month; Hebrew years are greater.
+const LATEST_YEAR: i32 = 3000;
 
 /// Months of other calendars that are Gregorian months too, the languages in which they are, and the month.
 const AMBIGUOUS: [(&str, &[&str], u8); 9] = [

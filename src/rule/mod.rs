@@ -61,7 +61,7 @@ pub use years::{Anniversary, EventDate, NotAnEventDate, YearKind};
 
 use anchor::Anchor;
 use calendars::Calendar;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use day_number::{DayNumber, Window, date_of, day_number};
 use std::ops::RangeInclusive;
 use step::{Move, RuleStep};
@@ -181,6 +181,11 @@ impl Rule {
         matches!(self.anchor, Anchor::Once(_)) && self.steps.is_empty()
     }
 
+    /// True if it is not one whole date after this year.
+    fn is_within(&self, last_year: i32) -> bool {
+        !matches!(self.anchor, Anchor::Once(date) if date.year() > last_year)
+    }
+
     /// True if its dates are those of the Hijri calendar: by calculation, which the sight of the moon may differ from.
     ///
     /// ```
@@ -191,6 +196,18 @@ impl Rule {
     /// ```
     pub fn is_hijri(&self) -> bool {
         self.anchor.calendar().is_some_and(Calendar::is_hijri)
+    }
+
+    /// True for the yahrzeit of a death, which begins on the evening before.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// assert!("yahrzeit of 1949-11-22".parse::<Rule>()?.is_yahrzeit());
+    /// assert!(!"1 Kislev".parse::<Rule>()?.is_yahrzeit());
+    /// # Ok::<(), remembrance::rule::RuleError>(())
+    /// ```
+    pub fn is_yahrzeit(&self) -> bool {
+        matches!(self.anchor, Anchor::Yahrzeit(_))
     }
 
     /// The name of the calendar that it is by, e.g. `Hebrew`; `None` for the Gregorian one.

@@ -12,7 +12,8 @@ pub use set::{NewValue, has_value, numbers, set_value, unset_value};
 pub use slug::{id_of, slug};
 
 use crate::day::Text;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+use crate::rule::EventDate;
+use toml_edit::{Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 /// A day to be added.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,8 +28,8 @@ pub struct NewDay {
     pub since: Option<i32>,
     /// The last year in which it is kept.
     pub until: Option<i32>,
-    /// The year from which anniversaries are counted.
-    pub event: Option<i32>,
+    /// The year or the date from which anniversaries are counted.
+    pub event: Option<EventDate>,
     /// When to remind of it; `None` leaves it to the setting for every day.
     pub remind: Option<Vec<String>>,
     /// A moment of the day.
@@ -101,7 +102,15 @@ impl NewDay {
             [rule] => table.insert("date", value(rule)),
             rules => table.insert("date", value(rules.iter().collect::<Value>())),
         };
-        for (key, year) in [("event", self.event), ("since", self.since), ("until", self.until)] {
+        match self.event {
+            Some(EventDate::Year(year)) => table.insert("event", value(i64::from(year))),
+            Some(EventDate::Date(date)) => {
+                let date = date.to_string().parse::<Datetime>().expect("a date as ISO 8601 has it");
+                table.insert("event", value(date))
+            }
+            None => None,
+        };
+        for (key, year) in [("since", self.since), ("until", self.until)] {
             if let Some(year) = year {
                 table.insert(key, value(i64::from(year)));
             }

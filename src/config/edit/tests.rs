@@ -20,7 +20,7 @@ fn a_day_is_written_with_all_that_is_said_of_it() {
         rules: vec!["May 1".to_owned(), "May 9".to_owned()],
         since: Some(2019),
         until: Some(2050),
-        event: Some(2018),
+        event: Some(EventDate::Year(2018)),
         remind: Some(vec!["1 day before 18:00".to_owned()]),
         moment: Some(NewMoment {
             at: "12:00".to_owned(),

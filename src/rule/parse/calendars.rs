@@ -9,14 +9,18 @@ use crate::rule::calendars::{Calendar, Civil, Month};
 use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::gregorian::{Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
+use crate::rule::local_names::gregorian_month;
 use crate::rule::personal::Death;
 use crate::rule::suggest::{Noun, WantedName, unknown};
-use crate::rule::words::Word;
+use crate::rule::words::{Word, month_name, word};
 use chrono::Datelike;
 use std::ops::Range;
 
 /// The most words that the name of a month has: `Dhu al Hijjah`, `Pi Kogi Enavot`.
 const LONGEST_NAME: usize = 3;
+
+/// The Hebrew year in which the Gregorian year 1 begins: a smaller number is a year of another calendar.
+const FIRST_HEBREW_YEAR: i32 = 3761;
 
 /// The months that a name can mean, and its place.
 pub(super) struct Choices {
@@ -67,12 +71,17 @@ impl Parser<'_> {
     ) -> Result<Anchor, RuleError> {
         let whole = day_at.start.min(choices.span.start)..day_at.end.max(choices.span.end);
         let date = self.named_day(choices, day, whole.clone(), None)?;
-        if let Some((_, end)) = self.year_behind()? {
+        if let Some((year, end)) = self.year_behind()? {
             let yearly = date.to_string();
             let is_hebrew = date.named.calendar == Calendar::Hebrew;
-            let yahrzeit =
-                is_hebrew.then(|| format!("yahrzeit of {}", self.lexer.text(whole.start..end).trim()));
-            return Err(RuleError::new(whole.start..end, RuleErrorKind::YearOfDate { yearly, yahrzeit }));
+            let is_possible = i32::try_from(year).is_ok_and(|year| year >= FIRST_HEBREW_YEAR);
+            let other = if is_hebrew && is_possible {
+                Some(format!("yahrzeit of {}", self.lexer.text(whole.start..end).trim()))
+            } else {
+                let name = self.lexer.text(choices.span.clone());
+                gregorian_month(name).map(|month| format!("{} {day} {year}", month_name(month)))
+            };
+            return Err(RuleError::new(whole.start..end, RuleErrorKind::YearOfDate { yearly, other }));
         }
         let missing = self.otherwise(date)?;
         Ok(Anchor::Calendar(CalendarDate { date, missing }))
@@ -317,7 +326,8 @@ impl Parser<'_> {
         let start = self.lexer;
         let first = self.next_but_the()?;
         let name = if let TokenKind::Number { .. } = first.kind { self.lexer.next()? } else { first };
-        let is_name = matches!(name.kind, TokenKind::Word(_)) && self.meaning(name).is_none();
+        // Here a month is the Hebrew one, whatever else it is to readers of another language.
+        let is_name = matches!(name.kind, TokenKind::Word(key) if word(key.as_bytes()).is_none());
         let Some(choices) = is_name.then(|| self.named_month(name, WantedName::Month)).transpose()? else {
             self.lexer = start;
             return Ok(None);
@@ -332,6 +342,9 @@ impl Parser<'_> {
             return Err(self.unexpected(token, WantedName::HebrewYear));
         };
         let (year, day) = (i32::try_from(year).unwrap_or(i32::MAX), u8::try_from(day).unwrap_or(u8::MAX));
+        if year < FIRST_HEBREW_YEAR {
+            return Err(self.not_a_date(first.start..end, WhyNoDate::HebrewYear));
+        }
         let is_there = Calendar::Hebrew.day(year, named.month, day).is_some();
         if !is_there || (named.in_leap_years && !has_month(Calendar::Hebrew, year, Named::ADAR_I.month)) {
             let why = WhyNoDate::NotInYear { name: named.name(), year };

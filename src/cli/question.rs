@@ -1,0 +1,80 @@
+//! Questions that a person answers in the terminal. The one file that names `inquire`.
+
+use inquire::validator::Validation;
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+use std::fmt;
+use std::io::{IsTerminal, stdin, stdout};
+
+/// Why a question has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum QuestionError {
+    /// The person ended the questions.
+    #[error("nothing is changed")]
+    Canceled,
+    /// The terminal fails.
+    #[error("cannot ask: {0}")]
+    Failed(InquireError),
+}
+
+impl From<InquireError> for QuestionError {
+    fn from(error: InquireError) -> Self {
+        match error {
+            InquireError::OperationCanceled | InquireError::OperationInterrupted => Self::Canceled,
+            other => Self::Failed(other),
+        }
+    }
+}
+
+/// One of several to choose from: an id, and how it is shown.
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) shown: String,
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
+    }
+}
+
+/// True where there is a terminal to ask in.
+pub(super) fn can_ask() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Asks for yes or no.
+pub(super) fn confirmed(question: &str, default: bool) -> Result<bool, QuestionError> {
+    Ok(Confirm::new(question).with_default(default).prompt()?)
+}
+
+/// Asks for one of these texts.
+pub(super) fn one_of(question: &str, choices: Vec<String>) -> Result<String, QuestionError> {
+    Ok(Select::new(question, choices).without_filtering().without_help_message().prompt()?)
+}
+
+/// Asks which of these, in a list to search and tick; gives their ids.
+pub(super) fn ticked(
+    (question, help): (&str, &str),
+    choices: Vec<Choice>,
+    defaults: &[String],
+) -> Result<Vec<String>, QuestionError> {
+    let at = choices.iter().enumerate().filter(|(_, choice)| defaults.contains(&choice.id));
+    let at: Vec<usize> = at.map(|(index, _)| index).collect();
+    let asked = MultiSelect::new(question, choices).with_default(&at).with_help_message(help).prompt()?;
+    Ok(asked.into_iter().map(|choice| choice.id).collect())
+}
+
+/// Asks for a text that is empty or passes a check.
+pub(super) fn checked(
+    question: &str,
+    default: &str,
+    check: impl Fn(&str) -> Result<(), String> + Clone + 'static,
+) -> Result<String, QuestionError> {
+    let validator = move |text: &str| {
+        Ok(match if text.is_empty() { Ok(()) } else { check(text) } {
+            Ok(()) => Validation::Valid,
+            Err(why) => Validation::Invalid(why.into()),
+        })
+    };
+    Ok(Text::new(question).with_default(default).with_validator(validator).prompt()?)
+}
