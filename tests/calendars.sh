@@ -3,7 +3,7 @@
 
 set -eu
 cd "$(dirname "$0")/.."
-remembrance=$PWD/target/release/remembrance
+remembrance=${REMEMBRANCE:-$PWD/target/release/remembrance}
 home=$(mktemp -d)
 pids=
 trap 'kill $pids 2>/dev/null || true; rm -rf "$home"' EXIT
@@ -14,7 +14,8 @@ export XDG_STATE_HOME="$home/.local/state" TZ=Asia/Baku LANG=C.UTF-8 LC_ALL=C.UT
 mkdir -p "$XDG_CONFIG_HOME/remembrance" "$XDG_CONFIG_HOME/khal" "$XDG_CONFIG_HOME/vdirsyncer" "$home/ours" "$home/phone"
 echo 'follow = ["az", "il"]' > "$XDG_CONFIG_HOME/remembrance/config.toml"
 
-port=$((20000 + $$ % 10000))
+# One that nobody has: the kernel chooses it.
+port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat > "$home/radicale" <<END
 [server]
 hosts = 127.0.0.1:$port
@@ -70,8 +71,9 @@ sync discover
 # Pairs are synced at the same time: what came to the server is on the phone the second time.
 sync sync
 sync sync
-sent=$(ls "$home/ours/memorial" | grep -c 'ics$')
-got=$(ls "$home/phone/memorial" | grep -c 'ics$')
+events() { find "$1" -name '*.ics' | wc -l; }
+sent=$(events "$home/ours/memorial")
+got=$(events "$home/phone/memorial")
 [ "$sent" -gt 50 ] && [ "$sent" = "$got" ] || fail "$sent events were sent, $got came to the phone"
 
 cat > "$XDG_CONFIG_HOME/khal/config" <<END
@@ -100,7 +102,7 @@ sync sync
 "$remembrance" export -o "$home/ours/memorial/" > "$home/again"
 grep -q ' 0 written' "$home/again" || { cat "$home/again"; fail "what was synced is written again"; }
 sync sync
-[ "$(ls "$home/ours/memorial" | grep -c 'ics$')" = $((sent + 1)) ] || fail "an event of the phone is lost"
+[ "$(events "$home/ours/memorial")" = $((sent + 1)) ] || fail "an event of the phone is lost"
 mkdir "$home/theirs"
 grep -L 'PRODID:-//remembrance//' "$home"/ours/memorial/*.ics | xargs -I{} cp {} "$home/theirs/"
 "$remembrance" import "$home/theirs" --name phone

@@ -6,7 +6,7 @@
 mod common;
 
 use common::server::{Manner, Server};
-use common::{Home, PATIENCE, REMEMBRANCE, Running};
+use common::{Home, PATIENCE, REMEMBRANCE, Running, until};
 use std::fs;
 use std::time::Instant;
 
@@ -65,6 +65,9 @@ fn drive(home: &Home, server: &Server, calls: &str, nth: u32) -> Before {
             server.invokes(notification.id, "later");
         }
         if daemon.child.try_wait().unwrap().is_some() {
+            // Once its name is gone from the bus, what it had sent is at the server.
+            let is_gone = || (!home.has_owner("org.remembrance.Remembrance1")).then_some(());
+            until("the bus knows that the daemon is gone", is_gone);
             shown += std::iter::from_fn(|| server.received_within_a_moment()).count();
             break true;
         }

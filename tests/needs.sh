@@ -62,7 +62,7 @@ if [ -n "$missing" ]; then
 fi
 
 # What judges whether everybody can read a page. It is asked for in the tests alone, and no part of the program.
-axe=axe-core@4.14.1
+axe='axe-core@4.14.1'
 cd "$(dirname "$0")/.."
 if [ "$1" = test ] && [ ! -e target/axe/node_modules/axe-core/axe.min.js ]; then
     echo "Installing for the test: $axe, of npm, in target/axe"

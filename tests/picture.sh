@@ -11,15 +11,17 @@ home=$(mktemp -d)
 pids=
 trap 'kill $pids 2>/dev/null || true; rm -rf "$home"' EXIT
 
-number=$((55000 + $$ % 5000))
-Xvfb ":$number" -screen 0 560x420x24 -nolisten tcp >/dev/null 2>&1 &
+# Xvfb finds a number that no other has.
+Xvfb -displayfd 1 -screen 0 560x420x24 -nolisten tcp >"$home/display" 2>/dev/null &
 pids="$pids $!"
 dbus-daemon --session --nofork --address="unix:path=$home/bus" >/dev/null 2>&1 &
 pids="$pids $!"
-export DISPLAY=":$number" DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"
-until busctl --address="$DBUS_SESSION_BUS_ADDRESS" list >/dev/null 2>&1 && [ -S "/tmp/.X11-unix/X$number" ]; do
+export DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"
+until busctl --address="$DBUS_SESSION_BUS_ADDRESS" list >/dev/null 2>&1 && [ -s "$home/display" ]; do
     sleep 0.05
 done
+DISPLAY=":$(cat "$home/display")"
+export DISPLAY
 cat > "$home/dunstrc" <<'SETTINGS'
 [global]
     font = Noto Sans 11
@@ -43,7 +45,7 @@ SETTINGS
 dunst -conf "$home/dunstrc" >/dev/null 2>&1 &
 pids="$pids $!"
 HOME=$home XDG_RUNTIME_DIR=$home TZ=Asia/Baku LC_ALL=C.UTF-8 \
-    target/release/remembrance rehearse --now '2026-11-23 10:00' > "$home/said" &
+    "${REMEMBRANCE:-target/release/remembrance}" rehearse --now '2026-11-23 10:00' > "$home/said" &
 rehearsal=$!
 until grep -q 'On the screen now' "$home/said"; do
     kill -0 $rehearsal || exit 1

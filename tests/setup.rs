@@ -2,56 +2,64 @@
 
 mod common;
 
-use common::{Home, REMEMBRANCE};
+use common::process::Group;
+use common::{Home, REMEMBRANCE, until};
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::Stdio;
-use std::thread::sleep;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 const CONFIG: &str = ".config/remembrance/config.toml";
 
-/// Types these keys on a terminal, one after the other; gives what was shown and whether it ended well.
-fn typed(home: &Home, keys: &[&str]) -> (String, bool) {
-    typed_in(home, "setup", keys)
+/// Answers the questions of `setup`, as `typed_in` has it.
+fn typed(home: &Home, answers: &[(&str, &str)]) -> (String, bool) {
+    typed_in(home, "setup", answers)
 }
 
-/// The same in a command with its arguments, as a shell reads them.
-fn typed_in(home: &Home, command: &str, keys: &[&str]) -> (String, bool) {
+/// Answers the questions of a command on a terminal: the keys of each are typed once it is shown. Gives all that was shown and
+/// whether it ended well.
+fn typed_in(home: &Home, command: &str, answers: &[(&str, &str)]) -> (String, bool) {
     let command = format!("stty cols 100 rows 40; {REMEMBRANCE} {command}");
     let mut script = home.command("script");
     script.args(["-qec", &command, "/dev/null"]).env("TERM", "xterm");
-    let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    for key in keys {
-        // A prompt reads the terminal only once it is drawn.
-        sleep(Duration::from_millis(700));
-        if stdin.write_all(key.as_bytes()).and_then(|()| stdin.flush()).is_err() {
-            break;
+    let (mut child, _group) = Group::start(script.stdin(Stdio::piped()).stdout(Stdio::piped()));
+    let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let shown = Arc::new(Mutex::new(Vec::new()));
+    let all = Arc::clone(&shown);
+    let reader = thread::spawn(move || {
+        let mut piece = [0; 4096];
+        while let Ok(length @ 1..) = stdout.read(&mut piece) {
+            all.lock().unwrap().extend_from_slice(&piece[..length]);
         }
+    });
+    let text = || String::from_utf8_lossy(&shown.lock().unwrap()).into_owned();
+    for (question, keys) in answers {
+        // A question that is shown reads the terminal.
+        until(&format!("{question:?} is asked"), || text().contains(question).then_some(()));
+        stdin.write_all(keys.as_bytes()).and_then(|()| stdin.flush()).unwrap();
     }
-    let output = child.wait_with_output().unwrap();
-    (String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success())
+    let status = until("it has ended", || child.try_wait().unwrap());
+    reader.join().unwrap();
+    (text(), status.success())
 }
 
 #[test]
 fn answers_make_a_configuration_that_is_shown_first() {
     let home = Home::new();
     // English; the pack of Poland as well; a day of one's own; the hour and quiet hours; write it; no test, no service.
-    let keys = [
-        "\r",
-        "poland",
-        " ",
-        "\r",
-        "Grandmother\r",
-        "March 12\r",
-        "\r",
-        "22:00-08:00\r",
-        "y\r",
-        "n\r",
-        "n\r",
+    let answers = [
+        ("Languages of notifications", "\r"),
+        ("Packs of days", "poland \r"),
+        ("A day of your own", "Grandmother\r"),
+        ("Its date", "March 12\r"),
+        ("The hour of reminders", "\r"),
+        ("Quiet hours", "22:00-08:00\r"),
+        ("Write it?", "y\r"),
+        ("Show a test notification?", "n\r"),
+        ("Enable the service", "n\r"),
     ];
-    let (shown, is_well) = typed(&home, &keys);
+    let (shown, is_well) = typed(&home, &answers);
     assert!(is_well, "{shown}");
     let text = fs::read_to_string(home.path(CONFIG)).unwrap_or_else(|_| panic!("{shown}"));
     for expected in [
@@ -69,11 +77,19 @@ fn answers_make_a_configuration_that_is_shown_first() {
 
 #[test]
 fn an_interrupt_and_a_no_change_nothing() {
-    for keys in [&["\r", "\u{3}"][..], &["\r", "\r", "\r", "\r", "\r", "n\r"]] {
+    let to_the_end = [
+        ("Languages of notifications", "\r"),
+        ("Packs of days", "\r"),
+        ("A day of your own", "\r"),
+        ("The hour of reminders", "\r"),
+        ("Quiet hours", "\r"),
+        ("Write it?", "n\r"),
+    ];
+    for answers in [&[to_the_end[0], ("Packs of days", "\u{3}")][..], &to_the_end] {
         let home = Home::new();
-        let (shown, is_well) = typed(&home, keys);
-        assert!(!is_well && shown.contains("nothing is changed"), "{keys:?}: {shown}");
-        assert!(!home.path(CONFIG).exists(), "{keys:?}");
+        let (shown, is_well) = typed(&home, answers);
+        assert!(!is_well && shown.contains("nothing is changed"), "{answers:?}: {shown}");
+        assert!(!home.path(CONFIG).exists(), "{answers:?}");
     }
 }
 
@@ -99,28 +115,28 @@ fn options_do_the_same_without_questions() {
 
 #[test]
 fn add_asks_which_of_two_dates_is_meant_and_whether_the_eve_counts() {
-    let written = |language: &str, command: &str, keys: &[&str]| {
+    let written = |language: &str, command: &str, answers: &[(&str, &str)]| {
         let home = Home::new();
         home.config(&format!("languages = [\"{language}\"]\n"));
-        let (shown, is_well) = typed_in(&home, command, keys);
+        let (shown, is_well) = typed_in(&home, command, answers);
         let text = fs::read_to_string(home.path(CONFIG)).unwrap();
         let (_, added) = text.split_once("\n\n").unwrap_or_default();
         (added.to_owned(), shown, is_well)
     };
     let nisan = "add Dede '23 Nisan'";
-    let (text, shown, is_well) = written("tr", nisan, &["\r"]);
+    let (text, shown, is_well) = written("tr", nisan, &[("Hangi tarihi", "\r")]);
     assert!(is_well && shown.contains("Hangi tarihi kastediyorsunuz?"), "{shown}");
     assert_eq!(text, "[day.dede]\nname = \"Dede\"\ndate = \"April 23\"\n", "{shown}");
     // One down.
-    let (text, shown, _) = written("tr", nisan, &["\x1b[B\r"]);
+    let (text, shown, _) = written("tr", nisan, &[("Hangi tarihi", "\x1b[B\r")]);
     assert_eq!(text, "[day.dede]\nname = \"Dede\"\ndate = \"23 Nisan (Hebrew)\"\n", "{shown}");
     // An interrupt changes nothing.
-    let (text, shown, is_well) = written("tr", nisan, &["\x03"]);
+    let (text, shown, is_well) = written("tr", nisan, &[("Hangi tarihi", "\x03")]);
     assert!(!is_well && text.is_empty() && shown.contains("nothing is changed"), "{shown}");
 
     let yahrzeit = "add Zeide 'yahrzeit of 1949-11-22'";
-    let (text, shown, _) = written("en", yahrzeit, &["\r"]);
+    let (text, shown, _) = written("en", yahrzeit, &[("Remind at that sunset", "\r")]);
     assert!(text.ends_with("\nremind = [\"1 day before sunset\", \"09:00\"]\n"), "{text}{shown}");
-    let (text, shown, _) = written("en", yahrzeit, &["n\r"]);
+    let (text, shown, _) = written("en", yahrzeit, &[("Remind at that sunset", "n\r")]);
     assert!(text.ends_with("\ndate = \"yahrzeit of 1949-11-22\"\n"), "{text}{shown}");
 }

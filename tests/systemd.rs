@@ -1,23 +1,26 @@
-//! The unit under a real `systemd --user`, in a mount namespace of its own.
+//! The unit under a real `systemd --user`, in namespaces of its own: what is left running ends with them.
 
+mod common;
+
+use common::{REMEMBRANCE, process};
 use std::env;
 use std::process::Command;
+
+const NAMESPACES: [&str; 5] = ["--mount", "--pid", "--fork", "--mount-proc", "--kill-child"];
 
 #[test]
 fn the_unit_starts_shows_reloads_comes_back_and_stops() {
     let root = env!("CARGO_MANIFEST_DIR");
     let script = format!("{root}/tests/systemd.sh");
     let mut can = Command::new("unshare");
-    if !can.args(["--mount", "true"]).output().is_ok_and(|output| output.status.success()) {
-        // Only root can have a mount namespace everywhere; CI is root.
-        assert!(env::var_os("CI").is_none(), "cannot make a mount namespace");
-        eprintln!("skipped: this user cannot make a mount namespace");
+    if !can.args(NAMESPACES).arg("true").output().is_ok_and(|output| output.status.success()) {
+        // Only root can have them everywhere; CI is root.
+        assert!(env::var_os("CI").is_none(), "cannot make mount and pid namespaces");
+        eprintln!("not tried: this user cannot make mount and pid namespaces");
         return;
     }
-    let output = Command::new("unshare")
-        .args(["--mount", "--kill-child", "bash", &script, env!("CARGO_BIN_EXE_remembrance"), root])
-        .output()
-        .unwrap();
+    let mut unshare = Command::new("unshare");
+    let output = process::output(unshare.args(NAMESPACES).args(["bash", &script, REMEMBRANCE, root]));
     let said = String::from_utf8_lossy(&output.stdout);
     let wrong = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}\n{wrong}");

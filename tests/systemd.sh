@@ -2,7 +2,7 @@
 # Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notification, the browser, what the
 # daemon may not do, reload, kill -9 and restart, a second daemon, stop; all in a mount namespace.
 #
-# unshare --mount tests/systemd.sh BINARY ROOT
+# unshare --mount --pid --fork --mount-proc --kill-child tests/systemd.sh BINARY ROOT
 
 set -euo pipefail
 
@@ -25,17 +25,20 @@ await() {
 
 # The machine, as root: a home below /home, a folder for the session, control groups that the person may divide.
 machine() {
-    local binary=$1 root=$2 group=/sys/fs/cgroup/remembrance-$$
+    local binary=$1 root=$2 group
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=755 tmpfs /home
     # Where the first systemd of a machine would have made room for mount namespaces.
     mkdir -p /run/systemd/{system,unit-root,propagate,inaccessible} /run/user/4711 /home/person
     mount -t cgroup2 cgroup2 /sys/fs/cgroup
-    mkdir -p "$group/person"
+    group=$(mktemp -d /sys/fs/cgroup/remembrance-XXXXXX)
+    mkdir "$group/person"
+    # shellcheck disable=SC2064 # the group is known now and not at the end
     trap "rmdir $group/person $group 2>/dev/null || true" EXIT
     echo 'person:x:4711:4711::/home/person:/bin/bash' | cat /etc/passwd - > /run/passwd
     mount --bind /run/passwd /etc/passwd
-    mkdir -p -m 1777 /tmp/.X11-unix
+    mkdir -p /tmp/.X11-unix
+    chmod 1777 /tmp/.X11-unix
 
     # Installed as a packager installs it; then the clock is set, so that the day is today.
     make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
@@ -74,7 +77,7 @@ machine() {
 }
 
 property() { systemctl --user show remembrance -p "$1" --value; }
-status_is() { [[ "$(property StatusText)" == $1 ]]; }
+status_is() { [[ "$(property StatusText)" == "$1" ]]; }
 # Notifications on the screen and off it again.
 notifications() { dunstctl close-all; dunstctl history | grep -c '"data" : "Black January · 37 years"'; }
 notifications_are() { [ "$(notifications)" = "$1" ]; }

@@ -3,18 +3,18 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub(crate) mod browser;
+pub(crate) mod process;
 pub(crate) mod server;
 
+pub(crate) use process::Running;
+
 use serde_json::Value;
-use std::cell::RefCell;
 use std::fs;
-use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -181,7 +181,8 @@ impl Home {
         dunst
     }
 
-    fn has_owner(&self, name: &str) -> bool {
+    /// Whether a program has that name on the bus.
+    pub(crate) fn has_owner(&self, name: &str) -> bool {
         let ask = ["call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s", name];
         let output = self.command("busctl").args(["--user", "--json=short"]).args(ask).output().unwrap();
         String::from_utf8_lossy(&output.stdout).contains("true")
@@ -203,113 +204,6 @@ impl Home {
             .iter()
             .map(|notification| (text(notification, "summary"), text(notification, "body")))
             .collect()
-    }
-}
-
-/// A program that was started for a test, and what it says; killed when the test is over.
-pub(crate) struct Running {
-    pub(crate) child: Child,
-    said: Receiver<String>,
-    heard: RefCell<Vec<String>>,
-    notify: Option<UnixDatagram>,
-}
-
-impl Running {
-    pub(crate) fn new(command: &mut Command, notify: Option<UnixDatagram>) -> Self {
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap_or_else(|error| {
-                panic!("cannot start {command:?}: {error}; `make test` installs what is needed");
-            });
-        let (tell, said) = channel();
-        let pipes: [Box<dyn Read + Send>; 2] =
-            [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
-        for pipe in pipes {
-            let tell = tell.clone();
-            thread::spawn(move || {
-                let lines = BufReader::new(pipe).lines().map_while(Result::ok);
-                lines.for_each(|line| drop(tell.send(line)));
-            });
-        }
-        Self { child, said, heard: RefCell::default(), notify }
-    }
-
-    /// Waits for the next line that it prints.
-    pub(crate) fn line(&self) -> String {
-        self.said.recv_timeout(PATIENCE).expect("the program says something")
-    }
-
-    /// Waits for a line with `text` in it, and gives that line; other lines are kept for later.
-    pub(crate) fn says(&self, text: &str) -> String {
-        let end = Instant::now() + PATIENCE;
-        let mut heard = self.heard.borrow_mut();
-        loop {
-            if let Some(index) = heard.iter().position(|line| line.contains(text)) {
-                return heard.remove(index);
-            }
-            match self.said.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) => heard.push(line),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    panic!("it never said {text:?}; it said:\n{}", heard.join("\n"))
-                }
-            }
-        }
-    }
-
-    /// What it has said so far and was not asked for.
-    pub(crate) fn said(&self) -> Vec<String> {
-        self.heard.borrow_mut().drain(..).chain(self.said.try_iter()).collect()
-    }
-
-    /// Waits until it tells the service manager something with `text` in it.
-    pub(crate) fn notifies(&self, text: &str) -> String {
-        let socket = self.notify.as_ref().unwrap();
-        socket.set_read_timeout(Some(PATIENCE)).unwrap();
-        let mut buffer = [0; 4096];
-        loop {
-            let length = match socket.recv(&mut buffer) {
-                Ok(length) => length,
-                // A machine that was stopped for a moment and goes on (signal(7)).
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                Err(error) => panic!("it never notified {text:?}: {error}; it said {:?}", self.said()),
-            };
-            let message = String::from_utf8_lossy(&buffer[..length]).into_owned();
-            if message.contains(text) {
-                return message;
-            }
-        }
-    }
-
-    pub(crate) fn signal(&self, name: &str) {
-        let status = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
-        assert!(status.success());
-    }
-
-    /// Asks it to end and waits until it has; gives its exit code.
-    pub(crate) fn ends(mut self, signal: &str) -> Option<i32> {
-        self.signal(signal);
-        self.exits()
-    }
-
-    /// Waits until it has ended by itself; gives its exit code.
-    pub(crate) fn exits(&mut self) -> Option<i32> {
-        until("it has ended", || self.child.try_wait().unwrap()).code()
-    }
-
-    pub(crate) fn threads(&self) -> usize {
-        fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap().count()
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // A screen that is killed leaves its lock behind: ask first.
-        let _ = Command::new("kill").arg(self.child.id().to_string()).stderr(Stdio::null()).status();
-        let end = Instant::now() + Duration::from_secs(2);
-        while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < end {
-            thread::sleep(Duration::from_millis(5));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
