@@ -105,7 +105,8 @@ impl Partial {
                     partial.hijri_adjust = reader.written(days, value);
                 }
                 "snooze" => partial.snooze = reader.one(value, values::snooze),
-                "notification" => partial.notification = reader.notification(value),
+                // `notice` is its name in files of before the first release.
+                "notification" | "notice" => partial.notification = reader.notification(value),
                 "day" => partial.days = reader.days(value, zones),
                 unknown => reader.unknown_at_the_top(unknown, key.span()),
             }

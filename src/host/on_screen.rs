@@ -20,7 +20,8 @@ pub struct OnScreen {
     /// Whether the server takes them away when the connection that sent them ends.
     #[serde(default)]
     pub ties_to_connection: bool,
-    /// The notifications.
+    /// The notifications; `notices` in files of before the first release.
+    #[serde(alias = "notices")]
     pub notifications: Vec<Standing>,
 }
 
