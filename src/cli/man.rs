@@ -7,6 +7,8 @@ use clap::Command;
 use clap_mangen::Man;
 use std::io;
 
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The sections after the commands.
 const REST: &str = r#".SH EXIT STATUS
 .TP
@@ -70,6 +72,10 @@ Restart=always
 [Install]
 WantedBy=default.target
 .fi
+.SH LICENCE
+The program is under MIT or Apache-2.0, as you like; its articles are under CC BY 4.0. The libraries in the binary
+and their licences are listed in \fITHIRD-PARTY-LICENSES.txt\fR, in
+\fI/usr/share/doc/remembrance\fR or \fI/usr/share/licenses/remembrance\fR.
 .SH SEE ALSO
 \fBremembrance.toml\fR(5), \fBremembrance-rules\fR(7), \fBsystemctl\fR(1), \fBjournalctl\fR(1)
 "#;
@@ -91,7 +97,9 @@ fn page() -> io::Result<String> {
     let man = Man::new(command.clone()).date("").source("remembrance").manual("remembrance");
     let mut page = Vec::new();
     let date = RELEASED.format("%Y-%m-%d");
-    page.extend_from_slice(format!(".TH REMEMBRANCE 1 {date} remembrance remembrance\n").as_bytes());
+    page.extend_from_slice(
+        format!(".TH REMEMBRANCE 1 {date} \"remembrance {VERSION}\" remembrance\n").as_bytes(),
+    );
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;

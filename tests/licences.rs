@@ -1,0 +1,53 @@
+//! Whoever gets the binary gets the licences of what is in it, and may use each of them.
+
+#[path = "../tools/licences.rs"]
+mod generator;
+
+use std::fs;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn the_list_of_libraries_is_that_of_the_lock_file() {
+    let written = read("packaging/THIRD-PARTY-LICENSES.txt");
+    assert!(written == generator::page(), "the libraries have changed: `make manual` writes their list anew");
+}
+
+#[test]
+fn every_library_has_a_licence_that_can_be_met_and_its_text() {
+    let page = read("packaging/THIRD-PARTY-LICENSES.txt");
+    for library in generator::libraries() {
+        let label = format!("{} {}", library.name, library.version);
+        let chosen = generator::chosen(&library.offered);
+        // A heading `MIT: a 1.0.0, b 2.0.0` stands over each text.
+        for licence in chosen {
+            let heading = page.lines().find(|line| {
+                let (name, labels) = line.split_once(": ").unwrap_or_default();
+                name == licence && labels.split(", ").any(|found| found == label)
+            });
+            assert!(heading.is_some(), "{label} has no text of {licence}");
+        }
+    }
+    let without_notice: Vec<&str> =
+        page.split(&"-".repeat(100)).skip(1).filter(|text| text.lines().count() < 15).collect();
+    assert!(without_notice.is_empty(), "these are no texts of licences: {without_notice:?}");
+}
+
+#[test]
+fn the_articles_have_a_licence_of_their_own_and_every_place_says_so() {
+    assert!(
+        read("LICENSE-CC-BY-4.0").contains("Creative Commons Attribution 4.0 International Public License")
+    );
+    for (path, words) in [
+        ("Cargo.toml", "license = \"(MIT OR Apache-2.0) AND CC-BY-4.0\""),
+        ("README.md", "CC BY 4.0"),
+        ("CONTRIBUTING.md", "CC BY 4.0"),
+        ("packaging/debian/copyright", "License: CC-BY-4.0"),
+        ("packaging/debian/copyright", "Files: config/articles/*"),
+        ("src/cli/man.rs", "CC BY 4.0"),
+    ] {
+        assert!(read(path).contains(words), "{path} does not say {words:?}");
+    }
+}
