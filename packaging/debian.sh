@@ -1,0 +1,21 @@
+#!/bin/sh
+# Writes STAGE/debian/copyright and STAGE/debian/changelog, from what the project says of itself in one place each.
+#
+# debian.sh STAGE
+
+set -eu
+mkdir -p "$1/debian"
+{
+    cat packaging/debian/copyright
+    # As the format wants it: a blank before each line, a dot for an empty one.
+    sed 's/^$/./; s/^ *//; s/^/ /' LICENSE-CC-BY-4.0
+} > "$1/debian/copyright"
+value() { sed -n "s/^$1 = \[*\"\(.*[^]]\)\"\]*\$/\1/p" Cargo.toml | head -1; }
+date=$(sed -n 's/.*expect("\([0-9-]*\) is a date").*/\1/p' src/config/mod.rs)
+cat > "$1/debian/changelog" <<END
+remembrance ($(value version)-1) unstable; urgency=medium
+
+  * $(value homepage) has what is new in this version.
+
+ -- $(value authors)  $(LC_ALL=C date --utc --date="$date 12:00" '+%a, %d %b %Y %T +0000')
+END
