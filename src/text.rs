@@ -21,12 +21,13 @@ pub fn reason(error: &io::Error) -> String {
 }
 
 /// Whether a character is left out: a control character other than tab and line end, or one that
-/// turns the direction of text around (Unicode Standard Annex 9: embeddings, overrides, isolates).
+/// turns the direction of text around (Unicode Standard Annex 9: embeddings, overrides, isolates), ends a line, or hides
+/// text (annotations, and what Unicode has deprecated).
 ///
 /// The marks that merely lean a neighbour one way, which right-to-left texts use, stay.
 pub(crate) fn is_left_out(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// The text without them.

@@ -70,9 +70,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "daemon/timer.rs",
             "daemon/watch",
             "host/clock.rs",
-            "host/config_lock.rs",
             "host/files.rs",
             "host/ledger.rs",
+            "host/streams.rs",
         ],
     ),
     ("sd_notify", &["daemon/systemd.rs"]),
@@ -162,6 +162,33 @@ fn each_library_is_named_in_one_place() {
             });
             let is_its_place = places.iter().any(|known| place.starts_with(known));
             assert!(!is_named || is_its_place, "{file} names `{library}`, which belongs in {places:?}");
+        }
+    }
+}
+
+#[test]
+fn one_file_writes_to_the_standard_streams() {
+    let words = ["print!", "println!", "eprint!", "eprintln!", "stdout()", "stderr()", ".print()"];
+    for (file, text) in files("src", &[".rs"]) {
+        if is_test(&file) || file == "src/host/streams.rs" {
+            continue;
+        }
+        for line in code(&text) {
+            // Asking whether a person reads along writes nothing.
+            let line = [
+                "stdin().is_terminal()",
+                "stdout().is_terminal()",
+                "stderr().is_terminal()",
+                ".use_stderr()",
+            ]
+            .iter()
+            .fold(line.to_owned(), |line, asked| line.replace(asked, ""));
+            let found = words.iter().find(|word| line.contains(*word));
+            assert!(
+                found.is_none(),
+                "{file} names `{}`, which belongs in src/host/streams.rs",
+                found.unwrap()
+            );
         }
     }
 }

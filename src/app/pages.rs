@@ -157,7 +157,7 @@ fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, PageError
     let wrong = |error: io::Error| FileError::write(&path, &error);
     fs::create_dir_all(folder).map_err(wrong)?;
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
-    file.write_all(html.as_bytes()).map_err(wrong)?;
+    file.write_all(crate::text::clean(html).as_bytes()).map_err(wrong)?;
     file.persist(&path).map_err(|error| wrong(error.error))?;
     Ok(path)
 }

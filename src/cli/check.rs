@@ -7,6 +7,7 @@ use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::app::reach;
 use crate::config::{Mistake, Origin, Severity, Source, ValueSource, mistake_at, origins};
+use crate::host::streams::trusted;
 use crate::host::zones;
 use std::path::PathBuf;
 
@@ -74,7 +75,8 @@ pub(super) fn rendered(mistakes: &[Mistake], sources: &[Source], output: Output)
     let mut text = String::new();
     for mistake in mistakes {
         let source = sources.iter().find(|source| source.file == mistake.file);
-        text += &mistake.render(source.map_or("", |source| &source.text), output.is_coloured);
+        let rendered = mistake.render(source.map_or("", |source| &source.text), output.is_coloured);
+        text += &if output.is_coloured { trusted(&rendered) } else { rendered };
         text += "\n\n";
     }
     text

@@ -1,11 +1,12 @@
 //! `remembrance dates`: what a phrase means.
 
-use super::output::{Output, print, print_json};
+use super::output::{Output, json_line, print, print_json};
 use super::{Error, Global, Outcome, Run};
+use crate::host::streams;
 use crate::rule::Rule;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::io::{BufRead, Write, stdin, stdout};
+use std::io::{BufRead, stdin};
 use std::ops::RangeInclusive;
 
 #[derive(Debug, clap::Args)]
@@ -73,7 +74,6 @@ enum Answer {
 
 /// Answers each line of standard input with one line of JSON, so that the lines stay side by side.
 fn stream(years: &RangeInclusive<i32>) -> Result<Outcome, Error> {
-    let mut out = std::io::BufWriter::new(stdout().lock());
     let mut is_well = true;
     for phrase in stdin().lock().lines() {
         let phrase = phrase.map_err(Error::Input)?;
@@ -84,11 +84,9 @@ fn stream(years: &RangeInclusive<i32>) -> Result<Outcome, Error> {
             Ok(dates) => Answer::Dates(dates),
             Err(error) => Answer::Error { error },
         };
-        let line = serde_json::to_string(&answer).expect("dates and texts are JSON");
-        if writeln!(out, "{line}").is_err() {
+        if streams::print(&json_line(&answer)).is_err() {
             break;
         }
     }
-    let _ = out.flush();
     Ok(if is_well { Outcome::Success } else { Outcome::Failed })
 }

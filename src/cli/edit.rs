@@ -9,6 +9,7 @@ use crate::config::SAMPLE;
 use crate::config::edit::has_value;
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
+use crate::host::streams::print_error;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -99,7 +100,7 @@ impl Run for EditArgs {
             let choice = if mistakes.is_empty() {
                 Choice::Save
             } else {
-                eprint!("{}", rendered(&mistakes, &context.sources, invocation.output));
+                print_error(&rendered(&mistakes, &context.sources, invocation.output));
                 ask(mistakes.len())?
             };
             let _lock = lock(&invocation.paths);
@@ -208,11 +209,11 @@ fn is_there(program: &str) -> bool {
 fn ask(mistakes: usize) -> Result<Choice, Error> {
     let they = if mistakes == 1 { "it" } else { "them" };
     loop {
-        eprint!("(e)dit again to fix {they}, (k)eep the old, or (s)ave anyway? [e] ");
+        print_error(&format!("(e)dit again to fix {they}, (k)eep the old, or (s)ave anyway? [e] "));
         let mut answer = String::new();
         let read = stdin().lock().read_line(&mut answer).map_err(Error::Input)?;
         if read == 0 {
-            eprintln!();
+            print_error("\n");
             return Ok(Choice::Keep);
         }
         match answer.trim().to_ascii_lowercase().as_str() {

@@ -7,6 +7,7 @@ use crate::article::excerpt;
 use crate::config::RELEASED;
 use crate::day::Day;
 use crate::host::files::{self, FileError};
+use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::ical::{Export, Item, PRODUCT, calendar_of, fingerprint, same_but_stamp};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
@@ -45,7 +46,7 @@ impl Run for ExportArgs {
         let from_calendars =
             days.iter().filter(|day| context.settings.plan.from_calendars.contains(&day.id)).count();
         if self.wanted.is_empty() && from_calendars > 0 {
-            eprintln!("{} from followed calendars: not exported", count(from_calendars, "day"));
+            print_error(&format!("{} from followed calendars: not exported\n", count(from_calendars, "day")));
         }
         let is_own =
             |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
@@ -60,7 +61,10 @@ impl Run for ExportArgs {
             items.extend(of_day);
         }
         if !without.is_empty() {
-            eprintln!("warning: no date in these years: `{}`; `--years` asks for more", without.join("`, `"));
+            print_error(&format!(
+                "warning: no date in these years: `{}`; `--years` asks for more\n",
+                without.join("`, `")
+            ));
         }
         let name = words.say("category", &[]);
         match &self.output {
@@ -231,7 +235,7 @@ fn into_folder(
     let (mut written, mut same, mut foreign, mut removed) = (0, 0, 0, 0);
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut stays = |path: &Path, why: &str| {
-        eprintln!("`{}` was changed {why} and stays as it is", path.display());
+        print_error(&format!("`{}` was changed {why} and stays as it is\n", path.display()));
         foreign += 1;
     };
     for item in items {

@@ -3,6 +3,7 @@
 use super::invocation::ledger_lines;
 use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
+use crate::host::streams::print_error;
 use crate::schedule::{HistoryRow, history};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
@@ -36,7 +37,7 @@ impl Run for HistoryArgs {
         let context = &invocation.context;
         let [real, pretended] = [invocation.ledger_file(), invocation.pretended_ledger_file()];
         let path = if invocation.clock.is_pretended() || (!real.exists() && pretended.exists()) {
-            eprintln!("note: this is the history of a daemon with a pretended clock");
+            print_error("note: this is the history of a daemon with a pretended clock\n");
             pretended
         } else {
             real
@@ -46,7 +47,11 @@ impl Run for HistoryArgs {
             None => Vec::new(),
             Some(lines) => {
                 if !lines.damaged.is_empty() {
-                    eprintln!("warning: `{}`: skipped the damaged lines {:?}", path.display(), lines.damaged);
+                    print_error(&format!(
+                        "warning: `{}`: skipped the damaged lines {:?}\n",
+                        path.display(),
+                        lines.damaged
+                    ));
                 }
                 history(&lines)
             }

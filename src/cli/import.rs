@@ -7,6 +7,7 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, FoundFile, replace};
 use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
+use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::ical::{ImportContext, Imported, TableOrigin, body_of, is_from, table};
 use crate::text::one_line;
@@ -102,7 +103,7 @@ impl Run for ImportArgs {
             articles.write(&found.days)?;
             replace(&target, &text)?;
             articles.clear(&found.days)?;
-            articles.left_alone.iter().for_each(|line| eprintln!("{line}"));
+            articles.left_alone.iter().for_each(|line| print_error(&format!("{line}\n")));
         }
         let verb = if self.dry_run { "Would import" } else { "Imported" };
         let changes = match (old, new, gone) {
@@ -263,9 +264,9 @@ fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     );
     let shown = if is_verbose { lines.len() } else { MOST_NOTES };
     for line in lines.iter().take(shown) {
-        eprintln!("{line}");
+        print_error(&format!("{line}\n"));
     }
     if lines.len() > shown {
-        eprintln!("... and {} more; `-v` lists all of them", lines.len() - shown);
+        print_error(&format!("... and {} more; `-v` lists all of them\n", lines.len() - shown));
     }
 }

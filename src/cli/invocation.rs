@@ -6,6 +6,7 @@ use crate::app::context::Context;
 use crate::host::clock::{self, Clock};
 use crate::host::files::{self, FileError};
 use crate::host::paths::Paths;
+use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::schedule::{Ledger, LedgerLines};
 use chrono::Datelike;
@@ -73,7 +74,10 @@ impl Invocation {
                 0 => String::new(),
                 more => format!(" ({more} more)"),
             };
-            eprintln!("warning: {}{more}; `remembrance check` lists every mistake", first.in_one_line());
+            print_error(&format!(
+                "warning: {}{more}; `remembrance check` lists every mistake\n",
+                first.in_one_line()
+            ));
         }
     }
 
@@ -98,7 +102,7 @@ impl Invocation {
     /// The same for a command that can go on without the ledger: a fault is a warning.
     pub(super) fn ledger_or_warning(&self) -> Ledger {
         self.ledger().unwrap_or_else(|error| {
-            eprintln!("warning: {error}");
+            print_error(&format!("warning: {error}\n"));
             Ledger::default()
         })
     }

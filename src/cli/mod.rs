@@ -57,9 +57,12 @@ pub use set::SetError;
 pub use setup::SetupError;
 
 use crate::daemon::{self, Start};
+use crate::host::streams::{print_error, trusted};
 use crate::host::{locale, log};
+use crate::text::is_left_out;
 use clap::{Args, ColorChoice, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
+use output::Output;
 use std::path::PathBuf;
 
 /// How the program ends.
@@ -227,13 +230,28 @@ pub fn run() -> Result<Outcome, Error> {
         Ok(cli) => cli,
         Err(stopped) => {
             let exit = if stopped.use_stderr() { Outcome::Usage } else { Outcome::Success };
-            return stopped.print().map(|()| exit).map_err(Error::Output);
+            return say(&stopped).map(|()| exit);
         }
     };
     log::start(cli.global.verbose, matches!(cli.command, Some(Command::Run(_))));
     match &cli.command {
         Some(command) => command.runner().run(&cli.global),
         None => today::overview(&cli.global),
+    }
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+fn say(stopped: &clap::Error) -> Result<(), Error> {
+    let (text, is_error) = (stopped.render(), stopped.use_stderr());
+    // A wrong argument is quoted, whatever is in it.
+    let is_clean = !text.to_string().contains(|letter| letter != '\n' && is_left_out(letter));
+    let is_coloured = is_clean && Output::of(ColorChoice::Auto, is_error).is_coloured;
+    let text = if is_coloured { trusted(&text.ansi().to_string()) } else { text.to_string() };
+    if is_error {
+        print_error(&text);
+        Ok(())
+    } else {
+        output::print(&text)
     }
 }
 

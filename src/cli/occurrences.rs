@@ -2,6 +2,7 @@
 
 use super::Invocation;
 use crate::day::Day;
+use crate::host::streams::print_error;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -37,7 +38,7 @@ impl Invocation {
                     let dates = dates.into_iter().filter(|date| (from..=to).contains(date));
                     occurrences.extend(dates.map(|date| (date, day)));
                 }
-                Err(error) => eprintln!("warning: the day `{}` is left out: {error}", day.id),
+                Err(error) => print_error(&format!("warning: the day `{}` is left out: {error}\n", day.id)),
             }
         }
         occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));

@@ -1,11 +1,13 @@
 //! How output looks: colour on a terminal, plain in a pipe, wrapped to the width.
 
 use super::{Error, ProgramError};
+use crate::host::streams::{self, trusted};
+use crate::text::is_left_out;
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
 use std::env;
-use std::io::{IsTerminal, Write, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::{Command, Stdio};
 use terminal_size::terminal_size;
 
@@ -24,7 +26,12 @@ pub(super) struct Output {
 impl Output {
     /// Looks at standard output; `NO_COLOR` (no-color.org) and a dumb terminal switch colour off.
     pub(super) fn new(choice: ColorChoice) -> Self {
-        let is_terminal = stdout().is_terminal();
+        Self::of(choice, false)
+    }
+
+    /// The same, for standard error where `is_error` says so.
+    pub(super) fn of(choice: ColorChoice, is_error: bool) -> Self {
+        let is_terminal = if is_error { stderr().is_terminal() } else { stdout().is_terminal() };
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let is_coloured = match choice {
@@ -56,7 +63,11 @@ impl Output {
     }
 
     fn styled(self, text: &str, style: Style) -> String {
-        if self.is_coloured && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.is_coloured && !text.is_empty() {
+            [&trusted(&style.to_string()), text, &trusted(&format!("{style:#}"))].concat()
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Text wrapped to the terminal's width; whole lines in a pipe, for other programs to wrap.
@@ -102,7 +113,7 @@ impl Output {
         };
         if let Some(mut stdin) = running.stdin.take() {
             // A reader who has read enough closes it early.
-            let _ = stdin.write_all(text.as_bytes());
+            let _ = stdin.write_all(streams::cleaned(text).as_bytes());
         }
         match running.wait() {
             // The shell exits with 127 when there is no such program.
@@ -166,9 +177,7 @@ pub(super) fn display_width(cell: &str) -> usize {
 
 /// Prints text; a reader that went away (`| head`) ends it quietly.
 pub(super) fn print(text: &str) -> Result<(), Error> {
-    let mut out = stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    match written {
+    match streams::print(text) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::Output(error)),
         _ => Ok(()),
     }
@@ -177,5 +186,24 @@ pub(super) fn print(text: &str) -> Result<(), Error> {
 /// Prints a value as JSON, on lines that a person can read too.
 pub(super) fn print_json(value: &impl Serialize) -> Result<(), Error> {
     let text = serde_json::to_string_pretty(value).expect("values of this program have keys of text");
-    print(&(text + "\n"))
+    print(&(escaped(&text) + "\n"))
+}
+
+/// A value as JSON on one line.
+pub(super) fn json_line(value: &impl Serialize) -> String {
+    escaped(&serde_json::to_string(value).expect("values of this program have keys of text")) + "\n"
+}
+
+/// JSON in which what a terminal must not get is an escape, so that programs lose nothing of a text.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for letter in json.chars() {
+        // JSON itself has escapes for the first 32; its line ends are not part of a text.
+        if letter != '\n' && is_left_out(letter) {
+            escaped += &format!("\\u{:04x}", u32::from(letter));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
 }

@@ -1,6 +1,7 @@
 //! A bar on the terminal for what takes its time, and nothing at all for what does not.
 
-use std::io::{IsTerminal, Write, stderr};
+use crate::host::streams::redraw;
+use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
 /// What is done sooner shows no bar.
@@ -32,8 +33,7 @@ impl Progress {
         if self.is_terminal && is_time {
             let filled = done * WIDTH / all.max(1);
             let bar = "#".repeat(filled) + &" ".repeat(WIDTH - filled.min(WIDTH));
-            // A terminal that cannot be written to has nobody to wait.
-            let _ = write!(stderr(), "\r{} [{bar}] {done} of {all}", self.what);
+            redraw(&format!("{} [{bar}] {done} of {all}", self.what));
             self.drawn = Some(now);
         }
     }
@@ -41,7 +41,7 @@ impl Progress {
     /// Leaves the line as it was.
     pub(super) fn clear(&self) {
         if self.drawn.is_some() {
-            let _ = write!(stderr(), "\r\x1b[K");
+            redraw("");
         }
     }
 }

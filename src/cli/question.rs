@@ -1,5 +1,6 @@
-//! Questions that a person answers in the terminal. The one file that names `inquire`.
+//! Questions that a person answers in the terminal: a way out of its own. The one file that names `inquire`.
 
+use crate::text::{clean, one_line};
 use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use std::fmt;
@@ -33,7 +34,7 @@ pub(super) struct Choice {
 
 impl fmt::Display for Choice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
+        f.write_str(&one_line(&self.shown))
     }
 }
 
@@ -44,12 +45,14 @@ pub(super) fn can_ask() -> bool {
 
 /// Asks for yes or no.
 pub(super) fn confirmed(question: &str, default: bool) -> Result<bool, QuestionError> {
-    Ok(Confirm::new(question).with_default(default).prompt()?)
+    Ok(Confirm::new(&one_line(question)).with_default(default).prompt()?)
 }
 
 /// Asks for one of these texts.
 pub(super) fn one_of(question: &str, choices: Vec<String>) -> Result<String, QuestionError> {
-    Ok(Select::new(question, choices).without_filtering().without_help_message().prompt()?)
+    let shown = choices.into_iter().map(|text| Choice { shown: text.clone(), id: text }).collect();
+    let question = one_line(question);
+    Ok(Select::new(&question, shown).without_filtering().without_help_message().prompt()?.id)
 }
 
 /// Asks which of these, in a list to search and tick; gives their ids.
@@ -60,7 +63,8 @@ pub(super) fn ticked(
 ) -> Result<Vec<String>, QuestionError> {
     let at = choices.iter().enumerate().filter(|(_, choice)| defaults.contains(&choice.id));
     let at: Vec<usize> = at.map(|(index, _)| index).collect();
-    let asked = MultiSelect::new(question, choices).with_default(&at).with_help_message(help).prompt()?;
+    let question = one_line(question);
+    let asked = MultiSelect::new(&question, choices).with_default(&at).with_help_message(help).prompt()?;
     Ok(asked.into_iter().map(|choice| choice.id).collect())
 }
 
@@ -73,8 +77,8 @@ pub(super) fn checked(
     let validator = move |text: &str| {
         Ok(match if text.is_empty() { Ok(()) } else { check(text) } {
             Ok(()) => Validation::Valid,
-            Err(why) => Validation::Invalid(why.into()),
+            Err(why) => Validation::Invalid(clean(&why).into_owned().into()),
         })
     };
-    Ok(Text::new(question).with_default(default).with_validator(validator).prompt()?)
+    Ok(Text::new(&one_line(question)).with_default(&one_line(default)).with_validator(validator).prompt()?)
 }

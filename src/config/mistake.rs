@@ -1,6 +1,7 @@
 //! A mistake in a file, shown as a compiler shows it: the only file that names the renderer.
 
 use super::fault::Fault;
+use crate::text::{is_left_out, one_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
@@ -116,24 +117,30 @@ impl Mistake {
     /// The mistake in one line: `config.toml:7:1: unknown key ...`.
     pub fn in_one_line(&self) -> String {
         let help = self.help().map(|help| format!("; {help}")).unwrap_or_default();
-        format!("{}:{}:{}: {}{help}", self.file, self.line, self.column, self.message())
+        one_line(&format!("{}:{}:{}: {}{help}", self.file, self.line, self.column, self.message()))
     }
 
     /// The mistake with its line of the file and a caret; `text` is the text of that file.
     pub fn render(&self, text: &str, is_coloured: bool) -> String {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-        let (message, help) = (self.message(), self.help());
+        // A line end in a message is one between its lines; what is quoted in it and in the file is shown without
+        // what a terminal must not get.
+        let clean = |text: String| text.replace(is_left_out, "");
+        let (message, help) = (clean(self.message()), self.help().map(clean));
+        let file = one_line(&self.file);
         let title = level.primary_title(message.as_str());
-        let origin = Origin::path(self.file.as_str());
+        let origin = Origin::path(file.as_str());
+        let (line, span, is_whole) = self.shown(text);
+        let line = visible(line);
         let mut group = if text.is_empty() {
             title.element(origin)
         } else {
-            let (line, span, is_whole) = self.shown(text);
-            let snippet =
-                Snippet::source(line).line_start(self.line).annotation(AnnotationKind::Primary.span(span));
+            let snippet = Snippet::source(line.as_str())
+                .line_start(self.line)
+                .annotation(AnnotationKind::Primary.span(span));
             if is_whole {
-                title.element(snippet.path(self.file.as_str()))
+                title.element(snippet.path(file.as_str()))
             } else {
                 // The columns of a part are not those of the line.
                 title.element(origin.line(self.line).char_column(self.column)).element(snippet)
@@ -160,6 +167,17 @@ impl Mistake {
         let within = |at: usize| at.saturating_sub(start).min(line.len());
         (line, within(self.span.start)..within(self.span.end), start == line_start)
     }
+}
+
+/// A line in which another letter of as many bytes stands for each that a terminal must not get, so that columns stay.
+fn visible(line: &str) -> String {
+    let stand_in = |letter: char| match letter.len_utf8() {
+        _ if !is_left_out(letter) => letter,
+        1 => '?',
+        2 => '·',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    line.chars().map(stand_in).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::dbus::desktop::{Answer, NotificationSubject};
 use crate::dbus::name::{NAME, PATH};
 use crate::notification::Notification;
 use crate::schedule::{history, upcoming};
+use crate::text::{clean, one_line};
 use chrono::TimeDelta;
 use std::collections::HashMap;
 use zbus::message::Flags;
@@ -26,6 +27,11 @@ const MOST_REMINDERS: usize = 1000;
 
 /// A table of values by name: `a{sv}`.
 type Table = HashMap<&'static str, Variant<'static>>;
+
+/// A text of the person's or of a file as it may leave on the bus: one line, without control characters.
+fn text(text: &str) -> Variant<'static> {
+    Variant::from(one_line(text))
+}
 
 /// Why a call is refused: the name of the error, and what is said.
 struct Refused(&'static str, String);
@@ -58,7 +64,8 @@ impl Daemon {
             return;
         }
         let header = call.header();
-        let reply = answer.or_else(|Refused(error, why)| Message::error(&header, error).build(&why));
+        let reply =
+            answer.or_else(|Refused(error, why)| Message::error(&header, error).build(&one_line(&why)));
         match reply {
             Ok(reply) => self.send(reply),
             Err(error) => log::warn!("cannot answer a call: {error}"),
@@ -145,7 +152,7 @@ impl Daemon {
         HashMap::from([
             ("Version", Variant::from(env!("CARGO_PKG_VERSION"))),
             ("Started", Variant::from(self.context.zone.stamp(self.started).to_rfc3339())),
-            ("Status", Variant::from(self.status.clone())),
+            ("Status", text(&self.status)),
             ("OnScreen", Variant::from(on_screen)),
             ("Pending", Variant::from(held)),
             ("Saved", Variant::from(self.engine.ledger.retry(self.clock.now()).is_none())),
@@ -160,8 +167,8 @@ impl Daemon {
             upcoming(&context.settings.plan, &self.engine.ledger.ledger, context.at(self.clock.now()), count);
         let table = |(day, date, reminder): &crate::schedule::UpcomingReminder<'_>| {
             let mut table = Table::from([
-                ("day", Variant::from(day.id.clone())),
-                ("name", Variant::from(day.name.get(&context.languages).to_owned())),
+                ("day", text(&day.id)),
+                ("name", text(day.name.get(&context.languages))),
                 ("date", Variant::from(date.to_string())),
                 ("kind", Variant::from(reminder.kind.name())),
                 ("due", Variant::from(context.zone.stamp(reminder.due).to_rfc3339())),
@@ -183,7 +190,7 @@ impl Daemon {
                 ("kind", Variant::from(told.kind.name())),
                 ("due", Variant::from(zone.stamp(told.due).to_rfc3339())),
                 ("state", Variant::from(told.state.name())),
-                ("day", Variant::from(told.occurrence.day)),
+                ("day", text(&told.occurrence.day)),
             ]);
             table.extend(told.shown.map(|shown| ("shown", Variant::from(zone.stamp(shown).to_rfc3339()))));
             table.extend(told.late_seconds.map(|late| ("late_seconds", Variant::from(late))));
@@ -251,7 +258,8 @@ impl Daemon {
         if self.is_rehearsal() {
             return;
         }
-        let body = (id.day.as_str(), id.date.to_string(), notification.summary.as_str(), notification.body());
+        let (summary, text) = (one_line(&notification.summary), notification.body());
+        let body = (one_line(&id.day), id.date.to_string(), summary, clean(&text));
         match Message::signal(PATH, NAME, "Reminded").build(&body) {
             Ok(signal) => self.send(signal),
             Err(error) => log::debug!("cannot tell of the notification: {error}"),
@@ -260,7 +268,7 @@ impl Daemon {
 
     /// Tells whoever listens that the status is another one.
     pub(super) fn status_changed(&mut self) {
-        let changed = Table::from([("Status", Variant::from(self.status.clone()))]);
+        let changed = Table::from([("Status", text(&self.status))]);
         let signal = Message::signal(PATH, PROPERTIES, "PropertiesChanged");
         match signal.build(&(NAME, changed, Vec::<String>::new())) {
             Ok(signal) => self.send(signal),

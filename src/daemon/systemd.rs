@@ -2,6 +2,7 @@
 //!
 //! Without a manager (no `NOTIFY_SOCKET`) all of it does nothing.
 
+use crate::text::one_line;
 use sd_notify::NotifyState;
 
 /// Whether a service manager started the daemon.
@@ -30,7 +31,8 @@ pub(super) fn stopping() {
 
 /// What `systemctl status` shows beside the state.
 pub(super) fn status(status: &str) {
-    tell(&[NotifyState::Status(status)]);
+    // A line end would begin another message to it.
+    tell(&[NotifyState::Status(&one_line(status))]);
 }
 
 fn tell(states: &[NotifyState<'_>]) {

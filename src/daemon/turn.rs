@@ -5,10 +5,11 @@ use super::{Daemon, systemd};
 use crate::app::context::Context;
 use crate::dbus::desktop::NotificationSubject;
 use crate::engine::{ScreenState, ServerRequest, ShowError};
+use crate::host::streams;
 use crate::notification::{Announcement, Notification};
 use crate::schedule::{DueNotification, Ledger, ReminderKind, upcoming};
 use chrono::{DateTime, Utc};
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 
 impl Daemon {
@@ -183,5 +184,5 @@ fn about(show: &DueNotification<'_>) -> NotificationSubject {
 
 /// Prints something for a person; a standard output that takes nothing ends no daemon.
 fn say(text: &str) {
-    let _ = std::io::stdout().write_all((text.to_owned() + "\n").as_bytes());
+    let _ = streams::print(&(text.to_owned() + "\n"));
 }

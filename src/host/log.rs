@@ -1,12 +1,9 @@
 //! Log lines on standard error, with the priority that the journal reads (sd-daemon(3)).
 
+use super::streams::log_line;
 use log::{Level, LevelFilter, Log, Metadata, Record};
-use std::env;
-use std::io::Write;
 
-struct Stderr {
-    for_journal: bool,
-}
+struct Stderr;
 
 /// Starts logging: warnings, and more with each `-v`; the daemon says what it shows besides.
 pub fn start(verbosity: u8, is_daemon: bool) {
@@ -15,8 +12,7 @@ pub fn start(verbosity: u8, is_daemon: bool) {
         1 => LevelFilter::Info,
         _ => LevelFilter::Debug,
     };
-    let logger = Stderr { for_journal: env::var_os("JOURNAL_STREAM").is_some() };
-    if log::set_boxed_logger(Box::new(logger)).is_ok() {
+    if log::set_logger(&Stderr).is_ok() {
         log::set_max_level(level);
     }
 }
@@ -36,9 +32,7 @@ impl Log for Stderr {
             Level::Info => ("<6>", ""),
             Level::Debug | Level::Trace => ("<7>", ""),
         };
-        let start = if self.for_journal { priority } else { word };
-        // One write, so that no other program's words come between; nothing can be done where it is refused.
-        let _ = std::io::stderr().write_all(format!("{start}{}\n", record.args()).as_bytes());
+        log_line(priority, word, &record.args().to_string());
     }
 
     fn flush(&self) {}

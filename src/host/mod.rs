@@ -7,7 +7,7 @@
 //! | `XDG_CONFIG_HOME`, `XDG_CONFIG_DIRS`, `XDG_STATE_HOME`, `XDG_CACHE_HOME`, `HOME` | where files lie ([`paths`]) |
 //! | `TZ`, `TZDIR`, `/etc/localtime`, `/usr/share/zoneinfo` | the zone and named zones ([`zones`]) |
 //! | `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG` | the languages ([`locale`]) |
-//! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`log`]) |
+//! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`streams`]) |
 //! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
 
 pub mod clock;
@@ -18,4 +18,5 @@ pub mod log;
 pub mod on_screen;
 pub mod paths;
 pub mod save;
+pub mod streams;
 pub mod zones;

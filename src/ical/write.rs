@@ -6,7 +6,7 @@ use super::when::duration_text;
 use super::zone_text::description;
 use crate::day::{Day, Offset};
 use crate::notification::{ceremony_words, summary};
-use crate::text::one_line;
+use crate::text::{is_left_out, one_line};
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
@@ -265,11 +265,11 @@ fn escaped(text: &str) -> String {
         .replace('\n', "\\n")
 }
 
-/// A content line, folded between letters so that no line is longer than 75 bytes (RFC 5545, section 3.1).
+/// A content line without what a terminal must not get, folded between letters so that no line is longer than 75 bytes (RFC 5545, section 3.1).
 pub(super) fn line(name: &str, value: &str) -> String {
     let whole = format!("{name}:{value}");
     let (mut out, mut length) = (String::with_capacity(whole.len() + 8), 0);
-    for letter in whole.chars().filter(|letter| !letter.is_control() || *letter == '\t') {
+    for letter in whole.chars().filter(|letter| *letter != '\n' && !is_left_out(*letter)) {
         if length + letter.len_utf8() > LONGEST_LINE {
             out.push_str("\r\n ");
             length = 1;
