@@ -104,6 +104,7 @@ lint:
 	$(CARGO) clippy --locked --all-targets -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --no-deps --document-private-items
 	tests/deny.sh
+	tests/lint.sh
 
 # The unit names the binary by its place after installation, so DESTDIR is not part of it.
 install: $(building)
@@ -161,7 +162,7 @@ rpm: stage
 	$(CARGO) install --quiet --locked --root target/tools cargo-generate-rpm@0.21.1
 	target/tools/bin/cargo-generate-rpm $(addprefix --target ,$(TARGET)) --source-date $(SOURCE_DATE_EPOCH)
 	rpm --query --package --list target/generate-rpm/remembrance-*.rpm
-	packaging/rpm/lint.sh target/generate-rpm/remembrance-*.rpm
+	rpmlint --config packaging/rpm/lint.toml --strict target/generate-rpm/remembrance-*.rpm
 
 # For one user without root: unpack it, and run its install.sh.
 dist: stage

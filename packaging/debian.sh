@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes STAGE/debian/copyright and STAGE/debian/changelog, from what the project says of itself in one place each.
+# Writes copyright, changelog and changelog.gz, the project's own, into STAGE/debian, from what the project says of itself in one place each.
 #
 # debian.sh STAGE
 
@@ -11,11 +11,12 @@ mkdir -p "$1/debian"
     sed 's/^$/./; s/^ *//; s/^/ /' LICENSE-CC-BY-4.0
 } > "$1/debian/copyright"
 value() { sed -n "s/^$1 = \[*\"\(.*[^]]\)\"\]*\$/\1/p" Cargo.toml | head -1; }
+gzip --best --no-name < CHANGELOG.md > "$1/debian/changelog.gz"
 date=$(sed -n 's/.*expect("\([0-9-]*\) is a date").*/\1/p' src/config/mod.rs)
 cat > "$1/debian/changelog" <<END
 remembrance ($(value version)-1) unstable; urgency=medium
 
-  * $(value homepage) has what is new in this version.
+  * What is new is in /usr/share/doc/remembrance/changelog.gz.
 
  -- $(value authors)  $(LC_ALL=C date --utc --date="$date 12:00" '+%a, %d %b %Y %T +0000')
 END

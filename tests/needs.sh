@@ -1,17 +1,19 @@
 #!/bin/sh
 # Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture|servers|package|machine|calendars
+# needs.sh test|bench|picture|servers|package|chroot|machine|calendars
 
 set -eu
 
 # A program, and the package that has it.
 of_tests='dbus-daemon:dbus dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd jq:jq systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
-    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal zsh:zsh fish:fish mandoc:mandoc groff:groff'
+    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal zsh:zsh fish:fish mandoc:mandoc groff:groff
+    shellcheck:shellcheck appstreamcli:appstream desktop-file-validate:desktop-file-utils codespell:codespell'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
 of_calendars='khal:khal vdirsyncer:vdirsyncer radicale:radicale ical2html:ical2html'
-of_package='lintian:lintian rpm:rpm'
+of_package='lintian:lintian rpm:rpm rpmlint:rpmlint xz:xz-utils readelf:binutils'
+of_chroot='mmdebstrap:mmdebstrap unshare:util-linux'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
 of_servers="$of_picture gnome-shell:gnome-shell gjs:gjs"
 
@@ -23,7 +25,8 @@ case "${1-}" in
     calendars) wanted=$of_calendars ;;
     machine) wanted=$of_machine ;;
     package) wanted=$of_package ;;
-    *) echo "usage: $0 test|bench|picture|servers|package|machine|calendars" >&2; exit 2 ;;
+    chroot) wanted=$of_chroot ;;
+    *) echo "usage: $0 test|bench|picture|servers|package|chroot|machine|calendars" >&2; exit 2 ;;
 esac
 
 missing=
@@ -32,20 +35,23 @@ for pair in $wanted; do
         missing="$missing ${pair#*:}"
     fi
 done
-# Servers that no PATH leads to.
-library=/usr/lib/$(uname -m)-linux-gnu
-[ -x "$library/xfce4/notifyd/xfce4-notifyd" ] || missing="$missing xfce4-notifyd"
-[ -x "$library/xfce4/xfconf/xfconfd" ] || missing="$missing xfconf"
-[ -x /usr/lib/mate-notification-daemon/mate-notification-daemon ] || missing="$missing mate-notification-daemon"
-[ -x /usr/lib/notification-daemon/notification-daemon ] || missing="$missing notification-daemon"
-# The user manager and the fonts are not on anybody's PATH.
-[ -x /lib/systemd/systemd ] || [ -x /usr/lib/systemd/systemd ] || missing="$missing systemd"
-case "$1" in
-    picture | servers) fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$missing fonts-noto-core" ;;
-    *) fc-list 2>/dev/null | grep -q . || missing="$missing fonts-dejavu-core" ;;
+case $1 in package | chroot | machine | calendars) ;; *)
+    # Servers that no PATH leads to.
+    library=/usr/lib/$(uname -m)-linux-gnu
+    [ -x "$library/xfce4/notifyd/xfce4-notifyd" ] || missing="$missing xfce4-notifyd"
+    [ -x "$library/xfce4/xfconf/xfconfd" ] || missing="$missing xfconf"
+    [ -x /usr/lib/mate-notification-daemon/mate-notification-daemon ] || missing="$missing mate-notification-daemon"
+    [ -x /usr/lib/notification-daemon/notification-daemon ] || missing="$missing notification-daemon"
+    # The user manager and the fonts are not on anybody's PATH.
+    [ -x /lib/systemd/systemd ] || [ -x /usr/lib/systemd/systemd ] || missing="$missing systemd"
+    case "$1" in
+        picture | servers) fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$missing fonts-noto-core" ;;
+        *) fc-list 2>/dev/null | grep -q . || missing="$missing fonts-dejavu-core" ;;
+    esac
+    # Judges of calendars: khal brings python-icalendar and python-dateutil with it.
+    [ -e "$library/libical.so.3" ] || missing="$missing libical3"
+    ;;
 esac
-# Judges of calendars: khal brings python-icalendar and python-dateutil with it.
-[ -e "$library/libical.so.3" ] || missing="$missing libical3"
 # rustfmt and clippy come with the toolchain or they do not; nothing is fetched for them here.
 if [ -n "$missing" ]; then
     missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
@@ -76,6 +82,14 @@ if [ "$1" = test ] && [ ! -e target/taplo/node_modules/.bin/taplo ]; then
     echo "Installing for the test: $taplo, of npm, in target/taplo"
     npm install --silent --prefix target/taplo --ignore-scripts --no-audit --no-fund "$taplo" >/dev/null ||
         echo "$0: $taplo cannot be had; the test of the schema says that it goes without" >&2
+fi
+
+# What reads the pages of Markdown.
+markdown='markdownlint-cli2@0.22.1'
+if [ "$1" = test ] && [ ! -e target/markdown/node_modules/.bin/markdownlint-cli2 ]; then
+    echo "Installing for the test: $markdown, of npm, in target/markdown"
+    npm install --silent --prefix target/markdown --ignore-scripts --no-audit --no-fund "$markdown" >/dev/null ||
+        echo "$0: $markdown cannot be had; make lint says that it goes without" >&2
 fi
 
 # What the words of each language are compared with: names, dates and plural forms.

@@ -4,6 +4,7 @@
 #[path = "schema.rs"]
 pub(crate) mod schema;
 
+use remembrance::config::RELEASED;
 use roff::{Inline, Roff, bold, italic, roman};
 use serde_json::Value;
 
@@ -32,7 +33,8 @@ remind = ["08:30"]
 pub(crate) fn page() -> String {
     let schema = schema::schema();
     let mut page = Roff::new();
-    page.control("TH", ["REMEMBRANCE.TOML", "5", "", "remembrance", "remembrance"]);
+    let date = RELEASED.format("%Y-%m-%d").to_string();
+    page.control("TH", ["REMEMBRANCE.TOML", "5", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"]);
     section(&mut page, "NAME");
     page.text([roman("remembrance.toml - what remembrance keeps, and how it speaks of it")]);
     section(&mut page, "SYNOPSIS");

@@ -1,6 +1,7 @@
 //! Writes the manual page remembrance-rules(7) from the forms that the rules themselves name:
 //! `cargo run --example manual > man/remembrance-rules.7`. A test holds the file to it.
 
+use remembrance::config::RELEASED;
 use remembrance::rule::FORMS;
 use roff::{Roff, bold, italic, roman};
 
@@ -39,7 +40,8 @@ pub(crate) const MONTHS: [(&str, &str); 6] = [
 /// The page, as roff.
 pub(crate) fn page() -> String {
     let mut page = Roff::new();
-    page.control("TH", ["REMEMBRANCE-RULES", "7", "", "remembrance", "remembrance"]);
+    let date = RELEASED.format("%Y-%m-%d").to_string();
+    page.control("TH", ["REMEMBRANCE-RULES", "7", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"]);
     section(&mut page, "NAME");
     page.text([roman("remembrance-rules - how a phrase names the dates of a day")]);
     section(&mut page, "DESCRIPTION");
