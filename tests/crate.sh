@@ -15,11 +15,11 @@ tar -xf "$crate" -C "$work"
 cd "$work/remembrance-$version"
 export CARGO_TARGET_DIR="$target/crate" CARGO_NET_OFFLINE=true
 cargo build --locked
-make -s install BINARY="$CARGO_TARGET_DIR/debug/remembrance" DESTDIR="$work/root" PREFIX=/usr
-"$work/root/usr/bin/remembrance" show az-black-january --lang tr | grep -q 1990 || { echo "not ok: no article"; exit 1; }
+make -s install BINARY="$CARGO_TARGET_DIR/debug/remembrance" DESTDIR="$work/installed" PREFIX=/usr
+"$work/installed/usr/bin/remembrance" show az-black-january --lang tr | grep -q 1990 || { echo "not ok: no article"; exit 1; }
 # The tests that hold generated files to the code, and the licences to the lock file.
 cargo test --locked --test licences --test manual --test release --test catalogue
-missing=$(cd "$work/root/usr/share" && for file in man/man1/remembrance.1 man/man5/remembrance.toml.5 man/man7/remembrance-rules.7 \
+missing=$(cd "$work/installed/usr/share" && for file in man/man1/remembrance.1 man/man5/remembrance.toml.5 man/man7/remembrance-rules.7 \
     doc/remembrance/LICENSE-CC-BY-4.0 doc/remembrance/THIRD-PARTY-LICENSES.txt metainfo/remembrance.metainfo.xml \
     icons/hicolor/scalable/apps/remembrance.svg remembrance/config.toml; do [ -s "$file" ] || echo "$file"; done)
 [ -z "$missing" ] || { echo "not ok: $missing"; exit 1; }

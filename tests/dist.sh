@@ -43,7 +43,8 @@ dbus-run-session -- sh -ec '
     until [ -s display ]; do sleep 0.1; done
     DISPLAY=:$(cat display); export DISPLAY
     dunst -conf /dev/null > /dev/null 2>&1 & dunst=$!
-    until dunstctl count > /dev/null 2>&1; do sleep 0.1; done
+    until dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+        string:org.freedesktop.Notifications | grep -q "boolean true"; do sleep 0.1; done
     timeout 60 remembrance rehearse > rehearsed 2>&1 & rehearsal=$!
     until grep -q "On the screen now, by dunst" rehearsed; do kill -0 $rehearsal; sleep 0.1; done
     dunstctl close-all; wait $rehearsal; kill $dunst $xvfb
