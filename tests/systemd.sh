@@ -69,6 +69,20 @@ machine() {
     mount --rbind / /run/again
     [ -n "${failed-}" ] || (as_person without_namespaces chroot /run/again) || failed=1
     end_session
+    find /run/user/4711 -mindepth 1 -delete
+    if ! command -v dbus-broker-launch > /dev/null; then
+        echo "skipped: dbus-broker is not installed"
+    elif [ -z "${failed-}" ]; then
+        # It does not start without a journal.
+        mkdir -p /run/systemd/journald.conf.d
+        printf '[Journal]\nStorage=none\nReadKMsg=no\nAudit=no\n' > /run/systemd/journald.conf.d/test.conf
+        /lib/systemd/systemd-journald > /dev/null 2>&1 &
+        journal=$!
+        await "the journal is there" test -S /run/systemd/journal/socket
+        (as_person broker) || failed=1
+        end_session
+        kill $journal
+    fi
     make -s -C "$root" uninstall PREFIX=/home/person/.local
     [ -z "${failed-}" ] || exit 1
     left=$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')
@@ -249,7 +263,62 @@ without_namespaces() {
     systemctl --user exit
 }
 
+# dbus-broker, which starts services by the manager; a server that the bus starts and that has no display at first; and a
+# session whose language is known later.
+broker() {
+    rm -rf .config/systemd/user/remembrance.service.d .config/remembrance .local/state/remembrance daemon.log
+    mkdir -p .config/systemd/user/remembrance.service.d .local/share/dbus-1/services bin .config/systemd/user
+    printf '[Service]\nStandardError=append:%%h/daemon.log\n' > .config/systemd/user/remembrance.service.d/log.conf
+    sed "s|remembrance run$|remembrance run --now '2027-01-20 08:59:58'|" .local/lib/systemd/user/remembrance.service \
+        > .config/systemd/user/remembrance.service
+    ln -s "$(systemctl --global show dbus-broker.service -p FragmentPath --value 2>/dev/null | grep . ||
+        echo /usr/lib/systemd/user/dbus-broker.service)" .config/systemd/user/dbus.service
+    printf '[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=%s/bin/server\n' "$HOME" \
+        > .local/share/dbus-1/services/server.service
+    printf '#!/bin/sh\necho start >> "$HOME/starts"\nexec dunst -conf /dev/null\n' > bin/server
+    chmod +x bin/server
+    # Nothing can be taken away again of what the manager itself has in its environment.
+    env -u LC_ALL /lib/systemd/systemd --user > /dev/null 2>&1 &
+    await "the bus is there" busctl --user status
+    pgrep -U 4711 -x dbus-broker > /dev/null || fail "the bus is another one"
+
+    systemctl --user start remembrance || fail "it does not start"
+    await "the first start has failed" status_is "waiting for the desktop to take a notification; next: Black January, 2027-01-20 11:55"
+    grep -q 'printed and not shown: the notification server cannot be started' daemon.log || fail "it does not say why"
+    starts() { [ "$(wc -l < starts)" = "$1" ]; }
+    starts 1 || fail "the bus was asked $(wc -l < starts) times at once"
+    await "it is tried again" starts 2
+    sleep 2
+    starts 2 || fail "the bus is asked again and again: $(wc -l < starts) times"
+    echo "ok: on dbus-broker a server that cannot start is started by steps"
+
+    Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
+    await "the screen is there" test -s display
+    dbus-update-activation-environment --systemd "DISPLAY=:$(cat display)" LANG=az_AZ.UTF-8
+    begun=$(date +%s)
+    await "the notification is shown" grep -q Shown daemon.log
+    took=$(($(date +%s) - begun))
+    [ "$took" -lt 12 ] || fail "it took $took s after the display came"
+    starts 3 || fail "the bus was asked $(wc -l < starts) times"
+    in_history() { dunstctl close-all; dunstctl history | grep -qF "\"data\" : \"$1\""; }
+    in_history "20 Yanvar Ümumxalq Hüzn Günü · 37 il" || fail "another language: $(dunstctl history)"
+    echo "ok: it is shown when the session has a display, in the language of the session"
+
+    # The next server is given what went with the last one, in what is the language then.
+    $HOME/.local/bin/remembrance dismiss 2> /dev/null || true
+    systemctl --user stop remembrance
+    rm -r .local/state/remembrance
+    systemctl --user start remembrance
+    await "it is shown" grep -q '"state":"shown"' .local/state/remembrance/ledger-pretended.jsonl
+    systemctl --user set-environment LANG=tr_TR.UTF-8
+    pkill -U 4711 -x dunst
+    turkish() { grep -q 'The languages of the session are now: tr' daemon.log && in_history "Kanlı Ocak · 37 yıl"; }
+    await "it is shown in Turkish" turkish
+    echo "ok: a language that is set later counts without a restart"
+    systemctl --user exit
+}
+
 case $1 in
-    person | without_namespaces) cd "$HOME" && "$1" ;;
+    person | without_namespaces | broker) cd "$HOME" && "$1" ;;
     *) machine "$@" ;;
 esac

@@ -38,6 +38,17 @@ pub struct Context {
     pub zone: Zone,
     /// The languages of this person, the most wanted first.
     pub languages: Vec<String>,
+    /// Whether those of the desktop are among them: the configuration names none.
+    pub follows_desktop: bool,
+}
+
+/// The languages that are known before the configuration is read.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownLanguages<'a> {
+    /// The one that was asked for on the command line; it goes before those of the configuration.
+    pub wanted: Option<&'a str>,
+    /// Those of the desktop, which count where the configuration names none.
+    pub desktop: &'a [String],
 }
 
 /// The zone that the machine is in, with its sunrise and sunset at this place, else at its chief city.
@@ -57,10 +68,29 @@ impl Context {
         Self::read_with(paths, language, now, None)
     }
 
+    /// The same, in a session with other languages than those of this process.
+    pub fn read_for(paths: Paths, known: KnownLanguages<'_>, now: DateTime<Utc>) -> Self {
+        Self::read_all(paths, known, now, None)
+    }
+
     /// The same, with one file of the configuration as it is to be.
     pub fn read_with(
         paths: Paths,
         language: Option<&str>,
+        now: DateTime<Utc>,
+        instead: Option<&Source>,
+    ) -> Self {
+        Self::read_all(
+            paths,
+            KnownLanguages { wanted: language, desktop: &locale::languages() },
+            now,
+            instead,
+        )
+    }
+
+    fn read_all(
+        paths: Paths,
+        known: KnownLanguages<'_>,
         now: DateTime<Utc>,
         instead: Option<&Source>,
     ) -> Self {
@@ -69,10 +99,10 @@ impl Context {
         mistakes.extend(more);
         let zones = each_once(&zones::named);
         let merged = Merged::read(&sources, &zones);
-        let desktop = if merged.languages().is_empty() { locale::languages() } else { Vec::new() };
-        let languages = language.map(str::to_owned).into_iter();
+        let follows_desktop = merged.languages().is_empty();
+        let chosen = if follows_desktop { known.desktop } else { merged.languages() };
         let languages: Vec<String> =
-            languages.chain(merged.languages().iter().cloned()).chain(desktop).collect();
+            known.wanted.map(str::to_owned).into_iter().chain(chosen.iter().cloned()).collect();
         let zone = machine_zone(merged.location());
         let today = zone.civil(now).date();
         let followed = calendars::followed(&merged.calendars(), &languages, &zones, &zone, today);
@@ -91,7 +121,18 @@ impl Context {
         warnings.extend(doubts(&settings, &sources, &reader, &zones));
         warnings.extend(losses);
         settings.plan.from_calendars = calendar_days;
-        Self { paths, settings, mistakes, warnings, sources, packs, calendar_paths, zone, languages }
+        Self {
+            paths,
+            settings,
+            mistakes,
+            warnings,
+            sources,
+            packs,
+            calendar_paths,
+            zone,
+            languages,
+            follows_desktop,
+        }
     }
 
     /// Lets go of the texts that it was read from, which only commands need that change them, and gives their hash.

@@ -71,6 +71,7 @@ impl Daemon {
         match heard {
             DesktopEvent::Answer(about, answer) => self.answer_came(about, answer),
             DesktopEvent::Call(call) => self.called(&call),
+            DesktopEvent::Stirred(awaited) => self.stirred(awaited),
             DesktopEvent::Server(ServerChange { went, came, lost }) => {
                 let now = self.clock.now();
                 if went {
@@ -85,6 +86,7 @@ impl Daemon {
             DesktopEvent::BusLost(lost) => {
                 log::warn!("the session bus is gone; waiting for it");
                 self.tasks.bus_lost();
+                self.settling = None;
                 self.engine.bus_went(self.clock.now());
                 self.lost(lost);
                 self.go(Input::BusLost);
@@ -127,17 +129,23 @@ impl Daemon {
                 self.go(Input::Failed { why, has_socket });
             }
             Done::Asked { owner, result } => {
-                if result.is_ok() {
-                    self.engine.server_answers(self.clock.now());
+                let environment = result.as_ref().ok().and_then(|answers| answers.environment.clone());
+                if let Ok(answers) = &result {
+                    self.engine.screen_answers(answers.is_asked, self.clock.now());
                 }
                 self.desktop.asked(&owner, result);
+                self.session_is(environment.as_ref());
             }
-            Done::Started(result) => {
+            Done::Started { environment, result } => {
+                self.session_is(environment.as_ref());
+                self.started_in = environment.unwrap_or_default();
                 if let Err(why) = result {
                     self.engine.start_failed(why);
                 }
                 self.desktop.started();
             }
+            Done::Subscribed(signals) => self.subscribed(signals),
+            Done::Settled { awaited, environment } => self.settled(awaited, environment.as_ref()),
             Done::Delivered(delivery) => self.delivered(*delivery),
             Done::Opened { occurrence, result } => self.opened(occurrence, result),
             Done::Finished => {}

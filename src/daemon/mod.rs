@@ -37,6 +37,7 @@ mod control;
 mod events;
 mod redelivery;
 mod reload;
+mod session;
 mod signals;
 mod state;
 mod systemd;
@@ -47,18 +48,20 @@ mod watch;
 
 pub(crate) use state::Exit;
 
-use crate::app::context::Context;
-use crate::dbus::Desktop;
+use crate::app::context::{Context, KnownLanguages};
 use crate::dbus::desktop::{DesktopEvent, NameClaim};
+use crate::dbus::{Desktop, SessionEnvironment};
 use crate::engine::Engine;
 use crate::engine::LedgerFile;
 use crate::host::clock::{Asleep, Clock};
 use crate::host::ledger::Folder;
+use crate::host::locale;
 use crate::host::on_screen::OnScreenFile;
 use crate::host::paths::Paths;
 use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Utc};
 use reload::Trouble;
+use session::Settling;
 use signals::{SignalEvent, Signals};
 use state::{DaemonState, Input};
 use std::collections::HashMap;
@@ -130,6 +133,11 @@ struct Daemon {
     state: DaemonState,
     tasks: Tasks,
     language: Option<String>,
+    /// The languages of the session.
+    desktop_languages: Vec<String>,
+    /// The environment in which a server was last started.
+    started_in: SessionEnvironment,
+    settling: Option<Settling>,
     /// The day that is rehearsed, and when its rehearsal is over.
     rehearsal: Option<(String, Instant)>,
     context: Arc<Context>,
@@ -157,14 +165,19 @@ impl Daemon {
     fn new(start: Start) -> io::Result<Self> {
         let Start { paths, language, clock, ledger, on_screen, rehearsed } = start;
         let mut watch = Watch::new();
+        let desktop_languages = locale::languages();
+        let known = KnownLanguages { wanted: language.as_deref(), desktop: &desktop_languages };
         let (context, content_hash) =
-            reload::read(&mut watch, &paths, language.as_deref(), rehearsed.as_deref(), &[], clock.now());
+            reload::read(&mut watch, &paths, known, rehearsed.as_deref(), &[], clock.now());
         let rehearsal = rehearsed.map(|day| (day, Instant::now() + REHEARSAL));
         let trouble = Trouble::at_start(&context, content_hash, rehearsal.is_some());
         Ok(Self {
             state: DaemonState::Connecting { failures: 0 },
             tasks: Tasks::default(),
             language,
+            desktop_languages,
+            started_in: SessionEnvironment::default(),
+            settling: None,
             rehearsal,
             context: Arc::new(context),
             clock,

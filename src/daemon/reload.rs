@@ -2,7 +2,7 @@
 
 use super::watch::{self, Watch};
 use super::{Daemon, systemd};
-use crate::app::context::Context;
+use crate::app::context::{Context, KnownLanguages};
 use crate::config::Mistake;
 use crate::dbus::desktop::NotificationSubject;
 use crate::host::paths::Paths;
@@ -83,18 +83,18 @@ impl Trouble {
 pub(super) fn read(
     watch: &mut Watch,
     paths: &Paths,
-    language: Option<&str>,
+    known: KnownLanguages<'_>,
     rehearsed: Option<&str>,
     calendars: &[PathBuf],
     now: DateTime<Utc>,
 ) -> (Context, u64) {
     watch.wait_for_config(paths, calendars);
     let begun = SystemTime::now();
-    let mut context = Context::read(paths.clone(), language, now);
+    let mut context = Context::read_for(paths.clone(), known, now);
     if context.calendar_paths != calendars {
         watch.wait_for_config(paths, &context.calendar_paths);
         if watch::has_changed_since(&context.calendar_paths, begun) {
-            context = Context::read(paths.clone(), language, now);
+            context = Context::read_for(paths.clone(), known, now);
         }
     }
     if let Some(id) = rehearsed {
@@ -114,10 +114,11 @@ impl Daemon {
         if is_asked {
             systemd::reloading();
         }
+        let known = KnownLanguages { wanted: self.language.as_deref(), desktop: &self.desktop_languages };
         let (context, content_hash) = read(
             &mut self.watch,
             &self.context.paths,
-            self.language.as_deref(),
+            known,
             self.rehearsal.as_ref().map(|(day, _)| day.as_str()),
             &self.context.calendar_paths,
             self.clock.now(),

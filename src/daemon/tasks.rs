@@ -2,14 +2,20 @@
 
 use super::browser;
 use crate::dbus::desktop::{
-    self, Closing, Connected, NameClaim, NotificationSubject, Outgoing, ServerAnswers, ServerFacts,
+    self, Awaited, AwaitedSignals, Closing, Connected, NameClaim, NotificationSubject, Outgoing,
+    ServerAnswers, ServerQuestion, Subscription,
 };
+use crate::dbus::{SessionEnvironment, environment};
 use crate::engine::{FlightId, ShowError};
 use crate::notification::Notification;
 use crate::occurrence::OccurrenceId;
-use std::sync::Arc;
+use std::time::Duration;
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 use zbus::{Connection, Message};
+
+/// How long after a first signal is looked, so that many at once are one.
+const SETTLES: Duration = Duration::from_millis(500);
 
 /// What a task came to.
 #[derive(Debug)]
@@ -18,8 +24,12 @@ pub(super) enum Done {
     Connected(Result<Box<Connected>, ShowError>),
     /// The server with this unique name has said what it can do.
     Asked { owner: String, result: Result<Box<ServerAnswers>, ShowError> },
-    /// The bus has started a server, or not.
-    Started(Result<(), String>),
+    /// The bus has started a server, or not, in a session with this environment.
+    Started { environment: Option<SessionEnvironment>, result: Result<(), String> },
+    /// What notifications are held back for is listened to, where it can be.
+    Subscribed(Option<Box<AwaitedSignals>>),
+    /// It is time to look whether what notifications are held back for is there.
+    Settled { awaited: Awaited, environment: Option<SessionEnvironment> },
     /// The server with this unique name has answered a notification.
     Delivered(Box<Delivery>),
     /// A page was opened, or not.
@@ -57,16 +67,35 @@ impl Tasks {
             .spawn(async move { Done::Connected(desktop::connect(claim, has_open).await.map(Box::new)) });
     }
 
-    pub(super) fn ask(&mut self, to_ask: (Connection, String, Option<Arc<ServerFacts>>)) {
-        let (connection, owner, known) = to_ask;
+    pub(super) fn ask(&mut self, question: ServerQuestion) {
         self.questions.spawn(async move {
-            let result = desktop::ask(connection, owner.clone(), known).await;
-            Done::Asked { owner, result }
+            let owner = question.owner.clone();
+            Done::Asked { owner, result: desktop::ask(question).await }
         });
     }
 
     pub(super) fn start_server(&mut self, connection: Connection) {
-        self.questions.spawn(async move { Done::Started(desktop::start(connection).await) });
+        self.questions.spawn(async move {
+            let environment = environment(&connection).await;
+            Done::Started { environment, result: desktop::start(connection).await }
+        });
+    }
+
+    pub(super) fn subscribe(&mut self, subscription: Subscription) {
+        self.questions
+            .spawn(async move { Done::Subscribed(desktop::subscribe(subscription).await.map(Box::new)) });
+    }
+
+    /// Waits until what was heard has settled, and looks at the session where a display is awaited.
+    pub(super) fn settle(&mut self, awaited: Awaited, connection: Connection) {
+        self.questions.spawn(async move {
+            sleep(SETTLES).await;
+            let environment = match awaited {
+                Awaited::Display => environment(&connection).await,
+                Awaited::QuietEnd => None,
+            };
+            Done::Settled { awaited, environment }
+        });
     }
 
     pub(super) fn deliver(

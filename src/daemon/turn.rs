@@ -51,6 +51,7 @@ impl Daemon {
         if screen == ScreenState::Ready {
             self.tell_news(&context);
         }
+        self.listen_for_change(&screen);
         self.desktop.rest();
         self.alarm.set(decision.wake.map(|wake| self.clock.on_the_machine(wake)))?;
         // A rehearsal that could not be shown was printed.

@@ -3,9 +3,11 @@
 mod client;
 pub(crate) mod desktop;
 pub(crate) mod name;
+mod session;
 
 pub(crate) use client::{Client, DaemonStatus, NextReminder, Unreached};
 pub(crate) use desktop::{Desktop, InquiryError, Server, inquire};
+pub(crate) use session::{SessionEnvironment, environment};
 
 /// The interface of the daemon, as introspection tells it.
 pub(crate) const INTERFACE: &str = include_str!("interface.xml");

@@ -132,7 +132,8 @@ impl<D: Disk> Engine<D> {
         if is_due || is_wanted {
             self.on_screen(due, now, screen, &mut decision);
         }
-        if *screen == ScreenState::Ready && self.flights.may_be_lost(now) && self.questions.may_begin(now) {
+        let can_ask = matches!(screen, ScreenState::Ready | ScreenState::Unasked);
+        if can_ask && self.flights.may_be_lost(now) && self.questions.may_begin(now) {
             self.questions.begin(now);
             decision.server = Some(ServerRequest::AskAgain);
         }
@@ -245,6 +246,26 @@ impl<D: Disk> Engine<D> {
         self.starts.came(now);
         self.questions = Attempts::default();
         self.retries.server_came();
+    }
+
+    /// All that has to be known before a notification is sent is known; `is_asked` says that the server had to answer.
+    pub(crate) fn screen_answers(&mut self, is_asked: bool, now: DateTime<Utc>) {
+        if is_asked {
+            self.server_answers(now);
+        } else {
+            self.questions = Attempts::default();
+        }
+    }
+
+    /// The session has a display that it had not when a server was last started.
+    pub(crate) fn display_came(&mut self) {
+        self.starts.attempts = Attempts::default();
+        self.retries.try_again();
+    }
+
+    /// What waits for the end of Do Not Disturb is tried at the next turn.
+    pub(crate) fn quiet_may_be_over(&mut self, now: DateTime<Utc>) {
+        self.retries.quiet_may_be_over(now);
     }
 
     /// The server has answered a question.

@@ -84,6 +84,11 @@ impl RetryQueue {
         self.held.clear();
     }
 
+    /// What waits for the end of Do Not Disturb waits no longer than until `now`.
+    pub(super) fn quiet_may_be_over(&mut self, now: DateTime<Utc>) {
+        self.held.values_mut().filter(|held| held.is_quiet).for_each(|held| held.retry = Some(now));
+    }
+
     /// A server has come: it is given what others did not take, unless one ended of it just now.
     pub(super) fn server_came(&mut self) {
         self.held.retain(|_, held| held.is_lost);
@@ -165,6 +170,9 @@ mod tests {
             assert_eq!(held.retry(due()), Some(due() + DO_NOT_DISTURB_RECHECK));
             assert!(held.is_quiet());
         }
+        // A sign that it may be over is enough to look.
+        held.quiet_may_be_over(due());
+        assert!(!held.waits(&a_key(), due()) && held.is_quiet() && held.retry(due()).is_none());
         // What is refused afterwards is refused for the first time.
         assert!(held.hold(a_key(), &ShowError::Refused(String::new()), due()));
         assert_eq!((held.retry(due()), held.is_quiet()), (Some(due() + TimeDelta::seconds(15)), false));

@@ -14,8 +14,10 @@ pub fn is_month_first() -> bool {
     locale.split(['.', '@']).next().is_some_and(|locale| locale.ends_with("_US"))
 }
 
+/// The languages that these variables ask for, the most wanted first; empty in the C locale.
+///
 /// The first of `LC_ALL`, `LC_MESSAGES`, `LANG` decides; `LANGUAGE` goes before it unless it is C.
-fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
+pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name));
     let Some(main) = locale.as_deref().and_then(language) else {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! What a notification server says of itself.
 
 use super::link::{call, listen, timed_out, unshown};
+use crate::dbus::session::{SessionEnvironment, environment};
 use crate::engine::ShowError;
 use futures_lite::future::zip;
 use std::sync::Arc;
@@ -49,30 +50,52 @@ impl ServerFacts {
     }
 }
 
-/// What a server has said of itself, and its signals from then on.
+/// What is to be found out before a notification is sent.
+#[derive(Debug)]
+pub(crate) struct ServerQuestion {
+    pub(super) connection: Connection,
+    /// The unique name of the server.
+    pub(crate) owner: String,
+    /// What the server can do, where that is known.
+    pub(super) known: Option<Arc<ServerFacts>>,
+    /// Whether it is listened to already.
+    pub(super) is_heard: bool,
+}
+
+/// What a server has said of itself, its signals from then on, and the session that it shows notifications in.
 #[derive(Debug)]
 pub(crate) struct ServerAnswers {
     pub(super) facts: Arc<ServerFacts>,
-    pub(super) signals: MessageStream,
+    /// `None` where it was listened to before.
+    pub(super) signals: Option<MessageStream>,
+    /// Whether the server itself was asked, and answered.
+    pub(crate) is_asked: bool,
+    /// `None` where there is no service manager.
+    pub(crate) environment: Option<SessionEnvironment>,
 }
 
-/// Listens to the server, and asks what it can do where that is not known.
+/// Listens to the server, asks what it can do where that is not known, and asks for the environment of the session.
 ///
 /// A server that does not answer a question, or answers it in a form that is not known, can do nothing but show text.
 ///
 /// # Errors
 /// When the server answers nothing, or it or the bus is gone.
-pub(crate) async fn ask(
-    connection: Connection,
-    owner: String,
-    known: Option<Arc<ServerFacts>>,
-) -> Result<Box<ServerAnswers>, ShowError> {
-    let signals = listen(&connection, &owner).await.map_err(|error| unshown(&error))?;
-    let facts = match known {
-        Some(known) => known,
-        None => Arc::new(facts(&connection, &owner, LONGEST_QUESTION).await?),
+pub(crate) async fn ask(question: ServerQuestion) -> Result<Box<ServerAnswers>, ShowError> {
+    let ServerQuestion { connection, owner, known, is_heard } = question;
+    let signals = if is_heard {
+        None
+    } else {
+        Some(listen(&connection, &owner).await.map_err(|error| unshown(&error))?)
     };
-    Ok(Box::new(ServerAnswers { facts, signals }))
+    let is_asked = known.is_none();
+    let facts = async {
+        match known {
+            Some(known) => Ok(known),
+            None => facts(&connection, &owner, LONGEST_QUESTION).await.map(Arc::new),
+        }
+    };
+    let (facts, environment) = zip(facts, environment(&connection)).await;
+    Ok(Box::new(ServerAnswers { facts: facts?, signals, is_asked, environment }))
 }
 
 /// Asks a server about itself, each question within `limit`.

@@ -22,6 +22,7 @@
 //!   three times at most, so that a server that drops everything is not fed for ever.
 //! - The notification of a moment is never put back, since it would be late.
 
+mod awaited;
 mod encode;
 mod facts;
 mod inquiry;
@@ -29,7 +30,8 @@ mod link;
 mod open;
 mod quiet;
 
-pub(crate) use facts::{ServerAnswers, ServerFacts, ask};
+pub(crate) use awaited::{Awaited, AwaitedSignals, Subscription, subscribe};
+pub(crate) use facts::{ServerAnswers, ServerFacts, ServerQuestion, ask};
 pub(crate) use inquiry::{InquiryError, Server, inquire};
 pub(crate) use link::{Connected, NameClaim, close, connect, send, start};
 pub(crate) use open::{Answer, NotificationSubject};
@@ -45,11 +47,14 @@ use notify_rust::{Hint, Notification as WireNotification};
 use open::{OpenNotifications, Signal};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use zbus::{Connection, Message, MessageStream};
 
 /// How long sending a notification without waiting for its answer may take.
 const LONGEST_SENDING: Duration = Duration::from_secs(25);
+
+/// How long what is known of the session counts as new.
+const SESSION_IS_NEW: Duration = Duration::from_secs(10);
 
 /// What was heard from the desktop.
 #[derive(Debug)]
@@ -60,6 +65,8 @@ pub(crate) enum DesktopEvent {
     Server(ServerChange),
     /// Another program asks something of the daemon.
     Call(Message),
+    /// It is time to look whether what notifications are held back for is there.
+    Stirred(Awaited),
     /// The connection to the bus is gone, and these notifications with it.
     BusLost(Vec<NotificationSubject>),
 }
@@ -91,6 +98,10 @@ pub(crate) struct Desktop {
     can_start: bool,
     /// A server is being started or asked.
     is_asking: bool,
+    /// When the session's environment was read.
+    session_read: Option<Instant>,
+    /// What notifications are held back for, and the signals that may tell of it.
+    awaited: Option<(Awaited, Option<AwaitedSignals>)>,
     open: OpenNotifications,
     /// Where they are kept for the next daemon.
     file: Option<OnScreenFile>,
@@ -145,6 +156,7 @@ impl Desktop {
         self.server = owner.map(|owner| PresentServer { owner, facts: None });
         self.can_start = can_start;
         self.is_asking = false;
+        self.awaited = None;
     }
 
     /// Takes up the notifications that the last daemon left, and gives those that are gone unseen.
@@ -202,13 +214,18 @@ impl Desktop {
 
     /// What the engine has to know of the screen, while there is a connection.
     pub(crate) fn screen(&self) -> ScreenState {
-        let is_listening = self.link.as_ref().is_some_and(|link| link.answers.is_some());
+        let is_new = self.session_read.is_some_and(|read| read.elapsed() < SESSION_IS_NEW);
         match &self.server {
             _ if self.is_asking => ScreenState::Asking,
             None => ScreenState::NoServer { can_start: self.can_start },
-            Some(PresentServer { facts: Some(_), .. }) if is_listening => ScreenState::Ready,
+            Some(PresentServer { facts: Some(_), .. }) if is_new && self.is_heard() => ScreenState::Ready,
             Some(_) => ScreenState::Unasked,
         }
+    }
+
+    /// Whether the present server is listened to.
+    fn is_heard(&self) -> bool {
+        self.link.as_ref().is_some_and(|link| link.answers.is_some())
     }
 
     /// Whether the last daemon has left notifications open, or this one has.
@@ -227,10 +244,11 @@ impl Desktop {
     }
 
     /// What it takes to ask the server, which [`Self::asked`] then hears about.
-    pub(crate) fn begin_asking(&mut self) -> Option<(Connection, String, Option<Arc<ServerFacts>>)> {
+    pub(crate) fn begin_asking(&mut self) -> Option<ServerQuestion> {
         let (connection, server) = (self.connection()?, self.server.as_ref()?);
+        let (owner, known, is_heard) = (server.owner.clone(), server.facts.clone(), self.is_heard());
         self.is_asking = true;
-        Some((connection, server.owner.clone(), server.facts.clone()))
+        Some(ServerQuestion { connection, owner, known, is_heard })
     }
 
     /// Hears what the server with this unique name has answered.
@@ -239,9 +257,10 @@ impl Desktop {
         self.is_asking = false;
         match result {
             Ok(answers) => {
-                let ServerAnswers { facts, signals } = *answers;
+                let ServerAnswers { facts, signals, .. } = *answers;
                 server.facts = Some(facts);
-                if let Some(link) = &mut self.link {
+                self.session_read = Some(Instant::now());
+                if let (Some(link), Some(signals)) = (&mut self.link, signals) {
                     link.answers = Some(signals);
                 }
             }
@@ -270,6 +289,30 @@ impl Desktop {
     pub(crate) fn started(&mut self) {
         if self.server.is_none() {
             self.is_asking = false;
+        }
+    }
+
+    /// What notifications are held back for.
+    pub(crate) fn awaited(&self) -> Option<Awaited> {
+        self.awaited.as_ref().map(|(awaited, _)| *awaited)
+    }
+
+    /// Listens for what notifications are held back for, or for nothing; gives what it takes where that is another.
+    pub(crate) fn wait_for(&mut self, awaited: Option<Awaited>) -> Option<Subscription> {
+        if self.awaited() == awaited {
+            return None;
+        }
+        self.awaited = awaited.map(|awaited| (awaited, None));
+        let server = self.server.as_ref();
+        let server =
+            server.and_then(|server| Some((server.owner.clone(), (**server.facts.as_ref()?).clone())));
+        Some(Subscription { connection: self.connection()?, awaited: awaited?, server })
+    }
+
+    /// Takes the signals of what is awaited into use.
+    pub(crate) fn subscribed(&mut self, signals: AwaitedSignals) {
+        if self.awaited() == Some(signals.awaited) {
+            self.awaited = Some((signals.awaited, Some(signals)));
         }
     }
 
@@ -370,10 +413,11 @@ impl Desktop {
                 message = link.owners.next() => message,
                 message = next(&mut link.answers) => message,
                 Some(Ok(call)) = next(&mut link.calls) => return DesktopEvent::Call(call),
+                awaited = stirs(&mut self.awaited) => return DesktopEvent::Stirred(awaited),
                 () = link.connection.closed() => None,
             };
             let Some(Ok(message)) = message else {
-                (self.link, self.server, self.is_asking) = (None, None, false);
+                (self.link, self.server, self.is_asking, self.awaited) = (None, None, false, None);
                 return DesktopEvent::BusLost(self.open.drop_all());
             };
             if let Some(heard) = self.understand(&message) {
@@ -409,6 +453,8 @@ impl Desktop {
             self.server = None;
             self.is_asking = false;
         }
+        // Its signals are those of one server.
+        self.awaited.take_if(|(awaited, _)| *awaited == Awaited::QuietEnd);
         if !self.is_present(old) {
             self.link.iter_mut().filter(|_| went).for_each(|link| link.answers = None);
         }
@@ -433,5 +479,18 @@ async fn next(stream: &mut Option<MessageStream>) -> Option<zbus::Result<Message
     match stream {
         Some(stream) => stream.next().await,
         None => std::future::pending().await,
+    }
+}
+
+/// Waits for a signal that may tell of what is awaited; for ever where nothing is.
+async fn stirs(awaited: &mut Option<(Awaited, Option<AwaitedSignals>)>) -> Awaited {
+    loop {
+        let Some((awaited, Some(signals))) = awaited else { std::future::pending().await };
+        match signals.stream.next().await {
+            Some(Ok(_)) => return *awaited,
+            Some(Err(_)) => {}
+            // The connection is gone, which is heard of elsewhere.
+            None => std::future::pending().await,
+        }
     }
 }
