@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
     }
     catalogue.push_str("];\n");
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&out).join("articles.rs"), articles(&config.join("articles"), Path::new(&out))?)?;
+    articles(&config.join("articles"), Path::new(&out))?;
     let mut languages = String::from(
         "/// The languages that the program speaks, and their words.\npub const LANGUAGES: &[(&str, &str)] = &[\n",
     );
@@ -31,8 +31,11 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&out).join("catalogue.rs"), catalogue)
 }
 
-/// Compresses the articles into `articles.bin`, and lists where in it those of each day are.
-fn articles(folder: &Path, out: &Path) -> io::Result<String> {
+/// Compresses the articles into `articles.bin`, and lists in `articles.txt` whose they are: a line for each day with its
+/// id, the bytes of its stream, and the languages with the length of each text.
+///
+/// The list is text, since a table of pointers would be relocated at each start and the memory of that stays.
+fn articles(folder: &Path, out: &Path) -> io::Result<()> {
     let mut days: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for (name, path) in files(folder, ".md")? {
         let stem = name.trim_end_matches(".md");
@@ -42,20 +45,19 @@ fn articles(folder: &Path, out: &Path) -> io::Result<String> {
         days.entry(day.to_owned()).or_default().push((language.to_owned(), fs::read_to_string(path)?));
     }
     let mut compressed = Vec::new();
-    let mut table = String::from(
-        "#[allow(clippy::unreadable_literal, reason = \"written by the build\")]\nstatic DAYS: &[ShippedDay] = &[\n",
-    );
+    let mut list = String::new();
     for (day, articles) in days {
         let start = compressed.len();
         let whole: String = articles.iter().map(|(_, text)| text.as_str()).collect();
         compressed.extend(miniz_oxide::deflate::compress_to_vec(whole.as_bytes(), 10));
-        let lengths: Vec<(&str, usize)> = articles.iter().map(|(l, text)| (l.as_str(), text.len())).collect();
-        let stream = start..compressed.len();
-        writeln!(table, "    ShippedDay {{ id: {day:?}, articles: &{lengths:?}, stream: {stream:?} }},")
-            .map_err(io::Error::other)?;
+        write!(list, "{day} {start} {}", compressed.len()).map_err(io::Error::other)?;
+        for (language, text) in &articles {
+            write!(list, " {language} {}", text.len()).map_err(io::Error::other)?;
+        }
+        list.push('\n');
     }
     fs::write(out.join("articles.bin"), compressed)?;
-    Ok(table + "];\n")
+    fs::write(out.join("articles.txt"), list)
 }
 
 /// The files of a folder with that ending, by name.

@@ -30,7 +30,7 @@ pub struct Day {
     /// When to remind of it.
     pub remind: Vec<Offset>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
-    pub moment: Option<Moment>,
+    pub moment: Option<Box<Moment>>,
     /// The file of its article, within `articles/`; without it, the file is found by the id.
     pub article: Option<String>,
     /// A page to open beside the article.

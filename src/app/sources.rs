@@ -38,11 +38,12 @@ impl<'i> Texts<'i> {
             None => read(path),
         };
         match text {
-            Ok(Some(text)) if text.len() > self.left => {
+            // An empty file takes memory as well.
+            Ok(Some(text)) if text.len() + file.len() > self.left => {
                 self.mistakes.push(Mistake::of_file(&file, Fault::TooMuchText(MOST_TEXT)));
             }
             Ok(Some(text)) => {
-                self.left -= text.len();
+                self.left -= text.len() + file.len();
                 self.sources.push(Source { file, text });
             }
             Ok(None) => {}

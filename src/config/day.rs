@@ -41,7 +41,7 @@ pub struct DayLayer {
     pub remind: Option<Vec<Offset>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
-    pub moment: Option<Option<Moment>>,
+    pub moment: Option<Option<Box<Moment>>>,
     /// The file of its article.
     pub article: Option<String>,
     /// A page about it.
@@ -144,7 +144,7 @@ impl Reader<'_> {
                 "skip" => day.skip = self.years(value),
                 "remind" => day.remind = self.reminders(value),
                 "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
-                "moment" => day.moment = self.moment(value, zones).map(Some),
+                "moment" => day.moment = self.moment(value, zones).map(|moment| Some(Box::new(moment))),
                 "article" => day.article = self.parsed(value, values::article),
                 "link" => day.link = self.parsed(value, values::link),
                 other if others.contains(&other) => {}

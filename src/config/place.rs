@@ -2,16 +2,17 @@
 
 use super::fault::Fault;
 use super::mistake::{Mistake, Source};
+use std::num::NonZeroU64;
 use std::ops::Range;
 
 /// The bytes of a value in one of the files. Its line is counted only when a mistake is found there.
+///
+/// A day has a dozen of them, most of them `None`: the index of the file and one, the start and the length share a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The index of the file, the lowest layer first.
-    source: u32,
-    start: u32,
-    end: u32,
-}
+pub(super) struct Place(NonZeroU64);
+
+/// The bits of a start and of a length: a text that is read has less than 16 MiB.
+const SPAN_BITS: u32 = 24;
 
 /// Why the bytes of a place are a text.
 const IS_VALUE: &str = "a place is that of a value in the text it was read from";
@@ -24,18 +25,32 @@ pub(super) struct Written<T> {
 }
 
 impl Place {
+    /// `source` is the index of the file, the lowest layer first.
     pub(super) fn new(source: usize, span: &Range<usize>) -> Self {
-        let small = |at: usize| u32::try_from(at).expect("a configuration has less than 4 GiB");
-        Self { source: small(source), start: small(span.start), end: small(span.end) }
+        let bits = |number: usize| {
+            let number = u64::try_from(number).expect("a usize has at most 64 bits");
+            assert!(number < 1 << SPAN_BITS, "a text that is read has less than 16 MiB");
+            number
+        };
+        let source = u16::try_from(source + 1).expect("each file counts against the size of all");
+        let spans = bits(span.start) << SPAN_BITS | bits(span.len());
+        Self(NonZeroU64::new(u64::from(source) << (2 * SPAN_BITS) | spans).expect("a source is at least 1"))
+    }
+
+    /// The bits from `shift` on, at most a span's.
+    fn field(self, shift: u32) -> usize {
+        let field = self.0.get() >> shift & ((1 << SPAN_BITS) - 1);
+        usize::try_from(field).expect("24 bits fit")
     }
 
     /// The file that it is in.
     pub(super) fn source(self, sources: &[Source]) -> &Source {
-        sources.get(self.source as usize).expect("a place is in one of the files that were read")
+        sources.get(self.field(2 * SPAN_BITS) - 1).expect("a place is in one of the files that were read")
     }
 
     pub(super) fn span(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        let start = self.field(SPAN_BITS);
+        start..start + self.field(0)
     }
 
     /// A mistake here.
@@ -45,7 +60,7 @@ impl Place {
 
     /// The line, from 1.
     pub(super) fn line(self, sources: &[Source]) -> usize {
-        let before = self.source(sources).text.get(..self.start as usize).expect(IS_VALUE);
+        let before = self.source(sources).text.get(..self.span().start).expect(IS_VALUE);
         before.matches('\n').count() + 1
     }
 

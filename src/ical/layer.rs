@@ -32,7 +32,7 @@ impl Imported {
             skip: None,
             event: self.event,
             remind: self.remind,
-            moment: self.moment.and_then(moment).map(Some),
+            moment: self.moment.and_then(moment).map(|moment| Some(Box::new(moment))),
             article: None,
             link: self.link.filter(|link| is_link(link)),
             name: Some(Text::of_every_language(name)),

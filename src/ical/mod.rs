@@ -1,7 +1,7 @@
 //! Calendars in and out: days as iCalendar (RFC 5545, RFC 7986), and days from iCalendar, vCard and calendar(1). Pure.
 //!
 //! - `line`, `stream`: content lines, and the components that they make; [`text_of`]: encodings; `when`: dates and durations
-//! - `zones`, `vtimezone`, `zone_table`: the zone that a name means
+//! - `zones`, `vtimezone`, `zone_names`: the zone that a name means
 //! - `calendar`: the events of a file; `event`, `dates`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
@@ -32,7 +32,7 @@ mod vcard;
 mod vtimezone;
 mod when;
 mod write;
-mod zone_table;
+mod zone_names;
 mod zone_text;
 mod zones;
 

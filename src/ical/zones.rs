@@ -5,87 +5,11 @@ use super::ImportContext;
 use super::line::Component;
 use super::vtimezone::Observances;
 use super::when::WallClock;
-use super::zone_table::{NAMES, WINDOWS};
+use super::zone_names::{self, ZoneNames};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-
-/// Names that older versions of Windows used.
-const OLD_WINDOWS: &[(&str, &str)] = &[
-    ("Armenian Standard Time", "Asia/Yerevan"),
-    ("Kamchatka Standard Time", "Asia/Kamchatka"),
-    ("Mexico Standard Time", "America/Mexico_City"),
-    ("Mexico Standard Time 2", "America/Chihuahua"),
-    ("Mid-Atlantic Standard Time", "Etc/GMT+2"),
-];
-
-/// Names that Windows, Outlook and Exchange show for a zone where no city is in them.
-const DISPLAYED: &[(&str, &str)] = &[
-    ("alaska", "America/Anchorage"),
-    ("aleutian islands", "America/Adak"),
-    ("arizona", "America/Phoenix"),
-    ("atlantic time (canada)", "America/Halifax"),
-    ("azores", "Atlantic/Azores"),
-    ("baja california", "America/Tijuana"),
-    ("bougainville island", "Pacific/Bougainville"),
-    ("cabo verde is.", "Atlantic/Cape_Verde"),
-    ("cape verde is.", "Atlantic/Cape_Verde"),
-    ("cape verde islands", "Atlantic/Cape_Verde"),
-    ("central america", "America/Guatemala"),
-    ("central time", "America/Chicago"),
-    ("central time (us & canada)", "America/Chicago"),
-    ("chatham islands", "Pacific/Chatham"),
-    ("coordinated universal time", "UTC"),
-    ("easter island", "Pacific/Easter"),
-    ("eastern time", "America/New_York"),
-    ("eastern time (us & canada)", "America/New_York"),
-    ("fiji islands", "Pacific/Fiji"),
-    ("greenland", "America/Nuuk"),
-    ("greenwich mean time", "Europe/London"),
-    ("hawaii", "Pacific/Honolulu"),
-    ("indiana (east)", "America/Indiana/Indianapolis"),
-    ("kiritimati island", "Pacific/Kiritimati"),
-    ("marquesas islands", "Pacific/Marquesas"),
-    ("mid-atlantic", "Etc/GMT+2"),
-    ("midway island", "Pacific/Midway"),
-    ("mountain time", "America/Denver"),
-    ("mountain time (us & canada)", "America/Denver"),
-    ("newfoundland", "America/St_Johns"),
-    ("new caledonia", "Pacific/Noumea"),
-    ("new delhi", "Asia/Kolkata"),
-    ("norfolk island", "Pacific/Norfolk"),
-    ("nuku'alofa", "Pacific/Tongatapu"),
-    ("pacific time", "America/Los_Angeles"),
-    ("pacific time (us & canada)", "America/Los_Angeles"),
-    ("saint pierre and miquelon", "America/Miquelon"),
-    ("saskatchewan", "America/Regina"),
-    ("solomon is.", "Pacific/Guadalcanal"),
-    ("sri jayawardenepura", "Asia/Colombo"),
-    ("turks and caicos", "America/Grand_Turk"),
-    ("west central africa", "Africa/Lagos"),
-    ("yukon", "America/Whitehorse"),
-];
-
-/// Cities that such names spell in another way than the tz database, or that it has none of.
-const CITIES: &[(&str, &str)] = &[
-    ("abu dhabi", "Asia/Dubai"),
-    ("astana", "Asia/Almaty"),
-    ("beijing", "Asia/Shanghai"),
-    ("bern", "Europe/Zurich"),
-    ("brasilia", "America/Sao_Paulo"),
-    ("chennai", "Asia/Kolkata"),
-    ("edinburgh", "Europe/London"),
-    ("ekaterinburg", "Asia/Yekaterinburg"),
-    ("georgetown", "America/Guyana"),
-    ("islamabad", "Asia/Karachi"),
-    ("kyiv", "Europe/Kyiv"),
-    ("osaka", "Asia/Tokyo"),
-    ("petropavlovsk-kamchatsky", "Asia/Kamchatka"),
-    ("pretoria", "Africa/Johannesburg"),
-    ("st. petersburg", "Europe/Moscow"),
-    ("wellington", "Pacific/Auckland"),
-];
 
 /// Zones of half and quarter hours, of which none has a clock change; whole hours have `Etc/GMT-4`.
 const ODD_OFFSETS: [(i32, &str); 8] = [
@@ -160,7 +84,7 @@ impl<'c> ZoneFinder<'c> {
             return Some(Zone::utc());
         }
         let is_it = |known: &str| known.eq_ignore_ascii_case(name);
-        let names = NAMES.iter().find(|names| names.split(' ').any(is_it));
+        let names = zone_names::TZ.lines().find(|names| names.split(' ').any(is_it));
         let newest = names.and_then(|names| names.split(' ').find_map(|name| self.known(name)));
         newest.or_else(|| self.known(name))
     }
@@ -168,8 +92,8 @@ impl<'c> ZoneFinder<'c> {
     fn of_windows(&self, name: &str) -> Option<Zone> {
         // Windows also writes the name of the summer half, and that of the registry without its middle.
         let daylight = name.to_ascii_lowercase().replace(" daylight time", " standard time");
-        let is_it = |(windows, _): &&(&str, &str)| windows.eq_ignore_ascii_case(&daylight);
-        let (_, zone) = WINDOWS.iter().chain(OLD_WINDOWS).find(is_it)?;
+        let is_it = |(windows, _): &(&str, &str)| windows.eq_ignore_ascii_case(&daylight);
+        let (_, zone) = zone_names::WINDOWS.pairs().chain(zone_names::OLD_WINDOWS.pairs()).find(is_it)?;
         self.plain(zone)
     }
 
@@ -207,10 +131,11 @@ impl<'c> ZoneFinder<'c> {
         let lower = places.to_ascii_lowercase();
         // Old names say what the clock is called, then where: `Greenwich Mean Time : Dublin, Edinburgh`.
         let lower = lower.rsplit(" : ").next().unwrap_or_default();
-        let in_table = |table: &[(&str, &str)], place: &str| {
-            table.iter().find(|(known, _)| *known == place).and_then(|(_, zone)| self.known(zone))
+        let in_table = |table: ZoneNames, place: &str| {
+            table.pairs().find(|(known, _)| *known == place).and_then(|(_, zone)| self.known(zone))
         };
-        if let Some(zone) = in_table(DISPLAYED, lower).filter(|zone| said.is_none() || fits(zone)) {
+        if let Some(zone) = in_table(zone_names::DISPLAYED, lower).filter(|zone| said.is_none() || fits(zone))
+        {
             return Some(zone);
         }
         if said.is_none() && !lower.contains(", ") {
@@ -226,14 +151,16 @@ impl<'c> ZoneFinder<'c> {
                             .is_some_and(|end| end.eq_ignore_ascii_case(&city))
                         && name.get(..name.len() - city.len()).is_some_and(|start| start.ends_with('/'))
                 };
-                NAMES
-                    .iter()
+                zone_names::TZ
+                    .lines()
                     .flat_map(|names| names.split(' '))
                     .filter(ends)
                     .find_map(|name| self.plain(name).filter(fits))
             };
-            let found =
-                in_table(CITIES, place).or_else(|| in_table(DISPLAYED, place)).filter(fits).or_else(of_city);
+            let found = in_table(zone_names::CITIES, place)
+                .or_else(|| in_table(zone_names::DISPLAYED, place))
+                .filter(fits)
+                .or_else(of_city);
             if found.is_some() {
                 return found;
             }
@@ -264,7 +191,8 @@ impl<'c> ZoneFinder<'c> {
         let local = Some(self.context.local.clone()).filter(|zone| self.known(zone.name()).is_some());
         let is_fixed = samples.windows(2).all(|two| two[0].1 == two[1].1);
         let fixed = || samples.first().filter(|_| is_fixed).and_then(|(_, seconds)| self.fixed(seconds / 60));
-        let of_windows = || WINDOWS.iter().filter_map(|(_, name)| self.plain(name)).find(goes_so);
+        let of_windows =
+            || zone_names::WINDOWS.pairs().filter_map(|(_, name)| self.plain(name)).find(goes_so);
         local.filter(goes_so).or_else(|| fixed().filter(goes_so)).or_else(of_windows)
     }
 }
@@ -324,7 +252,7 @@ mod tests {
     fn finds(name: &str) -> Option<String> {
         // A machine that has each zone under its newest name.
         let zones = |name: &str| {
-            let known = NAMES.iter().any(|names| names.split(' ').next() == Some(name));
+            let known = zone_names::TZ.lines().any(|names| names.split(' ').next() == Some(name));
             let posix = match name {
                 "America/New_York" => "EST5EDT,M3.2.0,M11.1.0",
                 "Europe/Amsterdam" | "Europe/Berlin" => "CET-1CEST,M3.5.0,M10.5.0/3",
@@ -386,10 +314,10 @@ mod tests {
 
     #[test]
     fn every_zone_of_windows_has_one_of_the_tz_database() {
-        for (windows, zone) in WINDOWS {
+        for (windows, zone) in zone_names::WINDOWS.pairs() {
             let expected = if zone == "Etc/UTC" { "UTC" } else { zone };
             assert_eq!(finds(windows).as_deref(), Some(expected), "{windows}");
         }
-        assert!(WINDOWS.is_sorted_by_key(|(windows, _)| *windows));
+        assert!(zone_names::WINDOWS.lines().is_sorted());
     }
 }

@@ -98,12 +98,9 @@ mod tests {
                 ("", None) => None,
                 (written, kind) => Some(Ceremony::Written { text: text(written), kind }),
             };
-            day.moment = what.map(|what| Moment {
-                at: NaiveTime::MIN.into(),
-                zone: None,
-                what,
-                ahead: TimeDelta::zero(),
-            });
+            day.moment = what
+                .map(|what| Moment { at: NaiveTime::MIN.into(), zone: None, what, ahead: TimeDelta::zero() })
+                .map(Box::new);
             let (named, plain): (Vec<_>, Vec<_>) = list(article).into_iter().partition(|l| l != "any");
             let articles = ArticleLanguages { named, serves_all: !plain.is_empty() };
             let found = whole_language(&day, &articles, &list(wanted));

@@ -11,12 +11,12 @@ use chrono::NaiveTime;
 fn black_january() -> Day {
     let mut day = Day::new("az-black-january", "Black January", "January 20");
     day.event = Some(EventDate::Year(1990));
-    day.moment = Some(Moment {
+    day.moment = Some(Box::new(Moment {
         at: NaiveTime::from_hms_opt(12, 0, 0).unwrap().into(),
         zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
         what: Ceremony::Known(CeremonyKind::MinuteOfSilence),
         ahead: TimeDelta::minutes(5),
-    });
+    }));
     day
 }
 

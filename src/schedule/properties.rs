@@ -24,7 +24,8 @@ prop_compose! {
             zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),
             what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes(ahead),
-        });
+        })
+.map(Box::new);
         made
     }
 }

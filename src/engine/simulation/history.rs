@@ -438,12 +438,14 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
         day.remind = (0..chance.usize(0..4)).map(|_| any_lead(chance)).collect();
         day.remind.sort();
         day.remind.dedup();
-        day.moment = (chance.u32(0..3) == 0).then(|| Moment {
-            at: any_time(chance).into(),
-            zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
-            what: Ceremony::plain("Silence"),
-            ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
-        });
+        day.moment = (chance.u32(0..3) == 0)
+            .then(|| Moment {
+                at: any_time(chance).into(),
+                zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
+                what: Ceremony::plain("Silence"),
+                ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
+            })
+            .map(Box::new);
         days.push(day);
     }
     let quiet = (chance.u32(0..4) == 0).then(|| Quiet { from: any_time(chance), to: any_time(chance) });

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes src/ical/zone_table.rs from the data of Unicode CLDR.
+"""Writes src/ical/zone_names/{windows.tsv,tz.txt} from the data of Unicode CLDR.
 
     npm pack cldr-core@48.2.0 cldr-bcp47@48.2.0    # unpack both into one folder, which has `package/`
-    tools/zone_table.py FOLDER > src/ical/zone_table.rs
+    tools/zone_names.py FOLDER
 """
 
 import json
@@ -30,20 +30,15 @@ rows = sorted(
     if row["_territory"] == "001"
 )
 
-print(f"""//! Names of time zones, from Unicode CLDR {version} (Unicode License v3). Written by `tools/zone_table.py`: do not edit.
-
-/// The names that Windows and Outlook use, in order, and the zone of the tz database that each stands for where no
-/// country is named (supplemental/windowsZones.json of cldr-core, territory 001).
-#[rustfmt::skip]
-pub(super) const WINDOWS: [(&str, &str); {len(rows)}] = [""")
-for windows_name, zone in rows:
-    print(f'    ("{windows_name}", "{zone}"),')
-print("""];
-
-/// The names that each zone has had, parted by spaces: first the one of the tz database (bcp47/timezone.json of
-/// cldr-bcp47).
-#[rustfmt::skip]
-pub(super) const NAMES: &[&str] = &[""")
-for group in sorted(groups):
-    print(f'    "{" ".join(group)}",')
-print("];")
+folder = Path(__file__).parent.parent / "src/ical/zone_names"
+licence = f"# Unicode CLDR {version} (Unicode License v3)"
+(folder / "windows.tsv").write_text(
+    f"{licence}, supplemental/windowsZones.json of cldr-core, territory 001.\n"
+    "# Written by tools/zone_names.py: do not edit.\n"
+    + "".join(f"{windows_name}\t{zone}\n" for windows_name, zone in rows)
+)
+(folder / "tz.txt").write_text(
+    f"{licence}, bcp47/timezone.json of cldr-bcp47: the names that each zone has had, the present\n"
+    "# one first. Written by tools/zone_names.py: do not edit.\n"
+    + "".join(" ".join(group) + "\n" for group in sorted(groups))
+)
