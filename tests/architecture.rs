@@ -72,6 +72,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "host/clock.rs",
             "host/files.rs",
             "host/ledger.rs",
+            "host/save.rs",
             "host/streams.rs",
         ],
     ),

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error;
 use crate::host::zones;
-use crate::ical::{Export, Item, PRODUCT, calendar_of, fingerprint, same_but_stamp};
+use crate::ical::{Export, Item, KHOLIDAYS_MARK, PRODUCT, calendar_of, fingerprint, same_but_stamp};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,6 +27,9 @@ pub(super) struct ExportArgs {
     /// Write to this file, or into this folder, one file per event, as vdirsyncer and khal expect
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// Write a file of KHolidays, for the calendar of Plasma and KOrganizer; into a folder as `holiday_remembrance_LANG`
+    #[arg(long)]
+    kholidays: bool,
 }
 
 /// The longest description, in characters: the first paragraph of an article.
@@ -51,6 +54,9 @@ impl Run for ExportArgs {
         let is_own =
             |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
         let days: Vec<&Day> = days.iter().filter(is_own).collect();
+        if self.kholidays {
+            return self.holidays(&export.kholidays(&days, words.language()), days.len(), words.language());
+        }
         let mut items = Vec::new();
         let mut without = Vec::new();
         for day in &days {
@@ -88,6 +94,26 @@ impl Run for ExportArgs {
                 ))?;
             }
         }
+        Ok(Outcome::Success)
+    }
+}
+
+impl ExportArgs {
+    /// Writes a file of KHolidays, or prints it.
+    fn holidays(&self, text: &str, days: usize, language: &str) -> Result<Outcome, Error> {
+        let Some(path) = &self.output else {
+            print(text)?;
+            return Ok(Outcome::Success);
+        };
+        let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
+        let path =
+            if is_folder { path.join(format!("holiday_remembrance_{language}")) } else { path.clone() };
+        let old = files::read(&path)?.unwrap_or_default();
+        if !old.is_empty() && !old.starts_with(KHOLIDAYS_MARK) {
+            return Err(Error::ForeignExport(path));
+        }
+        let said = if replace(&path, text)? { "Wrote" } else { "Nothing has changed in" };
+        print(&format!("{said} `{}`: {}.\n", path.display(), count(days, "day")))?;
         Ok(Outcome::Success)
     }
 }

@@ -9,7 +9,7 @@ use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error;
 use crate::host::zones;
-use crate::ical::{ImportContext, Imported, TableOrigin, body_of, is_from, table};
+use crate::ical::{ImportContext, Imported, TableOrigin, body_of, in_parts, is_from, table};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -84,6 +84,7 @@ impl Run for ImportArgs {
         let found = calendars::read(&self.path, self.encoding.as_deref(), &context, LARGEST, &mut step);
         progress.clear();
         let mut found = found.map_err(ImportError::Unreadable)?;
+        found.days = in_parts(found.days);
         let source =
             std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone()).display().to_string();
         let (name, target) = self.target(&invocation.paths.own_drop_ins(), &source, &found)?;
@@ -100,23 +101,31 @@ impl Run for ImportArgs {
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
             let mut articles = Articles::new(&invocation.paths.own_articles(), &name, old.as_deref());
-            articles.write(&found.days)?;
+            let mut progress = Progress::new("Writing");
+            let written = articles.write(&found.days, &mut |done, all| progress.at(done, all));
+            progress.clear();
+            written?;
             replace(&target, &text)?;
             articles.clear(&found.days)?;
             articles.left_alone.iter().for_each(|line| print_error(&format!("{line}\n")));
         }
         let verb = if self.dry_run { "Would import" } else { "Imported" };
+        let is_whole = found.broken.is_empty()
+            && kept_elsewhere.is_empty()
+            && found.too_many.is_none()
+            && !found.notes.iter().any(|(_, note)| note.is_loss);
+        let outcome = if is_whole { Outcome::Success } else { Outcome::Failed };
+        if is_empty {
+            print(&format!("`{}` has no day to import; nothing was written.\n", self.path.display()))?;
+            return Ok(outcome);
+        }
         let changes = match (old, new, gone) {
             (None, ..) => String::new(),
             (Some(old), ..) if old == text => "; nothing has changed".to_owned(),
             (Some(_), new, gone) => format!("; {new} new, {gone} gone, the others as they are or changed"),
         };
         print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
-        let is_whole = found.broken.is_empty()
-            && kept_elsewhere.is_empty()
-            && found.too_many.is_none()
-            && !found.notes.iter().any(|(_, note)| note.is_loss);
-        Ok(if is_whole { Outcome::Success } else { Outcome::Failed })
+        Ok(outcome)
     }
 }
 

@@ -15,7 +15,7 @@ use std::ops::Range;
 const LONGEST_RULE: usize = 1000;
 
 /// The most rules of a day, and the most reminders: each costs memory and time for every day.
-const MOST_ENTRIES: usize = 50;
+pub const MOST_ENTRIES: usize = 50;
 
 /// The keys of a day.
 pub(super) const KEYS: [&str; 10] =

@@ -29,7 +29,7 @@ mod resolve;
 mod value_fault;
 mod values;
 
-pub use day::DayLayer;
+pub use day::{DayLayer, MOST_ENTRIES};
 pub use doubt::{Readership, doubts};
 pub use fault::{DayHint, Fault, KeyHint};
 pub use merge::Merged;

@@ -1,6 +1,7 @@
 //! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
 
 use super::files::FileError;
+use rustix::fs::syncfs;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -17,10 +18,36 @@ const MOST_LINKS: usize = 40;
 /// # Errors
 /// When it cannot be written.
 pub fn save(path: &Path, text: &str) -> Result<(), FileError> {
-    replace(path, text).map_err(|error| FileError::write(path, &error))
+    replace(path, text, Wait::ForDisk).map_err(|error| FileError::write(path, &error))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// The same without waiting for the disk; [`sync`] then waits for thousands of files at once.
+///
+/// Where the machine fails before that, the file may be empty.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_unsynced(path: &Path, text: &str) -> Result<(), FileError> {
+    replace(path, text, Wait::Not).map_err(|error| FileError::write(path, &error))
+}
+
+/// Waits until all that was written to the file system of a folder is on its disk.
+///
+/// # Errors
+/// When the folder is not there, or the disk refuses.
+pub fn sync(folder: &Path) -> Result<(), FileError> {
+    let synced = File::open(folder).and_then(|folder| Ok(syncfs(folder)?));
+    synced.map_err(|error| FileError::write(folder, &error))
+}
+
+/// Whether writing ends once the disk has it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    ForDisk,
+    Not,
+}
+
+fn replace(path: &Path, text: &str, wait: Wait) -> io::Result<()> {
     let target = target(path)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -35,9 +62,11 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     let mut beside = tempfile::Builder::new().prefix(".remembrance-").tempfile_in(folder)?;
     beside.write_all(text.as_bytes())?;
     beside.as_file().set_permissions(rights)?;
-    beside.as_file().sync_all()?;
+    if wait == Wait::ForDisk {
+        beside.as_file().sync_all()?;
+    }
     beside.persist(&target).map_err(|error| error.error)?;
-    File::open(folder)?.sync_all()
+    if wait == Wait::ForDisk { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// The file behind the links of `path`; it need not be there.

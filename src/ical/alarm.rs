@@ -29,6 +29,9 @@ pub(super) struct AlarmBase<'z> {
 /// Apple's programs write this year for an alarm that was switched off.
 const APPLE_OFF: i32 = 1976;
 
+/// What KOrganizer writes of whether an alarm rings.
+pub(super) const SWITCHED_ON: &str = "X-KDE-KCALCORE-ENABLED";
+
 /// Reads the alarms of an event.
 pub(super) fn alarms(event: &Component, base: &AlarmBase<'_>, notes: &mut Notes) -> Alarms {
     let mut alarms = Alarms::default();
@@ -42,8 +45,10 @@ pub(super) fn alarms(event: &Component, base: &AlarmBase<'_>, notes: &mut Notes)
             notes.push(Note::detail(trigger.number, format!("the alarm `{value}` {message}")));
         };
         // Programs write this for an alarm that was switched off.
-        let is_off =
-            alarm.line("ACTION").is_some_and(|action| action.value.trim().eq_ignore_ascii_case("NONE"));
+        let says = |name: &str, value: &str| {
+            alarm.line(name).is_some_and(|line| line.value.trim().eq_ignore_ascii_case(value))
+        };
+        let is_off = says("ACTION", "NONE") || says(SWITCHED_ON, "FALSE");
         if is_off {
             continue;
         }

@@ -1,18 +1,15 @@
-//! The dates of an event: which clock they are read by, what changes some of them, and where they fall here.
+//! The dates of an event: which clock they are read by, and what changes some of them.
 
+use super::Note;
 use super::event::{EventReader, is_cancelled, revision};
 use super::line::{Component, shortened};
 use super::notes::Notes;
-use super::recurrence::{Break, KeptDates, Recurring, Then, kept, shifted};
+use super::recurrence::{Break, Recurring, Then, kept};
 use super::when::{Stamp, WallClock, first_stamp, stamps};
-use super::{ImportContext, Note};
 use crate::rule::{Rule, dates_of};
 use crate::text::one_line;
 use crate::zone::Zone;
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-
-/// How many dates are looked at to see where they fall here.
-const SAMPLES: usize = 100;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 /// The clock by which an event recurs, and its first date on it.
 #[derive(Debug, Clone)]
@@ -25,17 +22,6 @@ pub(super) struct Frame {
     pub(super) shift: i64,
     /// The zone in which whole days begin at midnight, where one is known.
     pub(super) shown: Option<Zone>,
-}
-
-/// Where the dates of an event fall here.
-pub(super) struct Placed {
-    pub(super) kept: KeptDates,
-    /// The time of day, and the zone of the clock that shows it; `None` is wherever one is.
-    pub(super) moment: Option<(NaiveTime, Option<String>)>,
-    /// When it begins first, on the machine's clock.
-    pub(super) start: NaiveDateTime,
-    /// The date that it is kept on first.
-    pub(super) date: NaiveDate,
 }
 
 impl Frame {
@@ -63,83 +49,12 @@ impl Frame {
         dates.push(stamp.date);
         dates.iter().copied().find(|date| is_one(*date)).or(dates.first().copied()).unwrap_or(stamp.date)
     }
-
-    /// Moves the dates to where they fall on the machine's clock.
-    ///
-    /// What comes once is moved to its very date and time. What recurs is moved where all of its dates move alike; else it
-    /// stays on its own clock, where its moment is right and its date may be another than here.
-    pub(super) fn placed(&self, kept: KeptDates, context: &ImportContext<'_>) -> Placed {
-        let local = context.local;
-        let Some(time) = self.time else {
-            let kept = moved(kept, self.shift);
-            let date = self.date + TimeDelta::days(self.shift);
-            return Placed { kept, moment: None, start: date.and_time(NaiveTime::MIN), date };
-        };
-        let here = |date: NaiveDate| local.civil(self.clock.instant(date.and_time(time), local));
-        let start = here(self.date);
-        let own_zone = match &self.clock {
-            WallClock::Anywhere => None,
-            WallClock::Utc => Some("UTC".to_owned()),
-            WallClock::Zone(zone) => Some(zone.name().to_owned()),
-        };
-        let stay = |kept| Placed { kept, moment: Some((time, own_zone.clone())), start, date: self.date };
-        if self.clock == WallClock::Anywhere
-            || matches!(&self.clock, WallClock::Zone(zone) if zone.name() == local.name())
-        {
-            return stay(kept);
-        }
-        let samples: Vec<(i64, NaiveTime)> = samples(&kept, context.today, self.date)
-            .into_iter()
-            .map(|date| ((here(date).date() - date).num_days(), here(date).time()))
-            .collect();
-        let (shift, at) =
-            samples.first().copied().unwrap_or(((start.date() - self.date).num_days(), start.time()));
-        let is_alike = samples.iter().all(|sample| *sample == (shift, at));
-        let recurs = kept.rules.iter().any(|rule| rule.parse::<NaiveDate>().is_err());
-        // The clock of a zone is kept where the date is the same: it knows its own changes.
-        if !is_alike || (recurs && shift == 0 && self.clock != WallClock::Utc) {
-            return stay(kept);
-        }
-        let zone = (context.zones)(local.name()).is_ok().then(|| local.name().to_owned());
-        let date = self.date + TimeDelta::days(shift);
-        Placed { kept: moved(kept, shift), moment: Some((at, zone)), start, date }
-    }
-}
-
-/// Some dates: those of the years from today on, else the first.
-fn samples(kept: &KeptDates, today: NaiveDate, start: NaiveDate) -> Vec<NaiveDate> {
-    let rules: Vec<Rule> = kept.rules.iter().filter_map(|rule| rule.parse().ok()).collect();
-    let first = start.year().max(today.year()).clamp(1, 9990);
-    let last = kept.until.unwrap_or(9999).min(first + 4);
-    let mut dates = dates_of(&rules, first..=last).unwrap_or_default();
-    if dates.is_empty() {
-        dates = dates_of(&rules, start.year()..=(start.year() + 4).min(9999)).unwrap_or_default();
-    }
-    dates.truncate(SAMPLES * 8);
-    dates
-}
-
-/// The same dates so many days later.
-fn moved(kept: KeptDates, days: i64) -> KeptDates {
-    if days == 0 {
-        return kept;
-    }
-    let rules: Option<Vec<String>> = kept.rules.iter().map(|rule| shifted(rule, days)).collect();
-    let Some(rules) = rules else { return kept };
-    // Years bound a yearly date: one that moves over the end of a year takes its bounds with it.
-    let over = |year: i32| {
-        let date = kept
-            .rules
-            .first()
-            .and_then(|rule| rule.parse::<Rule>().ok()?.dates(year..=year).ok()?.first().copied());
-        date.map_or(year, |date| (date + TimeDelta::days(days)).year())
-    };
-    KeptDates { rules, since: kept.since.map(over), until: kept.until.map(over), remarks: kept.remarks }
 }
 
 /// What RDATE, EXDATE and changes of single dates do to a series, on its own clock.
 pub(super) struct Changes {
     pub(super) more: Vec<NaiveDate>,
+    pub(super) moved: Vec<NaiveDate>,
     pub(super) except: Vec<NaiveDate>,
     pub(super) breaks: Vec<Break>,
 }
@@ -162,7 +77,7 @@ impl Changes {
                 || (1..=9999).contains(&date.year())
                     && dates_of(&whole, years).is_ok_and(|dates| dates.contains(&date))
         };
-        let mut read = Self { more: Vec::new(), except: Vec::new(), breaks: Vec::new() };
+        let mut read = Self { more: Vec::new(), moved: Vec::new(), except: Vec::new(), breaks: Vec::new() };
         for (property, dates) in [("RDATE", &mut read.more), ("EXDATE", &mut read.except)] {
             for line in event.all(property) {
                 let (found, wrong) = stamps(line, reader.zones);
@@ -222,6 +137,7 @@ impl Changes {
                     time: frame.time,
                     rules: vec![rule.value.as_str()],
                     more: Vec::new(),
+                    moved: Vec::new(),
                     except: self.except.clone(),
                     breaks: Vec::new(),
                     is_birthday: false,
@@ -240,7 +156,7 @@ impl Changes {
             self.except.push(from);
         } else if let Some(to) = to.filter(|to| *to != from) {
             self.except.push(from);
-            self.more.push(to);
+            self.moved.push(to);
         }
         if let (Some(begin), Some(time)) = (&begin, frame.time)
             && begin

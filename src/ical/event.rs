@@ -1,11 +1,11 @@
 //! VEVENTs as days: an event of whole days is a day, one at a time of day is a day with a moment.
 
-use super::alarm::{AlarmBase, Alarms, alarms};
+use super::alarm::{AlarmBase, Alarms, SWITCHED_ON, alarms};
 use super::dates::{Changes, Frame};
 use super::line::{Component, ContentLine, shortened};
 use super::notes::Notes;
 use super::own::{OwnUid, assembled};
-use super::recurrence::{KeptDates, Recurring, kept};
+use super::recurrence::{KeptDates, Recurring, dates_of_exception, kept};
 use super::stream::Want;
 use super::when::{Stamp, WallClock, duration, first_stamp};
 use super::zones::ZoneFinder;
@@ -64,7 +64,7 @@ pub(super) fn want(component: &str, name: &str) -> Want {
         "VEVENT" if HOUSEKEEPING.contains(&name) => Want::Pass,
         "VEVENT" if name.starts_with("X-") && !name.contains("LOCATION") => Want::Pass,
         "VEVENT" => Want::Count,
-        "VALARM" if ["TRIGGER", "ACTION"].contains(&name) => Want::Keep,
+        "VALARM" if ["TRIGGER", "ACTION", SWITCHED_ON].contains(&name) => Want::Keep,
         "VTIMEZONE" | "STANDARD" | "DAYLIGHT" if !["COMMENT", "TZURL"].contains(&name) => Want::Keep,
         "VCARD" if !["PHOTO", "LOGO", "SOUND", "KEY"].contains(&name) => Want::Keep,
         _ => Want::Pass,
@@ -93,15 +93,15 @@ impl EventReader<'_> {
     pub(super) fn days(&self, events: &[Component], notes: &mut Notes) -> Vec<Imported> {
         let Some(first) = events.first() else { return Vec::new() };
         if uid_of(first).as_deref().is_some_and(|uid| OwnUid::read(uid).is_some()) {
-            let days = events.iter().filter_map(|event| self.noted(event, &[], notes));
+            let days = events.iter().flat_map(|event| self.noted(event, &[], notes));
             return assembled(days.collect::<Vec<_>>());
         }
         if first.line("RECURRENCE-ID").is_none() {
             let changes: Vec<&Component> = events.iter().skip(1).collect();
-            return self.noted(first, &changes, notes).into_iter().collect();
+            return self.noted(first, &changes, notes);
         }
         // A series of which only single dates are there: each of them is one.
-        let days: Vec<Imported> = events.iter().filter_map(|event| self.noted(event, &[], notes)).collect();
+        let days: Vec<Imported> = events.iter().flat_map(|event| self.noted(event, &[], notes)).collect();
         let mut days = days.into_iter();
         let Some(mut series) = days.next() else { return Vec::new() };
         for mut day in days {
@@ -116,13 +116,17 @@ impl EventReader<'_> {
         vec![series]
     }
 
-    fn noted(&self, event: &Component, changes: &[&Component], notes: &mut Notes) -> Option<Imported> {
-        self.day(event, changes, notes).map_err(|note| notes.push(note)).ok()
+    fn noted(&self, event: &Component, changes: &[&Component], notes: &mut Notes) -> Vec<Imported> {
+        self.parts(event, changes, notes).map_err(|note| notes.push(note)).unwrap_or_default()
     }
 
-    /// The day of an event.
-    fn day(&self, event: &Component, changes: &[&Component], notes: &mut Notes) -> Result<Imported, Note> {
-        let local = self.context.local;
+    /// The day of an event; more than one where its dates fall at several times here.
+    fn parts(
+        &self,
+        event: &Component,
+        changes: &[&Component],
+        notes: &mut Notes,
+    ) -> Result<Vec<Imported>, Note> {
         let summary = event.line("SUMMARY");
         let name = summary.map(|line| one_line(&line.text())).unwrap_or_default();
         let lost = |line: usize, message: &str| {
@@ -144,47 +148,49 @@ impl EventReader<'_> {
             return Err(lost(begin.number, &format!("`{}` is not a date", shortened(&begin.value))));
         };
         self.tell_zone(begin, &start, notes);
-        if let Some(line) = event.line("EXRULE") {
-            return Err(lost(line.number, "`EXRULE` is not understood"));
-        }
         let frame = self.frame(event, &start);
         let found = self.kept(event, changes, &frame, &name, notes);
         let found = found.map_err(|(line, message)| lost(line.unwrap_or(begin.number), &message))?;
-        let placed = frame.placed(found, self.context);
-        for remark in &placed.kept.remarks {
+        let uid = uid_of(event).unwrap_or_else(|| format!("{name} {}", begin.value));
+        let own = OwnUid::read(&uid);
+        let placed = frame.placed(found, own.is_some(), self.context);
+        for remark in placed.iter().flat_map(|part| &part.kept.remarks) {
             notes.push(Note::detail(begin.number, format!("`{}`: {remark}", shortened(&name))));
         }
         self.tell_length(event, &frame, notes);
-        let base = AlarmBase {
-            start: placed.start,
-            length: self.length(event, &start),
-            date: placed.date,
-            has_time: frame.time.is_some(),
-            local,
-        };
-        let Alarms { remind, ahead } = alarms(event, &base, notes);
-        let moment = placed.moment.map(|(at, zone)| Timed {
-            at: at.with_second(0).unwrap_or(at),
-            zone,
-            ahead: ahead.unwrap_or(AHEAD),
-            what: None,
-        });
-        let uid = uid_of(event).unwrap_or_else(|| format!("{name} {}", begin.value));
-        let own = OwnUid::read(&uid);
-        let mut day = Imported::new(id_of(&uid), name, placed.kept.rules, event.number);
-        day.since = placed.kept.since;
-        day.until = placed.kept.until;
-        day.event = event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok());
-        day.remind = remind;
-        day.moment = moment;
-        day.link = link(event, notes);
-        day.text = text(event, &day.name, notes);
-        day.revision = revision(event);
-        if let Some(own) = own {
-            let plain = event.line("X-REMEMBRANCE-NAME").map(|line| one_line(&line.text()));
-            own.mark(&mut day, plain.filter(|name| !name.is_empty()));
+        let mut whole = Imported::new(id_of(&uid), name, Vec::new(), event.number);
+        whole.event = event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok());
+        whole.link = link(event, notes);
+        whole.text = text(event, &whole.name, notes);
+        whole.revision = revision(event);
+        let length = self.length(event, &start);
+        let mut days = Vec::with_capacity(placed.len());
+        for (number, part) in placed.into_iter().enumerate() {
+            let base = AlarmBase {
+                start: part.start,
+                length,
+                date: part.date,
+                has_time: frame.time.is_some(),
+                local: self.context.local,
+            };
+            // What is wrong in an alarm is told once.
+            let mut again = Notes::default();
+            let Alarms { remind, ahead } = alarms(event, &base, if number == 0 { notes } else { &mut again });
+            let moment = part.moment.map(|(at, zone)| Timed {
+                at: at.with_second(0).unwrap_or(at),
+                zone,
+                ahead: ahead.unwrap_or(AHEAD),
+                what: None,
+            });
+            let id = if number == 0 { whole.id.clone() } else { format!("{}-{}", whole.id, number + 1) };
+            let KeptDates { rules, since, until, .. } = part.kept;
+            days.push(Imported { id, rules, since, until, remind, moment, ..whole.clone() });
         }
-        Ok(day)
+        if let (Some(own), [day, ..]) = (own, days.as_mut_slice()) {
+            let plain = event.line("X-REMEMBRANCE-NAME").map(|line| one_line(&line.text()));
+            own.mark(day, plain.filter(|name| !name.is_empty()));
+        }
+        Ok(days)
     }
 
     /// The rules of an event on its own clock; an error names its line, where it has one.
@@ -207,15 +213,28 @@ impl EventReader<'_> {
             time: frame.time,
             rules: rules.iter().map(|line| line.value.as_str()).collect(),
             more: Vec::new(),
+            moved: Vec::new(),
             except: Vec::new(),
             breaks: Vec::new(),
             is_birthday: is_birthday(event),
             is_part: false,
             civil: &civil,
         };
-        let changes = Changes::read(event, changes, frame, &plain, self, name, notes);
-        let recurring =
-            Recurring { more: changes.more, except: changes.except, breaks: changes.breaks, ..plain };
+        let mut changes = Changes::read(event, changes, frame, &plain, self, name, notes);
+        for line in event.all("EXRULE") {
+            match dates_of_exception(&line.value, &plain, self.context) {
+                Ok(dates) => changes.except.extend(dates),
+                Err(message) => {
+                    let message = format!(
+                        "`{}`: `EXRULE` is not understood, and its dates are kept: {message}",
+                        shortened(name)
+                    );
+                    notes.push(Note::detail(line.number, message));
+                }
+            }
+        }
+        let Changes { more, moved, except, breaks } = changes;
+        let recurring = Recurring { more, moved, except, breaks, ..plain };
         kept(&recurring).map_err(|message| (rules.first().map(|line| line.number), message))
     }
 

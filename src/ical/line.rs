@@ -183,10 +183,15 @@ pub(super) fn parse(number: usize, text: &str) -> Option<ContentLine> {
     let mut parameters = Vec::new();
     while let Some(after) = rest.strip_prefix(';') {
         let mut is_quoted = false;
-        let end = after.find(|c: char| {
+        let mut is_end = |(at, c): (usize, char)| {
             is_quoted ^= c == '"';
-            !is_quoted && (c == ';' || c == ':')
-        })?;
+            // `TZID=tzone://Microsoft/Utc`: an address stands there without quotes.
+            let is_address = || {
+                after.get(at..).is_some_and(|rest| rest.starts_with("://") && rest.matches(':').count() > 1)
+            };
+            !is_quoted && (c == ';' || (c == ':' && !is_address()))
+        };
+        let (end, _) = after.char_indices().find(|one| is_end(*one))?;
         let (one, next) = after.split_at(end);
         // vCard 2.1 may leave the name of a parameter out.
         let (key, value) = one.split_once('=').unwrap_or(("TYPE", one));
@@ -239,6 +244,8 @@ mod tests {
             ("SUMMARY:Black Jan\r\n uary", "SUMMARY", "", "Black January"),
             ("summary;LANGUAGE=en:a;b:c", "SUMMARY", "LANGUAGE=en", "a;b:c"),
             ("DTSTART;TZID=\"(UTC+04:00) Baku\";X=1:2027", "DTSTART", "TZID=(UTC+04:00) Baku,X=1", "2027"),
+            ("DTSTART;TZID=tzone://Microsoft/Utc:2027", "DTSTART", "TZID=tzone://Microsoft/Utc", "2027"),
+            ("X;VALUE=URI:https://example.org/", "X", "VALUE=URI", "https://example.org/"),
             ("item1.X-ABDATE;type=pref:20190312", "X-ABDATE", "TYPE=pref", "20190312"),
             ("X\n\tY:z", "XY", "", "z"),
             ("NOTE;QUOTED-PRINTABLE:a=\nb", "NOTE", "TYPE=QUOTED-PRINTABLE", "ab"),

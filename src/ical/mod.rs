@@ -2,11 +2,11 @@
 //!
 //! - `line`, `stream`: content lines, and the components that they make; [`text_of`]: encodings; `when`: dates and durations
 //! - `zones`, `vtimezone`, `zone_names`: the zone that a name means
-//! - `calendar`: the events of a file; `event`, `dates`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
+//! - `calendar`: the events of a file; `event`, `dates`, `place`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
 //! - `layer`: days below a configuration; `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
-//!   VEVENTs
+//!   VEVENTs; `kholidays`: days as a file of KHolidays
 //!
 //! Nothing here waits, loops without bound or fails as a whole: each file gives the days that are sound in it, and
 //! [`Note`]s, by line, of what could not be carried.
@@ -18,10 +18,12 @@ mod calendar;
 mod dates;
 mod event;
 mod html;
+mod kholidays;
 mod layer;
 mod line;
 mod notes;
 mod own;
+mod place;
 mod recurrence;
 mod scale;
 mod shape;
@@ -36,13 +38,14 @@ mod zone_names;
 mod zone_text;
 mod zones;
 
+pub use kholidays::KHOLIDAYS_MARK;
 pub use own::OwnPart;
 pub use shape::recurrence_of;
 pub use table::{TableOrigin, article_of, articles_of, body_of, is_from, table};
 pub use text::text_of;
 pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 
-use crate::config::Zones;
+use crate::config::{MOST_ENTRIES, Zones};
 use crate::day::Offset;
 use crate::rule::EventDate;
 use crate::words::Words;
@@ -294,6 +297,18 @@ pub fn one_of_each(days: Vec<Imported>) -> (Vec<Imported>, Vec<Note>) {
         }
     }
     (kept.into_values().collect(), notes)
+}
+
+/// The same days, of which none has more rules than a file of days may give it: one that has is parted.
+pub fn in_parts(days: Vec<Imported>) -> Vec<Imported> {
+    let parts = |day: Imported| {
+        let parts: Vec<Vec<String>> = day.rules.chunks(MOST_ENTRIES).map(<[String]>::to_vec).collect();
+        let id =
+            |number: usize| if number == 0 { day.id.clone() } else { format!("{}-p{}", day.id, number + 1) };
+        let ids: Vec<String> = (0..parts.len()).map(id).collect();
+        ids.into_iter().zip(parts).map(move |(id, rules)| Imported { id, rules, ..day.clone() })
+    };
+    days.into_iter().flat_map(parts).collect()
 }
 
 /// The id of a day from its UID: that of a day of ours, else one made of the UID alone, so that it never changes.

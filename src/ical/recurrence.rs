@@ -5,6 +5,7 @@
 //! begins with the next date, which keeps the intervals of the whole since that date is one of its own. A change of all
 //! dates from one on parts it likewise. A start that does not fit its own rule is the first date (RFC 5545, 3.8.5.3).
 
+use super::ImportContext;
 use super::scale::{self, Prepared, Skip};
 use crate::rule::{Recurrence, Rule};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
@@ -17,6 +18,8 @@ pub(super) struct Recurring<'e> {
     pub(super) rules: Vec<&'e str>,
     /// The dates of RDATE.
     pub(super) more: Vec<NaiveDate>,
+    /// The dates that others of its dates were moved to; no exception is of them.
+    pub(super) moved: Vec<NaiveDate>,
     /// The dates of EXDATE, and those that were moved away from.
     pub(super) except: Vec<NaiveDate>,
     /// The changes of all dates from one on, in order.
@@ -85,9 +88,13 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
         let parts = scale::prepared(rule, event.start).parts;
         parsed(&parts, event).is_ok_and(|recurrence| recurrence.has(event.start))
     });
-    let only_one = event.rules.len() == 1 && dates.is_empty() && except.is_empty() && event.breaks.is_empty();
+    let is_plain = dates.is_empty() && event.moved.is_empty() && except.is_empty() && event.breaks.is_empty();
+    let only_one = event.rules.len() == 1 && is_plain;
     for rule in &event.rules {
         let prepared = scale::prepared(rule, event.start);
+        if prepared.has_times {
+            kept.remarks.push("of several times of one day the first is kept".to_owned());
+        }
         if let Some(scale) = &prepared.scale {
             let found =
                 scale::of_other_calendar(scale, &prepared, event.start, &|value| until_date(value, event))?;
@@ -105,11 +112,11 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
         let is_same = |other: &&str| other.trim().eq_ignore_ascii_case(rule.trim());
         if event.rules.iter().all(is_same)
             && !event.is_part
+            && is_plain
             && dates.is_empty()
-            && except.is_empty()
-            && event.breaks.is_empty()
-            && let Some(plain) = plain(&recurrence, event, &prepared)
+            && let Some(mut plain) = plain(&recurrence, event, &prepared)
         {
+            plain.remarks.append(&mut kept.remarks);
             return Ok(plain);
         }
         kept.rules.extend(with_breaks(&recurrence, event, &except));
@@ -124,6 +131,7 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
         }
     }
     dates.retain(|date| !except.contains(date));
+    dates.extend(&event.moved);
     kept.rules.extend(sorted(dates).iter().map(ToString::to_string));
     if kept.rules.is_empty() {
         return Err("each of its dates is left out".to_owned());
@@ -141,6 +149,44 @@ fn sorted(mut dates: Vec<NaiveDate>) -> Vec<NaiveDate> {
 fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, String> {
     Recurrence::of_calendar(parts, event.start, &|value| until_date(value, event))
         .map_err(|error| error.help().map_or(error.to_string(), |help| format!("{error}; {help}")))
+}
+
+/// How many years of the dates that a rule leaves out are known: for a calendar that is read once, and for a followed one.
+const EXCEPTED_YEARS: (i32, i32) = (30, 3);
+
+/// The dates that an EXRULE leaves out of an event (RFC 2445, 4.8.5.2), as far as anybody looks.
+///
+/// # Errors
+/// When it is no rule for dates; the message says why.
+pub(super) fn dates_of_exception(
+    rule: &str,
+    event: &Recurring<'_>,
+    context: &ImportContext<'_>,
+) -> Result<Vec<NaiveDate>, String> {
+    let prepared = scale::prepared(rule, event.start);
+    if let Some(scale) = prepared.scale {
+        return Err(format!("its calendar is {scale}"));
+    }
+    let left_out = parsed(&prepared.parts, event)?;
+    let left_out = left_out.clone().with_end(LONGEST_SEARCH).unwrap_or(left_out);
+    let years = if context.since.is_some() { EXCEPTED_YEARS.1 } else { EXCEPTED_YEARS.0 };
+    let last = event.start.year().max(context.today.year()) + years;
+    let mut dates = Vec::new();
+    let mut before = event.start.pred_opt();
+    while let Some(next) = before.and_then(|date| left_out.next_after(date, LONGEST_SEARCH))
+        && next.year() <= last
+    {
+        dates.push(next);
+        before = Some(next);
+    }
+    // Without those that the event has not, fewer count.
+    let of_event: Vec<Recurrence> = event
+        .rules
+        .iter()
+        .filter_map(|rule| parsed(&scale::prepared(rule, event.start).parts, event).ok())
+        .collect();
+    dates.retain(|date| *date == event.start || of_event.iter().any(|rule| rule.has(*date)));
+    Ok(dates)
 }
 
 /// The recurrence of an event, with the end that its count means; a start that is a date of no rule is added to `dates`.
@@ -304,6 +350,7 @@ mod tests {
             time: None,
             rules: rule.split('|').collect(),
             more: Vec::new(),
+            moved: Vec::new(),
             except,
             breaks: Vec::new(),
             is_birthday: false,
@@ -328,6 +375,8 @@ mod tests {
             ("2024-02-24", "FREQ=YEARLY;BYMONTH=3;BYDAY=1TU;COUNT=1", "2024-02-24"),
             // The same rule twice is one; two rules are both.
             ("2024-01-20", "FREQ=YEARLY|FREQ=YEARLY", "2024-01-20 2025-01-20 2026-01-20"),
+            // Several times of a day are one date.
+            ("2024-01-20", "FREQ=YEARLY;BYHOUR=9,17;BYMINUTE=0", "2024-01-20 2025-01-20 2026-01-20"),
             (
                 "2024-01-20",
                 "FREQ=YEARLY;COUNT=1|FREQ=YEARLY;BYMONTH=5;COUNT=2",
@@ -429,7 +478,7 @@ mod tests {
         for rule in [
             "FREQ=SECONDLY",
             "FREQ=MINUTELY;COUNT=5",
-            "FREQ=DAILY;BYHOUR=1,2",
+            "FREQ=DAILY;BYHOUR=1,2;COUNT=5",
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2",
             "RSCALE=KLINGON;FREQ=YEARLY",
             "RSCALE=HEBREW;FREQ=DAILY",

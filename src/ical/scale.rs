@@ -18,7 +18,12 @@ pub(super) struct Prepared {
     pub(super) skip: Skip,
     /// The calendar, where it is not the Gregorian one.
     pub(super) scale: Option<String>,
+    /// Whether it has several times a day, of which one is kept.
+    pub(super) has_times: bool,
 }
+
+/// The parts of a rule that say at which times of a day.
+const TIMES: [&str; 3] = ["BYHOUR", "BYMINUTE", "BYSECOND"];
 
 /// A count beyond this is no end: there are not so many days.
 const MOST: u64 = 3_660_000;
@@ -195,6 +200,13 @@ pub(super) fn prepared(rule: &str, start: NaiveDate) -> Prepared {
         _ => Skip::Omit,
     };
     let mut parts = without(rule, &["RSCALE", "SKIP"]);
+    // Which times a day has counts only where its dates are counted with them.
+    let is_counted = ["COUNT", "BYSETPOS"].iter().any(|name| value_of(rule, name).is_some());
+    let has_times =
+        !is_counted && TIMES.iter().any(|name| value_of(rule, name).is_some_and(|times| times.contains(',')));
+    if has_times {
+        parts = without(&parts, &TIMES);
+    }
     let is_digits = |value: &str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
     if value_of(rule, "COUNT")
         .is_some_and(|count| is_digits(count) && !count.parse().is_ok_and(|n: u64| n <= MOST))
@@ -205,7 +217,7 @@ pub(super) fn prepared(rule: &str, start: NaiveDate) -> Prepared {
         Skip::Omit => parts,
         _ => clamped(&parts, start, skip).unwrap_or(parts),
     };
-    Prepared { parts, skip, scale }
+    Prepared { parts, skip, scale, has_times }
 }
 
 /// A rule of one day of the month that some months lack, as a rule that has a date in each of them.

@@ -122,7 +122,7 @@ impl Export<'_> {
     }
 
     /// The dates in the years of this export; a day that comes but once is there whenever it is.
-    fn dates(&self, day: &Day) -> Vec<NaiveDate> {
+    pub(super) fn dates(&self, day: &Day) -> Vec<NaiveDate> {
         if day.rules.iter().all(crate::rule::Rule::is_once) {
             return day.dates(1..=9999).unwrap_or_default();
         }

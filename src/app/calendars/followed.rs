@@ -1,0 +1,146 @@
+//! The calendars that a configuration follows, as layers of days below it.
+
+use super::read::{MOST_BROKEN, read};
+use crate::config::{DayLayer, Fault, Mistake, Severity, Zones};
+use crate::host::files;
+use crate::ical::{self, Imported, Note};
+use crate::rule::Rule;
+use crate::words::Words;
+use crate::zone::Zone;
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// How many days back the events of a followed calendar are kept: longer than any catch-up, so that nothing is missed.
+const KEPT_BACK: u64 = 366;
+
+/// The most days that followed calendars give together: the daemon keeps them in its memory, of which it has little.
+const MOST_FOLLOWED: usize = 2000;
+
+/// What followed calendars give.
+#[derive(Debug, Default)]
+pub struct Followed {
+    /// The days, the first of two with one id.
+    pub days: Vec<(String, DayLayer)>,
+    /// What is wrong with calendars as a whole.
+    pub mistakes: Vec<Mistake>,
+    /// What of single events cannot be carried.
+    pub warnings: Vec<Mistake>,
+    /// The files and folders that they are read from.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Reads the calendars that a configuration follows, by the paths that it has for them.
+///
+/// What of an event cannot be carried is a warning; what keeps a calendar from being read is a mistake. What is over
+/// since long before `today` is not read.
+pub fn followed(
+    calendars: &[String],
+    languages: &[String],
+    zones: &Zones<'_>,
+    local: &Zone,
+    today: NaiveDate,
+) -> Followed {
+    let mut followed = Followed::default();
+    if calendars.is_empty() {
+        return followed;
+    }
+    let words = Words::choose(languages);
+    let mut layers = Layers { zones, rules: HashMap::new(), ids: HashSet::new() };
+    for written in calendars {
+        let path = match written.strip_prefix("~/").zip(env::home_dir()) {
+            Some((rest, home)) => home.join(rest),
+            None => PathBuf::from(written),
+        };
+        let context = ical::ImportContext {
+            since: today.checked_sub_days(Days::new(KEPT_BACK)),
+            most_days: MOST_FOLLOWED,
+            ..ical::ImportContext::new(zones, &words, local, today)
+        };
+        match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
+            Ok(found) => {
+                followed.warnings.extend(losses(&found.notes));
+                followed.mistakes.extend(found.broken);
+                let days = layers.of_days(found.days, written, &mut followed.mistakes);
+                let count = followed.days.len() + days.len();
+                match too_many(found.too_many.as_ref(), count, written) {
+                    Some(mistake) => followed.mistakes.push(mistake),
+                    None => followed.days.extend(days),
+                }
+            }
+            Err(message) => followed.mistakes.push(Mistake::of_file(written, Fault::Unreadable(message))),
+        }
+        followed.paths.push(path);
+    }
+    followed
+}
+
+/// That a calendar has more days than the daemon keeps, where it has.
+fn too_many(first: Option<&(PathBuf, usize)>, count: usize, written: &str) -> Option<Mistake> {
+    let fault = Fault::TooManyCalendarDays(MOST_FOLLOWED);
+    match first {
+        Some((file, line)) => {
+            Some(Mistake { line: *line, ..Mistake::of_file(&file.display().to_string(), fault) })
+        }
+        None => (count > MOST_FOLLOWED).then(|| Mistake::of_file(written, fault)),
+    }
+}
+
+/// A warning for each file that has what cannot be carried: the first of it, and how much there is.
+fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
+    let mut files: BTreeMap<&Path, (&Note, usize)> = BTreeMap::new();
+    for (file, note) in notes {
+        log::debug!("{}:{}: {}", file.display(), note.line, note.message);
+        if note.is_loss {
+            files.entry(file).or_insert((note, 0)).1 += 1;
+        }
+    }
+    let (all, last) = (files.len(), files.len().min(MOST_BROKEN));
+    let warning = |(index, (file, (first, count))): (usize, (&Path, (&Note, usize)))| {
+        let file = file.display().to_string();
+        let more_files = if index + 1 == last { all - last } else { 0 };
+        let (first_message, more) = (first.message.clone(), count - 1);
+        let fault = Fault::CalendarLosses { first: first_message, more, more_files, file: file.clone() };
+        Mistake { line: first.line, severity: Severity::Warning, ..Mistake::of_file(&file, fault) }
+    };
+    files.into_iter().take(MOST_BROKEN).enumerate().map(warning).collect()
+}
+
+/// Makes layers of imported days.
+struct Layers<'z> {
+    zones: &'z Zones<'z>,
+    /// Rules that were read: many days fall on one date.
+    rules: HashMap<String, Rule>,
+    /// The ids of the days so far.
+    ids: HashSet<String>,
+}
+
+impl Layers<'_> {
+    /// The days of a calendar that no calendar before it has; a rule that is none is a mistake of its line.
+    fn of_days(
+        &mut self,
+        days: Vec<Imported>,
+        file: &str,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Vec<(String, DayLayer)> {
+        let mut layers = Vec::with_capacity(days.len());
+        for day in days {
+            if !self.ids.insert(day.id.clone()) {
+                continue;
+            }
+            let line = day.line;
+            let mut rule = |phrase: &str| match self.rules.get(phrase) {
+                Some(rule) => Ok(rule.clone()),
+                None => phrase.parse::<Rule>().inspect(|rule| {
+                    self.rules.insert(phrase.to_owned(), rule.clone());
+                }),
+            };
+            match day.into_layer(&mut rule, self.zones) {
+                Ok(layer) => layers.push(layer),
+                Err(error) => mistakes.push(Mistake { line, ..Mistake::of_file(file, Fault::Rule(error)) }),
+            }
+        }
+        layers
+    }
+}

@@ -1,0 +1,151 @@
+//! The files that an import writes: its days, and their articles.
+
+use crate::host::files::{self, FileError};
+use crate::host::save::{save, save_unsynced, sync};
+use crate::ical::{self, Imported};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The articles of one import: written where nobody else wrote, and removed where nobody changed them.
+pub struct Articles {
+    folder: PathBuf,
+    /// What the import before wrote: ids of days, and the fingerprints of their texts.
+    before: BTreeMap<String, u64>,
+    /// Whether the folder is the import's own, rather than a link into another.
+    is_own: bool,
+    /// What was left as it is, and why.
+    pub left_alone: Vec<String>,
+}
+
+/// The folder of articles that imports write, within `articles`.
+const IMPORTED: &str = "imported";
+
+impl Articles {
+    /// The articles of an import of this name; `old` is the file of days that the import before wrote.
+    pub fn new(articles: &Path, name: &str, old: Option<&str>) -> Self {
+        let folder = articles.join(IMPORTED).join(name);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+        let is_own = !is_link(&articles.join(IMPORTED)) && !is_link(&folder);
+        let left_alone = if is_own {
+            Vec::new()
+        } else {
+            vec![format!("`{}` is a link: no article was written", folder.display())]
+        };
+        Self { folder, before: old.map(ical::articles_of).unwrap_or_default(), is_own, left_alone }
+    }
+
+    /// Writes the texts of days; `step` hears of each day of how many.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub fn write(&mut self, days: &[Imported], step: &mut dyn FnMut(usize, usize)) -> Result<(), FileError> {
+        if !self.is_own {
+            return Ok(());
+        }
+        let mut is_written = false;
+        for (index, day) in days.iter().enumerate() {
+            step(index, days.len());
+            let Some(text) = ical::article_of(day) else { continue };
+            let path = self.folder.join(format!("{}.txt", day.id));
+            match self.text(&day.id, &path) {
+                Found::Unchanged if self.before.get(&day.id) == Some(&ical::fingerprint(&text)) => {}
+                Found::Nothing | Found::Unchanged => {
+                    save_unsynced(&path, &text)?;
+                    is_written = true;
+                }
+                Found::Other(now) if now.as_deref() == Some(&text) => {}
+                Found::Other(_) => self.leave(&path),
+            }
+        }
+        // Before the file of days names them, they are on the disk.
+        if is_written { sync(&self.folder) } else { Ok(()) }
+    }
+
+    /// Removes the articles of the import before that no day has now.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn clear(&mut self, days: &[Imported]) -> Result<(), FileError> {
+        if !self.is_own {
+            return Ok(());
+        }
+        let wanted: BTreeSet<&str> =
+            days.iter().filter(|day| day.text.is_some()).map(|day| day.id.as_str()).collect();
+        let gone: Vec<String> =
+            self.before.keys().filter(|id| !wanted.contains(id.as_str())).cloned().collect();
+        for id in &gone {
+            let path = self.folder.join(format!("{id}.txt"));
+            match self.text(id, &path) {
+                Found::Nothing => {}
+                Found::Unchanged => remove(&path)?,
+                Found::Other(_) => self.leave(&path),
+            }
+        }
+        // What else is there is a person's.
+        let mut others: Vec<PathBuf> = Vec::new();
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            if !wanted.contains(id.as_str()) && !gone.contains(&id) {
+                others.push(path);
+            }
+        }
+        others.sort();
+        let said = others.iter().map(|path| format!("`{}` is not from an import and stays", path.display()));
+        self.left_alone.extend(said);
+        Ok(())
+    }
+
+    fn leave(&mut self, path: &Path) {
+        self.left_alone
+            .push(format!("`{}` was changed since it was imported and stays as it is", path.display()));
+    }
+
+    fn text(&self, id: &str, path: &Path) -> Found {
+        match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Found::Nothing,
+            Ok(found) if found.is_file() => {}
+            _ => return Found::Other(None),
+        }
+        let text = files::read(path).ok().flatten();
+        // The machine failed before the text was on its disk.
+        if text.as_deref() == Some("") {
+            return Found::Nothing;
+        }
+        let is_unchanged =
+            text.as_deref().is_some_and(|text| self.before.get(id) == Some(&ical::fingerprint(text)));
+        if is_unchanged { Found::Unchanged } else { Found::Other(text) }
+    }
+}
+
+/// What is in the place of an article.
+enum Found {
+    Nothing,
+    /// What the import before wrote.
+    Unchanged,
+    /// Something else, with its text where it has one.
+    Other(Option<String>),
+}
+
+/// Writes a file as a whole, unless it says the same already; whether it was written is given.
+///
+/// # Errors
+/// When it cannot be written; what was there is left as it was.
+pub fn replace(path: &Path, text: &str) -> Result<bool, FileError> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    save(path, text).map(|()| true)
+}
+
+/// Takes a file away; none is no fault.
+///
+/// # Errors
+/// When it cannot be taken away.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(FileError::remove(path, &error)),
+        _ => Ok(()),
+    }
+}

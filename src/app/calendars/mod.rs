@@ -1,0 +1,9 @@
+//! Calendars of other programs: read from files and folders, followed, and imported.
+
+mod followed;
+mod imported;
+mod read;
+
+pub use followed::{Followed, followed};
+pub use imported::{Articles, remove, replace};
+pub use read::{FoundFile, read};

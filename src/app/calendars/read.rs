@@ -1,0 +1,205 @@
+//! Reads files of iCalendar, vCard and calendar(1), and folders of them.
+
+use crate::config::{Fault, Mistake};
+use crate::host::files;
+use crate::ical::{self, Imported, Note, text_of};
+use crate::text::one_line;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// The endings of the files that count in a folder.
+const ENDINGS: [&str; 5] = ["ics", "ifb", "vcf", "vcard", "calendar"];
+
+/// How the files of calendar(1) are called, as `calendar.holiday`.
+const CALENDAR: &str = "calendar";
+
+/// How deep files of calendar(1) may include one another.
+const DEEPEST: usize = 8;
+
+/// The most mistakes of single files that are named.
+pub(super) const MOST_BROKEN: usize = 100;
+
+/// The most notes that are kept of all files together.
+const MOST_NOTES: usize = 10_000;
+
+/// The most files that are read of one folder.
+const MOST_FILES: usize = 50_000;
+
+/// What calendars give.
+#[derive(Debug, Default)]
+pub struct FoundFile {
+    /// The days, in the order of their ids.
+    pub days: Vec<Imported>,
+    /// What could not be carried.
+    pub notes: Vec<(PathBuf, Note)>,
+    /// Files that could not be read, or that end in the middle.
+    pub broken: Vec<Mistake>,
+    /// The encodings that files were read in, where those are not UTF-8.
+    pub encodings: Vec<(PathBuf, &'static str)>,
+    /// Where the first day is that is one too many; what comes after it was not read.
+    pub too_many: Option<(PathBuf, usize)>,
+}
+
+/// Reads a file, or every calendar of a folder and of the folders in it; `step` hears of each file of how many.
+///
+/// No file is larger than `largest` bytes.
+///
+/// # Errors
+/// When there is no such file or folder, or it has no calendar in it.
+pub fn read(
+    path: &Path,
+    encoding: Option<&str>,
+    context: &ical::ImportContext<'_>,
+    largest: u64,
+    step: &mut dyn FnMut(usize, usize),
+) -> Result<FoundFile, String> {
+    let shown = path.display();
+    let metadata = fs::metadata(path)
+        .map_err(|error| format!("cannot read `{shown}`: {}", crate::text::reason(&error)))?;
+    let (paths, folder) = if metadata.is_dir() {
+        (in_folder(path)?, path.to_owned())
+    } else {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        (vec![path.to_owned()], folder.unwrap_or(Path::new(".")).to_owned())
+    };
+    let mut reader =
+        FileReader { encoding, context, largest, folder, seen: BTreeSet::new(), found: FoundFile::default() };
+    for (index, path) in paths.iter().enumerate() {
+        step(index, paths.len());
+        if let Err(message) = reader.file(path, 0) {
+            reader.broken(path, Fault::Unreadable(message));
+        }
+        if reader.found.days.len() > context.most_days {
+            reader.found.too_many.get_or_insert((path.clone(), 1));
+        }
+        if reader.found.too_many.is_some() {
+            break;
+        }
+    }
+    let mut found = reader.found;
+    let (days, doubles) = ical::one_of_each(std::mem::take(&mut found.days));
+    found.days = days;
+    found.notes.extend(doubles.into_iter().map(|note| (path.to_owned(), note)));
+    Ok(found)
+}
+
+/// What reading goes by, and what it has found so far.
+struct FileReader<'r, 'c> {
+    encoding: Option<&'r str>,
+    context: &'r ical::ImportContext<'c>,
+    /// The largest file that is read, in bytes.
+    largest: u64,
+    /// The folder that files may include others of.
+    folder: PathBuf,
+    /// The files that were read.
+    seen: BTreeSet<PathBuf>,
+    found: FoundFile,
+}
+
+impl FileReader<'_, '_> {
+    fn broken(&mut self, path: &Path, fault: Fault) {
+        match self.found.broken.len() {
+            MOST_BROKEN => {
+                let fault = Fault::TooManyBroken(MOST_BROKEN);
+                self.found.broken.push(Mistake::of_file(&self.folder.display().to_string(), fault));
+            }
+            ..MOST_BROKEN => {
+                self.found.broken.push(Mistake::of_file(&path.display().to_string(), fault));
+            }
+            _ => {}
+        }
+    }
+
+    fn note(&mut self, path: &Path, note: Note) {
+        if self.found.notes.len() < MOST_NOTES {
+            self.found.notes.push((path.to_owned(), note));
+        }
+    }
+
+    fn file(&mut self, path: &Path, depth: usize) -> Result<(), String> {
+        if !self.seen.insert(path.to_owned()) {
+            return Ok(());
+        }
+        // A file that went away between listing and reading was taken away by the program that syncs.
+        let Some(bytes) = files::read_bytes_up_to(path, self.largest)? else { return Ok(()) };
+        let cannot = |message: String| format!("cannot read `{}`: {message}", path.display());
+        let (text, read_in) = text_of(bytes, self.encoding).map_err(cannot)?;
+        self.found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
+        let read = ical::read(&text, self.context);
+        drop(text);
+        if let Some(refused) = read.refused {
+            return Err(cannot(refused.to_string()));
+        }
+        if read.is_cut_off {
+            self.broken(path, Fault::CutOff);
+        }
+        if let Some(line) = read.too_many {
+            self.found.too_many.get_or_insert((path.to_owned(), line));
+        }
+        self.found.days.extend(read.days);
+        for note in read.notes {
+            self.note(path, note);
+        }
+        for (line, name) in read.includes {
+            if let Err(message) = self.included(path, &name, depth) {
+                self.note(path, Note { line, message, is_loss: true });
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a file that another includes, if it lies in the same folder or below.
+    fn included(&mut self, by: &Path, name: &str, depth: usize) -> Result<(), String> {
+        let is_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        if !is_below || depth >= DEEPEST {
+            return Err(format!("`{}` is not in this folder, and is not included", one_line(name)));
+        }
+        let beside = by.parent().unwrap_or(Path::new("")).join(name);
+        let path = [beside, self.folder.join(name)].into_iter().find(|path| path.is_file());
+        let path = path.ok_or_else(|| format!("there is no file `{}` to include", one_line(name)))?;
+        let (real, folder) = (fs::canonicalize(&path), fs::canonicalize(&self.folder));
+        if !real.is_ok_and(|real| folder.is_ok_and(|folder| real.starts_with(folder))) {
+            return Err(format!("`{}` leads out of this folder, and is not included", one_line(name)));
+        }
+        self.file(&path, depth + 1)
+    }
+}
+
+/// The calendars of a folder and of the folders in it, as a vdir has them; names that begin with a dot are hidden.
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let (mut found, mut folders) = (Vec::new(), vec![(folder.to_owned(), 0)]);
+    while let Some((folder, depth)) = folders.pop() {
+        let wrong = |error: std::io::Error| {
+            format!("cannot read `{}`: {}", folder.display(), crate::text::reason(&error))
+        };
+        for entry in fs::read_dir(&folder).map_err(wrong)? {
+            let entry = entry.map_err(wrong)?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let kind = entry.file_type().map_err(wrong)?;
+            // A link to a folder could lead in a circle.
+            if kind.is_dir() && depth < 2 {
+                folders.push((path, depth + 1));
+            } else if !kind.is_dir() && has_ending(&path) {
+                found.push(path);
+            }
+            if found.len() > MOST_FILES {
+                return Err(format!(
+                    "cannot read `{}`: it has more than {MOST_FILES} files",
+                    folder.display()
+                ));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn has_ending(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    path.file_stem().is_some_and(|stem| stem == CALENDAR || stem.to_string_lossy().starts_with("calendar."))
+        || ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
