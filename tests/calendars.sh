@@ -113,4 +113,21 @@ grep -L 'PRODID:-//remembrance//' "$home"/ours/memorial/*.ics | xargs -I{} cp {}
 "$remembrance" export -o "$home/all.ics"
 ical2html -z Asia/Baku 20270101 P4W "$home/all.ics" > "$home/html"
 grep -q 'Black January' "$home/html" || fail "ical2html shows another day"
+
+# Plasma's calendar shows a file of KHolidays; its own library says what is in it.
+headers=/usr/include/KF5/KHolidays
+if command -v g++ >/dev/null && [ -d "$headers" ] && qt=$(pkg-config --cflags --libs Qt5Core 2>/dev/null); then
+    # shellcheck disable=SC2086
+    g++ -fPIC -I"$headers" -I"$headers/KHolidays" tests/calendars/holidays.cpp -o "$home/holidays" -lKF5Holidays $qt
+    echo 'follow = ["az", "gb", "il", "de", "orthodox", "shia"]' > "$XDG_CONFIG_HOME/remembrance/config.toml"
+    "$remembrance" --now '2026-11-23 12:00' export --kholidays -o "$home/plan2/"
+    "$home/holidays" "$home/plan2/holiday_remembrance_en" 2026 2035 | sort > "$home/theirs"
+    "$remembrance" list --from 2026-01-01 --to 2035-12-31 --json | /usr/bin/python3 -c '
+import json, sys
+for day in json.load(sys.stdin): print(day["date"], day["name"].replace(chr(34), "”"), sep="\t")' | sort > "$home/here"
+    cmp "$home/here" "$home/theirs" || { diff "$home/here" "$home/theirs" | head; fail "KHolidays has other days"; }
+    echo "calendars: KHolidays has the same $(wc -l < "$home/here") days"
+else
+    echo "calendars: KHolidays is not there (Debian: g++ libkf5holidays-dev), its file was not tried"
+fi
 echo "calendars: $sent events went to the server and to the phone; one came back; khal and ical2html show them"
