@@ -81,6 +81,21 @@ fn vietnamese_days_by_the_tables_of_ho_ngoc_duc() {
     assert_eq!(check(include_str!("rule_tables/vietnamese.txt")), 532);
 }
 
+#[test]
+fn tibetan_days_of_the_phugpa_school() {
+    assert_eq!(check(include_str!("rule_tables/tibetan.txt")), 1957);
+}
+
+#[test]
+fn badi_days_with_the_years_that_the_world_centre_has_published() {
+    assert_eq!(check(include_str!("rule_tables/badi.txt")), 796);
+}
+
+#[test]
+fn days_of_bangladesh_by_the_bangla_academy() {
+    assert_eq!(check(include_str!("rule_tables/bangladesh.txt")), 749);
+}
+
 /// The numbers of random occurrences; of dates, others above hold us to those.
 #[test]
 fn years_are_counted_by_the_calendar_of_the_day() {

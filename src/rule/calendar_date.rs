@@ -5,6 +5,7 @@ use super::calendar_names::Named;
 use super::calendars::{Calendar, Month};
 use super::day_number::{DayNumber, Window};
 use super::gregorian::Missing;
+use super::tibetan;
 
 /// A month by its name and a day of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,8 @@ impl NamedDay {
     /// The day, or what custom keeps in a year without it.
     ///
     /// Adar serves both Adars in a common year (Mishnah, Megillah 1:4; so do Reingold and Dershowitz), a lunar
-    /// leap month is kept in the month that it repeats, and a month that is too short gives its last day.
+    /// leap month is kept in the month that it repeats, and a month that is too short gives its last day. A number that a
+    /// Tibetan month skips is kept on the day after.
     pub(super) fn nearest_in(self, year: i32) -> Option<DayNumber> {
         let Named { calendar, month, .. } = self.named;
         let month = match month {
@@ -65,6 +67,9 @@ impl NamedDay {
             _ if calendar == Calendar::Hebrew => Named::ADAR_II.month,
             Month { number, .. } => Month::new(number),
         };
+        if calendar == Calendar::Tibetan {
+            return tibetan::nearest_day(year, month, self.day);
+        }
         // No month is shorter by more than a day than the longest of its name, but for a few printed Hijri months.
         (self.day.saturating_sub(MOST_MISSING)..=self.day)
             .rev()
@@ -87,5 +92,7 @@ const MOST_MISSING: u8 = 3;
 
 /// True if the year has this month.
 pub(super) fn has_month(calendar: Calendar, year: i32, month: Month) -> bool {
-    calendar.day(year, month, 1).is_some()
+    // A Tibetan month may skip its first number.
+    let is_second = || calendar == Calendar::Tibetan && calendar.day(year, month, 2).is_some();
+    calendar.day(year, month, 1).is_some() || is_second()
 }

@@ -1,8 +1,9 @@
 //! The months of other calendars as they are named, and the calendars themselves.
 
+use super::badi::HA;
 use super::calendars::{Calendar, Month};
 use super::gregorian::LONGEST_MONTHS;
-use super::month_table::{COPTIC, ETHIOPIAN, HEBREW, HIJRI, INDIAN, MONTHS, PERSIAN};
+use super::month_table::{BADI, BENGALI, COPTIC, ETHIOPIAN, HEBREW, HIJRI, INDIAN, MONTHS, PERSIAN};
 use super::words::MONTHS as GREGORIAN_MONTHS;
 
 /// A month as it is named. Adar II is the month Adar of a leap year.
@@ -23,7 +24,7 @@ impl Named {
     pub(super) const ADAR_I: Named = Named { month: Month::leap(5), ..named(Calendar::Hebrew, 5) };
     pub(super) const ADAR_II: Named = Named { in_leap_years: true, ..named(Calendar::Hebrew, 6) };
 
-    /// The name as it is usually written; empty for the months of China, Korea and Vietnam, which have numbers.
+    /// The name as it is usually written; empty for the months of China, Korea, Vietnam and Tibet, which have numbers.
     pub(super) fn name(self) -> &'static str {
         let names: &[&str] = match self {
             Named::ADAR_I => return "Adar I",
@@ -36,7 +37,9 @@ impl Named {
                 Calendar::Coptic => &COPTIC,
                 Calendar::Indian => &INDIAN,
                 Calendar::Julian => &GREGORIAN_MONTHS,
-                Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese => &[],
+                Calendar::Badi => &BADI,
+                Calendar::Bangladesh => &BENGALI,
+                Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese | Calendar::Tibetan => &[],
             },
         };
         names.get(usize::from(self.month.number) - 1).unwrap_or(&"")
@@ -47,7 +50,9 @@ impl Named {
         match (self.calendar, self.month.number) {
             (Calendar::Hebrew, 4 | 6 | 8 | 10 | 12) => 29,
             (Calendar::Tabular, number) if number % 2 == 0 && number != 12 => 29,
-            (Calendar::Persian | Calendar::Indian, 1..=6) => 31,
+            (Calendar::Persian | Calendar::Indian | Calendar::Bangladesh, 1..=6) => 31,
+            (Calendar::Badi, HA) => 5,
+            (Calendar::Badi, _) => 19,
             // Printed months of 31 days were corrections, which nobody meant to name.
             (Calendar::Ethiopian | Calendar::Coptic, 13) => 6,
             (Calendar::Julian, number) => LONGEST_MONTHS[usize::from(number) - 1],
@@ -59,11 +64,16 @@ impl Named {
     pub(super) fn is_sure(self, day: u8) -> bool {
         let shortest = match (self.calendar, self.month.number) {
             _ if self.month.leap || self.in_leap_years => 0,
+            // Each number is skipped in some year.
+            (Calendar::Tibetan, _) => 0,
+            (Calendar::Badi, HA) => 4,
+            (Calendar::Badi, _) => 19,
             (Calendar::Ethiopian | Calendar::Coptic, 13) => 5,
             // The printed months that were corrected on the way, and the seam of the tables in 1342.
             (Calendar::UmmAlQura, 8 | 9 | 10 | 12) | (Calendar::Julian, 2) => 28,
             (Calendar::Julian, number) => LONGEST_MONTHS[usize::from(number) - 1],
-            (Calendar::Persian, 1..=6) | (Calendar::Indian, 2..=6) => 31,
+            (Calendar::Persian | Calendar::Bangladesh, 1..=6) | (Calendar::Indian, 2..=6) => 31,
+            (Calendar::Bangladesh, 7..=10 | 12) => 30,
             (Calendar::Hebrew | Calendar::Tabular, 1 | 5 | 7 | 9 | 11)
             | (Calendar::Tabular, 3)
             | (Calendar::Persian, 7..=11)
@@ -73,9 +83,20 @@ impl Named {
         day <= shortest
     }
 
-    /// True if another calendar has a month of this name, so that the calendar must be said with it.
+    /// True if another calendar has a month of this name, so that the calendar must be said with it. The Bengali ones are those
+    /// of West Bengal too, which rules do not have.
     pub(super) fn is_shared(self) -> bool {
-        matches!(self.name(), "Tir")
+        self.calendar == Calendar::Bangladesh || self.name() == "Tir"
+    }
+
+    /// The month of Bangladesh that has this name, in its own or in the Sanskrit form that India's national calendar has.
+    pub(super) fn of_bangladesh(self) -> Option<Named> {
+        match self.calendar {
+            Calendar::Bangladesh => Some(self),
+            // Chaitra is the first month of the one and the last of the other.
+            Calendar::Indian => Some(named(Calendar::Bangladesh, (self.month.number + 10) % 12 + 1)),
+            _ => None,
+        }
     }
 }
 
@@ -88,6 +109,10 @@ pub(super) fn months(letters: &[u8]) -> &'static [(&'static str, Named)] {
 
 /// The calendars under the names that a suffix in parentheses may have, in the order of their letters.
 pub(super) const CALENDARS: &[(&str, Calendar)] = &[
+    ("badi", Calendar::Badi),
+    ("bahai", Calendar::Badi),
+    ("bangladesh", Calendar::Bangladesh),
+    ("bangladeshi", Calendar::Bangladesh),
     ("chinese", Calendar::Chinese),
     ("civil", Calendar::Tabular),
     ("coptic", Calendar::Coptic),
@@ -106,6 +131,7 @@ pub(super) const CALENDARS: &[(&str, Calendar)] = &[
     ("persian", Calendar::Persian),
     ("saka", Calendar::Indian),
     ("tabular", Calendar::Tabular),
+    ("tibetan", Calendar::Tibetan),
     ("ummalqura", Calendar::UmmAlQura),
     ("vietnamese", Calendar::Vietnamese),
 ];
@@ -130,6 +156,9 @@ impl Calendar {
             Calendar::Chinese => "Chinese",
             Calendar::Korean => "Korean",
             Calendar::Vietnamese => "Vietnamese",
+            Calendar::Tibetan => "Tibetan",
+            Calendar::Badi => "Badi",
+            Calendar::Bangladesh => "Bangladesh",
             Calendar::Julian => "Julian",
         }
     }
@@ -150,7 +179,7 @@ mod tests {
     fn only_tir_is_a_month_of_two_calendars() {
         for (name, month) in MONTHS {
             assert_eq!(months(name.as_bytes()).len() > 1, *name == "tir", "{name}");
-            assert_eq!(month.is_shared(), month.name() == "Tir");
+            assert_eq!(month.is_shared(), month.name() == "Tir" || month.calendar == Calendar::Bangladesh);
         }
     }
 
@@ -163,7 +192,9 @@ mod tests {
     fn the_longest_and_the_sure_days_agree_with_a_century_of_each_calendar() {
         let regular = MONTHS.iter().filter(|(_, named)| named.calendar != Calendar::UmmAlQura);
         for (_, named) in regular {
-            let years = named.calendar.years(&(715_000..=751_000));
+            // Bangladesh has its lengths since 2019.
+            let first = if named.calendar == Calendar::Bangladesh { 738_000 } else { 715_000 };
+            let years = named.calendar.years(&(first..=first + 36_000));
             let in_some =
                 |day: u8| years.clone().any(|year| named.calendar.day(year, named.month, day).is_some());
             let in_all =

@@ -9,7 +9,7 @@
 //!   noon at 52.5 degrees east, which makes March 21 the new year, and it has March 20: the check ends before.
 
 use super::day_number::{DayNumber, Window, date_of};
-use super::{OutOfRange, umm_al_qura, vietnamese};
+use super::{OutOfRange, badi, bangladesh, tibetan, umm_al_qura, vietnamese};
 use chrono::Datelike;
 use icu_calendar::cal::hijri::{TabularAlgorithmEpoch, TabularAlgorithmLeapYears};
 use icu_calendar::cal::{
@@ -38,10 +38,17 @@ pub(super) enum Calendar {
     Korean,
     /// By the clock of Hanoi since 1968, the Chinese calendar before.
     Vietnamese,
+    /// That of the Phugpa school; the year is the Gregorian one in which it begins.
+    Tibetan,
+    /// The Badíʿ calendar of the Bahá'í Faith.
+    Badi,
+    /// The Bengali calendar of Bangladesh.
+    Bangladesh,
     Julian,
 }
 
-/// A month by its number from the start of the year; a leap month has the number of the one before it.
+/// A month by its number from the start of the year; a leap month has the number of the one before it, in the Tibetan calendar of
+/// the one after it.
 ///
 /// Hebrew months count from Tishrei; Adar I is leap month 5, Adar and Adar II are month 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +91,8 @@ macro_rules! with_calendar {
             Calendar::Indian => $function(Indian $(, $argument)*),
             Calendar::Chinese => $function(ChineseTraditional::new() $(, $argument)*),
             Calendar::Korean => $function(KoreanTraditional::new() $(, $argument)*),
-            // Its own years are taken before this.
-            Calendar::Vietnamese => $function(ChineseTraditional::new() $(, $argument)*),
+            // The own arithmetic of the others is taken before this.
+            Calendar::Tibetan | Calendar::Badi | Calendar::Bangladesh | Calendar::Vietnamese => $function(ChineseTraditional::new() $(, $argument)*),
             Calendar::Julian => $function(Julian $(, $argument)*),
         }
     };
@@ -94,6 +101,12 @@ macro_rules! with_calendar {
 impl Calendar {
     /// The day of a date, or `None` if the year has no such month or the month no such day.
     pub(super) fn day(self, year: i32, month: Month, day: u8) -> Option<DayNumber> {
+        match self {
+            Calendar::Tibetan => return tibetan::day(year, month, day),
+            Calendar::Badi => return badi::day(year, month, day),
+            Calendar::Bangladesh => return bangladesh::day(year, month, day),
+            _ => {}
+        }
         if self == Calendar::UmmAlQura && (umm_al_qura::FIRST_YEAR..=umm_al_qura::LAST_YEAR).contains(&year) {
             return if month.leap { None } else { umm_al_qura::day(year, month.number, day) };
         }
@@ -110,6 +123,12 @@ impl Calendar {
 
     /// A day as a date of this calendar.
     pub(super) fn date(self, day: DayNumber) -> Civil {
+        match self {
+            Calendar::Tibetan => return tibetan::date(day),
+            Calendar::Badi => return badi::date(day),
+            Calendar::Bangladesh => return bangladesh::date(day),
+            _ => {}
+        }
         if self == Calendar::UmmAlQura
             && let Some((year, month, day)) = umm_al_qura::date(day)
         {
@@ -125,7 +144,7 @@ impl Calendar {
 
     /// True for the calendars whose months have numbers instead of names.
     pub(super) fn has_numbered_months(self) -> bool {
-        matches!(self, Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese)
+        matches!(self, Calendar::Chinese | Calendar::Korean | Calendar::Vietnamese | Calendar::Tibetan)
     }
 
     /// True if some year from 1901 to 2100 has this month.
@@ -139,12 +158,18 @@ impl Calendar {
 
     /// The years of this calendar that a window touches.
     pub(super) fn years(self, window: &Window) -> RangeInclusive<i32> {
-        self.year(*window.start())..=self.year(*window.end())
+        // A Tibetan number that the last month skips at its end is kept on the first day of the next year.
+        let back = i32::from(self == Calendar::Tibetan);
+        self.year(*window.start() - back)..=self.year(*window.end())
     }
 
     fn year(self, day: DayNumber) -> i32 {
         match self {
-            Calendar::UmmAlQura | Calendar::Vietnamese => self.date(day).year,
+            Calendar::UmmAlQura
+            | Calendar::Vietnamese
+            | Calendar::Tibetan
+            | Calendar::Badi
+            | Calendar::Bangladesh => self.date(day).year,
             _ => with_calendar!(self, year_in, day),
         }
     }
@@ -181,6 +206,11 @@ impl Calendar {
             Calendar::Chinese => ("the Chinese calendar is known for", 693_626, 767_037),
             Calendar::Korean => ("the Korean calendar is known for", 693_626, 767_037),
             Calendar::Vietnamese => ("the Vietnamese calendar is known for", 693_626, 767_037),
+            Calendar::Tibetan => ("the Tibetan calendar is reckoned for", tibetan::START, FOREVER),
+            Calendar::Badi => ("the Badi calendar is known for", badi::START, badi::LAST),
+            Calendar::Bangladesh => {
+                ("the calendar of Bangladesh is reckoned for", bangladesh::START, FOREVER)
+            }
             Calendar::Julian => ("the Julian calendar is reckoned for", DayNumber::MIN, FOREVER),
         }
     }
@@ -218,7 +248,7 @@ mod tests {
     use super::*;
     use crate::rule::day_number::day_number;
 
-    const ALL: [Calendar; 11] = [
+    const ALL: [Calendar; 13] = [
         Calendar::Hebrew,
         Calendar::UmmAlQura,
         Calendar::Tabular,
@@ -229,6 +259,8 @@ mod tests {
         Calendar::Chinese,
         Calendar::Korean,
         Calendar::Vietnamese,
+        Calendar::Badi,
+        Calendar::Bangladesh,
         Calendar::Julian,
     ];
 
@@ -241,7 +273,7 @@ mod tests {
             let mut previous = 0;
             let mut months = 0;
             for year in *years.start() + 1..*years.end() {
-                let plain = (1..=13).map(Month::new);
+                let plain = (1..=20).map(Month::new);
                 let mut starts: Vec<_> = plain
                     .chain((1..=12).map(Month::leap))
                     .filter_map(|month| calendar.day(year, month, 1).map(|day| (day, month)))
@@ -249,7 +281,7 @@ mod tests {
                 starts.sort_unstable_by_key(|(day, _)| *day);
                 for (day, month) in starts {
                     assert!(
-                        (28..=31).contains(&(day - previous)) || months == 0 || day - previous <= 6,
+                        matches!(day - previous, 19 | 28..=31) || months == 0 || day - previous <= 6,
                         "{calendar:?} {year}"
                     );
                     assert!(day > previous);

@@ -55,6 +55,12 @@ pub(super) enum RuleErrorKind {
         calendars: Vec<&'static str>,
     },
     NotALunarCalendar,
+    /// A month of Bangladesh without its calendar, the date that was written with it, and who else has such a month.
+    BengaliMonth {
+        name: String,
+        date: String,
+        others: &'static [&'static str],
+    },
     /// A date for which its calendar is not sound.
     Unsound(OutOfRange),
     /// A date with `/`: each date that it can be, and the lunar one.
@@ -207,7 +213,10 @@ impl fmt::Display for RuleErrorKind {
             Self::NotAMonthOf { name, said, .. } => {
                 write!(f, "`{name}` is not a month of the {said} calendar")
             }
-            Self::NotALunarCalendar => f.write_str("only three calendars count a lunar anniversary"),
+            Self::NotALunarCalendar => f.write_str("only four calendars count a lunar anniversary"),
+            Self::BengaliMonth { name, others, .. } => {
+                write!(f, "`{name}` is a month in calendars that differ: Bangladesh, {}", others.join(", "))
+            }
             Self::Unsound(error) => error.fmt(f),
             Self::TwoReadings { readings, .. } if readings.len() < 2 => {
                 f.write_str("a date with `/` is read differently from country to country")
@@ -273,8 +282,11 @@ impl RuleErrorKind {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }
             Self::NotALunarCalendar => {
-                "write `(Chinese)`, `(Korean)` or `(Vietnamese)`, or `yahrzeit of` for the Hebrew calendar"
+                "write `(Chinese)`, `(Korean)`, `(Vietnamese)` or `(Tibetan)`, or `yahrzeit of` for the Hebrew calendar"
                     .to_owned()
+            }
+            Self::BengaliMonth { date, .. } => {
+                format!("write `{date} (Bangladesh)`; the dates of the others in the Gregorian calendar")
             }
             Self::TwoReadings { readings, lunar } => {
                 let ways: Vec<String> = readings.iter().chain(lunar).map(|one| format!("`{one}`")).collect();

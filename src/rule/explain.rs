@@ -86,7 +86,7 @@ fn explain_anchor(anchor: &Anchor) -> String {
         Anchor::SolarTerm(term) => explain_term(*term),
         Anchor::Calendar(date) => explain_calendar_date(date),
         Anchor::LastDayOf(named) => {
-            format!("the last day of {} of the {} calendar", named.name(), calendar_name(named.calendar))
+            format!("the last day of {} of the {}", named.name(), calendar_phrase(named.calendar))
         }
         Anchor::Yahrzeit(death) => {
             let hebrew = civil(Calendar::Hebrew, death.hebrew());
@@ -130,7 +130,7 @@ fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> Strin
         Calendar::Hebrew if date.named.name() == "Adar" => {
             format!("{} Adar of the Hebrew calendar (Adar II in leap years)", date.day)
         }
-        _ => format!("{} {} of the {} calendar", date.day, date.named.name(), calendar.name()),
+        _ => format!("{} {} of the {}", date.day, date.named.name(), calendar_phrase(calendar)),
     };
     let otherwise = match (missing, date.named) {
         _ if date.named.is_sure(date.day) => return told,
@@ -138,8 +138,16 @@ fn explain_calendar_date(CalendarDate { date, missing }: &CalendarDate) -> Strin
         (Missing::Instead(other), _) => format!(", in years without it {other}"),
         (Missing::Usual, Named::ADAR_I) if date.day == 30 => ", in common years 29 Adar".to_owned(),
         (Missing::Usual, Named::ADAR_I | Named::ADAR_II) => ", in common years in Adar".to_owned(),
-        (Missing::Usual, Named { month: Month { leap: true, number }, .. }) => {
-            format!(", in years without that leap month in month {number}")
+        (Missing::Usual, Named { month: Month { leap: true, number }, calendar, .. }) => {
+            let skipped = if calendar == Calendar::Tibetan {
+                "; the day after where its number is skipped"
+            } else {
+                ""
+            };
+            format!(", in years without that leap month in month {number}{skipped}")
+        }
+        (Missing::Usual, Named { calendar: Calendar::Tibetan, .. }) => {
+            ", in years without it, where its number is skipped, the day after".to_owned()
         }
         (Missing::Usual, _) => ", in years without it the last day of the month".to_owned(),
     };
@@ -160,11 +168,12 @@ fn explain_term(term: SolarTerm) -> String {
 }
 
 /// The calendar as a sentence has it.
-fn calendar_name(calendar: Calendar) -> &'static str {
+fn calendar_phrase(calendar: Calendar) -> String {
     match calendar {
-        Calendar::UmmAlQura => "Hijri",
-        Calendar::Tabular => "tabular Hijri",
-        _ => calendar.name(),
+        Calendar::UmmAlQura => "Hijri calendar".to_owned(),
+        Calendar::Tabular => "tabular Hijri calendar".to_owned(),
+        Calendar::Bangladesh => "Bengali calendar of Bangladesh".to_owned(),
+        _ => format!("{} calendar", calendar.name()),
     }
 }
 

@@ -20,12 +20,14 @@
 //! - `anchor`, `step`: the parts of a rule; `day_number`: the days that they compute with
 //! - `gregorian`, `easter`, `solar`, `calendar_date`, `personal`, `recurrence`: the dates of each family of anchors
 //! - `years`: how many years after an event a date is, by the calendar of its rule
-//! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`, `vietnamese`: tables that
-//!   it lacks; `calendar_names`, `month_table`: how their months are called
+//! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`, `vietnamese`, `badi`,
+//!   `bangladesh`, `tibetan`: what it lacks; `calendar_names`, `month_table`: how their months are called
 //! - `lexer`, `words`, `names`, `local_names`, `parse`, `suggest`: from a phrase to a rule, or to a mistake; `error`, `error_kind`: what mistakes are
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
+mod badi;
+mod bangladesh;
 mod calendar_date;
 mod calendar_names;
 mod calendars;
@@ -47,6 +49,7 @@ mod recurrence;
 mod solar;
 mod step;
 mod suggest;
+mod tibetan;
 mod umm_al_qura;
 mod vietnamese;
 mod words;

@@ -26,6 +26,7 @@ impl NamedDate {
             },
             NamedDate::NewYear(Calendar::Korean) => "Korean New Year",
             NamedDate::NewYear(Calendar::Vietnamese) => "Vietnamese New Year",
+            NamedDate::NewYear(Calendar::Tibetan) => "Tibetan New Year",
             NamedDate::NewYear(_) => "Chinese New Year",
         }
     }
@@ -101,6 +102,7 @@ pub(super) const NAMES: &[(&str, NamedDate)] = &[
     ("lidong", term(15)),
     ("liqiu", term(9)),
     ("lixia", term(3)),
+    ("losar", NamedDate::NewYear(Calendar::Tibetan)),
     ("mangzhong", term(5)),
     ("marchequinox", season(0)),
     ("maundythursday", easter(-3)),
@@ -122,6 +124,7 @@ pub(super) const NAMES: &[(&str, NamedDate)] = &[
     ("springfestival", NamedDate::NewYear(Calendar::Chinese)),
     ("summersolstice", season(6)),
     ("tet", NamedDate::NewYear(Calendar::Vietnamese)),
+    ("tibetannewyear", NamedDate::NewYear(Calendar::Tibetan)),
     ("vernalequinox", season(0)),
     ("vietnamesenewyear", NamedDate::NewYear(Calendar::Vietnamese)),
     ("whitmonday", easter(50)),

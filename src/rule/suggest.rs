@@ -2,6 +2,7 @@
 
 use super::RuleError;
 use super::calendar_names::CALENDARS;
+use super::calendars::Calendar;
 use super::error_kind::RuleErrorKind;
 use super::lexer::Key;
 use super::month_table::MONTHS;
@@ -67,8 +68,8 @@ impl WantedName {
             WantedName::If => "a move is written `if Friday then Thursday before`",
             WantedName::Then => "`or` and another weekday, or `then`, belongs here",
             WantedName::Calendar => {
-                "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`, `Julian`; \
-                 of lunar dates `Chinese`, `Korean`, `Vietnamese`"
+                "one of `Hebrew`, `Umm al-Qura`, `tabular`, `Persian`, `Ethiopian`, `Coptic`, `Indian national`, `Badi`, \
+                 `Bangladesh`, `Julian`; of lunar dates `Chinese`, `Korean`, `Vietnamese`, `Tibetan`"
             }
             WantedName::Anniversary => "write `lunar anniversary of 1995-10-04`",
             WantedName::Of => "`of` and a whole date belong here",
@@ -139,7 +140,9 @@ pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedN
 fn nearest(key: &Key, wanted: WantedName) -> Option<(&'static str, Noun)> {
     let words =
         WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
-    let months = MONTHS.iter().map(|(name, named)| (*name, named.name(), Noun::Month));
+    // A Bengali month needs its calendar, and is never what a slip in another was meant for.
+    let months = MONTHS.iter().filter(|(_, named)| named.calendar != Calendar::Bangladesh);
+    let months = months.map(|(name, named)| (*name, named.name(), Noun::Month));
     let calendars = CALENDARS.iter().map(|(name, calendar)| (*name, calendar.name(), Noun::Calendar));
     let feasts = NAMES.iter().map(|(name, date)| (*name, date.name(), Noun::Feast));
     let fits = |noun: Noun| match wanted {
@@ -166,6 +169,7 @@ fn usual(name: &'static str, word: Word) -> Option<(&'static str, Noun)> {
         Word::Chinese => ("Chinese", Noun::Calendar),
         Word::Korean => ("Korean", Noun::Calendar),
         Word::Vietnamese => ("Vietnamese", Noun::Calendar),
+        Word::Tibetan => ("Tibetan", Noun::Calendar),
         Word::Rrule => ("RRULE", Noun::Word),
         // Too short to be told from a slip in another.
         _ if name.len() < 3 => return None,
@@ -173,67 +177,42 @@ fn usual(name: &'static str, word: Word) -> Option<(&'static str, Noun)> {
     })
 }
 
+/// Where else than in Bangladesh a month of this name is known, in calendars that no rule knows.
+pub(super) fn bengali_elsewhere(letters: &[u8]) -> &'static [&'static str] {
+    match letters {
+        b"magh" => &["West Bengal", "Nepal", "Punjab", "the Hindu lunar calendar"],
+        b"ashwin" | b"kartik" | b"phalgun" => &["West Bengal", "Nepal", "the Hindu lunar calendar"],
+        b"baishakh" | b"falgun" | b"poush" => &["West Bengal", "Nepal"],
+        _ => &["West Bengal"],
+    }
+}
+
 /// Months of calendars that no rule knows, so that none of a calendar with a similar name is offered for them.
 #[rustfmt::skip]
 const UNKNOWN_MONTHS: &[(&str, &[&str])] = &[
-    ("ala", &["Badi"]),
     ("asar", &["Nepali"]),
     ("ashadh", &["Nepali", "Hindu lunar"]),
-    ("ashar", &["Bengali"]),
-    ("asharh", &["Bengali"]),
-    ("ashwin", &["Bengali", "Nepali", "Hindu lunar"]),
-    ("asma", &["Badi"]),
     ("asoj", &["Nepali"]),
     ("assu", &["Punjabi"]),
-    ("aswin", &["Bengali"]),
-    ("ayyamiha", &["Badi"]),
-    ("azamat", &["Badi"]),
-    ("baha", &["Badi"]),
     ("baisakh", &["Nepali"]),
     ("bhadon", &["Punjabi"]),
-    ("bhadro", &["Bengali"]),
-    ("boishakh", &["Bengali"]),
     ("chait", &["Hindu lunar"]),
     ("chet", &["Punjabi"]),
-    ("choitro", &["Bengali"]),
-    ("falgun", &["Bengali", "Nepali"]),
     ("harh", &["Punjabi"]),
-    ("ilm", &["Badi"]),
-    ("izzat", &["Badi"]),
-    ("jalal", &["Badi"]),
-    ("jamal", &["Badi"]),
     ("jestha", &["Nepali"]),
     ("jeth", &["Nepali", "Punjabi"]),
-    ("joishtho", &["Bengali"]),
     ("jyeshth", &["Hindu lunar"]),
-    ("jyoishtho", &["Bengali"]),
-    ("kalimat", &["Badi"]),
-    ("kamal", &["Badi"]),
-    ("kartik", &["Bengali", "Nepali", "Hindu lunar"]),
     ("katak", &["Punjabi"]),
-    ("magh", &["Bengali", "Nepali", "Punjabi", "Hindu lunar"]),
     ("maghar", &["Punjabi"]),
     ("mangsir", &["Nepali"]),
     ("margashirsh", &["Hindu lunar"]),
-    ("mashiyyat", &["Badi"]),
-    ("mulk", &["Badi"]),
-    ("ogrohayon", &["Bengali"]),
     ("paush", &["Hindu lunar"]),
     ("phagun", &["Nepali", "Punjabi"]),
-    ("phalgun", &["Bengali", "Hindu lunar"]),
     ("poh", &["Punjabi"]),
-    ("poush", &["Bengali", "Nepali"]),
     ("push", &["Nepali"]),
-    ("qawl", &["Badi"]),
-    ("qudrat", &["Badi"]),
-    ("rahmat", &["Badi"]),
     ("saun", &["Nepali"]),
     ("sawan", &["Punjabi"]),
-    ("sharaf", &["Badi"]),
-    ("shrabon", &["Bengali"]),
     ("shravan", &["Hindu lunar"]),
     ("shrawan", &["Nepali"]),
-    ("srabon", &["Bengali"]),
-    ("sultan", &["Badi"]),
     ("vaisakh", &["Punjabi"]),
 ];

@@ -11,7 +11,7 @@ use crate::rule::gregorian::{Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::local_names::gregorian_month;
 use crate::rule::personal::Death;
-use crate::rule::suggest::{Noun, WantedName, unknown};
+use crate::rule::suggest::{Noun, WantedName, bengali_elsewhere, unknown};
 use crate::rule::words::{Word, month_name, word};
 use chrono::Datelike;
 use std::ops::Range;
@@ -152,7 +152,15 @@ impl Parser<'_> {
             Some(calendar @ (Calendar::UmmAlQura | Calendar::Tabular)) => all()
                 .find(|named| named.calendar == Calendar::UmmAlQura)
                 .map(|named| Named { calendar, ..named }),
+            Some(Calendar::Bangladesh) => all().find_map(Named::of_bangladesh),
             Some(calendar) => all().find(|named| named.calendar == calendar),
+            None if all().all(|named| named.calendar == Calendar::Bangladesh) => {
+                let date = self.lexer.text(whole.clone()).to_owned();
+                let letters = choices.months.first().map_or(&[][..], |(letters, _)| letters.as_bytes());
+                let others = bengali_elsewhere(letters);
+                let kind = RuleErrorKind::BengaliMonth { name: name.to_owned(), date, others };
+                return Err(RuleError::new(choices.span.clone(), kind));
+            }
             // Tabular and Julian months are never found by their names alone.
             None if choices.months.len() == 1 => all().next(),
             None => {
@@ -215,6 +223,7 @@ impl Parser<'_> {
                 Some(Word::Chinese) => Some(Calendar::Chinese),
                 Some(Word::Korean) => Some(Calendar::Korean),
                 Some(Word::Vietnamese) => Some(Calendar::Vietnamese),
+                Some(Word::Tibetan) => Some(Calendar::Tibetan),
                 _ => None,
             };
             if let Some(calendar) = said {

@@ -90,6 +90,7 @@ impl Parser<'_> {
             Some(Word::Chinese) => self.lunar(Calendar::Chinese, token.start).map(Some),
             Some(Word::Korean) => self.lunar(Calendar::Korean, token.start).map(Some),
             Some(Word::Vietnamese) => self.lunar(Calendar::Vietnamese, token.start).map(Some),
+            Some(Word::Tibetan) => self.lunar(Calendar::Tibetan, token.start).map(Some),
             Some(Word::Lunar) => self.lunar_anniversary(Calendar::Chinese).map(Some),
             Some(Word::Yahrzeit) => self.yahrzeit().map(Some),
             Some(Word::Rrule) => self.recurrence(token).map(Some),

@@ -4,7 +4,8 @@ use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::calendar_date::{CalendarDate, NamedDay};
-use crate::rule::calendar_names::named;
+use crate::rule::calendar_names::Named;
+use crate::rule::calendars::{Calendar, Month};
 use crate::rule::easter::{EasterDay, Feast, Rite};
 use crate::rule::error_kind::RuleErrorKind;
 use crate::rule::gregorian::Missing;
@@ -35,7 +36,9 @@ impl Parser<'_> {
             NamedDate::Feast(feast) => self.feast(feast),
             NamedDate::SolarTerm(term) => self.solar_term(term),
             NamedDate::NewYear(calendar) => {
-                let date = NamedDay { named: named(calendar, 1), day: 1 };
+                // A Tibetan leap month comes before its like, so that the year may begin with one.
+                let month = if calendar == Calendar::Tibetan { Month::leap(1) } else { Month::new(1) };
+                let date = NamedDay { named: Named { calendar, month, in_leap_years: false }, day: 1 };
                 Ok(Anchor::Calendar(CalendarDate { date, missing: Missing::Usual }))
             }
         }
