@@ -34,7 +34,10 @@ pub(crate) fn page() -> String {
     let schema = schema::schema();
     let mut page = Roff::new();
     let date = RELEASED.format("%Y-%m-%d").to_string();
-    page.control("TH", ["REMEMBRANCE.TOML", "5", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"]);
+    page.control(
+        "TH",
+        ["REMEMBRANCE.TOML", "5", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"],
+    );
     section(&mut page, "NAME");
     page.text([roman("remembrance.toml - what remembrance keeps, and how it speaks of it")]);
     section(&mut page, "SYNOPSIS");

@@ -41,7 +41,10 @@ pub(crate) const MONTHS: [(&str, &str); 6] = [
 pub(crate) fn page() -> String {
     let mut page = Roff::new();
     let date = RELEASED.format("%Y-%m-%d").to_string();
-    page.control("TH", ["REMEMBRANCE-RULES", "7", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"]);
+    page.control(
+        "TH",
+        ["REMEMBRANCE-RULES", "7", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"],
+    );
     section(&mut page, "NAME");
     page.text([roman("remembrance-rules - how a phrase names the dates of a day")]);
     section(&mut page, "DESCRIPTION");

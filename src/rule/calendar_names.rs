@@ -73,10 +73,10 @@ impl Named {
             (Calendar::UmmAlQura, 8 | 9 | 10 | 12) | (Calendar::Julian, 2) => 28,
             (Calendar::Julian, number) => LONGEST_MONTHS[usize::from(number) - 1],
             (Calendar::Persian | Calendar::Bangladesh, 1..=6) | (Calendar::Indian, 2..=6) => 31,
-            (Calendar::Bangladesh, 7..=10 | 12) => 30,
             (Calendar::Hebrew | Calendar::Tabular, 1 | 5 | 7 | 9 | 11)
             | (Calendar::Tabular, 3)
             | (Calendar::Persian, 7..=11)
+            | (Calendar::Bangladesh, 7..=10 | 12)
             | (Calendar::Ethiopian | Calendar::Coptic | Calendar::Indian, _) => 30,
             _ => 29,
         };

@@ -25,6 +25,9 @@ fn local_words() -> impl Iterator<Item = (&'static str, Word)> {
 
 /// The Gregorian month that readers of one of these languages take a month of another calendar for.
 pub(super) fn other_month(letters: &[u8], languages: &[String]) -> Option<Word> {
+    if languages.is_empty() {
+        return None;
+    }
     let is_read = |language: &str| {
         languages.iter().any(|one| one.split(['-', '_', '.']).next().is_some_and(|one| one == language))
     };

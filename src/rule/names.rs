@@ -50,6 +50,12 @@ const fn season(fifteenth: u8) -> NamedDate {
     NamedDate::SolarTerm(SolarTerm { fifteenth, meridian: Meridian::Universal })
 }
 
+/// Whether a name starts with these letters.
+pub(super) fn starts_a_name(letters: &[u8]) -> bool {
+    let at = NAMES.partition_point(|(name, _)| name.as_bytes() < letters);
+    NAMES.get(at).is_some_and(|(name, _)| name.as_bytes().starts_with(letters))
+}
+
 /// What these letters name; see [`Key`](super::lexer::Key).
 pub(super) fn named_date(letters: &[u8]) -> Option<NamedDate> {
     let at = NAMES.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;

@@ -61,6 +61,12 @@ fn number(letters: &[u8]) -> Option<Word> {
     const TEENS: [&str; 7] =
         ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
     const TENS: [&str; 8] = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+    // Most words are none of them, as their ends tell.
+    if !matches!(letters, [.., b'n' | b'y' | b'h' | b'd' | b'e' | b'o' | b'r' | b'x' | b't'])
+        || letters.len() < 5
+    {
+        return None;
+    }
     let place = |at: usize| u8::try_from(at).expect("a short list");
     for (at, stem) in TEENS.iter().enumerate() {
         match letters.strip_prefix(stem.as_bytes()) {

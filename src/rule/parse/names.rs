@@ -10,7 +10,7 @@ use crate::rule::easter::{EasterDay, Feast, Rite};
 use crate::rule::error_kind::RuleErrorKind;
 use crate::rule::gregorian::Missing;
 use crate::rule::lexer::{Key, Token, TokenKind};
-use crate::rule::names::{LONGEST_NAME, NamedDate, named_date};
+use crate::rule::names::{LONGEST_NAME, NamedDate, named_date, starts_a_name};
 use crate::rule::solar::{Meridian, SolarTerm};
 use crate::rule::suggest::WantedName;
 use crate::rule::words::Word;
@@ -19,6 +19,9 @@ use chrono::Weekday;
 impl Parser<'_> {
     /// The day that these words name, in as many words as it has; the first is taken already.
     pub(super) fn named_date(&mut self, first: Token, mut key: Key) -> Option<NamedDate> {
+        if !starts_a_name(key.as_bytes()) {
+            return None;
+        }
         let mut best = named_date(key.as_bytes()).map(|found| (found, first.end));
         let mut ahead = self.lexer;
         for _ in 1..LONGEST_NAME {
