@@ -6,6 +6,7 @@
 # make release  what has to be right before a version is published, and what to do then
 # make test-dist, test-reproducible, test-crate  the packages on bare systems; the same bytes twice; the crate alone
 # make test-install  a machine of its own: the package installed, January 20 seen, upgraded, purged
+# make test-suites  the unit loaded by the systemd of Debian 11, 12 and 13; as root
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
@@ -60,7 +61,7 @@ docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 metainfo = remembrance.metainfo.xml
 
-.PHONY: run build check test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean dist release \
+.PHONY: test-suites run build check test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean dist release \
 	test-dist test-reproducible test-crate
 
 run: build
@@ -201,6 +202,11 @@ manual:
 	mv target/schema.json config/remembrance.schema.json
 	$(CARGO) run --locked --quiet --example licences > target/licences.txt
 	mv target/licences.txt packaging/THIRD-PARTY-LICENSES.txt
+
+# Not in CI either: it makes three machines of packages, once.
+test-suites:
+	tests/needs.sh machine
+	tests/suites.sh
 
 bench: build
 	tests/needs.sh bench

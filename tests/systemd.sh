@@ -29,7 +29,7 @@ machine() {
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=755 tmpfs /home
     # Where the first systemd of a machine would have made room for mount namespaces.
-    mkdir -p /run/systemd/{system,unit-root,propagate,inaccessible} /run/user/4711 /home/person
+    mkdir -p /run/systemd/{system,sessions,unit-root,propagate,inaccessible} /run/user/4711 /home/person
     mount -t cgroup2 cgroup2 /sys/fs/cgroup
     group=$(mktemp -d /sys/fs/cgroup/remembrance-XXXXXX)
     mkdir "$group/person"
@@ -43,7 +43,7 @@ machine() {
     # Installed as a packager installs it; then the clock is set, so that the day is today.
     make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
     cp "$root/tests/systemd.sh" "$root/systemd/remembrance.service" /home/person/
-    chown -R 4711:4711 /home/person /run/user/4711 "$group"
+    chown -R 4711:4711 /home/person /run/user/4711 /run/systemd/sessions "$group"
     chmod 700 /run/user/4711
     local variables=(HOME=/home/person XDG_RUNTIME_DIR=/run/user/4711 TZ=Asia/Baku LC_ALL=C.UTF-8
         PATH="/home/person/bin:$PATH" DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/4711/bus)
@@ -106,9 +106,8 @@ person() {
     mkdir -p .config/systemd/user/remembrance.service.d .config/remembrance bin
     printf '[Service]\nStandardError=append:%%h/daemon.log\n' > .config/systemd/user/remembrance.service.d/log.conf
     cp "$unit" .config/systemd/user/
-    # Older systemd does not know of steps, and says so.
     ! systemd-analyze --user verify --man=no .config/systemd/user/remembrance.service 2>&1 |
-        grep remembrance | grep -v "Unknown key.*'Restart\(Steps\|MaxDelaySec\)'" || fail "systemd-analyze finds fault with the unit"
+        grep remembrance || fail "systemd-analyze finds fault with the unit"
     systemd-analyze --user security --offline=true --no-pager --threshold=15 "$unit" > exposure 2> /dev/null || fail "$(tail -1 exposure)"
     echo "ok: $(tail -1 exposure)"
     echo 'snooze = "2 minutes"' > .config/remembrance/config.toml
@@ -260,6 +259,28 @@ without_namespaces() {
     [ "$(property ExecMainStatus) $(property NRestarts)" = "0 1" ] || fail "it took more than one try"
     grep -q '^Seccomp:	2$' "/proc/$(property MainPID)/status" || fail "its system calls are not filtered"
     echo "ok: where there are no user namespaces, it runs without what takes one"
+
+    # As logind has it of a greeter whose user is made for it, and of a person.
+    for class in greeter user; do
+        systemctl --user stop remembrance
+        printf 'UID=4711\nCLASS=%s\n' "$class" > /run/systemd/sessions/1
+        systemctl --user start remembrance || true
+        case $class in
+            greeter) expected="inactive 0" ;;
+            user) expected="active 0" ;;
+        esac
+        [ "$(property ActiveState) $(property NRestarts)" = "$expected" ] ||
+            fail "of a $class: $(property ActiveState) $(property NRestarts)"
+    done
+    systemd-analyze condition 'ConditionUser=!@system' > /dev/null 2>&1 || fail "a person is a system user"
+    # Without a home there is nothing to keep: systemd says so in one line, and does not try again.
+    sed -i 's|^ConditionPathIsDirectory=%h$|ConditionPathIsDirectory=%h/nowhere|' .config/systemd/user/remembrance.service
+    systemctl --user daemon-reload
+    systemctl --user stop remembrance
+    systemctl --user start remembrance || fail "the unit of a user without a home fails"
+    [ "$(property ActiveState) $(property ConditionResult) $(property NRestarts)" = "inactive no 0" ] ||
+        fail "without a home: $(property ActiveState) $(property ConditionResult) $(property NRestarts)"
+    echo "ok: neither a greeter nor a user without a home has it started"
     systemctl --user exit
 }
 
@@ -305,7 +326,6 @@ broker() {
     echo "ok: it is shown when the session has a display, in the language of the session"
 
     # The next server is given what went with the last one, in what is the language then.
-    $HOME/.local/bin/remembrance dismiss 2> /dev/null || true
     systemctl --user stop remembrance
     rm -r .local/state/remembrance
     systemctl --user start remembrance
