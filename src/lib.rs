@@ -21,7 +21,7 @@
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`sun`]: where the sun stands, when it rises and sets. Pure.
 //! - [`zone`]: a time zone as a value. Pure.
-//! - [`offset`]: when to remind: so many days before, at a time of the clock or of the sun. Pure.
+//! - [`offset`]: when to remind: how many days before, at which time of the clock or of the sun. Pure.
 //! - [`rule`]: a phrase like `second Sunday of November`, and the dates it gives. Pure.
 //! - [`day`]: a remembrance day: names, rules, when to remind of it. Pure.
 //! - [`schedule`]: what to show now, and when to look again; what the ledger says. Pure.

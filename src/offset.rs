@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::fmt;
 use std::str::FromStr;
 
-/// When to remind of a day: so many days before it, at a time of the day.
+/// When to remind of a day: how many days before it, at which time of the day.
 ///
 /// ```
 /// use remembrance::day::Offset;
@@ -97,7 +97,7 @@ impl FromStr for Offset {
 pub enum TimeOfDay {
     /// What the clock shows.
     Clock(NaiveTime),
-    /// So many minutes after sunrise or sunset; before it if negative.
+    /// Minutes after sunrise or sunset; before it if negative.
     Sun {
         /// What the sun does.
         event: HorizonEvent,

@@ -179,7 +179,7 @@ fn check_tells_every_mistake_and_ends_with_1() {
         "file": file, "line": 1, "column": 1, "message": "unknown key `folow`", "help": "did you mean `follow`?"
     });
     assert_eq!((mistakes.as_array().unwrap().len(), &mistakes[0]), (2, &expected));
-    // What is sound is told all the same, with a word about the rest.
+    // What is valid is printed all the same, with a word about the rest.
     let output = home.remembrance(&with_now(&["next"]));
     assert!(output.status.success());
     assert!(

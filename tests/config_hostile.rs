@@ -31,7 +31,7 @@ fn of_size(bytes: usize, part: impl Fn(usize) -> String) -> String {
     text
 }
 
-/// Texts that take the longest, of so many bytes.
+/// Texts that take the longest, of this many bytes.
 fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
     let of = |part: &str| part.repeat(bytes / part.len());
     let day = |index: usize| format!("[day.d{index}]\nname = \"D\"\n");

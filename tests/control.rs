@@ -90,7 +90,7 @@ fn snooze_and_dismiss_answer_the_notification_on_the_screen() {
     assert_eq!(stderr(&other), "error: no notification of `az-khojaly` is on the screen\n");
     assert_eq!(home.printed(&["snooze"]), "Snoozed until 2027-01-20 09:01: Black January, Wed 20 Jan 2027\n");
     assert_eq!(server.is_told_to_close(), id);
-    daemon.says("Put off: `az-black-january` until 09:01.");
+    daemon.says("Snoozed: `az-black-january` until 09:01.");
     // What the server says of that is no answer of the person.
     server.closes(id, 3);
     assert_eq!(home.json(&["status", "--json"])["on_screen"], serde_json::json!([]));

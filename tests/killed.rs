@@ -11,7 +11,7 @@ use std::fs;
 use std::time::Instant;
 
 const DUE: &str = "2027-01-20 09:00";
-/// What the daemon waits for once it has shown the notification, and once that was put off.
+/// What the daemon waits for once it has shown the notification, and once that was snoozed.
 const NEXT: [&str; 2] = ["next: Black January, 2027-01-20 11:55", "next: Black January, 2027-01-20 10:00"];
 const STATE: &str = ".local/state/remembrance";
 
@@ -102,8 +102,8 @@ fn killed_at_any_step_it_shows_nothing_twice_that_it_recorded_and_loses_nothing(
             let at =
                 format!("killed at {calls} {nth}, {:?} recorded, {} shown", before.recorded, before.shown);
             let daemon = home.daemon(DUE);
-            let is_put_off = before.recorded.contains(&"snoozed".to_owned());
-            daemon.notifies(NEXT[usize::from(is_put_off)]);
+            let is_snoozed = before.recorded.contains(&"snoozed".to_owned());
+            daemon.notifies(NEXT[usize::from(is_snoozed)]);
             let again = std::iter::from_fn(|| server.received_within_a_moment()).count();
             assert_eq!(daemon.ends("TERM"), Some(0), "{at}");
             let expected = usize::from(before.recorded.is_empty());
@@ -139,7 +139,7 @@ fn what_is_recorded_is_synced_before_anything_else_is_done() {
     let notification = server.receives();
     daemon.says("Next: Black January");
     server.invokes(notification.id, "later");
-    daemon.says("Put off");
+    daemon.says("Snoozed");
     daemon.says("Next: Black January, 2027-01-20 10:00");
     drop(daemon);
     let folder = home.path(STATE).display().to_string();
@@ -168,7 +168,7 @@ fn what_is_recorded_is_synced_before_anything_else_is_done() {
         "rename screen.json",
         "write jsonl",
         "fdatasync jsonl",
-        // It was put off.
+        // It was snoozed.
         "write jsonl",
         "fdatasync jsonl",
     ];

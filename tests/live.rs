@@ -10,13 +10,13 @@ use std::os::unix::fs::symlink;
 const NOW: &str = "2027-01-19 12:00";
 const CONFIG: &str = ".config/remembrance/config.toml";
 
-/// A config with so many days of one's own, beside January 20.
+/// A config with this many days of one's own, beside January 20.
 fn days(count: usize) -> String {
     let days = (0..count).map(|day| format!("[day.d{day}]\nname = \"D\"\ndate = \"May 1\"\n"));
     days.collect::<Vec<_>>().concat()
 }
 
-/// Waits until the daemon has taken a configuration with so many days into use, January 20 among them.
+/// Waits until the daemon has taken a configuration with this many days into use, January 20 among them.
 fn keeps(daemon: &Running, count: usize) {
     daemon.says(&format!("Read the configuration again: {} days.", count + 1));
 }

@@ -296,7 +296,7 @@ fn an_explanation_speaks_of_years_without_the_date_only_where_there_are_some() {
         for day in 1..=31 {
             let Ok(usual) = format!("{day} {month}").parse::<Rule>() else { continue };
             let skip = format!("{day} {month} else skip").parse::<Rule>().unwrap();
-            // 400 years, or as many as the calendar is sound in.
+            // 400 years, or as many as the calendar covers.
             let years = if skip.dates(1800..=2199).is_ok() { 1800..=2199 } else { 1801..=2122 };
             let (all, some) = (usual.dates(years.clone()).unwrap(), skip.dates(years).unwrap());
             let says = usual.explain();

@@ -11,7 +11,7 @@ fn rule(phrase: &str) -> Rule {
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// A phrase whose date is in every year that it is sound in.
+/// A phrase whose date is in every year that its calendar covers.
 fn anchor() -> impl Strategy<Value = String> {
     static MONTHS: &[&str] = &[
         "Nisan",
@@ -127,7 +127,7 @@ proptest! {
     fn the_dates_of_some_years_are_those_of_each(phrase in phrase(), first in 1920..2080, more in 0..20) {
         let rule = rule(&phrase);
         let years = first..=first + more;
-        // Steps of many years may lead out of the years for which a calendar is sound.
+        // Steps of many years may lead out of the years that a calendar covers.
         prop_assume!(rule.dates(years.clone()).is_ok());
         let each: Vec<NaiveDate> = years.clone().flat_map(|year| rule.dates(year..=year).unwrap()).collect();
         prop_assert!(each.is_sorted_by(|a, b| a < b));

@@ -158,7 +158,7 @@ fn later_brings_a_notification_back_after_the_snooze() {
     let notification = server.receives();
     daemon.says("Shown");
     server.invokes(notification.id, "later");
-    daemon.says("Put off: `az-black-january` until 09:01.");
+    daemon.says("Snoozed: `az-black-january` until 09:01.");
     server.closes(notification.id, 2);
     assert_eq!(daemon.ends("TERM"), Some(0));
     assert_eq!(home.states(), ["shown", "snoozed"]);
@@ -397,7 +397,7 @@ fn an_answer_is_believed_of_the_server_alone_and_for_keys_of_ours() {
     assert_eq!(home.json(&["status", "--json"])["on_screen"][0]["day"], "az-black-january");
     assert_eq!(home.states(), ["shown"]);
     server.invokes(id.parse().unwrap(), "later");
-    daemon.says("Put off");
+    daemon.says("Snoozed");
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
 

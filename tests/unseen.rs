@@ -19,13 +19,13 @@ fn a_server_that_ends_with_the_session_loses_no_notification() {
     server.receives();
     daemon.says("Shown");
     server.vanishes();
-    daemon.says("The desktop let go of `az-black-january` of 2027-01-20 unseen");
+    daemon.says("The desktop removed `az-black-january` of 2027-01-20 unseen");
     let server = Server::start(&home, Manner::Accept);
     let again = server.receives();
     assert_eq!((again.summary.as_str(), again.replaces), ("Black January · 37 years", 0));
     assert!(again.body.starts_with("Today. "), "{}", again.body);
     server.invokes(again.id, "later");
-    daemon.says("Put off");
+    daemon.says("Snoozed");
     assert_eq!(home.states(), ["shown", "unseen", "shown", "snoozed"]);
 }
 

@@ -90,7 +90,7 @@ fn find_in(day: &Day, language: &str, paths: &Paths) -> (Option<FoundArticle>, V
 
 /// The language in which all of a notification of `day` can be said, the article in it, and what was wrong on the way.
 ///
-/// A file that is no article counts for no language. Where no language has it all, there is none, and the article is
+/// A file that is not an article counts for no language. Where no language has it all, the result is `None`, and the article is
 /// that of [`find`].
 pub fn in_one_language(
     day: &Day,

@@ -22,11 +22,11 @@ use std::path::PathBuf;
 pub struct Context {
     /// Where the files lie.
     pub paths: Paths,
-    /// What is sound of the configuration.
+    /// The part of the configuration that has no mistake.
     pub settings: Settings,
-    /// What is not, lowest layer first.
+    /// The mistakes in it, lowest layer first.
     pub mistakes: Vec<Mistake>,
-    /// What is sound and may not be meant.
+    /// What is valid and may not be meant.
     pub warnings: Vec<Mistake>,
     /// The files that were read.
     pub sources: Vec<Source>,
@@ -135,7 +135,7 @@ impl Context {
         }
     }
 
-    /// Lets go of the texts that it was read from, which only commands need that change them, and gives their hash.
+    /// Drops the texts that it was read from, which only commands that change them need, and gives their hash.
     pub fn drop_texts(&mut self) -> u64 {
         let mut hasher = DefaultHasher::new();
         for source in self.sources.iter().chain(&self.packs) {
@@ -174,7 +174,7 @@ impl Context {
         found
     }
 
-    /// The language in which all of a notification of `day` can be said; `None` where there is none.
+    /// The language in which all of a notification of `day` can be said, if there is one.
     pub fn whole_language(&self, day: &Day) -> Option<String> {
         articles::in_one_language(day, &self.languages, &self.paths).0
     }

@@ -115,7 +115,7 @@ impl Reader {
         }
     }
 
-    /// Ends the block that is being read; one without words is none.
+    /// Ends the block that is being read; one without words is dropped.
     fn finish(&mut self) {
         let is_worth_it = |block: &Block| {
             block.kind == BlockKind::Rule || block.runs.iter().any(|run| !run.text.trim().is_empty())
@@ -151,7 +151,7 @@ pub(super) fn faults(text: &str) -> Vec<(usize, String)> {
     faults
 }
 
-/// So many faults of one article are told: who has more begins with these.
+/// The most faults of one article that are listed.
 const MOST_FAULTS: usize = 20;
 
 /// The beginning of an address, for a message.

@@ -56,7 +56,7 @@ pub struct Article {
     pub faults: Vec<ArticleError>,
 }
 
-/// So many images of one article are shown.
+/// The most images of one article that are shown.
 const MOST_IMAGES: usize = 50;
 
 /// The media type of an image by the ending of its name; `None` for what no page shows.

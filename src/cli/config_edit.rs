@@ -13,12 +13,12 @@ use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
 
 impl Invocation {
-    /// The text of the person's config file; empty where there is none.
+    /// The text of the person's config file; empty if it does not exist.
     pub(super) fn own_text(&self) -> Result<String, Error> {
         self.text_of(&self.paths.config_file)
     }
 
-    /// The text of one of the person's files; empty where there is none.
+    /// The text of one of the person's files; empty if it does not exist.
     pub(super) fn text_of(&self, path: &Path) -> Result<String, Error> {
         let file = path.display().to_string();
         match self.context.sources.iter().find(|source| source.file == file) {

@@ -190,7 +190,7 @@ fn name(text: &str) -> Result<String, String> {
     }
 }
 
-/// The name of a file or folder, as far as letters and digits make one.
+/// The name of a file or folder, of its letters and digits.
 fn name_of(path: &Path) -> String {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let stem = whole.file_stem().map(|stem| stem.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

@@ -82,7 +82,7 @@ impl Invocation {
     /// The day of this id, kept or of any pack; a pack may stand before it, as in `az/az-khojaly`.
     ///
     /// # Errors
-    /// When there is none; with the nearest.
+    /// When there is no such day; with the nearest.
     pub(super) fn any_day(&self, name: &str) -> Result<Day, LookupError> {
         let id = name.rsplit('/').next().unwrap_or(name);
         let kept = &self.context.settings.plan.days;
@@ -118,7 +118,7 @@ impl Invocation {
     /// The pack of this id, else the one that is called so in some language.
     ///
     /// # Errors
-    /// When there is none; with the one that may be meant.
+    /// When there is no such day; with the one that may be meant.
     pub(super) fn pack(&self, name: &str) -> Result<PackInfo, LookupError> {
         let packs = self.packs();
         let id = if packs.all().iter().any(|pack| pack.id == name) { Some(name) } else { None };

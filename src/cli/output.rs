@@ -91,7 +91,7 @@ impl Output {
 
     /// Prints text, by the pager where a person reads along and it is longer than the screen.
     ///
-    /// The pager is `PAGER`, else `less`; one that is empty or `cat` is none.
+    /// The pager is `PAGER`, else `less`; an empty one or `cat` means no pager.
     pub(super) fn page(self, text: &str) -> Result<(), Error> {
         let rows = terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
         let pager = env::var("PAGER").unwrap_or_else(|_| "less".to_owned());

@@ -26,7 +26,7 @@ impl Progress {
         Self { what, begun: Instant::now(), drawn: None, is_terminal: stderr().is_terminal() }
     }
 
-    /// So many of all are done.
+    /// How many of all are done.
     pub(super) fn at(&mut self, done: usize, all: usize) {
         let now = Instant::now();
         let is_time = self.drawn.map_or(now - self.begun >= PATIENCE, |drawn| now - drawn >= EVERY);

@@ -94,7 +94,7 @@ fn stand_close(one: &Block, next: &Block) -> bool {
 fn set(block: &Block, output: Output) -> String {
     let indent = "  ".repeat(block.depth.min(DEEPEST));
     let marker = block.marker.as_ref().map(|marker| format!("{marker} ")).unwrap_or_default();
-    // The marker of a list stands in its indent, as far as there is room.
+    // The marker of a list stands in its indent, if there is room.
     let hang = indent.chars().count().max(marker.chars().count());
     let (first, rest) = (format!("{marker:>hang$}"), " ".repeat(hang));
     let words = || -> String {

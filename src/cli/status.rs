@@ -126,7 +126,7 @@ fn in_words(daemon: &DaemonStatus, names: &Names) -> String {
     text
 }
 
-/// Why the daemon does not run, as far as the service manager knows, and the command that starts it.
+/// Why the daemon does not run, by the service manager's account, and the command that starts it.
 fn not_running(why: &Unreached, unit: Option<&UnitState>) -> String {
     if !matches!(why, Unreached::NotRunning) {
         return format!("Cannot reach the daemon: {why}.\nFind out more:  remembrance doctor\n");

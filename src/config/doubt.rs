@@ -24,7 +24,7 @@ pub struct Readership<'a> {
     pub today: NaiveDate,
 }
 
-/// What is sound in the days of the files and may not be meant by this person, here, today.
+/// What is valid in the days of the files and may not be meant by this person, here, today.
 ///
 /// ```
 /// use remembrance::config::{Readership, Source, doubts, load};

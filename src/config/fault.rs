@@ -20,7 +20,7 @@ use std::fmt;
 pub enum Fault {
     /// The text is not TOML, in the words of its parser.
     Syntax(String),
-    /// The file has more mistakes than are listed: so many more, or `None` where the rest of it was not read.
+    /// The file has more mistakes than are listed: how many, or `None` where the rest of it was not read.
     More(Option<usize>),
     /// A key that its table does not have.
     UnknownKey {
@@ -49,7 +49,7 @@ pub enum Fault {
     },
     /// A value that its key cannot take.
     Value(ValueFault),
-    /// A reminder that is none.
+    /// A text that is not a reminder.
     Reminder(TimeError),
     /// An event that is neither a year nor a date.
     Event(NotAnEventDate),
@@ -203,7 +203,7 @@ pub enum Fault {
         /// The folders in which it was looked for.
         folders: String,
     },
-    /// Something of an article that is left out, or why it is none, in the words of its parser.
+    /// Something of an article that is left out, or why it is not an article, in the words of its parser.
     Article(String),
 }
 

@@ -11,7 +11,7 @@ use crate::rule::Rule;
 /// How many years of dates are looked through in one configuration; what is not found by then is not judged.
 const MOST_YEARS: i32 = 40_000;
 
-/// The year from which a day's dates are looked for first: every calendar is sound then.
+/// The year from which a day's dates are looked for first: every calendar covers it.
 const FIRST_LOOK: i32 = 2020;
 
 /// What is wrong with the days that the files name.

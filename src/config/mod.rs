@@ -5,10 +5,10 @@
 //! 1. `document`: a text becomes a tree of places.
 //! 2. `partial`: the tree becomes what one file says, value by value ([`Merged::read`] does it for each file).
 //! 3. `merge`: what the files say, laid over one another key by key; what is followed adds up.
-//! 4. `resolve`: packs and calendars are found and laid below, and all comes to [`Settings`] ([`Merged::settle`]).
+//! 4. `resolve`: packs and calendars are found and laid below, and the result is [`Settings`] ([`Merged::settle`]).
 //! 5. `lint`: what no single value shows; `doubt`: what this person, here, today, may not mean.
 //!
-//! What is sound is used; what is not is a [`Mistake`] and left out, so that a mistake in one day silences no other.
+//! What is valid is used; what is not is a [`Mistake`] and left out, so that a mistake in one day silences no other.
 //! A table `[day.ID]` with a mistake in it is left out whole.
 
 mod ceremony;
@@ -115,11 +115,11 @@ pub struct Settings {
 /// Settings, and what was wrong on the way to them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
-    /// What is sound.
+    /// What is valid.
     pub settings: Settings,
     /// What is not.
     pub mistakes: Vec<Mistake>,
-    /// What is sound and may not be meant.
+    /// What is valid and may not be meant.
     pub warnings: Vec<Mistake>,
 }
 

@@ -89,7 +89,7 @@ impl Reader<'_> {
         self.count > MOST_TOLD
     }
 
-    /// Whether the syntax of the file is sound.
+    /// Whether the syntax of the file is valid.
     pub(super) fn is_toml(&self) -> bool {
         self.of_syntax == 0
     }

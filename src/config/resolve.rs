@@ -1,4 +1,4 @@
-//! What a configuration comes to: packs and calendars below, what the files say of their days above.
+//! From the merged files to settings: packs and calendars below, what the files say of their days above.
 
 use super::day::DayLayer;
 use super::fault::{DayHint, Fault};

@@ -16,7 +16,7 @@ use std::fmt;
 pub enum ValueFault {
     /// It is no duration.
     Duration(String),
-    /// It is a longer duration than so many days.
+    /// It is a longer duration than this many days.
     LongDuration(String, i64),
     /// It is a duration, and not of whole days.
     PartOfDay(String),
@@ -28,7 +28,7 @@ pub enum ValueFault {
     Expiry(String),
     /// It is too short or too long for a notification to stay.
     ExpiryBounds(String),
-    /// It is none of the words that are known.
+    /// It is not one of the known words.
     NotOneOf {
         /// What was written.
         text: String,

@@ -89,7 +89,7 @@ fn choice<T: Copy>(text: &str, known: &[(&'static str, T)]) -> Result<T, ValueFa
     })
 }
 
-/// Reads the name of a sound; empty is none.
+/// Reads the name of a sound; empty is silence.
 pub(super) fn sound(text: &str) -> Result<Option<String>, ValueFault> {
     let is_name = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     if !is_name {
@@ -111,7 +111,7 @@ pub(super) fn location(text: &str) -> Result<Option<Coordinates>, ValueFault> {
     text.parse().map(Some).map_err(ValueFault::Location)
 }
 
-/// Reads quiet hours: `22:00-08:00`; empty is none.
+/// Reads quiet hours: `22:00-08:00`; empty means no quiet hours.
 pub(super) fn quiet(text: &str) -> Result<Option<Quiet>, ValueFault> {
     if text.is_empty() {
         return Ok(None);

@@ -20,7 +20,7 @@ impl Daemon {
                 token,
                 connection: self.desktop.connection(),
             }),
-            Answer::Later => self.put_off(occurrence, now + self.context.settings.plan.snooze),
+            Answer::Later => self.snooze(occurrence, now + self.context.settings.plan.snooze),
             Answer::Closed => {
                 self.engine.record(LedgerEntry::of(occurrence.clone(), State::Dismissed, now), now);
             }
@@ -35,13 +35,13 @@ impl Daemon {
     }
 
     /// Has a notification shown again at `until`.
-    pub(super) fn put_off(&mut self, occurrence: &OccurrenceId, until: DateTime<Utc>) {
+    pub(super) fn snooze(&mut self, occurrence: &OccurrenceId, until: DateTime<Utc>) {
         let now = self.clock.now();
         self.engine.record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
         let zone = &self.context.zone;
         let format =
             if zone.civil(until).date() == zone.civil(now).date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-        log::info!("Put off: `{}` until {}.", occurrence.day, zone.stamp(until).format(format));
+        log::info!("Snoozed: `{}` until {}.", occurrence.day, zone.stamp(until).format(format));
     }
 
     /// The article was opened, or could not be: then it is not recorded as read, and the person is told.

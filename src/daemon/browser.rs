@@ -94,7 +94,7 @@ pub(super) async fn open(reading: Reading) -> Result<(), String> {
     }
 }
 
-/// Has the manager run the command, and waits for what it comes to.
+/// Has the manager run the command, and waits for its result.
 async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Result<Result<(), String>> {
     static SERVICES: AtomicU32 = AtomicU32::new(0);
     let number = SERVICES.fetch_add(1, Ordering::Relaxed);

@@ -120,7 +120,7 @@ impl Daemon {
             }
             "Snooze" if is_of(NAME) => {
                 let (day, seconds): (&str, u32) = body.deserialize()?;
-                reply().build(&self.snooze(every_day_if_empty(day), seconds)?)?
+                reply().build(&self.snooze_open(every_day_if_empty(day), seconds)?)?
             }
             "Dismiss" if is_of(NAME) => {
                 reply().build(&self.dismiss(every_day_if_empty(body.deserialize()?))?)?
@@ -212,20 +212,24 @@ impl Daemon {
         }
     }
 
-    /// Snoozes what is on the screen, for so many seconds; 0 is as long as the configuration says.
-    fn snooze(&mut self, day: Option<&str>, seconds: u32) -> Result<Vec<(String, String, String)>, Refused> {
+    /// Snoozes what is on the screen for this many seconds; 0 is as long as the configuration says.
+    fn snooze_open(
+        &mut self,
+        day: Option<&str>,
+        seconds: u32,
+    ) -> Result<Vec<(String, String, String)>, Refused> {
         let duration = match seconds {
             0 => self.context.settings.plan.snooze,
             seconds => TimeDelta::seconds(seconds.into()),
         };
         let until = self.clock.now() + duration;
-        // A moment cannot be put off: it would be late.
+        // A moment cannot be snoozed: it would be late.
         let taken =
             self.take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day));
         let mut snoozed = Vec::new();
         for about in taken {
             if let NotificationSubject::Occurrence(id) = about {
-                self.put_off(&id, until);
+                self.snooze(&id, until);
                 snoozed.push((id.day, id.date.to_string(), self.context.zone.stamp(until).to_rfc3339()));
             }
         }
@@ -262,7 +266,7 @@ impl Daemon {
         let body = (one_line(&id.day), id.date.to_string(), summary, clean(&text));
         match Message::signal(PATH, NAME, "Reminded").build(&body) {
             Ok(signal) => self.send(signal),
-            Err(error) => log::debug!("cannot tell of the notification: {error}"),
+            Err(error) => log::debug!("cannot send the signal Reminded: {error}"),
         }
     }
 

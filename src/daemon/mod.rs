@@ -4,7 +4,7 @@
 //! so whatever happens (a clock that was set, a server that came, a reload) is answered the same way, by another turn.
 //!
 //! **The loop waits for events alone.** Each call to the outside, to the bus, the notification server or the service
-//! manager, is a task beside it (`tasks.rs`), and what it comes to is an event, early or late. So a call to the daemon
+//! manager, is a task beside it (`tasks.rs`), and its result is an event, early or late. So a call to the daemon
 //! is answered at once whatever the bus or the server does.
 //!
 //! # States
@@ -149,7 +149,7 @@ struct Daemon {
     alarm: Alarm,
     watch: Watch,
     desktop: Desktop,
-    /// Whether the notifications that the last daemon left have been taken up.
+    /// Whether the notifications that the last daemon left have been adopted.
     is_restored: bool,
     /// How often each notification was shown again because it went without an answer.
     redelivered: HashMap<OccurrenceId, u32>,

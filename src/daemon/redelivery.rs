@@ -6,7 +6,7 @@ use crate::occurrence::OccurrenceId;
 use crate::schedule::LedgerEntry;
 use chrono::TimeDelta;
 
-/// How often one notification is shown again because the desktop let go of it.
+/// How often one notification is shown again because the desktop removed it unseen.
 const MOST_REDELIVERIES: u32 = 3;
 
 impl Daemon {
@@ -52,7 +52,7 @@ impl Daemon {
         let now = self.clock.now();
         self.engine.record(LedgerEntry::unseen(occurrence.clone(), now, now + wait), now);
         log::info!(
-            "The desktop let go of `{}` of {} unseen; it will be shown again.",
+            "The desktop removed `{}` of {} unseen; it will be shown again.",
             occurrence.day,
             occurrence.date
         );

@@ -21,7 +21,7 @@ pub(super) struct Trouble {
     telling: Option<News>,
     /// What it did not take.
     untold: Option<News>,
-    /// The desktop has told of a mistake that stands.
+    /// The desktop has shown a mistake that still stands.
     is_told: bool,
     /// The hash of the texts that were read last.
     content_hash: u64,
@@ -108,7 +108,7 @@ pub(super) fn read(
 impl Daemon {
     /// Reads the configuration again: parse, replace, and the next turn does the rest.
     ///
-    /// Where there are mistakes in it, the daemon goes on with the last one as a whole. What only seems to have
+    /// Where there are mistakes in it, the daemon keeps the last one as a whole. What only seems to have
     /// changed is passed over, unless somebody asked.
     pub(super) fn reload(&mut self, is_asked: bool) {
         if is_asked {

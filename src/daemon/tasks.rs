@@ -159,7 +159,7 @@ impl Tasks {
                 Some(joined) = self.deeds.join_next() => joined,
                 else => std::future::pending().await,
             };
-            // One that was aborted comes to nothing.
+            // One that was aborted has no result.
             if let Ok(done) = joined {
                 return done;
             }

@@ -82,7 +82,7 @@ impl Daemon {
 
     fn notification(&self, show: &DueNotification<'_>) -> Notification {
         let article = self.context.article(show.day);
-        // One that was put off or put back has been announced before.
+        // One that was snoozed or redelivered has been announced before.
         let was_off = show.due < self.awake_since && !show.reminders.is_empty();
         let subject = Announcement { day: show.day, date: show.date, kind: show.kind, was_off };
         let text = article.as_ref().map(|found| &found.article);

@@ -94,7 +94,7 @@ impl CeremonyKind {
         }
     }
 
-    /// The kind of this id; `None` where the text is none.
+    /// The kind with this id, if the text is one.
     ///
     /// ```
     /// use remembrance::day::CeremonyKind;

@@ -37,7 +37,7 @@ impl SessionEnvironment {
     }
 }
 
-/// Asks the service manager; `None` where there is none or it does not answer.
+/// Asks the service manager; `None` if there is no manager or it does not answer.
 pub(crate) async fn environment(connection: &Connection) -> Option<SessionEnvironment> {
     let body = (INTERFACE, "Environment");
     let asked = connection.call_method(Some(MANAGER), PATH, Some(PROPERTIES), "Get", &body);

@@ -22,7 +22,7 @@ pub trait Disk {
     /// When the disk does not take all of it.
     fn append(&mut self, text: &str) -> io::Result<()>;
 
-    /// Cuts off what lies after so many bytes.
+    /// Cuts the file to this many bytes.
     ///
     /// # Errors
     /// When it cannot be done.

@@ -68,7 +68,7 @@ impl Flights {
     /// Takes the time into account.
     pub(super) fn look(&mut self, now: DateTime<Utc>) {
         for flight in &mut self.flights {
-            // The clock may have been put back.
+            // The clock may have been set back.
             flight.sent = flight.sent.min(now);
             if now - flight.sent >= OVERDUE {
                 flight.phase = flight.phase.max(Phase::Overdue);

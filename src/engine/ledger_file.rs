@@ -31,9 +31,9 @@ pub struct LedgerFile<D> {
 enum OnDisk {
     /// There is none yet.
     None,
-    /// So many bytes are whole, and nothing follows.
+    /// This many bytes are whole, and nothing follows.
     Whole(u64),
-    /// So many bytes are whole; a write that failed, or a crash, left something after them.
+    /// This many bytes are whole; a write that failed, or a crash, left something after them.
     Torn(u64),
     /// Something else is in its place and cannot be moved: it is left alone.
     Foreign,
@@ -53,7 +53,7 @@ impl OnDisk {
 }
 
 impl<D: Disk> LedgerFile<D> {
-    /// The ledger on `disk`, made where there is none.
+    /// The ledger on `disk`, made if it does not exist.
     pub fn on(disk: D, now: DateTime<Utc>) -> Self {
         let mut this = Self {
             disk,

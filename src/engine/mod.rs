@@ -105,7 +105,7 @@ impl<D: Disk> Engine<D> {
         self.carry_out(step, now, screen, is_wanted)
     }
 
-    /// Does what `step` says, as far as no screen is needed, and says what is left to do.
+    /// Does the part of `step` that needs no screen, and says what is left to do.
     fn carry_out<'a>(
         &mut self,
         step: Step<'a>,
@@ -158,7 +158,7 @@ impl<D: Disk> Engine<D> {
         if let Some(note) = step.clock {
             match note.clock {
                 ClockVerdict::Doubted => {
-                    log::warn!("the clock was put back by more than a day: is it right?");
+                    log::warn!("the clock was set back by more than a day: is it right?");
                 }
                 ClockVerdict::WasAhead => {
                     log::info!("The clock was ahead before; what it recorded then is void.");

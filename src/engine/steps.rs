@@ -9,7 +9,7 @@ const WAITS: [TimeDelta; 4] =
 /// A server that stays on the bus for this long has started well.
 const STAYS: TimeDelta = TimeDelta::minutes(1);
 
-/// How long to wait after so many failures before.
+/// How long to wait, by the number of failures before.
 pub(super) fn wait(failures: usize) -> TimeDelta {
     WAITS[failures.min(WAITS.len() - 1)]
 }
@@ -55,7 +55,7 @@ impl Attempts {
 
 /// When the bus may be asked to start a notification server.
 ///
-/// A server that is started before there is a screen takes its name and ends; each start makes the bus tell of an owner
+/// A server that is started before there is a screen takes its name and ends; each start makes the bus signal an owner
 /// that comes and goes. So starts are counted here, whatever the bus tells.
 #[derive(Debug, Default)]
 pub(super) struct Starts {
@@ -102,7 +102,7 @@ mod tests {
         while now < begin + TimeDelta::minutes(40) {
             if starts.attempts.may_begin(now) {
                 starts.attempts.begin(now);
-                // The bus tells of it twice, and each time asks whether to start it.
+                // The bus signals it twice, and each time asks whether to start it.
                 starts.came(now);
                 starts.went(now + TimeDelta::milliseconds(50));
                 assert!(!starts.attempts.may_begin(now + TimeDelta::milliseconds(50)));

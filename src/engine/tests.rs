@@ -141,7 +141,7 @@ fn a_machine_that_sleeps_while_a_notification_is_under_way_does_not_send_it_agai
     desk.pass(8 * 3600);
     desk.engine.clock_was_set(desk.now);
     assert!(desk.sends().is_empty());
-    // Nor where the clock is put back.
+    // Nor where the clock is set back.
     desk.pass(-16 * 3600);
     desk.engine.clock_was_set(desk.now);
     desk.pass(9 * 3600);

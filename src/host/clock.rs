@@ -11,7 +11,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock that shows `now` at this instant and goes on from there.
+    /// A clock that shows `now` at this instant and runs on from there.
     pub fn showing(now: DateTime<Utc>) -> Self {
         Self { shift: now - Self::default().now() }
     }
@@ -37,7 +37,7 @@ impl Clock {
 
 /// How long the machine has been asleep since it was started.
 ///
-/// `CLOCK_BOOTTIME` goes on while it sleeps and `CLOCK_MONOTONIC` does not (clock_gettime(2)).
+/// `CLOCK_BOOTTIME` runs while it sleeps and `CLOCK_MONOTONIC` does not (clock_gettime(2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asleep(TimeDelta);
 
@@ -64,7 +64,7 @@ impl Asleep {
 /// `2027-01-20 09:00`, `2027-01-20T09:00:00`, or a date alone for its first instant.
 ///
 /// # Errors
-/// When it is none of these.
+/// When it is not one of these.
 ///
 /// ```
 /// use remembrance::{host::clock::parse, zone::Zone};

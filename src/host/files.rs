@@ -29,7 +29,7 @@ pub enum FileFault {
     IsFolder,
     /// It is a device, a socket or a pipe.
     NotRegular,
-    /// It is larger than so many bytes.
+    /// It is larger than this many bytes.
     TooLarge(u64),
     /// This line, counted from 1, is not UTF-8.
     NotUtf8(usize),
@@ -96,7 +96,7 @@ impl From<FileError> for String {
     }
 }
 
-/// The text of a file; `None` when there is none of that name.
+/// The text of a file; `None` if it does not exist.
 ///
 /// # Errors
 /// When it cannot be read, is no file, is too large or is not UTF-8.
@@ -109,7 +109,7 @@ pub fn read(path: &Path) -> Result<Option<String>, FileError> {
     })
 }
 
-/// The bytes of a file; `None` when there is none of that name.
+/// The bytes of a file; `None` if it does not exist.
 ///
 /// # Errors
 /// When it cannot be read, is no file or is too large.
@@ -117,7 +117,7 @@ pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
     read_bytes_up_to(path, LARGEST)
 }
 
-/// The bytes of a file of at most so many; `None` when there is none of that name.
+/// The bytes of a file up to a size; `None` if it does not exist.
 ///
 /// # Errors
 /// When it cannot be read, is no file or is too large.

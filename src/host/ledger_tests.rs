@@ -156,7 +156,7 @@ fn a_short_ledger_is_left_as_it_is() {
 fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
     let pruned = pruned(&long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
     assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
-    assert!(history(&pruned).is_empty(), "entries that settle nothing tell of no notification");
+    assert!(history(&pruned).is_empty(), "entries that settle nothing are not history");
 }
 
 /// A folder that counts what is asked of it.

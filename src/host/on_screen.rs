@@ -1,7 +1,7 @@
 //! What of ours is on the screen, kept in a file beside the ledger.
 //!
 //! A notification has an id that means something only to the server that gave it. With both in a file, a
-//! daemon that is started again knows which notifications to take up: where the same server still runs it
+//! daemon that is started again knows which notifications to adopt: where the same server still runs it
 //! hears their answers, and where the session has ended since it shows them anew.
 
 use super::files;

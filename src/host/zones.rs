@@ -114,7 +114,7 @@ fn at_chief_city(zone: Zone) -> Zone {
 /// The zone of this name, as `Asia/Baku`, at its chief city.
 ///
 /// # Errors
-/// When the name is none, or the machine has no such zone; the message has the nearest that it has.
+/// When it is not a name of a zone, or the machine has no such zone; the message has the nearest that it has.
 pub fn named(name: &str) -> Result<Zone, String> {
     let is_name = !name.is_empty()
         && name.split('/').all(|part| {

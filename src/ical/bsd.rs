@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
             continue;
         }
         if let Some(more) = line.strip_prefix('\t') {
-            // A line that begins with a tab goes on with the one before.
+            // A line that begins with a tab continues the one before.
             let last = read.days.last_mut().filter(|_| is_day);
             if let (Some(day), false) = (last, more.trim().is_empty()) {
                 day.name = one_line(&format!("{} {more}", day.name));

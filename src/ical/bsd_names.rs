@@ -84,7 +84,7 @@ pub(super) fn weekday_of(text: &str, language: Option<&str>) -> Option<Weekday> 
     Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 
-/// The letters of a name; the dot of an abbreviation is none.
+/// The letters of a name, without the dot of an abbreviation.
 fn word(text: &str) -> Option<String> {
     let word = text.trim().trim_end_matches('.').to_lowercase();
     (!word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '’')).then_some(word)

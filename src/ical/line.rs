@@ -3,7 +3,7 @@
 //! # Design
 //! The icalendar crate was tried. One line that is no property made it give up the whole file, naming another line;
 //! it gives no line of a property, knows no vCard, and writes alarms with a new random UID each time. Mistakes here are
-//! named by line, and what is sound beside one is kept, so the two pages of grammar are ours.
+//! named by line, and what is valid beside one is kept, so the two pages of grammar are ours.
 
 use std::borrow::Cow;
 
@@ -111,7 +111,7 @@ impl<'t> Unfold<'t> {
         Some(line)
     }
 
-    /// What goes on with the line before: after its fold, which empty lines may precede.
+    /// What continues the line before: after its fold, which empty lines may precede.
     fn fold(&mut self) -> Option<&'t str> {
         let mut ahead = self.clone();
         let mut is_after_empty = false;

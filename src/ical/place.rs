@@ -212,7 +212,7 @@ fn samples(rules: &[Rule], kept: &KeptDates, today: NaiveDate, start: NaiveDate)
     dates
 }
 
-/// The same dates so many days later.
+/// The same dates, this many days later.
 fn moved(kept: KeptDates, days: i64) -> KeptDates {
     if days == 0 {
         return kept;

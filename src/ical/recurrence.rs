@@ -44,7 +44,7 @@ pub(super) struct Break {
 pub(super) enum Then {
     /// None.
     Nothing,
-    /// The same, so many days later.
+    /// The same, this many days later.
     Shifted(i64),
     /// Those of these rules instead.
     Instead(Vec<String>),
@@ -69,7 +69,7 @@ const LONGEST_SEARCH: i32 = 120;
 /// The rules of an event.
 ///
 /// # Errors
-/// When its recurrence is none that a rule for dates can say; the message says why.
+/// When a rule for dates cannot express its recurrence; the message says why.
 pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
     let mut kept = KeptDates::default();
     let mut dates = sorted(event.more.clone());
@@ -261,7 +261,7 @@ fn without(whole: &Recurrence, start: NaiveDate, except: &[NaiveDate]) -> Vec<St
     phrases
 }
 
-/// The phrase of the same dates so many days later, or `None` where no phrase says them.
+/// The phrase of the same dates this many days later, if a phrase can say them.
 ///
 /// A plain date becomes the other plain date; else the days are counted from it (`1 day after RRULE:...`).
 pub(super) fn shifted(phrase: &str, days: i64) -> Option<String> {

@@ -25,7 +25,7 @@ pub(super) struct Prepared {
 /// The parts of a rule that say at which times of a day.
 const TIMES: [&str; 3] = ["BYHOUR", "BYMINUTE", "BYSECOND"];
 
-/// A count beyond this is no end: there are not so many days.
+/// A count beyond this is no end: there are not that many days.
 const MOST: u64 = 3_660_000;
 
 /// The months of calendars as rules name them, by the numbers that CLDR gives them; a number with `L` is a leap month.

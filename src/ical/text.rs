@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// (`LANG=ru_RU.KOI8-R` in files of calendar(1), `CHARSET=` in those of vCard 2.1), else Windows-1252, as browsers do.
 ///
 /// # Errors
-/// When `named` is no encoding, or the file is none of its texts.
+/// When `named` is not an encoding, or the file is not text in it.
 ///
 /// ```
 /// use remembrance::ical::text_of;

@@ -81,7 +81,7 @@ fn offset_text(seconds: i32) -> String {
     format!("{sign}{:02}{:02}{rest}", all / 3600, all % 3600 / 60)
 }
 
-/// The changes of a clock in so many years.
+/// The changes of a clock in this many years.
 fn changes(zone: &Zone, begin: NaiveDate, years: i32) -> Vec<Change> {
     let offset = |instant: DateTime<Utc>| zone.offset(instant).local_minus_utc();
     let mut at = begin.and_time(NaiveTime::MIN).and_utc();

@@ -105,7 +105,7 @@ impl<'c> ZoneFinder<'c> {
         self.fixed(offset(rest.trim())?)
     }
 
-    /// The zone that is always so many minutes from UTC.
+    /// The zone that is always this many minutes from UTC.
     pub(super) fn fixed(&self, minutes: i32) -> Option<Zone> {
         if minutes == 0 {
             return Some(Zone::utc());

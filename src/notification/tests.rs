@@ -76,7 +76,7 @@ fn abroad_the_place_and_the_date_have_the_case_of_the_sentence() {
 }
 
 #[test]
-fn a_moment_that_has_passed_is_not_spoken_of() {
+fn a_moment_that_has_passed_is_not_announced() {
     let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
     assert_eq!(notification("2027-01-20T08:01:00Z", &baku, ReminderKind::Day, "en").moment, None);
 }

@@ -189,7 +189,7 @@ impl Calendar {
         Err(OutOfRange { what, first, last, needed: date_of(bad).year() })
     }
 
-    /// The first and the last day for which the calendar is sound, and how an error begins.
+    /// The first and the last day that the calendar covers, and how an error begins.
     fn sound(self) -> (&'static str, DayNumber, DayNumber) {
         match self {
             // Arithmetic without end; before its fixed form (359) it is what all tables of it give.

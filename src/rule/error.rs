@@ -99,7 +99,7 @@ pub struct OutOfRange {
 }
 
 impl OutOfRange {
-    /// The Gregorian years, both included, in which every date of the calendar is sound.
+    /// The Gregorian years, both included, that the calendar covers whole.
     pub fn sound_years(&self) -> std::ops::RangeInclusive<i32> {
         self.first..=self.last
     }

@@ -124,7 +124,7 @@ pub(super) enum RuleErrorKind {
     Recurrence(RecurrenceFault),
 }
 
-/// Why something that looks like a date is none.
+/// Why something that looks like a date is not one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhyNoDate {
     /// A Gregorian month and how many days it has.

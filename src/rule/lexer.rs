@@ -154,7 +154,7 @@ impl<'p> Lexer<'p> {
         (self.at, &self.phrase[self.at..])
     }
 
-    /// Goes on at another place, which must lie between two characters.
+    /// Continues at another place, which must lie between two characters.
     pub(super) fn jump(&mut self, at: usize) {
         self.at = at;
     }

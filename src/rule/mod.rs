@@ -242,7 +242,7 @@ impl Rule {
         (named.parse().as_ref() == Ok(self)).then_some(named)
     }
 
-    /// The rule with each day of the Hijri calendar so many days later (earlier if negative); any other is unchanged.
+    /// The rule with each day of the Hijri calendar this many days later (earlier if negative); any other is unchanged.
     ///
     /// ```
     /// use remembrance::rule::Rule;

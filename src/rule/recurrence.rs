@@ -35,7 +35,7 @@ pub(super) const FREQUENCIES: [(&str, Frequency); 4] = [
 pub(crate) struct Recurrence {
     pub(super) start: NaiveDate,
     pub(super) frequency: Frequency,
-    /// Every so many periods; at least 1.
+    /// The interval in periods; at least 1.
     pub(super) interval: u32,
     pub(super) count: Option<u32>,
     pub(super) until: Option<NaiveDate>,
@@ -47,7 +47,7 @@ pub(crate) struct Recurrence {
     pub(super) weekdays: Vec<(i16, Weekday)>,
     pub(super) positions: Vec<i16>,
     pub(super) week_start: Weekday,
-    /// The day of the last date that `count` allows, if there are so many before the year 10000.
+    /// The day of the last date that `count` allows, if there are that many before the year 10000.
     pub(super) last: Option<DayNumber>,
 }
 

@@ -12,17 +12,17 @@
 //!   not over. It is over once the day lies more than `catch-up` days back; a moment is over when it
 //!   comes, since it is never shown late.
 //! - All pending reminders of one occurrence make one notification, and are recorded together.
-//! - A notification speaks for what was due when it was shown: a reminder that is added afterwards for a
+//! - A notification covers what was due when it was shown: a reminder that is added afterwards for a
 //!   time before does not repeat it.
 //! - Once the day has come, an ahead reminder by itself is pointless: it waits for the reminder of the
 //!   day and is recorded with it; where the day has been announced, it is settled. A day that has
 //!   nothing but ahead reminders is announced late rather than never.
 //! - A snoozed notification is shown again at its time, until the day is over. Opening or closing it ends
 //!   that: a dismissed notification does not come again, but the other reminders of the day do.
-//! - A notification that the desktop let go *unseen* is shown again as a snoozed one is.
+//! - A notification that the desktop removed *unseen* is shown again as a snoozed one is.
 //! - A day without reminders is muted: it is listed, and never announced or missed.
 //! - In quiet hours nothing is shown; what is pending waits for their end, and a moment that falls
-//!   into them is let go.
+//!   into them is skipped.
 //! - What is over and was not shown is *missed*: of what lies further back than `catch-up`, only the
 //!   last occurrence of each day, so that a clock that jumps decades floods nothing.
 //!   What was over when the ledger first knew of a day was not missed. A day from a followed calendar is neither late nor
@@ -68,7 +68,7 @@ const LONGEST_LOOK_BACK_YEARS: i32 = 10;
 pub struct Step<'a> {
     /// Notifications to show now, in the order in which they came due.
     pub show: Vec<DueNotification<'a>>,
-    /// Reminders that were let go, to be recorded.
+    /// Missed reminders, to be recorded.
     pub missed: Vec<MissedReminders<'a>>,
     /// Days that the ledger does not know yet, to be recorded.
     pub new: Vec<&'a Day>,
@@ -98,7 +98,7 @@ impl Step<'_> {
     }
 }
 
-/// One notification to show: an occurrence, and the reminders that it speaks for.
+/// One notification to show: an occurrence, and the reminders that it covers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DueNotification<'a> {
     /// The day.
@@ -183,7 +183,7 @@ impl<'a> DayScan<'a, '_, '_> {
         let today = self.now.today();
         let oldest = back(today, u64::from(self.plan.catch_up) + ZONES_APART_DAYS).max(self.first_date());
         let mut newest = ahead(today, u64::from(longest_lead(self.day)) + ZONES_APART_DAYS);
-        // One that was put off may have come by a longer lead, before the configuration changed.
+        // A snoozed one may have come by a longer lead, before the configuration changed.
         if let Some(date) = self.ledger.last_snoozed(&self.day.id) {
             newest = newest.max(date.min(ahead(today, u64::from(Offset::LONGEST_DAYS))));
         }
@@ -286,9 +286,9 @@ impl<'a> DayScan<'a, '_, '_> {
             return;
         };
         let record = self.ledger.of_occurrence(&self.day.id, date);
-        let unspoken =
+        let is_unsettled =
             |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, self.trusted));
-        let reminders: Vec<_> = reminders(self.day, date, self.now.zone).filter(unspoken).collect();
+        let reminders: Vec<_> = reminders(self.day, date, self.now.zone).filter(is_unsettled).collect();
         if !reminders.is_empty() {
             step.missed.push(MissedReminders { day: self.day, date, reminders });
         }
@@ -297,7 +297,7 @@ impl<'a> DayScan<'a, '_, '_> {
 
 /// Gives `visit` the dates of `day` from `year` on, ascending, until it breaks or the search ends.
 ///
-/// A year for which a calendar is not sound has no dates here; `check` and `list` tell of it.
+/// A year outside the range of a calendar has no dates here; `check` and `list` report it.
 fn each_date(day: &Day, year: i32, mut visit: impl FnMut(NaiveDate) -> ControlFlow<()>) -> ControlFlow<()> {
     let first = day.first_year().map_or(year, |first| first.max(year));
     let last = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX)).min(9999);

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
 
 /// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
-/// among them notifications that were put off, which are due when they come back.
+/// among them snoozed notifications, which are due when they come back.
 ///
 /// ```
 /// use remembrance::{day::Day, schedule::{Ledger, Now, Plan, upcoming}, zone::Zone};
@@ -128,7 +128,7 @@ mod tests {
     use crate::zone::Zone;
 
     #[test]
-    fn what_was_put_off_is_coming_until_its_day_is_over() {
+    fn a_snoozed_notification_is_upcoming_until_its_day_is_over() {
         let plan = Plan::new(vec![Day::new("x", "X", "January 20")]);
         let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
         let instant = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
@@ -139,30 +139,30 @@ mod tests {
             next.first()
                 .map(|(_, date, reminder)| format!("{date} {}", reminder.due.format("%Y-%m-%dT%H:%M")))
         };
-        let put_off = |until: &str| {
+        let snoozed = |until: &str| {
             LedgerEntry::snoozed(
                 OccurrenceId::new("x", date),
                 instant("2027-01-20T09:10:00Z"),
                 instant(until),
             )
         };
-        ledger.record(&put_off("2027-01-20T10:10:00Z").into());
+        ledger.record(&snoozed("2027-01-20T10:10:00Z").into());
         assert_eq!(next(&ledger, "2027-01-20T10:09:00Z").as_deref(), Some("2027-01-20 2027-01-20T10:10"));
         assert_eq!(next(&ledger, "2027-01-20T10:10:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
         // On the last day of catch-up, and the day after.
-        ledger.record(&put_off("2027-01-23T23:59:00Z").into());
+        ledger.record(&snoozed("2027-01-23T23:59:00Z").into());
         assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2027-01-20 2027-01-23T23:59"));
-        ledger.record(&put_off("2027-01-24T00:00:00Z").into());
+        ledger.record(&snoozed("2027-01-24T00:00:00Z").into());
         assert_eq!(next(&ledger, "2027-01-23T10:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
         let read =
             LedgerEntry::of(OccurrenceId::new("x", date), State::Read, instant("2027-01-20T09:20:00Z"));
-        ledger.record(&put_off("2027-01-22T09:00:00Z").into());
+        ledger.record(&snoozed("2027-01-22T09:00:00Z").into());
         ledger.record(&read.into());
         assert_eq!(next(&ledger, "2027-01-21T09:00:00Z").as_deref(), Some("2028-01-20 2028-01-20T09:00"));
     }
 
     #[test]
-    fn what_was_put_off_is_told_apart_by_what_it_spoke_of_last() {
+    fn a_snoozed_notification_has_the_slot_of_its_last_reminder() {
         let mut day = Day::new("x", "X", "January 20");
         day.remind = vec!["2 days before 09:00".parse().unwrap()];
         let noon = "12:00".parse().unwrap();

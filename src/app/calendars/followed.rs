@@ -117,7 +117,7 @@ struct Layers<'z> {
 }
 
 impl Layers<'_> {
-    /// The days of a calendar that no calendar before it has; a rule that is none is a mistake of its line.
+    /// The days of a calendar that no calendar before it has; a date that is not a rule is a mistake of its line.
     fn of_days(
         &mut self,
         days: Vec<Imported>,

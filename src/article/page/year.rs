@@ -21,7 +21,7 @@ pub struct DayOfYear {
     pub date: NaiveDate,
     /// The day's name and its anniversary.
     pub summary: String,
-    /// The file of its page, beside this one, or another address to read at; `None` where there is none.
+    /// The file of its page, beside this one, or another address to read at, if it has one.
     pub file: Option<String>,
 }
 

@@ -7,10 +7,10 @@ use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::parser::parse_document;
 use toml_parser::{ErrorSink, Expected, ParseError, Source};
 
-/// Statements are read in portions of about so many tokens: their memory is used again.
+/// Tokens in a portion of statements, about; its memory is used again.
 const PORTION: usize = 1024;
 
-/// The most tokens of one statement: a list of so many values is no list that a person wrote.
+/// The most tokens of one statement: nobody writes a longer list by hand.
 const MOST_TOKENS: usize = 400_000;
 
 /// The most values of a text.

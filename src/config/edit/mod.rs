@@ -147,7 +147,7 @@ fn of_text(text: &Text) -> Value {
     }
 }
 
-/// Takes the table of a day out, with the comment that stands right above it; `None` where there is none.
+/// Takes the table of a day out, with the comment that stands right above it; `None` if there is no such day.
 ///
 /// # Errors
 /// When the text is not TOML.

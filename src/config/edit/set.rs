@@ -89,7 +89,7 @@ pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, St
     })
 }
 
-/// Removes the value at a path of keys; `None` where there is none.
+/// Removes the value at a path of keys; `None` if there is no value.
 ///
 /// # Errors
 /// When the text is not TOML, or something on the path is not a table.
@@ -125,7 +125,7 @@ pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, String> 
 /// Stands in for a value until its line is removed; no configuration has it.
 const REMOVED: &str = "remembrance-removed-value";
 
-/// The list of numbers at a path of keys; empty where there is none.
+/// The list of numbers at a path of keys; empty if there is no list.
 pub fn numbers(text: &str, path: &[&str]) -> Vec<i64> {
     let Ok(mut document) = parse(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
     let Ok(Some(item)) = find(document.as_table_mut(), path) else { return Vec::new() };

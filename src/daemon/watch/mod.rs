@@ -48,7 +48,7 @@ pub(super) enum WatchEvent {
 pub(super) struct Watch {
     /// `None` where no inotify instance is left for this person.
     events: Option<Receiver>,
-    /// When to ask for one again, where there is none.
+    /// When to ask for one again, where there was no instance left.
     retry_at: Instant,
     /// By watch descriptor: what counts within that folder, and what its change means.
     names: HashMap<i32, Vec<(Wanted, WatchEvent)>>,

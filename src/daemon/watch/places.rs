@@ -73,7 +73,7 @@ pub(in crate::daemon) fn has_changed_since(calendars: &[PathBuf], since: SystemT
     calendars.iter().any(|calendar| is_any_below(calendar, FOLDERS_WITHIN + 1, &changed))
 }
 
-/// Whether something holds of a path, or of what is in it, so many folders deep.
+/// Whether something holds of a path, or of what is in it, to this depth of folders.
 fn is_any_below(path: &Path, depth: usize, holds: &dyn Fn(&Path) -> bool) -> bool {
     let below = |depth| {
         let mut entries = fs::read_dir(path).into_iter().flatten().flatten();

@@ -53,7 +53,7 @@ pub(crate) struct Connected {
 /// server where notifications are open already.
 ///
 /// # Errors
-/// [`ShowError::NoBus`] when there is none or it does not answer within five seconds.
+/// [`ShowError::NoBus`] when there is no bus, or it does not answer within five seconds.
 pub(crate) async fn connect(serves: Option<NameClaim>, has_open: bool) -> Result<Connected, ShowError> {
     let connected = timeout(LONGEST_CONNECT, connect_and_look(serves, has_open)).await;
     let connected = connected.map_err(|_| ShowError::NoBus("it does not answer".to_owned()))?;
@@ -101,7 +101,7 @@ async fn connect_and_look(serves: Option<NameClaim>, has_open: bool) -> zbus::Re
     Ok(Connected { link, owner, can_start, name })
 }
 
-/// The unique name of the server; `None` where there is none.
+/// The unique name of the server, if one runs.
 pub(super) async fn owner(connection: &Connection) -> zbus::Result<Option<String>> {
     match connection.call_method(Some(BUS), "/", Some(BUS), "GetNameOwner", &NAME).await {
         Ok(reply) => Ok(Some(reply.body().deserialize()?)),

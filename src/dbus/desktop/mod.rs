@@ -9,7 +9,7 @@
 //!
 //! - Only a person who opens it, puts it off or closes it (`NotificationClosed` with reason 2) has
 //!   answered it. Until then it is shown again.
-//! - One that the server lets go for another reason was not seen for certain: it is *unseen*, and
+//! - One that the server removes for another reason may not have been seen: it is *unseen*, and
 //!   comes back after the snooze. Where `expire` asks for that, it is as it should be.
 //! - A server that leaves the bus, or a bus that ends, as at logout, takes its notifications with it
 //!   unseen: the next server shows them anew, at once.
@@ -20,7 +20,7 @@
 //!   it is shown again, in the place of the old one should that still stand.
 //! - All that ends with the day, as any late notification does, and a live daemon puts back one notification
 //!   three times at most, so that a server that drops everything is not fed for ever.
-//! - The notification of a moment is never put back, since it would be late.
+//! - The notification of a moment is never redelivered, since it would be late.
 
 mod awaited;
 mod encode;
@@ -100,7 +100,7 @@ pub(crate) struct Desktop {
     is_asking: bool,
     /// When the session's environment was read.
     session_read: Option<Instant>,
-    /// What notifications are held back for, and the signals that may tell of it.
+    /// What notifications are held back for, and the signals that may end it.
     awaited: Option<(Awaited, Option<AwaitedSignals>)>,
     open: OpenNotifications,
     /// Where they are kept for the next daemon.
@@ -482,7 +482,7 @@ async fn next(stream: &mut Option<MessageStream>) -> Option<zbus::Result<Message
     }
 }
 
-/// Waits for a signal that may tell of what is awaited; for ever where nothing is.
+/// Waits for a signal that may end what is awaited; for ever if nothing is.
 async fn stirs(awaited: &mut Option<(Awaited, Option<AwaitedSignals>)>) -> Awaited {
     loop {
         let Some((awaited, Some(signals))) = awaited else { std::future::pending().await };

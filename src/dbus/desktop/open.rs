@@ -48,7 +48,7 @@ impl NotificationSubject {
     }
 }
 
-/// What the server tells of one notification.
+/// What the server reports about one notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Signal {
     /// The desktop's permission to come to the front.

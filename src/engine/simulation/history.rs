@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// How many of the last events are told when a promise is broken.
 const TOLD: usize = 25;
 
-/// After so many tries somebody puts the server right.
+/// After this many tries somebody fixes the server.
 const MOST_TRIES: u32 = 40;
 
 /// What a server or a disk refused is tried again by then.
@@ -49,7 +49,7 @@ impl History {
         Self { chance, machine, engine, zone, wake, off, told: VecDeque::new() }
     }
 
-    /// Lives for so many years, and gives how many notifications were shown.
+    /// Lives for this many years, and gives how many notifications were shown.
     pub(super) fn live(&mut self, years: i64) -> u64 {
         let end = self.now() + TimeDelta::days(years * 366);
         self.start();
@@ -344,7 +344,7 @@ impl History {
         let before = self.machine.server.get();
         self.say(|| format!("the server {server:?}"));
         self.machine.server.set(server);
-        // The bus tells of one that comes or goes; of a change of mind nobody tells.
+        // The bus signals one that comes or goes; nothing signals a change of mind.
         if before.is_there() && server.is_there() {
             return;
         }

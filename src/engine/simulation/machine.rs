@@ -73,7 +73,7 @@ pub(super) struct Machine {
     /// When the bus was asked to start a server.
     pub(super) starts: RefCell<Vec<DateTime<Utc>>>,
     pub(super) is_disk_full: Cell<bool>,
-    /// After so many actions the process is killed.
+    /// After this many actions the process is killed.
     pub(super) fuse: Cell<Option<u32>>,
     pub(super) is_dead: Cell<bool>,
     pub(super) fault: Option<SimulatedFault>,

@@ -382,9 +382,9 @@ impl Oracle {
             let is_kept = plan_days.iter().any(|kept| kept.id == *day) && *date <= today + Days::new(366);
             let is_over = today > *date + Days::new(self.plan.catch_up.into());
             if *until > now && is_kept && !is_over {
-                next.push((*until, format!("`{day}` of {date} was put off")));
+                next.push((*until, format!("`{day}` of {date} was snoozed")));
             } else if is_kept && could && !is_over && !is_quiet && !self.is_wrong {
-                panic!("put off until {until} and forgotten at {now}: `{day}` of {date}");
+                panic!("snoozed until {until} and forgotten at {now}: `{day}` of {date}");
             }
         }
         if let Some((next, what)) = next.iter().min() {

@@ -201,7 +201,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The error for what looks like a date and is none.
+    /// The error for what looks like a date and is not one.
     pub(super) fn not_a_date(&self, span: Range<usize>, why: WhyNoDate) -> RuleError {
         let text = self.lexer.text(span.clone()).to_owned();
         RuleError::new(span, RuleErrorKind::NotADate { text, why })

@@ -1,4 +1,4 @@
-//! Dates in digits: `01-20`, `2026-05-01`, `15.10.`, `15.10.1990`; and why `12/03` is none.
+//! Dates in digits: `01-20`, `2026-05-01`, `15.10.`, `15.10.1990`; and why `12/03` is refused.
 
 use super::Parser;
 use crate::rule::RuleError;

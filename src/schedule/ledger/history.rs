@@ -1,4 +1,4 @@
-//! What was told of each occurrence, for a person to look back on.
+//! What was announced of each occurrence, for a person to look back on.
 
 use super::line::{LedgerEntry, LedgerLine, LedgerLines, Spoken, State};
 use crate::occurrence::OccurrenceId;
@@ -11,7 +11,7 @@ use serde::Serialize;
 pub struct HistoryRow {
     /// Which occurrence.
     pub occurrence: OccurrenceId,
-    /// What it spoke of.
+    /// What it was about.
     pub kind: ReminderKind,
     /// When it was due.
     pub due: DateTime<Utc>,
@@ -39,11 +39,11 @@ impl HistoryRow {
 
 /// What was told, in the order in which it was.
 ///
-/// An answer goes to the last notification of its occurrence. A notification that was put off and shown again is
-/// one line more, due at the time to which it was put off.
+/// An answer goes to the last notification of its occurrence. A notification that was snoozed and shown again is
+/// one line more, due at the time until which it was snoozed.
 pub fn history(lines: &LedgerLines) -> Vec<HistoryRow> {
     let mut history: Vec<HistoryRow> = Vec::new();
-    // Until when the last notification of each line of the history was put off.
+    // Until when the last notification of each line of the history was snoozed.
     let mut until: Vec<Option<DateTime<Utc>>> = Vec::new();
     for line in &lines.lines {
         let LedgerLine::Entry(entry) = line else { continue };

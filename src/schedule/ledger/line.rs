@@ -22,7 +22,7 @@ pub enum State {
     Dismissed,
     /// The desktop let it go without an answer of the person.
     Unseen,
-    /// It was let go without being shown.
+    /// It was missed: not shown, and not to be shown any more.
     Missed,
 }
 
@@ -53,7 +53,7 @@ pub struct LedgerEntry {
     /// The reminders that are settled by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reminders: Vec<Spoken>,
-    /// Until when it was put off.
+    /// Until when it was snoozed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<DateTime<Utc>>,
 }
@@ -63,7 +63,7 @@ pub struct LedgerEntry {
 pub struct Spoken {
     /// Which of the occurrence's reminders.
     pub slot: Slot,
-    /// What it spoke of.
+    /// What it was about.
     pub kind: ReminderKind,
     /// When it was due.
     pub due: DateTime<Utc>,
@@ -82,18 +82,18 @@ impl LedgerEntry {
         Self { reminders, ..Self::of(show.occurrence(), State::Shown, at) }
     }
 
-    /// The reminders of `missed` were let go.
+    /// The reminders of `missed` were missed.
     pub fn missed(missed: &MissedReminders<'_>, at: DateTime<Utc>) -> Self {
         let reminders = missed.reminders.iter().map(Spoken::from).collect();
         Self { reminders, ..Self::of(missed.occurrence(), State::Missed, at) }
     }
 
-    /// A notification was put off until `until`.
+    /// A notification was snoozed until `until`.
     pub fn snoozed(occurrence: OccurrenceId, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
         Self { until: Some(until), ..Self::of(occurrence, State::Snoozed, at) }
     }
 
-    /// The desktop let go of a notification without an answer: it is shown again at `until`.
+    /// The desktop removed a notification without an answer: it is shown again at `until`.
     pub fn unseen(occurrence: OccurrenceId, at: DateTime<Utc>, until: DateTime<Utc>) -> Self {
         Self { until: Some(until), ..Self::of(occurrence, State::Unseen, at) }
     }

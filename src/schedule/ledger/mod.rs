@@ -19,7 +19,7 @@ use crate::day::Offset;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
-/// How far the clock may be put back without a doubt about what it recorded.
+/// How far the clock may be set back without a doubt about what it recorded.
 const DOUBT: TimeDelta = TimeDelta::days(1);
 
 /// What the ledger says, ready to be asked.
@@ -41,7 +41,7 @@ pub(super) struct Record {
     snoozed: Option<Snoozed>,
 }
 
-/// A reminder that was shown or let go.
+/// A reminder that was shown or missed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Settled {
     slot: Slot,
@@ -57,10 +57,10 @@ struct Snoozed {
 }
 
 impl Record {
-    /// Whether a reminder has been shown, spoken for or let go; what was recorded after `trusted`
+    /// Whether a reminder has been shown, covered or missed; what was recorded after `trusted`
     /// does not count.
     ///
-    /// A notification speaks for all that was due when it was shown, also for reminders that were added
+    /// A notification covers all that was due when it was shown, also reminders that were added
     /// later; one of the day itself for all that would announce the day. Only a moment is always
     /// announced by itself.
     pub(super) fn settles(&self, reminder: &Reminder, trusted: DateTime<Utc>) -> bool {
@@ -77,12 +77,12 @@ impl Record {
         self.settled.iter().filter(|settled| settled.at <= trusted).any(settles)
     }
 
-    /// Until when it is put off; what was recorded after `trusted` does not count.
+    /// Until when it is snoozed; what was recorded after `trusted` does not count.
     pub(super) fn snoozed(&self, trusted: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.snoozed.filter(|snoozed| snoozed.at <= trusted).map(|snoozed| snoozed.until)
     }
 
-    /// The notification of `date` that was put off, as a reminder that is due when it comes back.
+    /// The snoozed notification of `date`, as a reminder that is due when it comes back.
     pub(super) fn again(&self, date: NaiveDate, trusted: DateTime<Utc>, now: Now<'_>) -> Option<Reminder> {
         let due = self.snoozed(trusted)?;
         let is_of_day = |settled: &&Settled| settled.is_shown && settled.kind != ReminderKind::Moment;
@@ -95,7 +95,7 @@ impl Record {
     fn record(&mut self, entry: &LedgerEntry) {
         let is_shown = entry.state != State::Missed;
         for Spoken { slot, kind, .. } in entry.reminders.iter().copied() {
-            // What a clock recorded that was then put back may count again: it is not replaced by what comes before it.
+            // What a clock recorded that was then set back may count again: it is not replaced by what comes before it.
             self.settled.retain(|settled| settled.slot != slot || settled.at > entry.at);
             self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
         }
@@ -149,7 +149,7 @@ impl Ledger {
         }
     }
 
-    /// Lets go of what a clock that was ahead of `now` has recorded.
+    /// Drops what a clock that was ahead of `now` has recorded.
     fn forget(&mut self, now: DateTime<Utc>) {
         let trusted = now + DOUBT;
         self.doubted = None;
@@ -163,7 +163,7 @@ impl Ledger {
         }
     }
 
-    /// The time of the latest entry that counts; `None` while there is none.
+    /// The time of the latest entry that counts, if there is one.
     pub fn latest(&self) -> Option<DateTime<Utc>> {
         self.latest
     }
@@ -184,7 +184,7 @@ impl Ledger {
             None if is_behind => clock(Some(ClockVerdict::Doubted), Some(now)),
             None => clock(None, None),
             Some(_) if !is_behind => clock(Some(ClockVerdict::WasRight), None),
-            // Put back once more: the day begins anew.
+            // Set back once more: the day begins anew.
             Some(since) if now < since => clock(Some(ClockVerdict::Doubted), Some(now)),
             Some(since) if since + DOUBT <= now => clock(Some(ClockVerdict::WasAhead), None),
             Some(since) => clock(None, Some(since)),
@@ -196,7 +196,7 @@ impl Ledger {
         self.kept.get(day).copied()
     }
 
-    /// The last occurrence of a day that is put off.
+    /// The last snoozed occurrence of a day.
     pub(super) fn last_snoozed(&self, day: &str) -> Option<NaiveDate> {
         let (date, _) = self.days.get(day)?.iter().rfind(|(_, record)| record.snoozed.is_some())?;
         Some(*date)

@@ -6,10 +6,10 @@ use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 
-/// What is older than this, in days, is let go: five years.
+/// What is older than this, in days, is dropped: five years.
 const KEPT_DAYS: u64 = 5 * 366;
 
-/// So many occurrences of each day are kept however old they are, and those of so many days before them.
+/// How many occurrences of each day are kept at any age, and of how many days before them.
 ///
 /// They are counted in the order of the file, so that a clock that is decades ahead for a while
 /// takes nothing away that `catch-up` may still ask for.

@@ -131,25 +131,25 @@ fn a_traveller_gets_nine_oclock_once() {
 }
 
 #[test]
-fn what_was_put_off_outlives_a_clock_that_was_ahead_and_what_that_clock_put_off_does_not() {
+fn a_snoozed_notification_outlives_a_clock_that_was_ahead_but_not_one_snoozed_by_that_clock() {
     let plan = Plan::new(vec![black_january(&["09:00"])]);
     let on = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
-    let put_off = LedgerEntry::snoozed(
+    let snoozed = LedgerEntry::snoozed(
         OccurrenceId::new("bj", on(2027)),
         instant("2027-01-20 09:10"),
         instant("2027-01-22 09:00"),
     );
-    ledger.record(&put_off.into());
+    ledger.record(&snoozed.into());
     // A year ahead, for a while.
     assert_eq!(live(&plan, &mut ledger, "2028-01-20 09:00"), "bj 2028-01-20 day x1; wake 2029-01-20 09:00");
-    let put_off = LedgerEntry::snoozed(
+    let snoozed = LedgerEntry::snoozed(
         OccurrenceId::new("bj", on(2028)),
         instant("2028-01-20 09:10"),
         instant("2028-01-20 10:00"),
     );
-    ledger.record(&put_off.into());
+    ledger.record(&snoozed.into());
     for (now, expected) in [
         ("2027-01-20 12:00", "doubted; wake 2027-01-21 12:00"),
         ("2027-01-21 12:00", "was-ahead; wake 2027-01-22 09:00"),
@@ -193,7 +193,7 @@ fn a_record_by_a_clock_that_was_put_back_replaces_none_of_before() {
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
     let first = Plan::new(vec![black_january(&["40 days before 09:00"])]);
     let mut ledger = begun(&first, "2026-01-01 09:00");
-    // Shown late; then the clock is put back by weeks, the notification comes again, and the clock is put right.
+    // Shown late; then the clock is set back by weeks, the notification comes again, and the clock is put right.
     for at in ["2027-01-15 09:00", "2026-12-20 09:00"] {
         let spoken =
             reminders(&first.days[0], date, &Zone::utc()).map(|reminder| (&reminder).into()).collect();

@@ -1,4 +1,4 @@
-//! What is shown, caught up with, let go, put off.
+//! What is shown, caught up with, missed, snoozed.
 
 use super::*;
 use crate::occurrence::OccurrenceId;
@@ -73,7 +73,7 @@ fn all_that_was_missed_of_one_occurrence_is_one_notification() {
 }
 
 #[test]
-fn a_day_with_ahead_reminders_only_is_spoken_of_late_rather_than_never() {
+fn a_day_with_ahead_reminders_only_is_announced_late_rather_than_never() {
     let plan = Plan::new(vec![black_january(&["1 week before 19:00"])]);
     history(
         &plan,
@@ -238,18 +238,18 @@ fn upcoming_reminders_of_all_days_come_in_order() {
 }
 
 #[test]
-fn a_notification_that_was_put_off_comes_back_although_its_lead_is_gone_from_the_configuration() {
+fn a_snoozed_notification_comes_back_although_its_lead_is_gone_from_the_configuration() {
     let before = Plan::new(vec![black_january(&["40 days before 09:00"])]);
     let mut ledger = begun(&before, "2026-11-23 10:00");
     let shown = live(&before, &mut ledger, "2026-12-11 09:00");
     assert_eq!(shown, "bj 2027-01-20 ahead x1; wake 2027-12-11 09:00");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-    let put_off = LedgerEntry::snoozed(
+    let snoozed = LedgerEntry::snoozed(
         OccurrenceId::new("bj", date),
         instant("2026-12-11 09:10"),
         instant("2026-12-12 09:00"),
     );
-    ledger.record(&put_off.into());
+    ledger.record(&snoozed.into());
     let after = Plan::new(vec![black_january(&["09:00"])]);
     assert_eq!(live(&after, &mut ledger, "2026-12-11 10:00"), "wake 2026-12-12 09:00");
     let again = live(&after, &mut ledger, "2026-12-12 09:00");
