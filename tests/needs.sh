@@ -6,7 +6,7 @@
 set -eu
 
 # A program, and the package that has it.
-of_tests='dbus-daemon:dbus dbus-broker-launch:dbus-broker dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd jq:jq systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
+of_tests='dbus-daemon:dbus dbus-broker-launch:dbus-broker sway:sway mako:mako-notifier swaync:sway-notification-center dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd jq:jq systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
     lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal zsh:zsh fish:fish mandoc:mandoc groff:groff
     shellcheck:shellcheck appstreamcli:appstream desktop-file-validate:desktop-file-utils codespell:codespell'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"

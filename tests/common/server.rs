@@ -2,6 +2,7 @@
 
 use super::{Home, PATIENCE, Running};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -42,6 +43,7 @@ struct Scripted {
     vendor: &'static str,
     abilities: Vec<String>,
     manner: Arc<Mutex<Manner>>,
+    is_inhibited: Arc<AtomicBool>,
     last: u32,
     tell: Sender<Received>,
     tell_closed: Sender<u32>,
@@ -54,7 +56,11 @@ impl Scripted {
     }
 
     fn get_server_information(&self) -> (String, String, String, String) {
-        let name = if self.vendor == "GNOME" { "gnome-shell" } else { "Scripted" };
+        let name = match self.vendor {
+            "GNOME" => "gnome-shell",
+            "KDE" => "Plasma",
+            _ => "Scripted",
+        };
         [name, self.vendor, "1", "1.2"].map(str::to_owned).into()
     }
 
@@ -91,6 +97,12 @@ impl Scripted {
         }
     }
 
+    /// Do Not Disturb, as Plasma has it.
+    #[zbus(property)]
+    fn inhibited(&self) -> bool {
+        self.is_inhibited.load(Ordering::Relaxed)
+    }
+
     fn close_notification(&self, id: u32) {
         let _ = self.tell_closed.send(id);
     }
@@ -109,6 +121,7 @@ pub(crate) struct Server {
     runtime: Runtime,
     connection: Connection,
     manner: Arc<Mutex<Manner>>,
+    is_inhibited: Arc<AtomicBool>,
     received: Receiver<Received>,
     closed: Receiver<u32>,
 }
@@ -128,9 +141,17 @@ impl Server {
         let (tell, received) = channel();
         let (tell_closed, closed) = channel();
         let manner = Arc::new(Mutex::new(manner));
+        let is_inhibited = Arc::new(AtomicBool::new(false));
         let abilities = abilities.iter().map(|ability| (*ability).to_owned()).collect();
-        let scripted =
-            Scripted { vendor, abilities, manner: Arc::clone(&manner), last: 0, tell, tell_closed };
+        let scripted = Scripted {
+            vendor,
+            abilities,
+            manner: Arc::clone(&manner),
+            is_inhibited: Arc::clone(&is_inhibited),
+            last: 0,
+            tell,
+            tell_closed,
+        };
         let address = format!("unix:path={}", home.path("run/bus").display());
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
@@ -138,11 +159,21 @@ impl Server {
             let builder = zbus::connection::Builder::address(address.as_str());
             builder.serve_at(PATH, scripted).name(NAME).build().await.unwrap()
         });
-        Self { runtime, connection, manner, received, closed }
+        Self { runtime, connection, manner, is_inhibited, received, closed }
     }
 
     pub(crate) fn behaves(&self, manner: Manner) {
         *self.manner.lock().unwrap() = manner;
+    }
+
+    /// Turns Do Not Disturb on or off, and says so as Plasma does.
+    pub(crate) fn inhibits(&self, is_inhibited: bool) {
+        self.is_inhibited.store(is_inhibited, Ordering::Relaxed);
+        let changed = HashMap::from([("Inhibited", Variant::from(is_inhibited))]);
+        let interface = "org.freedesktop.DBus.Properties";
+        let body = (NAME, changed, Vec::<String>::new());
+        let sent = self.connection.emit_signal(None::<&str>, PATH, interface, "PropertiesChanged", &body);
+        self.runtime.block_on(sent).unwrap();
     }
 
     /// Waits for the next notification.
