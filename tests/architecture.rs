@@ -69,6 +69,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "daemon/timer.rs",
             "daemon/watch",
+            "host/beside.rs",
             "host/clock.rs",
             "host/files.rs",
             "host/ledger.rs",
@@ -80,7 +81,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
     ("solar_positioning", &["sun.rs"]),
     ("strsim", &["text.rs"]),
-    ("tempfile", &["app/pages.rs", "host/save.rs", "cli/edit.rs", "cli/rehearse.rs", "cli/doctor/"]),
+    ("tempfile", &["cli/edit.rs", "cli/rehearse.rs", "cli/doctor/"]),
     ("terminal_size", &["cli/output.rs"]),
     ("textwrap", &["cli/output.rs"]),
     ("toml_edit", &["config/edit/"]),

@@ -5,13 +5,13 @@ use super::context::Context;
 use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 use crate::day::Day;
 use crate::host::files::FileError;
+use crate::host::save::save;
 use crate::notification::{moment_of_day, summary};
 use crate::rule::OutOfRange;
 use crate::schedule::upcoming_date;
 use crate::words::{MessageValue, Words};
 use chrono::NaiveDate;
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use tokio::process::Command;
@@ -154,11 +154,7 @@ fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle
 fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, PageError> {
     let folder = &context.paths.cache;
     let path = folder.join(name);
-    let wrong = |error: io::Error| FileError::write(&path, &error);
-    fs::create_dir_all(folder).map_err(wrong)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
-    file.write_all(crate::text::clean(html).as_bytes()).map_err(wrong)?;
-    file.persist(&path).map_err(|error| wrong(error.error))?;
+    save(&path, &crate::text::clean(html))?;
     Ok(path)
 }
 

@@ -7,12 +7,12 @@ use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::SAMPLE;
 use crate::config::edit::has_value;
+use crate::host::beside::create_folders;
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
 use crate::host::streams::print_error;
 use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::io::{self, BufRead, Write, stdin};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
@@ -150,7 +150,7 @@ fn line_of(text: &str, day: &str) -> Option<usize> {
 /// A copy beside the file, where an editor finds the schema; its name is not one that the program reads.
 fn draft(file: &Path, text: &str) -> Result<NamedTempFile, Error> {
     let folder = file.parent().unwrap_or(Path::new("."));
-    let made = fs::create_dir_all(folder).and_then(|()| {
+    let made = create_folders(folder).and_then(|()| {
         let mut draft = tempfile::Builder::new().prefix(".edit-").suffix(".toml").tempfile_in(folder)?;
         draft.write_all(text.as_bytes())?;
         Ok(draft)

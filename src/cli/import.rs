@@ -74,8 +74,8 @@ const MOST_NOTES: usize = 20;
 
 impl Run for ImportArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
+        let _lock = lock(&global.paths()?);
         let invocation = &Invocation::read(global)?;
-        let _lock = lock(&invocation.paths);
         let words = invocation.context.words();
         let today = invocation.context.zone.civil(invocation.clock.now()).date();
         let context = ImportContext::new(&zones::named, &words, &invocation.context.zone, today);

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::{Error, Global};
 use crate::app::context::Context;
+use crate::host::beside::create_folders;
 use crate::host::clock::{self, Clock};
 use crate::host::files::{self, FileError};
 use crate::host::paths::Paths;
@@ -10,7 +11,7 @@ use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::schedule::{Ledger, LedgerLines};
 use chrono::Datelike;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// The name of the ledger in the state folder.
@@ -113,7 +114,7 @@ impl Invocation {
 pub(super) fn lock(paths: &Paths) -> Option<File> {
     let folder = paths.config_file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let locked = fs::create_dir_all(folder).and_then(|()| {
+    let locked = create_folders(folder).and_then(|()| {
         let folder = File::open(folder)?;
         folder.lock().map(|()| folder)
     });

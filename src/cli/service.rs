@@ -6,8 +6,9 @@ use super::{Error, Global, Outcome, Run, runtime};
 use crate::app::calendars::remove;
 use crate::article::is_page;
 use crate::dbus::{Client, Unreached};
-use crate::host::files::{self, FileError};
+use crate::host::files;
 use crate::host::paths::{Paths, data_home};
+use crate::host::save::save;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,9 @@ pub enum ServiceError {
     /// The daemon was started, and does not answer.
     #[error("it is installed and started, and does not answer: {0}")]
     Silent(Unreached),
+    /// A file in the place of one that is to be written is not as an installation wrote it.
+    #[error("nothing is installed: `{}` was changed or is of another version; move it away, or use it with `remembrance service enable`", .0.display())]
+    Changed(PathBuf),
     /// The file of this program cannot be found.
     #[error("cannot find this program: {0}")]
     Unknown(io::Error),
@@ -139,7 +143,17 @@ fn install(data: &Path) -> Result<Outcome, Error> {
     let folder = program_folder()?;
     for (name, text) in FILES {
         let path = data.join(name);
-        write(&path, &text.replace("@bindir@", &folder))?;
+        let is_ours = match files::read(&path)? {
+            Some(found) => is_written(&found, text) && !path.is_symlink(),
+            None => !path.is_symlink(),
+        };
+        if !is_ours {
+            return Err(ServiceError::Changed(path).into());
+        }
+    }
+    for (name, text) in FILES {
+        let path = data.join(name);
+        save(&path, &text.replace("@bindir@", &folder))?;
         print(&format!("Wrote {}\n", path.display()))?;
     }
     let started = start();
@@ -235,12 +249,6 @@ fn program_folder() -> Result<String, ServiceError> {
     // Blanks, quotes, `%`, `$` and backslashes mean something to systemd or to the bus.
     let is_plain = |letter: char| letter.is_alphanumeric() || "/._+-@~".contains(letter);
     if folder.chars().all(is_plain) { Ok(folder) } else { Err(ServiceError::Folder(folder)) }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), FileError> {
-    let wrong = |error| FileError::write(path, &error);
-    fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).map_err(wrong)?;
-    fs::write(path, text).map_err(wrong)
 }
 
 #[cfg(test)]

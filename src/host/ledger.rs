@@ -1,19 +1,27 @@
 //! The folder that the ledger lives in.
 
+use super::beside::{Beside, Wait, create_folders, folder_of, open_own};
 use super::files;
 use crate::engine::{Disk, LedgerFile};
+use crate::text::reason;
 use chrono::{DateTime, Utc};
-use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+/// The ledger of the real clock, to which the lock of the whole folder belongs.
+const LEDGER: &str = "ledger.jsonl";
 
 /// A file in a folder of the machine.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
     file: Option<File>,
+    /// A new ledger that is not yet in its place.
+    beside: Option<Beside>,
     /// Held for as long as the ledger is: one daemon writes it.
     _lock: Option<File>,
 }
@@ -37,37 +45,42 @@ impl Folder {
     /// When another daemon has it.
     pub fn open(folder: &Path, name: &str) -> Result<Self, InUse> {
         let path = folder.join(name);
-        // Where these fail, what opens the file says why.
-        let _ = fs::create_dir_all(folder);
-        let lock = match lock(&path.with_extension("lock")) {
+        // Where this fails, what opens the file says why.
+        let _ = create_folders(folder);
+        // A file can be deleted under the daemon that holds it, and the next one would lock another; so the folder itself
+        // is the lock. A pretended clock has a ledger of its own there, and a file to lock.
+        let locked = if name == LEDGER { File::open(folder) } else { open_own(&path.with_extension("lock")) };
+        let locked = locked
+            .and_then(|file| Ok(flock(&file, FlockOperation::NonBlockingLockExclusive).map(|()| file)?));
+        let lock = match locked {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Err(InUse(path)),
-            lock => lock.ok(),
+            Err(error) => {
+                log::warn!(
+                    "no lock on `{}`: {}; nothing keeps a second daemon out",
+                    path.display(),
+                    reason(&error)
+                );
+                None
+            }
+            Ok(file) => Some(file),
         };
-        Ok(Self { path, file: None, _lock: lock })
-    }
-
-    /// The folder that holds the file.
-    fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new("/"))
-    }
-
-    fn beside(&self) -> PathBuf {
-        self.path.with_extension("jsonl.new")
+        Ok(Self { path, file: None, beside: None, _lock: lock })
     }
 
     /// The file, open for writing; it is never made here.
     fn file(&mut self) -> io::Result<&mut File> {
         match &mut self.file {
             Some(file) => Ok(file),
-            none => Ok(none.insert(OpenOptions::new().append(true).open(&self.path)?)),
+            none => Ok(none.insert(open_to_append(&self.path)?)),
         }
     }
 }
 
-fn lock(path: &Path) -> io::Result<File> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-    flock(&file, FlockOperation::NonBlockingLockExclusive)?;
-    Ok(file)
+/// Opens a ledger that is there, behind a link too; what is no regular file is not waited for.
+fn open_to_append(path: &Path) -> io::Result<File> {
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    let file = OpenOptions::new().append(true).custom_flags(flags).open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is not a regular file")) }
 }
 
 impl Disk for Folder {
@@ -88,17 +101,15 @@ impl Disk for Folder {
     }
 
     fn write_beside(&mut self, text: &str) -> io::Result<()> {
-        fs::create_dir_all(self.folder())?;
-        let mut file = File::create(self.beside())?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
+        create_folders(folder_of(&self.path))?;
+        self.beside = Some(Beside::written(&self.path.with_extension("jsonl.new"), text, Wait::ForDisk)?);
+        Ok(())
     }
 
     fn replace(&mut self) -> io::Result<()> {
-        fs::rename(self.beside(), &self.path)?;
+        let beside = self.beside.take().ok_or(io::ErrorKind::NotFound)?;
         self.file = None;
-        // The name of a file lasts only once its folder is synced.
-        File::open(self.folder())?.sync_all()
+        beside.persist(&self.path)
     }
 
     fn set_aside(&mut self) -> io::Result<String> {

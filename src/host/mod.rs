@@ -10,6 +10,7 @@
 //! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`streams`]) |
 //! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
 
+pub mod beside;
 pub mod clock;
 pub mod files;
 pub mod ledger;

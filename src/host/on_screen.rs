@@ -4,12 +4,13 @@
 //! daemon that is started again knows which notifications to adopt: where the same server still runs it
 //! hears their answers, and where the session has ended since it shows them anew.
 
+use super::beside::{Beside, Wait, create_folders, folder_of};
 use super::files;
 use crate::occurrence::OccurrenceId;
 use crate::text::reason;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The notifications that are on the screen and not answered yet.
@@ -64,17 +65,26 @@ impl OnScreenFile {
 
     fn remove(&self) -> io::Result<()> {
         // A disk that is read-only refuses to remove even what is not there.
-        if self.0.symlink_metadata().is_err() { Ok(()) } else { fs::remove_file(&self.0) }
+        if self.0.symlink_metadata().is_err() {
+            Ok(())
+        } else {
+            self.is_own().and_then(|()| fs::remove_file(&self.0))
+        }
     }
 
     fn replace(&self, on_screen: &OnScreen) -> io::Result<()> {
-        // One name, so that a daemon that is killed leaves no more than one file behind.
-        let beside = self.0.with_extension("json.new");
-        let mut file = File::create(&beside)?;
-        file.write_all((serde_json::to_string(on_screen)? + "\n").as_bytes())?;
-        file.sync_data()?;
-        fs::rename(&beside, &self.0)?;
-        Ok(())
+        self.is_own()?;
+        create_folders(folder_of(&self.0))?;
+        let text = serde_json::to_string(on_screen)? + "\n";
+        Beside::written(&self.0.with_extension("json.new"), &text, Wait::ForDisk)?.persist(&self.0)
+    }
+
+    /// That its place is free, or taken by a regular file.
+    fn is_own(&self) -> io::Result<()> {
+        match self.0.symlink_metadata() {
+            Ok(found) if !found.is_file() => Err(io::Error::other("it is not a regular file")),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
 
+use super::beside::{Beside, Wait, create_folders, folder_of};
 use super::files::FileError;
 use rustix::fs::syncfs;
-use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// How many links a file may be behind.
@@ -40,33 +40,24 @@ pub fn sync(folder: &Path) -> Result<(), FileError> {
     synced.map_err(|error| FileError::write(folder, &error))
 }
 
-/// Whether writing ends once the disk has it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wait {
-    ForDisk,
-    Not,
-}
-
 fn replace(path: &Path, text: &str, wait: Wait) -> io::Result<()> {
     let target = target(path)?;
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let rights = match fs::metadata(&target) {
+    let folder = folder_of(&target);
+    create_folders(folder)?;
+    let old = match fs::metadata(&target) {
         Ok(found) if !found.is_file() => return Err(io::Error::other("it is not a regular file")),
         // Writing beside would get around a file that its owner does not want changed.
         Ok(found) if found.permissions().readonly() => return Err(ErrorKind::PermissionDenied.into()),
-        Ok(found) => found.permissions(),
-        Err(error) if error.kind() == ErrorKind::NotFound => Permissions::from_mode(0o644),
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
-    let mut beside = tempfile::Builder::new().prefix(".remembrance-").tempfile_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(rights)?;
-    if wait == Wait::ForDisk {
-        beside.as_file().sync_all()?;
+    let name = target.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
+    let beside = Beside::written(&folder.join(format!(".{name}.remembrance-new")), text, wait)?;
+    match beside.belongs_like(old.as_ref(), &fs::metadata(folder)?) {
+        Ok(()) => beside.persist(&target),
+        Err(error) => Err(beside.discard(error)),
     }
-    beside.persist(&target).map_err(|error| error.error)?;
-    if wait == Wait::ForDisk { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// The file behind the links of `path`; it need not be there.
@@ -88,7 +79,8 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::symlink;
+    use std::fs::Permissions;
+    use std::os::unix::fs::{PermissionsExt, symlink};
 
     #[test]
     fn a_linked_file_is_replaced_where_it_lies_and_keeps_its_rights() {

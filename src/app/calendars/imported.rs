@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 /// The articles of one import: written where nobody else wrote, and removed where nobody changed them.
 pub struct Articles {
     folder: PathBuf,
-    /// What the import before wrote: ids of days, and the fingerprints of their texts.
-    before: BTreeMap<String, u64>,
+    /// What the import before wrote, and one that was killed may have written: ids of days, and the fingerprints of
+    /// their texts.
+    before: BTreeMap<String, BTreeSet<u64>>,
     /// Whether the folder is the import's own, rather than a link into another.
     is_own: bool,
     /// What was left as it is, and why.
@@ -20,6 +21,10 @@ pub struct Articles {
 
 /// The folder of articles that imports write, within `articles`.
 const IMPORTED: &str = "imported";
+
+/// The file beside the articles that says, while an import is at work, what it may write: a killed one leaves it, and
+/// the next one knows its articles by it.
+const AT_WORK: &str = ".at-work";
 
 impl Articles {
     /// The articles of an import of this name; `old` is the file of days that the import before wrote.
@@ -32,7 +37,31 @@ impl Articles {
         } else {
             vec![format!("`{}` is a link: no article was written", folder.display())]
         };
-        Self { folder, before: old.map(ical::articles_of).unwrap_or_default(), is_own, left_alone }
+        let mut before: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+        for (id, mark) in old.map(ical::articles_of).unwrap_or_default() {
+            before.entry(id).or_default().insert(mark);
+        }
+        let killed = if is_own { files::read(&folder.join(AT_WORK)).ok().flatten() } else { None };
+        for line in killed.unwrap_or_default().lines() {
+            if let Some((id, mark)) = line.split_once('\t')
+                && let Ok(mark) = u64::from_str_radix(mark, 16)
+            {
+                before.entry(id.to_owned()).or_default().insert(mark);
+            }
+        }
+        Self { folder, before, is_own, left_alone }
+    }
+
+    /// Says in a file beside them which articles are at work.
+    fn begin(&self, days: &[Imported]) -> Result<(), FileError> {
+        let new = days.iter().filter_map(|day| Some((&day.id, ical::fingerprint(&ical::article_of(day)?))));
+        let before = self.before.iter().flat_map(|(id, marks)| marks.iter().map(move |mark| (id, *mark)));
+        let lines: BTreeSet<String> =
+            before.chain(new).map(|(id, mark)| format!("{id}\t{mark:016x}\n")).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        replace(&self.folder.join(AT_WORK), &lines.into_iter().collect::<String>()).map(drop)
     }
 
     /// Writes the texts of days; `step` hears of each day of how many.
@@ -43,14 +72,15 @@ impl Articles {
         if !self.is_own {
             return Ok(());
         }
+        self.begin(days)?;
         let mut is_written = false;
         for (index, day) in days.iter().enumerate() {
             step(index, days.len());
             let Some(text) = ical::article_of(day) else { continue };
             let path = self.folder.join(format!("{}.txt", day.id));
             match self.text(&day.id, &path) {
-                Found::Unchanged if self.before.get(&day.id) == Some(&ical::fingerprint(&text)) => {}
-                Found::Nothing | Found::Unchanged => {
+                Found::Unchanged(now) if now == text => {}
+                Found::Nothing | Found::Unchanged(_) => {
                     save_unsynced(&path, &text)?;
                     is_written = true;
                 }
@@ -62,7 +92,7 @@ impl Articles {
         if is_written { sync(&self.folder) } else { Ok(()) }
     }
 
-    /// Removes the articles of the import before that no day has now.
+    /// Removes the articles of the import before that no day has now; the import is done then.
     ///
     /// # Errors
     /// When one cannot be removed.
@@ -78,7 +108,7 @@ impl Articles {
             let path = self.folder.join(format!("{id}.txt"));
             match self.text(id, &path) {
                 Found::Nothing => {}
-                Found::Unchanged => remove(&path)?,
+                Found::Unchanged(_) => remove(&path)?,
                 Found::Other(_) => self.leave(&path),
             }
         }
@@ -87,14 +117,14 @@ impl Articles {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            if !wanted.contains(id.as_str()) && !gone.contains(&id) {
+            if !wanted.contains(id.as_str()) && !gone.contains(&id) && id != AT_WORK {
                 others.push(path);
             }
         }
         others.sort();
         let said = others.iter().map(|path| format!("`{}` is not from an import and stays", path.display()));
         self.left_alone.extend(said);
-        Ok(())
+        remove(&self.folder.join(AT_WORK))
     }
 
     fn leave(&mut self, path: &Path) {
@@ -113,17 +143,20 @@ impl Articles {
         if text.as_deref() == Some("") {
             return Found::Nothing;
         }
-        let is_unchanged =
-            text.as_deref().is_some_and(|text| self.before.get(id) == Some(&ical::fingerprint(text)));
-        if is_unchanged { Found::Unchanged } else { Found::Other(text) }
+        let is_known =
+            |text: &String| self.before.get(id).is_some_and(|marks| marks.contains(&ical::fingerprint(text)));
+        match text {
+            Some(text) if is_known(&text) => Found::Unchanged(text),
+            text => Found::Other(text),
+        }
     }
 }
 
 /// What is in the place of an article.
 enum Found {
     Nothing,
-    /// What the import before wrote.
-    Unchanged,
+    /// What the import before wrote, or one that was killed.
+    Unchanged(String),
     /// Something else, with its text where it has one.
     Other(Option<String>),
 }
@@ -133,7 +166,7 @@ enum Found {
 /// # Errors
 /// When it cannot be written; what was there is left as it was.
 pub fn replace(path: &Path, text: &str) -> Result<bool, FileError> {
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if files::read_bytes(path).is_ok_and(|old| old.is_some_and(|old| old == text.as_bytes())) {
         return Ok(false);
     }
     save(path, text).map(|()| true)
