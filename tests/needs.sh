@@ -15,7 +15,7 @@ of_calendars='khal:khal vdirsyncer:vdirsyncer radicale:radicale ical2html:ical2h
 of_package='lintian:lintian rpm:rpm rpmlint:rpmlint xz:xz-utils readelf:binutils'
 of_chroot='mmdebstrap:mmdebstrap unshare:util-linux'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
-of_servers="$of_picture gnome-shell:gnome-shell gjs:gjs"
+of_servers="$of_picture grim:grim gnome-shell:gnome-shell gjs:gjs"
 
 case "${1-}" in
     test) wanted=$of_tests ;;
