@@ -2,6 +2,8 @@
 
 #[path = "../tools/config_manual.rs"]
 mod manual;
+#[path = "common/without.rs"]
+mod without;
 
 use manual::schema;
 use remembrance::config::{SAMPLE, SCHEMA, Source, load};
@@ -154,8 +156,8 @@ fn each_default_and_each_example_of_the_schema_is_sound() {
 #[test]
 fn a_reader_of_manual_pages_finds_no_fault() {
     let page = root("man/remembrance.toml.5");
-    // Where there is no groff, CI is somewhere else.
     let Ok(output) = Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(page).output() else {
+        without::not_tried("groff is not installed");
         return;
     };
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -166,7 +168,7 @@ fn a_reader_of_manual_pages_finds_no_fault() {
 fn taplo_finds_what_we_find() {
     let taplo = root("target/taplo/node_modules/.bin/taplo");
     if !taplo.exists() {
-        eprintln!("goes without Taplo, which is not in target/taplo");
+        without::not_tried("Taplo is not in target/taplo: `tests/needs.sh test` fetches it");
         return;
     }
     let home = tempfile::tempdir().unwrap();

@@ -6,6 +6,7 @@
 mod common;
 
 use common::server::{Manner, Server};
+use common::without::not_tried;
 use common::{Home, PATIENCE, REMEMBRANCE, Running, until};
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,7 +35,7 @@ fn can_trace(home: &Home) -> bool {
     let traced = traced.expect("strace is there; `make test` installs it");
     let can = traced.status.success();
     if !can {
-        println!("not tried: strace cannot trace here: {}", String::from_utf8_lossy(&traced.stderr));
+        not_tried(&format!("strace cannot trace here: {}", String::from_utf8_lossy(&traced.stderr).trim()));
     }
     can
 }

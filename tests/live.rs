@@ -187,7 +187,7 @@ fn without_inotify_the_daemon_goes_on_and_reads_when_it_is_asked() {
     command.args(["--quiet=all", "-o", "/dev/null", "-e", "trace=inotify_init1"]);
     command.args(["-e", "inject=inotify_init1:error=EMFILE", REMEMBRANCE, "run", "--now", NOW]);
     if !home.command("strace").args(["-o", "/dev/null", "true"]).status().unwrap().success() {
-        println!("not tried: strace cannot trace here");
+        common::without::not_tried("strace cannot trace here");
         return;
     }
     let daemon = Running::new(&mut command, None);

@@ -125,7 +125,7 @@ fn everybody_can_read_a_page_at_every_width_by_day_and_by_night() {
     let axe = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(axe).ok();
     if axe.is_none() {
-        println!("without axe-core, which `tests/needs.sh test` could not fetch: its rules are not tried");
+        common::without::not_tried("axe-core is not in target/axe: `tests/needs.sh test` fetches it");
     }
     let home = home();
     let browser = Browser::start(&home);

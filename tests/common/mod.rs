@@ -5,6 +5,7 @@
 pub(crate) mod browser;
 pub(crate) mod process;
 pub(crate) mod server;
+pub(crate) mod without;
 
 pub(crate) use process::Running;
 
