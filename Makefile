@@ -81,10 +81,11 @@ check:
 	$(CARGO) test --locked --lib --test architecture --test articles --test catalogue --test catalogue_articles \
 		--test rule_phrases --test rule_properties --test rule_tables
 
+# Most tests wait for other programs: twice as many at a time as the smallest machine has cores.
 test:
 	tests/needs.sh test
 	$(MAKE) lint
-	$(CARGO) test --locked
+	RUST_TEST_THREADS=$(or $(RUST_TEST_THREADS),4) $(CARGO) test --locked
 	YEARS=1000 $(CARGO) test --locked --lib simulation::the_promises
 	tests/run.sh
 

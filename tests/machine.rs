@@ -10,6 +10,7 @@ use common::without::not_tried;
 use common::{Home, REMEMBRANCE, Running, until};
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -167,10 +168,17 @@ fn another_time_zone_under_a_running_daemon_moves_what_is_next() {
     daemon.says("The time zone is Asia/Tokyo now.");
     assert_eq!(server.receives().summary, "Black January · 37 years");
     daemon.says("Next: Black January, 2027-01-20 16:55");
-    // The file itself, as some installers do it; and nothing is told again where it is not nine yet.
+    // The file itself, as some installers do it: what is there before it is closed is no zone. Nothing is told again where
+    // it is not nine yet.
     fs::remove_file(etc.join("localtime")).unwrap();
-    fs::copy("/usr/share/zoneinfo/America/New_York", etc.join("localtime")).unwrap();
+    let mut file = fs::File::create(etc.join("localtime")).unwrap();
+    daemon.says("The time zone is UTC now.");
+    file.write_all(&fs::read("/usr/share/zoneinfo/America/New_York").unwrap()).unwrap();
+    drop(file);
     daemon.says("Next: Black January, 2027-01-20 02:55");
+    // And written over in its place.
+    fs::copy("/usr/share/zoneinfo/Europe/Berlin", etc.join("localtime")).unwrap();
+    daemon.says("Next: Black January, 2027-01-20 08:55");
     assert_eq!(daemon.ends("TERM"), Some(0));
     assert!(!server.has_received(), "nothing is shown twice");
 }

@@ -338,14 +338,16 @@ fn a_server_that_hangs_keeps_nobody_from_asking_the_daemon() {
     server.receives();
     let begun = Instant::now();
     let status = home.json(&["status", "--json"]);
-    assert!(begun.elapsed() < Duration::from_secs(1), "status took {:?}", begun.elapsed());
+    // The daemon waits ten seconds and more for such a server; a busy machine may take a moment.
+    let limit = Duration::from_secs(5);
+    assert!(begun.elapsed() < limit, "status took {:?}", begun.elapsed());
     assert_eq!(status["on_screen"], serde_json::json!([]));
     let begun = Instant::now();
     assert_eq!(home.remembrance(&["dismiss"]).status.code(), Some(1));
-    assert!(begun.elapsed() < Duration::from_secs(1), "dismiss took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < limit, "dismiss took {:?}", begun.elapsed());
     let begun = Instant::now();
     let doctor = String::from_utf8(home.remembrance(&["doctor"]).stdout).unwrap();
-    assert!(begun.elapsed() < Duration::from_secs(2), "doctor took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < 2 * limit, "doctor took {:?}", begun.elapsed());
     assert!(doctor.contains("the notification server does not answer: "), "{doctor}");
     // Another session's server takes its place: the notification is shown there, once.
     server.vanishes();

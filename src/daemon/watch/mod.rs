@@ -89,7 +89,9 @@ impl Watch {
         self.retry_at = Instant::now() + WITHOUT_INOTIFY;
         let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         self.events = Some(Receiver::from_owned_fd_unchecked(events)?);
-        self.wait_for(Path::new("/etc/localtime"), WatchEvent::Zone);
+        // A file that is written in its place is whole only when it is closed.
+        let flags = arrivals() | WatchFlags::CLOSE_WRITE;
+        self.add(Path::new("/etc"), flags, Wanted::Name("localtime".into()), WatchEvent::Zone);
         Ok(())
     }
 
