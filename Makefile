@@ -9,6 +9,7 @@
 # make test-suites  the unit loaded by the systemd of Debian 11, 12 and 13; as root
 # make simulate 100,000 years of failing machines, before a release; some minutes
 # make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
+# make fuzz     each reader of texts of others, fuzzed for SECONDS, a minute by default; installs cargo-fuzz
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
@@ -61,7 +62,7 @@ docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 metainfo = remembrance.metainfo.xml
 
-.PHONY: test-suites run build check test simulate mutants test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean dist release \
+.PHONY: test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers test-calendars clean dist release \
 	test-dist test-reproducible test-crate
 
 run: build
@@ -97,6 +98,9 @@ simulate:
 mutants:
 	$(CARGO) install --quiet --locked --root target/tools cargo-mutants
 	PATH="$(CURDIR)/target/tools/bin:$$PATH" YEARS=200 $(CARGO) mutants --output target/mutants
+
+fuzz:
+	fuzz/run.sh $(or $(SECONDS),60)
 
 test-clock:
 	$(CARGO) test --locked --test machine -- --ignored --nocapture

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Fuzzes each target for so many seconds, a minute by default: run.sh [SECONDS [TARGET...]]
+#
+# What is found is kept in target/fuzz, and what crashes in fuzz/artifacts. cargo-fuzz needs what only a nightly compiler
+# promises; RUSTC_BOOTSTRAP lets the stable one that builds the program do it.
+
+set -eu
+
+cd "$(dirname "$0")/.."
+seconds=${1:-60}
+[ $# -eq 0 ] || shift
+PATH=$PWD/target/tools/bin:$PATH
+if ! command -v cargo-fuzz >/dev/null; then
+    ${CARGO:-cargo} install --quiet --locked --root target/tools cargo-fuzz@0.13.2
+fi
+# The versions that the program is built from.
+cp Cargo.lock fuzz/Cargo.lock
+export RUSTC_BOOTSTRAP=1
+[ $# -gt 0 ] || set -- $(cargo-fuzz list)
+for target; do
+    echo "Fuzzing $target for $seconds seconds"
+    mkdir -p "target/fuzz/corpus/$target"
+    cargo-fuzz run --target-dir target/fuzz "$target" "target/fuzz/corpus/$target" "fuzz/seeds/$target" -- \
+        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -print_final_stats=0 -verbosity=0
+done
