@@ -151,7 +151,7 @@ stage: export CARGO_TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/pac
 stage:
 	rm -rf target/stage
 	$(MAKE) install PREFIX=/usr DESTDIR=$(CURDIR)/target/stage
-	packaging/debian.sh target/stage
+	packaging/stage.sh target/stage
 
 # The time of each file in a package.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date --date="$(released)" +%s)

@@ -1,7 +1,9 @@
 #!/bin/sh
+# What packages need beside the installed tree.
+#
 # Writes copyright, changelog and changelog.gz, the project's own, into STAGE/debian, from what the project says of itself in one place each.
 #
-# debian.sh STAGE
+# stage.sh STAGE
 
 set -eu
 mkdir -p "$1/debian"
@@ -12,6 +14,10 @@ mkdir -p "$1/debian"
 } > "$1/debian/copyright"
 value() { sed -n "s/^$1 = \[*\"\(.*[^]]\)\"\]*\$/\1/p" Cargo.toml | head -1; }
 gzip --best --no-name < CHANGELOG.md > "$1/debian/changelog.gz"
+# cargo-deb compresses manual pages itself, cargo-generate-rpm does not.
+mkdir -p "$1/compressed"
+cp -R "$1/usr/share/man" "$1/compressed/"
+find "$1/compressed/man" -type f -exec gzip --best --no-name --force {} +
 date=$(sed -n 's/.*expect("\([0-9-]*\) is a date").*/\1/p' src/config/mod.rs)
 cat > "$1/debian/changelog" <<END
 remembrance ($(value version)-1) unstable; urgency=medium
