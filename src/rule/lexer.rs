@@ -56,7 +56,14 @@ impl Key {
         self.letters.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    /// The letters, for a message; empty if the word is longer than any name.
+    /// The letters of one word.
+    pub(super) fn of(word: &str) -> Key {
+        let mut key = Key::EMPTY;
+        word.chars().for_each(|c| key.push_char(c));
+        key
+    }
+
+    /// The letters, for a message; empty if the word is longer than any name, or not in Latin letters.
     pub(super) fn as_str(&self) -> &str {
         str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
@@ -84,10 +91,17 @@ impl Key {
             'a'..='z' => self.push(c as u8),
             'A'..='Z' => self.push(c.to_ascii_lowercase() as u8),
             _ if is_silent(c) => {}
-            // A letter that no name has stays a letter: it must not make a word shorter and perhaps right.
+            // A letter without a Latin one stays a letter, bytes beyond ASCII: its place in the block of its alphabet.
             _ => c.to_lowercase().for_each(|c| match latin(c) {
                 _ if is_silent(c) => {}
-                "" => self.push(b'?'),
+                "" => {
+                    let number = without_dot(c);
+                    // Chinese characters and Hangul are many.
+                    if number >= 0x2e80 {
+                        self.push(0x80 | (number >> 7).to_le_bytes()[0]);
+                    }
+                    self.push(0x80 | number.to_le_bytes()[0]);
+                }
                 letters => letters.bytes().for_each(|letter| self.push(letter)),
             }),
         }
@@ -100,9 +114,20 @@ impl std::fmt::Debug for Key {
     }
 }
 
-/// True for signs within a word that change nothing: hyphens, apostrophes, combining accents.
+/// The letter as a number; of the letters with a dot below that Unicode has once more, the one without it.
+fn without_dot(c: char) -> u32 {
+    u32::from(match c {
+        '\u{9df}' => '\u{9af}',
+        '\u{95e}' => '\u{92b}',
+        _ => c,
+    })
+}
+
+/// True for signs within a word that change nothing: hyphens, apostrophes, combining accents, and in the scripts of India the
+/// dot below and the sign that no vowel follows.
 fn is_silent(c: char) -> bool {
-    matches!(c, '-' | '\'' | '`' | '´' | 'ь' | 'ъ' | '‘' | '’' | '′' | 'ʹ'..='ˑ' | '‐' | '‑' | '\u{300}'..='\u{36f}')
+    matches!(c, '-' | '\'' | '`' | '´' | 'ь' | 'ъ' | '‘' | '’' | '′' | 'ʹ'..='ˑ' | '‐' | '‑' | '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}'
+        | '\u{9bc}' | '\u{9cd}' | '\u{bcd}' | '\u{200c}' | '\u{200d}')
 }
 
 /// A place in a phrase; copy it to look ahead.
@@ -277,7 +302,7 @@ mod tests {
 
     #[test]
     fn foreign_letters_do_not_vanish() {
-        assert_eq!(keys("M\u{5d0}y"), ["m?y"]);
+        assert_ne!(Key::of("M\u{5d0}y").as_bytes(), b"my");
         assert_eq!(keys("января"), ["yanvarya"]);
     }
 }

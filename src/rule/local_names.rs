@@ -1,9 +1,8 @@
 //! Months and weekdays as other languages name them, where the name can mean one thing only; and the names of months that
 //! mean another thing to the readers of another language.
 //!
-//! Azerbaijani, Turkish, Russian, Ukrainian, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Swedish and Polish;
-//! other alphabets as [`latin`](crate::text::latin) writes them. `listopad` is left out: November in Polish, Czech and
-//! Ukrainian, October in Croatian.
+//! The languages of `words`, with Danish and Swedish; other alphabets as [`latin`](crate::text::latin) writes them.
+//! `listopad` is left out: November in Polish, Czech and Ukrainian, October in Croatian.
 
 use super::Rule;
 use super::parse::parse_in;
@@ -81,30 +80,64 @@ const AMBIGUOUS: [(&str, &[&str], u8); 9] = [
 
 /// The names of each month, from January on, in the order of their letters.
 const MONTH_NAMES: [&str; 12] = [
-    "enero gennaio janeiro janner januar januari janvier ocak sichen sichnya styczen stycznia yanvar yanvarya",
-    "febbraio febrero februar februari fevereiro fevral fevralya fevrier lutego luty lyutiy lyutogo subat",
-    "berezen bereznya maart marca marco mars mart marta marts marz marzec marzo",
-    "abril aprel aprelya aprile avril kviten kvitnya kwiecien kwietnia",
-    "maggio mai maio maj maya mayis mayo mei traven travnya",
-    "cherven chervnya czerwca czerwiec giugno haziran iyun iyunya juin junho juni junio",
-    "iyul iyulya juillet julho juli julio lipca lipen lipiec lipnya luglio temmuz",
-    "agosto agustos aout augusti augustus avgust avgusta avqust serpen serpnya sierpien sierpnia",
-    "eylul sentyabr sentyabrya septembre septiembre setembro setiembre settembre veresen veresnya \
-     wrzesien wrzesnia",
-    "ekim octobre octubre oktober oktyabr oktyabrya ottobre outubro pazdziernik pazdziernika zhovten zhovtnya",
-    "kasim novembre novembro noviembre noyabr noyabrya",
-    "aralik decembre dekabr dekabrya dezember dezembro dicembre diciembre gruden grudnia grudnya grudzien",
+    "enero gennaio ianoyarios ianoyarioy ianuarie jaanuar jaanuaril janeiro janner januar januara januari \
+     janvari janvaris janvier kantar leden ledna ocak sausio sausis sichen sichnya sijecanj sijecnja \
+     studzen studzenya styczen stycznia yanuari yanvar yanvarya",
+    "akpan febbraio febrero februar februara februari februarie februaris fevereiro fevral fevralya \
+     fevrier fevroyarios fevroyarioy fevruari lutego luty lyutaga lyutiy lyutogo lyuty subat unor unora \
+     vasario vasaris veebruar veebruaril veljaca veljace",
+    "berezen bereznya brezen brezna kovas kovo maart marca marcius marco mars mart marta martie martios \
+     martioy marts martsil marz marzec marzo nauryz ozujak ozujka sakavik sakavika",
+    "abril aprel aprelya aprila aprile aprili aprilie aprilios aprilioy aprilis aprill aprillil avril \
+     balandis balandzio duben dubna krasavik krasavika kviten kvitnya kwiecien kwietnia travanj travnja",
+    "geguze geguzes kveten kvetna maggio mai maija maijs mail maio maios maj maja majus mamyr maya mayis \
+     mayo mei svibanj svibnja traven travnya",
+    "birzelio birzelis cerven cervna cherven chervenya chervnya czerwca czerwiec giugno haziran ioynios \
+     ioynioy iunie iyun iyunya juin juna junho juni junija junijs junio junius juuni juunil lipanj lipnja \
+     mausym yuni",
+    "cervence cervenec ioylios ioylioy iulie iyul iyulya juillet jula julho juli julija julijs julio \
+     julius juuli juulil liepa liepos lipca lipen lipenya lipiec lipnya luglio shilde srpanj srpnja \
+     temmuz yuli",
+    "agosto agustos aout augusta augusti augustil augusts augustus augusztus avgust avgusta avqust \
+     aygoystos aygoystoy kolovoz kolovoza rugpjucio rugpjutis serpen serpnya sierpien sierpnia srpen \
+     srpna tamyz zhniven",
+    "eylul kyrkuyek rugsejis rugsejo rujan rujna sentyabr sentyabrya septembar septembra septembre \
+     septembri septembrie septembril septembris septemvri septemvrios septemvrioy septiembre setembro \
+     setiembre settembre szeptember verasen verasnya veresen veresnya wrzesien wrzesnia zari",
+    "ekim kastrychnik kastrychnika kazan octobre octombrie octubre oktobar oktober oktobra oktobri \
+     oktobris oktomvri oktoober oktoobril oktovrios oktovrioy oktyabr oktyabrya ottobre outubro \
+     pazdziernik pazdziernika rijen rijna spalio spalis zhovten zhovtnya",
+    "karasha kasim lapkricio lapkritis listapad listapada listopadu noemvri noemvrios noemvrioy noiembrie \
+     novembar novembra novembre novembri novembril novembris novembro noviembre noyabr noyabrya studeni \
+     studenoga",
+    "aralik decembar decembra decembre decembri decembrie decembris dekabr dekabrya dekemvri dekemvrios \
+     dekemvrioy desember detsembar detsember detsembra detsembril dezember dezembro dicembre diciembre \
+     gruden grudnia grudnya grudzien gruodis gruodzio prosinac prosinca prosince prosinec snezhan \
+     snezhnya zheltoksan",
 ];
 
 /// The names of each weekday, from Monday on, in the order of their letters.
 const WEEKDAY_NAMES: [&str; 7] = [
-    "bazarertesi lundi lunedi lunes montag pazartesi ponedelnik segundafeira",
-    "cersenbeaxsami dienstag mardi martedi martes sali vtornik",
-    "carsamba cersenbe mercoledi mercredi miercoles mittwoch sreda sredu",
-    "chetverg cumeaxsami donnerstag giovedi jeudi jueves persembe",
-    "cuma cume freitag pyatnitsa pyatnitsu vendredi venerdi viernes",
-    "cumartesi sabado sabato samedi samstag senbe sonnabend subbota subbotu",
-    "bazar dimanche domenica domingo pazar sonntag voskresene voskresenya",
+    "bazarertesi deytera duysenbi esmaspaev esmaspaeval hetfo lundi lunedi lunes luni maandag mandag \
+     montag panyadzelak pazartesi pirmadieni pirmadienis pirmdien pirmdiena pondeli ponedelnik ponedilok \
+     ponedjeljak poniedzialek segundafeira",
+    "antradieni antradienis cersenbeaxsami dienstag dinsdag kedd mardi martedi martes marti otrdien \
+     otrdiena sali seysenbi teisipaev teisipaeval tercafeira tirsdag triti utery utorak vivtorok vtornik \
+     wtorek",
+    "carsamba cersenbe kolmapaev kolmapaeval mercoledi mercredi miercoles miercuri mittwoch onsdag \
+     quartafeira serada sereda sreda sredu srijeda sroda sryada streda szerda tetarti treciadieni \
+     treciadienis tresdien tresdiena woensdag",
+    "beysenbi ceturtdien ceturtdiena cetvrtak chatsver chetver chetverg chetvrtak chetvrtk csutortok \
+     ctvrtek cumeaxsami czwartek donderdag donnerstag giovedi jeudi joi jueves ketvirtadieni \
+     ketvirtadienis neljapaev neljapaeval pempti persembe quintafeira torsdag",
+    "cuma cume fredag freitag paraskeyi patek penktadieni penktadienis pentek petak petk piatek piektdien \
+     piektdiena pyatnitsa pyatnitsu pyatnitsya reede reedel sextafeira vendredi venerdi viernes vineri \
+     vrijdag zhuma",
+    "cumartesi laupaev laupaeval lordag sabado sabato sambata samedi samstag savvato sbota senbe senbi \
+     sestadieni sestadienis sestdien sestdiena sobota sonnabend subbota subbotu subota szombat zaterdag",
+    "bazar dimanche domenica domingo duminica kyriaki nedele nedelya nedilya nedjelja niedziela nyadzelya \
+     pazar puhapaev puhapaeval sekmadieni sekmadienis sondag sonntag svetdien svetdiena vasarnap \
+     voskresene voskresenya zheksenbi zondag",
 ];
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The words that phrases are made of, but for the months of other calendars.
 
+use super::calendar_names::months;
+use super::foreign_names::foreign_word;
 use super::local_names::local_word;
 use chrono::Weekday;
 
@@ -48,7 +50,11 @@ pub(super) enum Word {
 
 /// The word of these letters; see [`Key`](super::lexer::Key).
 pub(super) fn word(letters: &[u8]) -> Option<Word> {
-    english(letters).or_else(|| number(letters)).or_else(|| local_word(letters))
+    english(letters)
+        .or_else(|| number(letters))
+        // A month of another calendar is none of the names, which are looked for one by one.
+        .or_else(|| if months(letters).is_empty() { local_word(letters) } else { None })
+        .or_else(|| foreign_word(letters))
 }
 
 pub(super) fn english(letters: &[u8]) -> Option<Word> {

@@ -41,7 +41,7 @@ pub(super) const DATES: &[Form] = &[
         meaning: "October 15",
         year: 2026,
         dates: "2026-10-15",
-        policy: "Months and weekdays of Azerbaijani, Turkish, Russian and ten other languages are understood where they mean one thing only: `23 Nisan` is the Hebrew month, and `check` warns those who read Turkish.",
+        policy: "Months and weekdays of the 39 languages of notifications are understood where they mean one thing only: `23 Nisan` is the Hebrew month, and `check` warns those who read Turkish.",
     },
     Form {
         name: "once",
