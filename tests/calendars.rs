@@ -461,6 +461,11 @@ fn files_of_calendar_include_those_of_their_folder_only() {
         assert!(error(&output).contains(named), "{}", error(&output));
     }
     assert_eq!(listed(&home).into_keys().collect::<Vec<_>>(), ["Einheit", "Ours"]);
+    // A file of a folder may name that folder.
+    home.write("de_DE/calendar.all", "#include <de_DE/calendar.fest>\n");
+    home.write("de_DE/calendar.fest", "10/03\tTag der Einheit\n");
+    well(&home, &["import", "de_DE/calendar.all", "--name", "german"]);
+    assert!(listed(&home).contains_key("Tag der Einheit"));
     // A folder is read as a whole, each file once.
     let home = self::home();
     home.write("c/calendar.all", "#include <calendar.own>\n");

@@ -202,9 +202,12 @@ impl Settings {
         }
     }
 
-    /// `June` is its first day, `Thursday` every one.
+    /// `June` and `06` are its first day, `15` is that day of each month, `Thursday` every one.
     fn alone(&self, when: &str) -> Option<String> {
-        if let Some(month) = self.named_month(when) {
+        if let Some(day) = when.parse::<u32>().ok().filter(|day| (13..=31).contains(day)) {
+            return Some(format!("RRULE:FREQ=MONTHLY;BYMONTHDAY={day} from {FROM}"));
+        }
+        if let Some(month) = self.month(when) {
             return NaiveDate::from_ymd_opt(2000, month, 1).map(month_day);
         }
         let weekday = weekday_of(when, self.language.as_deref())?;
@@ -234,7 +237,11 @@ impl Settings {
         let (word, number) = day.split_at(letters);
         let weekday = |word: &str| weekday_of(word, self.language.as_deref());
         let lower = word.to_lowercase();
-        let ending = NTH.into_iter().find_map(|nth| Some((nth, lower.strip_suffix(nth)?)));
+        // `SunLast`, and `LastSun`.
+        let ending = NTH.into_iter().find_map(|nth| {
+            let weekday = lower.strip_suffix(nth).or_else(|| lower.strip_prefix(nth))?;
+            Some((nth, weekday))
+        });
         if let Some((nth, weekday)) = ending.and_then(|(nth, word)| Some((nth, weekday(word)?))) {
             let days = if number.is_empty() { 0 } else { signed(number)? };
             return shifted(&format!("{nth} {} of {name}", weekday_name(weekday)), days);
@@ -301,6 +308,10 @@ mod tests {
             ("15 *", Some("RRULE:FREQ=MONTHLY;BYMONTHDAY=15 from 1970-01-01")),
             ("Thursday", Some("RRULE:FREQ=WEEKLY;BYDAY=TH from 1970-01-01")),
             ("June", Some("June 1")),
+            ("06", Some("June 1")),
+            ("15", Some("RRULE:FREQ=MONTHLY;BYMONTHDAY=15 from 1970-01-01")),
+            ("32", None),
+            ("10/LastSun", Some("last Sunday of October")),
             ("05/NedjeljaLast", Some("last Sunday of May")),
             ("12/13", Some("December 13")),
             ("*", None),

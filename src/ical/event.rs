@@ -202,7 +202,12 @@ impl EventReader<'_> {
         name: &str,
         notes: &mut Notes,
     ) -> Result<KeptDates, (Option<usize>, String)> {
-        let rules: Vec<&ContentLine> = event.all("RRULE").collect();
+        let mut rules: Vec<&ContentLine> = event.all("RRULE").collect();
+        if let (true, Some(line)) = (is_one_date(event), rules.first()) {
+            // A change of one date is that date and no series (RFC 5545, 3.8.4.4).
+            notes.push(Note::detail(line.number, "the `RRULE` of one date of a series is not carried"));
+            rules.clear();
+        }
         let civil = |date: NaiveDate, time: NaiveTime| {
             let civil = frame.clock.civil(date.and_time(time).and_utc(), self.context.local);
             (civil.date(), civil.time())
@@ -331,6 +336,11 @@ impl EventReader<'_> {
 /// The UID of an event, where it has one.
 fn uid_of(event: &Component) -> Option<String> {
     event.line("UID").map(ContentLine::text).filter(|uid| !uid.trim().is_empty())
+}
+
+/// Whether an event stands for one date of a series.
+fn is_one_date(event: &Component) -> bool {
+    event.line("RECURRENCE-ID").is_some_and(|line| line.parameter("RANGE").is_none())
 }
 
 pub(super) fn is_cancelled(event: &Component) -> bool {

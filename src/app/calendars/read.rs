@@ -156,7 +156,13 @@ impl FileReader<'_, '_> {
             return Err(format!("`{}` is not in this folder, and is not included", one_line(name)));
         }
         let beside = by.parent().unwrap_or(Path::new("")).join(name);
-        let path = [beside, self.folder.join(name)].into_iter().find(|path| path.is_file());
+        // `de_DE/calendar.all` includes `de_DE/calendar.kirche`, as if it lay in the folder above.
+        let own = fs::canonicalize(&self.folder).ok().and_then(|folder| {
+            let rest = Path::new(name).strip_prefix(folder.file_name()?).ok()?;
+            Some(self.folder.join(rest))
+        });
+        let mut paths = [Some(beside), Some(self.folder.join(name)), own].into_iter().flatten();
+        let path = paths.find(|path| path.is_file());
         let path = path.ok_or_else(|| format!("there is no file `{}` to include", one_line(name)))?;
         let (real, folder) = (fs::canonicalize(&path), fs::canonicalize(&self.folder));
         if !real.is_ok_and(|real| folder.is_ok_and(|folder| real.starts_with(folder))) {

@@ -204,6 +204,17 @@ fn a_series_has_the_dates_of_its_newest_version() {
             one("RECURRENCE-ID:20270120|DTSTART:20270120") + &one("RECURRENCE-ID:20280120|DTSTART:20280121"),
             "2027-01-20,2028-01-21",
         ),
+        (
+            one("RECURRENCE-ID:20270120|DTSTART:20270120|RRULE:FREQ=WEEKLY")
+                + &one("RECURRENCE-ID:20280120|DTSTART:20280121|RRULE:FREQ=WEEKLY"),
+            "2027-01-20,2028-01-21",
+        ),
+        // A date that another was moved to is kept, although it was left out of the rule.
+        (
+            weekly.clone().replace("COUNT=4", "COUNT=4|EXDATE:20270120")
+                + &one("RECURRENCE-ID:20270113|DTSTART:20270120"),
+            "2027-01-06,2027-01-20,2027-01-27",
+        ),
         (one("SEQUENCE:3|DTSTART:20270125") + &one("SEQUENCE:0|DTSTART:20270120"), "2027-01-25"),
         (
             one("LAST-MODIFIED:20260201T000000Z|DTSTART:20270125")
