@@ -62,7 +62,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("icu_calendar", &["rule/"]),
     ("miniz_oxide", &["config/packs/articles.rs"]),
     ("notify_rust", &["dbus/desktop/"]),
-    ("pulldown_cmark", &["article/markdown.rs"]),
+    ("pulldown_cmark", &["article/markdown/"]),
     // One kernel, four of its services: the clock, timers, inotify, locks.
     (
         "rustix",

@@ -20,9 +20,10 @@ const PIXEL: &str =
 const GRANDMOTHER: &str = "+++\nauthor = \"Her grandchildren\"\nsources = [\"The family Bible\", \"Letters, https://example.org/a?b=1&c=2.\"]\n+++\n\
     # Grandmother\n\nShe was born in Shusha in 1931 and came to Baku when she was *eleven*. She taught mathematics for \
     **forty years**, and nobody who sat in her class has forgotten how she drew a circle by hand.\n\n\
-    ![In the garden](garden.png)\n\n## The garden\n\n> Plant what you will not live to see.\n\n- roses,\n- a fig tree; see \
+    ![In the garden](garden.png \"Photo: Leyla, 1974\")\n\n## The garden\n\n> Plant what you will not live to see.\n\n- roses,\n- a fig tree; see \
     [the letters](#source-2) and [a picture](https://example.org/picture).\n\n```\n5 + 7 = 12, and then a line that is much \
-    longer than a narrow window is wide, as a program might have it\n```\n\n---\n\nThe end.\n";
+    longer than a narrow window is wide, as a program might have it\n```\n\n---\n\n| Year | School | Pupils |\n| --- | --- | ---: |\n| 1955 | No. 6, the old building by the park, which was pulled down later | 31 |\n\
+    | 1974 | No. 190 | 42 |\n\nShe retired in ~~1985~~ 1986[^years].\n\n[^years]: Her papers have both years; see [the letters](#source-2).\n";
 
 const HOSTILE: &str = "# <img src=x onerror=\"document.title='run'\">\n\n<script>document.title = 'run'</script>\n\n\
     First <img src=x onerror=\"document.title='run'\"> [a](javascript:document.title='run') \
@@ -79,6 +80,7 @@ fn pages(home: &Home) -> Vec<(&'static str, PathBuf)> {
         ("arabic", reads(home, &["port", "--lang", "ar"])),
         ("hostile", reads(home, &["hostile"])),
         ("year", reads(home, &["--year", "2027"])),
+        ("this-year", reads(home, &["--year", "2026"])),
     ]
 }
 
@@ -130,7 +132,9 @@ fn everybody_can_read_a_page_at_every_width_by_day_and_by_night() {
     let home = home();
     let browser = Browser::start(&home);
     for (name, page) in pages(&home) {
-        for (width, scheme) in [(400, "light"), (1280, "light"), (400, "dark"), (1280, "dark")] {
+        for (width, scheme) in
+            [400, 800, 1280].into_iter().flat_map(|width| [(width, "light"), (width, "dark")])
+        {
             browser.looks(width, scheme, "");
             browser.opens(&address(&page));
             keep(&format!("{name}-{width}-{scheme}.png"), &browser.picture());
@@ -216,9 +220,122 @@ fn a_page_can_be_printed() {
         let menu = browser
             .gives("[...document.querySelectorAll('nav')].every(n => getComputedStyle(n).display == 'none')");
         assert_eq!(menu, true, "{name}");
-        let paper = keep(&format!("{name}.pdf"), &browser.print());
+        let paper = keep(&format!("{name}.pdf"), &browser.print(A4));
         assert!(paper.starts_with(b"%PDF-"), "{name}");
     }
+}
+
+/// Paper, in inches.
+const A4: (f64, f64) = (8.27, 11.69);
+const LETTER: (f64, f64) = (8.5, 11.0);
+
+#[test]
+fn a_printed_year_is_one_page_with_its_list_behind_it() {
+    let home = home();
+    let browser = Browser::start(&home);
+    for (name, paper) in [("a4", A4), ("letter", LETTER)] {
+        for language in ["en", "az", "ru", "tr", "ar"] {
+            browser.looks(1280, "light", "");
+            browser.opens(&address(&reads(&home, &["--year", "2027", "--lang", language])));
+            let months =
+                browser.gives("[...document.querySelectorAll('caption')].map(c => c.textContent).join(' ')");
+            let file = format!("poster-{name}-{language}.pdf");
+            keep(&file, &browser.print(paper));
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/page").join(&file);
+            let text = home.command("pdftotext").arg(path).arg("-").output().unwrap();
+            let text = String::from_utf8(text.stdout).unwrap();
+            let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+            assert_eq!(pages.len(), 2, "{file}: {text}");
+            // Right-to-left text comes out of a PDF in the order of the eye.
+            if language != "ar" {
+                let all = months.as_str().unwrap().split(' ').all(|month| pages[0].contains(month));
+                assert!(all && pages[1].contains("Grandmother"), "{file}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_marks_today_and_names_the_days_that_it_marks() {
+    let home = home();
+    let browser = Browser::start(&home);
+    // The clock of the tests says 2026-11-23.
+    home.write(
+        ".config/remembrance/days.d/today.toml",
+        "[day.today]\nname = \"Of today\"\ndate = \"November 23\"\nevent = 2000\n\
+         [day.too]\nname = \"Of today as well\"\ndate = \"November 23\"\n",
+    );
+    browser.opens(&address(&reads(&home, &["--year", "2026"])));
+    let marked = "[...document.querySelectorAll('td[aria-current=date]')].map(td => td.className + ' ' + td.textContent).join()";
+    assert_eq!(browser.gives(marked), "kept today 23");
+    let link = |attribute: &str| {
+        browser.gives(&format!("document.querySelector('td.today a').getAttribute('{attribute}')"))
+    };
+    assert_eq!(link("title"), "Of today · 26 years; Of today as well");
+    assert_eq!(link("aria-label"), "November 23: Of today · 26 years; Of today as well");
+    assert_eq!(browser.gives("document.querySelector('li[aria-current=date] time').dateTime"), "2026-11-23");
+    browser.opens(&address(&reads(&home, &["--year", "2027"])));
+    assert_eq!(browser.gives("document.querySelectorAll('[aria-current]').length"), 0);
+}
+
+#[test]
+fn next_stands_on_a_page_where_it_is_another_date() {
+    let home = home();
+    let browser = Browser::start(&home);
+    let next = |arguments: &[&str]| {
+        browser.opens(&address(&reads(&home, arguments)));
+        browser.gives("document.querySelector('.next')?.textContent || ''")
+    };
+    // The page is that of the next date.
+    assert_eq!(next(&["az-black-january"]), "");
+    assert_eq!(next(&["az-black-january", "--date", "2026-01-20"]), "Next: Wednesday, January 20, 2027");
+    assert_eq!(next(&["az-black-january", "--date", "2031-01-20"]), "Next: Wednesday, January 20, 2027");
+}
+
+#[test]
+fn a_line_breaks_in_no_date_and_beside_no_dot() {
+    let home = home();
+    let browser = Browser::start(&home);
+    for language in ["en", "az", "ru", "tr"] {
+        let pages = [
+            reads(&home, &["az-black-january", "--lang", language, "--date", "2026-01-20"]),
+            reads(&home, &["port", "--lang", language]),
+            reads(&home, &["--year", "2027", "--lang", language]),
+        ];
+        for (page, width) in pages.iter().flat_map(|page| [320, 400, 800].map(|width| (page, width))) {
+            browser.looks(width, "light", "");
+            browser.opens(&address(page));
+            // The lines of a date are as many as the places at which its letters stand.
+            let broken = browser.gives(
+                "[...document.querySelectorAll('time, .date')].filter(e => { const range = document.createRange(); \
+                 range.selectNodeContents(e); return new Set([...range.getClientRects()].map(r => r.top)).size > 1; \
+                 }).map(e => e.textContent)",
+            );
+            assert_eq!(broken, serde_json::json!([]), "{} at {width} px", page.display());
+            // The dots between parts are drawn before a part, and cut off where it begins a line.
+            let dots = browser.gives(
+                "[...document.querySelectorAll('.parts')].filter(e => e.innerText.includes('·') || \
+                 !getComputedStyle(e).clipPath.startsWith('inset')).map(e => e.innerText)",
+            );
+            assert_eq!(dots, serde_json::json!([]), "{} at {width} px", page.display());
+        }
+    }
+}
+
+#[test]
+fn tables_footnotes_and_credits_stand_on_a_page() {
+    let home = home();
+    let browser = Browser::start(&home);
+    browser.looks(400, "light", "");
+    browser.opens(&address(&reads(&home, &["grandmother"])));
+    let text = |selector: &str| browser.gives(&format!("document.querySelector('{selector}').innerText"));
+    assert_eq!(text("figcaption"), "In the garden Photo: Leyla, 1974");
+    assert_eq!(text("article td:last-child"), "31");
+    assert_eq!(text("article del"), "1985");
+    assert_eq!(text(".notes li"), "Her papers have both years; see the letters.\n\n ↩");
+    // Each link within the page leads to something on it.
+    let lost = "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.hash.slice(1))).length";
+    assert_eq!(browser.gives(lost), 0);
 }
 
 #[test]
@@ -229,14 +346,10 @@ fn a_page_leads_to_its_other_languages_and_a_year_to_its_pages() {
     browser.opens(&address(&page));
     assert_eq!(browser.gives("document.documentElement.lang"), "az");
     let when = browser.gives("document.querySelector('.when').textContent");
-    assert_eq!(when, "20 Yanvar Ümumxalq Hüzn Günü · 37 il 20 yanvar 2027, çərşənbə");
+    assert_eq!(when, "20 Yanvar Ümumxalq Hüzn Günü 37 il 20 yanvar 2027, çərşənbə");
     assert_eq!(
         browser.gives("document.querySelector('.moment').textContent"),
         "Bir dəqiqəlik sükut: saat 12:00"
-    );
-    assert_eq!(
-        browser.gives("document.querySelector('.next').textContent"),
-        "Növbəti: 20 yanvar 2027, çərşənbə"
     );
     let english = browser.gives("document.querySelector('nav a[lang=en]').href");
     assert_eq!(browser.gives("document.querySelector('nav a[lang=en]').textContent"), "English");

@@ -1,6 +1,6 @@
 //! Finding the article of a day: the person's own before the administrator's before the one that ships.
 
-use crate::article::{Article, Format, image_type};
+use crate::article::{Article, ArticleImage, Format, image_type};
 use crate::config::{Fault, Mistake, packs};
 use crate::day::Day;
 use crate::host::files;
@@ -217,19 +217,21 @@ impl FoundArticle {
         };
         let mut faults: Vec<_> =
             self.article.faults.iter().map(|fault| told(fault.line, &fault.message)).collect();
-        let images = self.article.images.iter().filter_map(|name| self.image_file(name).err());
-        faults.extend(images.map(|message| told(1, &message)));
+        let images = self.article.images.iter();
+        faults
+            .extend(images.filter_map(|image| Some(told(image.line, &self.image_file(&image.name).err()?))));
         faults
     }
 
     /// The first image of the article, for the notification.
     pub fn image(&self) -> Option<PathBuf> {
-        self.article.images.iter().find_map(|name| self.image_file(name).ok())
+        self.article.images.iter().find_map(|image| self.image_file(&image.name).ok())
     }
 
     /// The images of the article, each with its content as a `data:` address.
     pub fn images(&self) -> Vec<(String, String)> {
-        let read = |name: &String| {
+        let read = |image: &ArticleImage| {
+            let name = &image.name;
             let bytes = files::read_bytes(&self.image_file(name).ok()?).ok()??;
             Some((name.clone(), format!("data:{};base64,{}", image_type(name)?, STANDARD.encode(bytes))))
         };

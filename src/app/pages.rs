@@ -6,9 +6,10 @@ use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
 use crate::day::Day;
 use crate::host::files::FileError;
 use crate::host::save::save;
-use crate::notification::{moment_of_day, summary};
+use crate::notification::{in_years, moment_of_day};
 use crate::rule::OutOfRange;
 use crate::schedule::upcoming_date;
+use crate::text::one_line;
 use crate::words::{MessageValue, Words};
 use chrono::NaiveDate;
 use std::io;
@@ -90,11 +91,13 @@ pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<Path
             };
             let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
             let file = file.or_else(|| day.link.clone());
-            days.push(DayOfYear { date, summary: summary(day, date, &words, &context.languages), file });
+            let name = one_line(day.name.get(&context.languages));
+            let years = day.anniversary(date).map(|anniversary| in_years(anniversary, &words));
+            days.push(DayOfYear { date, name, years, file });
         }
     }
-    days.sort_by(|a, b| (a.date, &a.summary).cmp(&(b.date, &b.summary)));
-    let html = year_page(Year { year, days: &days }, &words);
+    days.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
+    let html = year_page(Year { year, today, days: &days }, &words);
     write(context, &format!("{year}.{}.html", words.language()), &html)
 }
 
@@ -108,18 +111,23 @@ fn article_page(
 ) -> String {
     let languages: Vec<String> = found.language.iter().chain(&context.languages).cloned().collect();
     let words = Words::choose(&languages);
-    let next =
-        if date > today { Some(date) } else { today.succ_opt().and_then(|from| upcoming_date(day, from)) };
-    let next =
-        next.map(|next| words.say("next-date", &[("date", MessageValue::Text(&words.date_long(next)))]));
+    let next = today.succ_opt().and_then(|from| upcoming_date(day, from)).filter(|next| *next != date);
+    let next = next.map(|next| words.date_long(next));
+    let next_words = next.as_ref().map(|next| words.say("next-date", &[("date", MessageValue::Text(next))]));
+    // A moment in another zone can be on the date before or after.
+    let around = [date.pred_opt(), date.succ_opt()].into_iter().flatten().map(|date| words.date_on(date));
+    let dates: Vec<String> = next.into_iter().chain(around).collect();
     let moment = moment_of_day(day, date, &words, &languages, &context.zone);
+    let years = day.anniversary(date).map(|anniversary| in_years(anniversary, &words));
     let about = Page {
         language: found.language.as_deref().unwrap_or_else(|| words.language()),
-        heading: &summary(day, date, &words, &languages),
+        name: &one_line(day.name.get(&languages)),
+        years: years.as_deref(),
         date,
         date_words: &words.date_long(date),
         moment: moment.as_deref(),
-        next: next.as_deref(),
+        next: next_words.as_deref(),
+        dates: &dates,
         labels: Labels {
             language: words.language(),
             sources: &words.say("sources", &[]),

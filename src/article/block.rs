@@ -9,14 +9,18 @@ pub struct Block {
     pub depth: usize,
     /// What stands before it where it begins the item of a list: `•` or `3.`.
     pub marker: Option<String>,
-    /// Its words.
+    /// Its words; none of a table.
     pub runs: Vec<Run>,
+    /// The cells of a table, a row each, the first row its head; none of another block.
+    pub rows: Vec<Vec<String>>,
 }
 
 impl Block {
-    /// Its words on one line, without those that stand for images.
+    /// Its words on one line, without struck ones, images and the numbers of footnotes.
     pub fn plain(&self) -> String {
-        let said = self.runs.iter().filter(|run| run.look != InlineStyle::Image);
+        let is_left_out =
+            |look: &InlineStyle| matches!(look, InlineStyle::Image | InlineStyle::Note | InlineStyle::Struck);
+        let said = self.runs.iter().filter(|run| !is_left_out(&run.look));
         let text: String = said.map(|run| run.text.as_str()).collect();
         // A no-break space, as French has it before a colon, stays.
         text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
@@ -38,6 +42,10 @@ pub enum BlockKind {
     Verbatim,
     /// A line across.
     Rule,
+    /// A table; its cells are in `rows`.
+    Table,
+    /// Running text of a footnote.
+    Note,
 }
 
 /// Words of one look.
@@ -62,6 +70,10 @@ pub enum InlineStyle {
     Code,
     /// Leading to an address.
     Link(String),
-    /// Standing for an image.
+    /// Caption and credit of an image.
     Image,
+    /// Struck out.
+    Struck,
+    /// The number of a footnote: `[1]`.
+    Note,
 }

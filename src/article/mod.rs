@@ -1,7 +1,7 @@
 //! The text about a day: parsed from Markdown or plain text, quoted in a notification, read as a page.
 //!
-//! An article is CommonMark: its first heading is the title, its first paragraph the lead; before
-//! it, optional TOML front matter between `+++` lines. A plain text has the title in its first line
+//! An article is CommonMark with tables, footnotes and struck text: its first heading is the title, its first paragraph the
+//! lead; before it, optional TOML front matter between `+++` lines. A plain text has the title in its first line
 //! and blank lines between paragraphs.
 
 mod block;
@@ -34,12 +34,12 @@ pub struct Article {
     pub title: String,
     /// Its paragraphs in order, as plain text: what a notification can quote.
     ///
-    /// Only running text counts: not headings, code, HTML, nor the items of tight lists.
+    /// Only running text counts: not headings, code, HTML, tables, footnotes, nor the items of tight lists.
     pub paragraphs: Vec<String>,
     /// All of it after the title, as a terminal can show it.
     pub blocks: Vec<Block>,
-    /// The images that lie beside it, by their file names there.
-    pub images: Vec<String>,
+    /// The images that lie beside it.
+    pub images: Vec<ArticleImage>,
     /// Where its facts come from.
     pub sources: Vec<String>,
     /// Who wrote it.
@@ -54,6 +54,15 @@ pub struct Article {
     pub text: String,
     /// What of it is left out, or shown otherwise than it was meant.
     pub faults: Vec<ArticleError>,
+}
+
+/// An image that an article shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleImage {
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// Its file name, in the folder of the article.
+    pub name: String,
 }
 
 /// The most images of one article that are shown.
@@ -156,6 +165,7 @@ impl Article {
             let found = markdown::faults(body).into_iter();
             faults.extend(found.map(|(line, message)| (body_line + line - 1, message)));
             images = markdown::images(body);
+            images.iter_mut().for_each(|image| image.line += body_line - 1);
         }
         let faults = faults.into_iter().map(|(line, message)| ArticleError { line, message });
         Ok(Self {
@@ -224,7 +234,7 @@ fn plain(text: &str) -> (String, Vec<Block>) {
     let paragraphs = lines.split(|line| line.is_empty()).map(|lines| one_line(&lines.join(" ")));
     let paragraphs = paragraphs.filter(|text| !text.is_empty()).map(|text| {
         let runs = vec![Run { text, look: InlineStyle::Plain }];
-        Block { kind: BlockKind::Paragraph, depth: 0, marker: None, runs }
+        Block { kind: BlockKind::Paragraph, depth: 0, marker: None, runs, rows: Vec::new() }
     });
     (one_line(title), paragraphs.collect())
 }

@@ -1,6 +1,6 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
-use super::output::{Output, print_json};
+use super::output::{Output, display_width, print_json, table, width};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles;
 use crate::article::{Article, Block, BlockKind, InlineStyle};
@@ -83,11 +83,12 @@ fn text(article: &Article, title: &str, sources: &str, output: Output) -> String
     text
 }
 
-/// Whether two blocks are items of one list whose items are no paragraphs.
+/// Whether no empty line stands between two blocks: two footnotes, or two items of one list whose items are no paragraphs.
 fn stand_close(one: &Block, next: &Block) -> bool {
     let is_numbered = |block: &Block| block.marker.as_deref().is_some_and(|marker| marker.ends_with('.'));
     let is_other_list = next.depth == 1 && one.depth == 1 && is_numbered(one) != is_numbered(next);
-    one.kind == BlockKind::Item && next.kind == BlockKind::Item && !is_other_list
+    let is_pair = |kind| one.kind == kind && next.kind == kind;
+    is_pair(BlockKind::Note) || (is_pair(BlockKind::Item) && !is_other_list)
 }
 
 /// One block, wrapped and styled.
@@ -104,6 +105,8 @@ fn set(block: &Block, output: Output) -> String {
             .map(|run| match &run.look {
                 InlineStyle::Plain | InlineStyle::Code => run.text.clone(),
                 InlineStyle::Image => output.dim(&format!("[{}]", run.text)),
+                InlineStyle::Note => output.dim(&run.text),
+                InlineStyle::Struck => output.struck(&run.text),
                 InlineStyle::Emphasis => output.italic(&run.text),
                 InlineStyle::Strong => output.bold(&run.text),
                 InlineStyle::Link(link) if *link == run.text || link.starts_with('#') => run.text.clone(),
@@ -113,12 +116,37 @@ fn set(block: &Block, output: Output) -> String {
     };
     match block.kind {
         BlockKind::Heading => output.bold(&output.wrap(&block.plain())),
-        BlockKind::Paragraph | BlockKind::Item => output.wrap_within(words().trim(), &first, &rest),
+        BlockKind::Paragraph | BlockKind::Item | BlockKind::Note => {
+            output.wrap_within(words().trim(), &first, &rest)
+        }
         BlockKind::Quote => output.wrap_within(words().trim(), &format!("{first}│ "), &format!("{rest}│ ")),
         BlockKind::Verbatim => {
             let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
             text.trim_end().lines().map(|line| format!("{rest}    {line}")).collect::<Vec<_>>().join("\n")
         }
         BlockKind::Rule => format!("{rest}    * * *"),
+        BlockKind::Table => set_table(&block.rows, &rest, output),
     }
+}
+
+/// A table in columns; where it is wider than the terminal, its rows one below another.
+fn set_table(rows: &[Vec<String>], indent: &str, output: Output) -> String {
+    let lines = table(rows);
+    let mut lines: Vec<&str> = lines.lines().collect();
+    let widest = lines.iter().map(|line| display_width(line)).max().unwrap_or(0);
+    let line = "─".repeat(widest);
+    if !output.is_terminal || indent.len() + widest <= width() {
+        lines.insert(1.min(lines.len()), &line);
+        return lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n");
+    }
+    let Some((heads, rows)) = rows.split_first() else { return String::new() };
+    let row = |row: &Vec<String>| {
+        let cells = heads.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let cells = cells.map(|(head, cell)| {
+            let text = if head.is_empty() { cell.clone() } else { format!("{head}: {cell}") };
+            output.wrap_within(&text, indent, &format!("{indent}  "))
+        });
+        cells.collect::<Vec<_>>().join("\n")
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join("\n\n")
 }

@@ -115,9 +115,19 @@ impl Words {
         }
         let pattern = self.bundle.get_message(id)?.value()?;
         let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
-        let Some(digits) = &self.digits else { return Some(said.into_owned()) };
+        Some(self.digits(&said))
+    }
+
+    /// The text with its digits as the language writes them.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// assert_eq!(Words::choose(&["fa".to_owned()]).digits("20"), "۲۰");
+    /// ```
+    pub fn digits(&self, text: &str) -> String {
+        let Some(digits) = &self.digits else { return text.to_owned() };
         let own = |c: char| c.to_digit(10).and_then(|digit| digits.get(digit as usize)).copied().unwrap_or(c);
-        Some(said.chars().map(own).collect())
+        text.chars().map(own).collect()
     }
 
     /// The name of a month by itself, from 1 to 12; empty for another number.

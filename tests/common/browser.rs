@@ -133,14 +133,20 @@ impl Browser {
     }
 
     /// A picture of the whole page, as PNG in base 64.
+    ///
+    /// The window grows to the height of the page for it: a picture beyond the window is shifted where text runs from
+    /// right to left.
     pub(crate) fn picture(&self) -> String {
-        let picture = self.tell("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+        let size = self.gives("[innerWidth, document.documentElement.scrollHeight]");
+        let size = json!({ "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": false });
+        self.tell("Emulation.setDeviceMetricsOverride", &size);
+        let picture = self.tell("Page.captureScreenshot", &json!({}));
         picture["data"].as_str().unwrap().to_owned()
     }
 
-    /// The page on paper, as PDF in base 64.
-    pub(crate) fn print(&self) -> String {
-        let paper = json!({ "printBackground": true, "preferCSSPageSize": true });
+    /// The page on paper of this width and height, in inches, as PDF in base 64.
+    pub(crate) fn print(&self, (width, height): (f64, f64)) -> String {
+        let paper = json!({ "printBackground": true, "paperWidth": width, "paperHeight": height, "preferCSSPageSize": true });
         self.tell("Page.printToPDF", &paper)["data"].as_str().unwrap().to_owned()
     }
 }

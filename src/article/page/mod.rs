@@ -21,16 +21,20 @@ const POLICY: &str =
 pub struct Page<'a> {
     /// The language of the page, as `az`.
     pub language: &'a str,
-    /// The day's name and its anniversary.
-    pub heading: &'a str,
+    /// The day's name.
+    pub name: &'a str,
+    /// The anniversary: "37 years".
+    pub years: Option<&'a str>,
     /// The date of the occurrence.
     pub date: NaiveDate,
     /// The same in words.
     pub date_words: &'a str,
     /// The moment of the day.
     pub moment: Option<&'a str>,
-    /// When the day comes next.
+    /// When the day comes next, where that is another date than that of the page.
     pub next: Option<&'a str>,
+    /// The dates within `moment` and `next`, as they are written there: a line is not broken inside them.
+    pub dates: &'a [String],
     /// The fixed words of the page.
     pub labels: Labels<'a>,
     /// A page to open beside the article.
@@ -71,18 +75,20 @@ struct ArticlePage<'a> {
     language: &'a str,
     direction: &'a str,
     title: &'a str,
-    heading: &'a str,
+    name: Option<&'a str>,
+    years: Option<&'a str>,
     datetime: String,
     date: &'a str,
-    moment: Option<&'a str>,
-    next: Option<&'a str>,
     labels: Labels<'a>,
     others: &'a [Other],
-    /// HTML from here on; it comes from [`markdown`] and [`linked`] alone.
+    /// HTML from here on; it comes from [`markdown`], [`linked`] and [`with_dates`] alone.
+    moment: Option<String>,
+    next: Option<String>,
     text: String,
     link: Option<String>,
     sources: Vec<String>,
-    credits: String,
+    /// Text: the author and the license.
+    credits: Vec<&'a str>,
 }
 
 /// Whether a text is a page that this program wrote.
@@ -104,26 +110,38 @@ pub fn page(article: &Article, page: Page<'_>) -> String {
         }
     };
     let credits = [&article.author, &article.license].into_iter().flatten();
-    let title = if article.title.is_empty() { page.heading } else { &article.title };
+    let title = if article.title.is_empty() { page.name } else { &article.title };
     let template = ArticlePage {
         style: STYLE,
         policy: POLICY,
         language: page.language,
         direction: direction(title),
         title,
-        heading: page.heading,
+        // The title says it already.
+        name: Some(page.name).filter(|name| *name != title),
+        years: page.years,
         datetime: page.date.to_string(),
         date: page.date_words,
-        moment: page.moment,
-        next: page.next,
+        moment: page.moment.map(|moment| with_dates(moment, page.dates)),
+        next: page.next.map(|next| with_dates(next, page.dates)),
         labels: page.labels,
         others: page.others,
         text,
         link: page.link.filter(|link| markdown::is_safe_link(link)).map(linked),
         sources: article.sources.iter().map(|source| linked(source)).collect(),
-        credits: credits.map(String::as_str).collect::<Vec<_>>().join(" · "),
+        credits: credits.map(String::as_str).collect(),
     };
     template.render().expect("a template without failing parts renders")
+}
+
+/// A sentence as HTML in which each of the dates keeps to one line.
+fn with_dates(sentence: &str, dates: &[String]) -> String {
+    let mut html = escape(sentence);
+    for date in dates {
+        let date = escape(date);
+        html = html.replace(&date, &format!("<span class=\"date\">{date}</span>"));
+    }
+    html
 }
 
 /// A line of text as HTML in which web addresses are links.
@@ -146,7 +164,8 @@ fn direction(text: &str) -> &'static str {
     if text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left) { "rtl" } else { "ltr" }
 }
 
-fn escape(text: &str) -> String {
+/// Text as HTML that shows it.
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

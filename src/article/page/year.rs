@@ -10,6 +10,8 @@ use chrono::{Datelike, NaiveDate};
 pub struct Year<'a> {
     /// The year.
     pub year: i32,
+    /// The date of today, which is marked.
+    pub today: NaiveDate,
     /// The days in the order of their dates.
     pub days: &'a [DayOfYear],
 }
@@ -19,8 +21,10 @@ pub struct Year<'a> {
 pub struct DayOfYear {
     /// The date.
     pub date: NaiveDate,
-    /// The day's name and its anniversary.
-    pub summary: String,
+    /// The day's name.
+    pub name: String,
+    /// Its anniversary: "37 years".
+    pub years: Option<String>,
     /// The file of its page, beside this one, or another address to read at, if it has one.
     pub file: Option<String>,
 }
@@ -46,12 +50,18 @@ struct Month {
 
 struct Cell {
     date: NaiveDate,
-    number: u32,
-    is_kept: bool,
+    /// The day of the month, in the digits of the language.
+    number: String,
+    words: String,
+    class: &'static str,
+    /// What is kept on it.
+    names: Option<String>,
+    is_today: bool,
 }
 
 struct Date<'a> {
     on: NaiveDate,
+    is_today: bool,
     words: String,
     days: Vec<&'a DayOfYear>,
 }
@@ -62,11 +72,31 @@ pub fn year_page(year: Year<'_>, words: &Words) -> String {
     for day in year.days {
         match dates.last_mut().filter(|date| date.on == day.date) {
             Some(date) => date.days.push(day),
-            None => dates.push(Date { on: day.date, words: words.date(day.date), days: vec![day] }),
+            None => dates.push(Date {
+                on: day.date,
+                is_today: day.date == year.today,
+                words: words.date(day.date),
+                days: vec![day],
+            }),
         }
     }
-    let is_kept = |date: NaiveDate| dates.iter().any(|kept| kept.on == date);
-    let cell = |date: NaiveDate| Cell { date, number: date.day(), is_kept: is_kept(date) };
+    let cell = |date: NaiveDate| {
+        let kept = dates.iter().find(|kept| kept.on == date);
+        let is_today = date == year.today;
+        Cell {
+            date,
+            number: words.digits(&date.day().to_string()),
+            words: words.day_month(date),
+            class: match (kept.is_some(), is_today) {
+                (true, true) => "kept today",
+                (true, false) => "kept",
+                (false, true) => "today",
+                (false, false) => "",
+            },
+            names: kept.map(names),
+            is_today,
+        }
+    };
     let months = (1..=12).map(|month| Month {
         name: words.month(month),
         weeks: month_grid(year.year, month)
@@ -87,4 +117,13 @@ pub fn year_page(year: Year<'_>, words: &Words) -> String {
         dates,
     };
     template.render().expect("a template without failing parts renders")
+}
+
+/// The names of the days of a date, on one line.
+fn names(date: &Date<'_>) -> String {
+    let days = date.days.iter().map(|day| match &day.years {
+        Some(years) => format!("{} · {years}", day.name),
+        None => day.name.clone(),
+    });
+    days.collect::<Vec<_>>().join("; ")
 }
