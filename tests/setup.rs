@@ -47,7 +47,7 @@ fn typed_in(home: &Home, command: &str, answers: &[(&str, &str)]) -> (String, bo
 #[test]
 fn answers_make_a_configuration_that_is_shown_first() {
     let home = Home::new();
-    // English; the pack of Poland as well; a day of one's own; the hour and quiet hours; write it; no test, no service.
+    // English; the pack of Poland as well; a day of one's own; the hour and quiet hours; write it; no test notification.
     let answers = [
         ("Languages of notifications", "\r"),
         ("Packs of days", "poland \r"),
@@ -57,7 +57,6 @@ fn answers_make_a_configuration_that_is_shown_first() {
         ("Quiet hours", "22:00-08:00\r"),
         ("Write it?", "y\r"),
         ("Show a test notification?", "n\r"),
-        ("Enable the service", "n\r"),
     ];
     let (shown, is_well) = typed(&home, &answers);
     assert!(is_well, "{shown}");
@@ -76,20 +75,62 @@ fn answers_make_a_configuration_that_is_shown_first() {
 }
 
 #[test]
-fn an_interrupt_and_a_no_change_nothing() {
+fn an_interrupt_at_each_question_and_a_no_change_nothing() {
     let to_the_end = [
         ("Languages of notifications", "\r"),
         ("Packs of days", "\r"),
-        ("A day of your own", "\r"),
+        ("A day of your own", "Grandmother\r"),
+        ("Its date", "March 12\r"),
         ("The hour of reminders", "\r"),
         ("Quiet hours", "\r"),
         ("Write it?", "n\r"),
     ];
-    for answers in [&[to_the_end[0], ("Packs of days", "\u{3}")][..], &to_the_end] {
+    let interrupted = (0..to_the_end.len()).map(|at| {
+        let (question, _) = to_the_end[at];
+        [&to_the_end[..at], &[(question, "\u{3}")]].concat()
+    });
+    for answers in interrupted.chain([to_the_end.to_vec()]) {
         let home = Home::new();
-        let (shown, is_well) = typed(&home, answers);
-        assert!(!is_well && shown.contains("nothing is changed"), "{answers:?}: {shown}");
+        let (shown, is_well) = typed(&home, &answers);
+        assert!(!is_well && shown.contains("Nothing is changed."), "{answers:?}: {shown}");
         assert!(!home.path(CONFIG).exists(), "{answers:?}");
+    }
+}
+
+#[test]
+fn the_questions_are_in_the_language_of_the_person() {
+    let table = [
+        (
+            "az",
+            ["Bildirişlərin", "İzlənəcək", "Öz gününüz", "Xatırlatma", "Sakit", "Yazılsın?", "Sınaq"],
+            "b\r",
+            "systemd yoxdur",
+        ),
+        (
+            "ru",
+            ["Языки", "Наборы", "Свой день", "Час", "Тихие", "Записать?", "Показать"],
+            "д\r",
+            "нет systemd",
+        ),
+        (
+            "tr",
+            ["Bildirimlerin", "İzlenecek", "Kendi gününüz", "Hatırlatma", "Sessiz", "Yazılsın mı?", "Deneme"],
+            "e\r",
+            "systemd yok",
+        ),
+    ];
+    for (language, questions, yes, last) in table {
+        let home = Home::new();
+        home.config(&format!("languages = [\"{language}\"]\n"));
+        let mut answers: Vec<(&str, &str)> = questions.map(|question| (question, "\r")).to_vec();
+        (answers[5].1, answers[6].1) = (yes, "\u{3}");
+        let (shown, is_well) = typed(&home, &answers);
+        // The configuration is written by then, and the last line says what to start where there is no service manager.
+        assert!(is_well && shown.contains(last), "{shown}");
+        assert!(fs::read_to_string(home.path(CONFIG)).unwrap().contains("remind = "), "{shown}");
+        for english in ["Languages of", "Packs of", "Write it", "Show a test", "Yes", "(Y/n)"] {
+            assert!(!shown.contains(english), "{english}: {shown}");
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notification, the browser, what the
-# daemon may not do, reload, kill -9 and restart, a second daemon, stop; all in a mount namespace.
+# daemon may not do, reload, kill -9 and restart, a second daemon, stop; `setup` on a terminal; a unit that a package enabled
+# for everybody; all in a mount namespace.
 #
 # unshare --mount --pid --fork --mount-proc --kill-child tests/systemd.sh BINARY ROOT
 
@@ -83,11 +84,40 @@ machine() {
         end_session
         kill $journal
     fi
+    fresh_home
+    [ -n "${failed-}" ] || (as_person first_minutes) || failed=1
+    end_session
+    # As a package does it: the unit of the system, enabled for everybody. Each login is a manager of its own.
+    fresh_home
+    overlay /usr/lib/systemd/user
+    overlay /etc/systemd/user
+    sed 's|@bindir@|/home/person/.local/bin|' "$root/systemd/remembrance.service" > /usr/lib/systemd/user/remembrance.service
+    systemctl --global --quiet enable remembrance.service
+    for login in enabled_for_all still_disabled enabled_again package_removed; do
+        [ $login != package_removed ] || rm /usr/lib/systemd/user/remembrance.service
+        [ -n "${failed-}" ] || (as_person "$login") || failed=1
+        end_session
+        find /run/user/4711 -mindepth 1 -delete
+    done
     make -s -C "$root" uninstall PREFIX=/home/person/.local
     [ -z "${failed-}" ] || exit 1
     left=$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')
     [ -z "$left" ] || { echo "not ok: uninstall leaves $left"; exit 1; }
     echo "all is well"
+}
+
+# A folder of the machine that only this namespace sees changed.
+overlay() {
+    local copy=/run/copy-of-${1//\//-}
+    cp -a "$1" "$copy"
+    mount --bind "$copy" "$1"
+}
+
+# What the person before has left, except the program.
+fresh_home() {
+    find /run/user/4711 -mindepth 1 -delete
+    rm -rf /home/person/{.config,.cache,.cargo,.local/state} /home/person/.local/share/{systemd,dbus-1}
+    rm -f /home/person/.local/lib/systemd/user/remembrance.service
 }
 
 property() { systemctl --user show remembrance -p "$1" --value; }
@@ -97,6 +127,22 @@ notifications() { dunstctl close-all; dunstctl history | grep -c '"data" : "Blac
 notifications_are() { [ "$(notifications)" = "$1" ]; }
 restarted() { [ "$(property NRestarts)" = 1 ] && [ "$(property ActiveState)" = active ]; }
 gone() { ! systemctl --user is-active remembrance; }
+
+login() {
+    /lib/systemd/systemd --user > /dev/null 2>&1 &
+    await "the manager runs" systemctl --user is-system-running
+}
+
+desktop() {
+    # Xvfb finds a number that no other has.
+    rm -f display
+    Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
+    await "the screen is there" test -s display
+    DISPLAY=":$(cat display)"
+    export DISPLAY
+    dunst -conf /dev/null > /dev/null 2>&1 &
+    await "dunst is there" busctl --user status org.freedesktop.Notifications
+}
 
 person() {
     local unit=$HOME/.local/lib/systemd/user/remembrance.service
@@ -131,15 +177,8 @@ END
         > .local/share/applications/browser.desktop
     printf '[Default Applications]\ntext/html=browser.desktop\n' > .config/mimeapps.list
 
-    /lib/systemd/systemd --user > /dev/null 2>&1 &
-    await "the manager runs" systemctl --user is-system-running
-    # Xvfb finds a number that no other has.
-    Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
-    await "the screen is there" test -s display
-    DISPLAY=":$(cat display)"
-    export DISPLAY
-    dunst -conf /dev/null > /dev/null 2>&1 &
-    await "dunst is there" busctl --user status org.freedesktop.Notifications
+    login
+    desktop
 
     printf '#!/bin/sh\nwhile [ "$1" != -d ]; do shift; done\nprintf "%%s\\n" "$2" > "$HOME/forwarded"\n' > bin/curl
     chmod +x bin/curl
@@ -246,6 +285,137 @@ END
     systemctl --user exit
 }
 
+# says FILE TEXT: what a command printed has this in it.
+says() { grep -qF -- "$2" "$1" || fail "no \`$2\` in: $(cat "$1")"; }
+
+# Types at the questions of `setup`, on a terminal: a key after each time that the question is drawn.
+typed() {
+    local question key
+    mkfifo keys
+    script -qefc "stty rows 40 cols 100; remembrance setup" screen < keys > /dev/null 2>&1 &
+    local running=$!
+    exec 4> keys
+    while [ $# -gt 0 ]; do
+        question=$1 key=$2
+        shift 2
+        await "setup asks: $question" grep -qF -- "$question" screen
+        # A prompt reads the terminal only once it is drawn.
+        sleep 0.3
+        printf '%b' "$key" >&4
+    done
+    exec 4>&-
+    wait "$running" || code=$?
+    rm keys
+}
+
+# A person who has just installed the program with cargo: `setup` asks, writes, shows a notification, switches on.
+first_minutes() {
+    mkdir -p .cargo/bin
+    cp .local/bin/remembrance .cargo/bin/
+    rm -rf .local/share/{systemd,dbus-1}
+    export PATH="$HOME/.cargo/bin:$PATH" TERM=xterm
+    login
+    desktop
+    typed 'Languages of' '\r' 'Packs of' '\r' 'A day of your own' 'Grandmother\r' 'Its date' 'March 12\r' 'The hour' '08:30\r' \
+        'Quiet hours' '\r' 'Write it?' 'y\r' 'Enable the service' 'y\r' 'Show a test notification' 'y\r'
+    [ "${code-0}" = 0 ] || fail "setup ends with $code: $(cat -v screen)"
+    grep -qx 'remind = \["08:30"\]' .config/remembrance/config.toml || fail "it wrote: $(cat .config/remembrance/config.toml)"
+    notifications_are 1 || fail "no test notification was on the screen: $(dunstctl history)"
+    [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "setup did not enable the service: $(cat -v screen)"
+    remembrance status | grep -qx 'Next: Black January, 2027-01-20 08:30' || fail "status: $(remembrance status)"
+    echo "ok: setup on a terminal writes, shows a notification, and enables the service"
+
+    # The same without questions, and again where everything is in place.
+    remembrance service uninstall > /dev/null
+    rm .config/remembrance/config.toml
+    remembrance setup --yes --language az --pack az --hour 07:15 --service > said || fail "setup --yes: $(cat said)"
+    [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "setup --yes --service: $(cat said)"
+    remembrance setup --yes --service > said || fail "setup --yes again: $(cat said)"
+    grep -qx 'remind = \["07:15"\]' .config/remembrance/config.toml || fail "setup again wrote: $(cat .config/remembrance/config.toml)"
+    echo "ok: setup --yes --service"
+    # A mask that `disable` or the person made does not stop a later install.
+    systemctl --user --quiet mask --now remembrance
+    remembrance service install > said 2>&1 || fail "service install over a mask: $(cat said)"
+    [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "install over a mask: $(cat said)"
+    echo "ok: service install takes a mask away"
+    systemctl --user exit
+}
+
+# The unit of a package, in four logins of the same person.
+remembrance() { "${remembrance:-$HOME/.local/bin/remembrance}" "$@"; }
+
+enabled_for_all() {
+    login
+    await "the daemon runs at login" remembrance status
+    remembrance status > said
+    says said 'Next: Black January'
+    ! remembrance service install > said 2>&1 || fail "install beside a package: $(cat said)"
+    says said '`remembrance service enable`'
+    remembrance service disable > said || fail "service disable: $(cat said)"
+    says said 'stopped and disabled'
+    [ "$(property ActiveState) $(property LoadState)" = "inactive masked" ] || fail "disable leaves it $(property ActiveState)"
+    remembrance service disable > said || fail "disabled twice: $(cat said)"
+    ! remembrance status > said || fail "status of a masked service"
+    says said 'Not running: disabled for this person (masked).'
+    says said 'remembrance service enable'
+    # The bus does not start it either.
+    ! busctl --user call org.remembrance.Remembrance1 /org/remembrance/Remembrance1 org.remembrance.Remembrance1 Next u 1 \
+        > /dev/null 2>&1 || fail "the bus starts what is disabled"
+    echo "ok: enabled for everybody, and disabled by one"
+    systemctl --user exit
+}
+
+still_disabled() {
+    login
+    sleep 1
+    [ "$(property ActiveState)" = inactive ] || fail "it is back at the next login"
+    ! remembrance doctor > said || fail "doctor of a masked service"
+    says said 'disabled for this person (masked)'
+    remembrance service enable > said || fail "service enable: $(cat said)"
+    says said 'The service is enabled and running'
+    [ "$(property ActiveState)" = active ] || fail "it is not enabled"
+    echo "ok: disabled holds after a new login, and enable undoes it"
+    systemctl --user exit
+}
+
+enabled_again() {
+    login
+    await "the daemon runs at login again" remembrance status
+    # A unit that fails, and fails again.
+    mkdir -p .config/systemd/user/remembrance.service.d
+    printf '[Service]\nExecStart=\nExecStart=/bin/false\nRestart=no\n' > .config/systemd/user/remembrance.service.d/broken.conf
+    systemctl --user daemon-reload
+    systemctl --user restart remembrance 2> /dev/null || true
+    ! remembrance status > said || fail "status of a failed service"
+    says said 'Not running: the service failed (exit-code).'
+    ! remembrance doctor > said || fail "doctor of a failed service"
+    says said 'it has failed'
+    printf '[Service]\nExecStart=relative\n' > .config/systemd/user/remembrance.service.d/broken.conf
+    systemctl --user daemon-reload
+    ! remembrance doctor > said || fail "doctor of a bad unit"
+    says said 'the unit file has a mistake'
+    rm .config/systemd/user/remembrance.service.d/broken.conf
+    systemctl --user daemon-reload
+    remembrance service enable > said || fail "enable after a failure: $(cat said)"
+    remembrance status > said || fail "it does not run after enable: $(cat said)"
+    echo "ok: a failed service is understood, and enabled again"
+    systemctl --user exit
+}
+
+package_removed() {
+    login
+    ! remembrance status > said || fail "status without a unit"
+    says said 'Not running: the service is not installed.'
+    ! remembrance doctor > said || fail "doctor without a unit"
+    says said 'not installed'
+    for action in enable disable; do
+        ! remembrance service $action > said 2>&1 || fail "service $action without a unit"
+        says said '`remembrance service install`'
+    done
+    echo "ok: without its unit, it says how to install one"
+    systemctl --user exit
+}
+
 # The same on a machine that forbids user namespaces.
 without_namespaces() {
     cp .local/lib/systemd/user/remembrance.service .config/systemd/user/
@@ -339,6 +509,6 @@ broker() {
 }
 
 case $1 in
-    person | without_namespaces | broker) cd "$HOME" && "$1" ;;
+    person | without_namespaces | broker | first_minutes | enabled_for_all | still_disabled | enabled_again | package_removed) cd "$HOME" && "$1" ;;
     *) machine "$@" ;;
 esac

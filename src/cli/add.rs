@@ -183,8 +183,9 @@ impl AddArgs {
         let usual = || context.settings.remind.iter().map(ToString::to_string).collect::<Vec<_>>();
         let given = if self.remind.is_empty() { None } else { Some(self.remind.clone()) };
         let is_open = given.is_none() && !self.eve && rules.iter().any(|one| one.rule.is_yahrzeit());
-        let question = || context.command_words().say("ask-eve", &[]);
-        let with_eve = self.eve || (is_open && can_ask() && confirmed(&question(), true)?);
+        let words = context.command_words();
+        let with_eve =
+            self.eve || (is_open && can_ask() && confirmed(&words.say("ask-eve", &[]), true, &words)?);
         if !with_eve {
             return Ok((given, is_open && !can_ask()));
         }

@@ -1,6 +1,7 @@
 //! Questions that a person answers in the terminal: a way out of its own. The one file that names `inquire`.
 
 use crate::text::{clean, one_line};
+use crate::words::Words;
 use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use std::fmt;
@@ -43,9 +44,28 @@ pub(super) fn can_ask() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
 }
 
-/// Asks for yes or no.
-pub(super) fn confirmed(question: &str, default: bool) -> Result<bool, QuestionError> {
-    Ok(Confirm::new(&one_line(question)).with_default(default).prompt()?)
+/// Asks for yes or no, in the language of the words; `y` and `n` are understood too.
+pub(super) fn confirmed(question: &str, default: bool, words: &Words) -> Result<bool, QuestionError> {
+    let question = one_line(question);
+    let answers = words.say("setup-yes-no", &[]);
+    let (yes, no) = answers.split_once('|').unwrap_or(("Yes", "No"));
+    let (first_of_yes, first_of_no) = (initial(yes), initial(no));
+    let hint = format!("{first_of_yes}/{first_of_no}");
+    let parser = |answer: &str| match initial(answer.trim()) {
+        letter if letter == first_of_yes || letter == "y" => Ok(true),
+        letter if letter == first_of_no || letter == "n" => Ok(false),
+        _ => Err(()),
+    };
+    let formatter = |is_yes: bool| if is_yes { yes.to_owned() } else { no.to_owned() };
+    let confirm =
+        Confirm::new(&question).with_default(default).with_parser(&parser).with_formatter(&formatter);
+    let with_default = |_: bool| hint.clone();
+    Ok(confirm.with_default_value_formatter(&with_default).with_error_message(&hint).prompt()?)
+}
+
+/// The first letter of a word, small.
+fn initial(word: &str) -> String {
+    word.chars().next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default()
 }
 
 /// Asks for one of these texts.

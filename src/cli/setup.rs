@@ -6,6 +6,7 @@ use super::notify::NotifyArgs;
 use super::output::print;
 use super::question::{Choice, QuestionError, can_ask, checked, confirmed, ticked};
 use super::service::enable_or_install;
+use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::{NewDay, NewValue, add_day, id_of, set_follow, set_value};
 use crate::config::{Source, load};
@@ -65,15 +66,42 @@ impl Run for SetupArgs {
         }
         let invocation = Invocation::for_asking(global)?;
         let defaults = self.defaults(&invocation);
-        let answers = if self.yes { defaults } else { ask(&defaults, &invocation)? };
-        let text = text(&answers, &invocation)?;
+        let mut languages = defaults.languages.clone();
+        match self.set_up(global, &invocation, defaults, &mut languages) {
+            // The person's own decision is no error.
+            Err(Error::Question(QuestionError::Canceled)) => {
+                print(&(Words::of_commands(&languages).say("setup-canceled", &[]) + "\n"))?;
+                Ok(Outcome::Failed)
+            }
+            other => other,
+        }
+    }
+}
+
+impl SetupArgs {
+    /// Asks, writes, and enables; `languages` are those to speak from then on.
+    fn set_up(
+        &self,
+        global: &Global,
+        invocation: &Invocation,
+        defaults: Answers,
+        languages: &mut Vec<String>,
+    ) -> Result<Outcome, Error> {
+        let answers = if self.yes { defaults } else { ask(&defaults, invocation, languages)? };
+        let text = text(&answers, invocation)?;
         let words = Words::of_commands(&answers.languages);
-        let say = |id: &str| words.say(id, &[]);
         let file = invocation.paths.config_file.display().to_string();
         print(&format!("\n{}\n\n{text}\n", words.say("setup-file", &[("file", MessageValue::Text(&file))])))?;
-        if !self.yes && !confirmed(&say("setup-write"), true)? {
+        // All that changes something is asked before anything is changed.
+        let asks = |question| confirmed(&words.say(question, &[]), true, &words);
+        if !self.yes && !asks("setup-write")? {
             return Err(QuestionError::Canceled.into());
         }
+        let service = UnitState::ask();
+        let is_enabled =
+            service.as_ref().is_ok_and(|unit| unit.active == "active" && unit.enabled.starts_with("enabled"));
+        let wants_service =
+            self.service || (!self.yes && service.is_ok() && !is_enabled && asks("setup-service")?);
         let context = {
             // Another command may have changed the file while the person answered.
             let locked = Invocation::for_editing(global)?;
@@ -81,7 +109,8 @@ impl Run for SetupArgs {
             locked.save(&locked.paths.config_file, &text)?
         };
         print(&invocation.next_of_all(&context))?;
-        if !self.yes && confirmed(&say("setup-test"), true)? {
+        // Nothing depends on the answer: an interrupt is a no.
+        if !self.yes && asks("setup-test").unwrap_or(false) {
             let today = invocation.today();
             let days = context.settings.plan.days.iter();
             let next = days.filter_map(|day| Some((upcoming_date(day, today)?, &day.id))).min();
@@ -89,14 +118,17 @@ impl Run for SetupArgs {
                 NotifyArgs::of(day).run(global)?;
             }
         }
-        if self.service || (!self.yes && confirmed(&say("setup-service"), true)?) {
+        if wants_service {
             enable_or_install()?;
+            print(&(words.say("setup-enabled", &[]) + "\n"))?;
+        } else if service.is_err() {
+            print(&(words.say("setup-no-service", &[]) + "\n"))?;
+        } else if !is_enabled {
+            print(&(words.say("setup-not-enabled", &[]) + "\n"))?;
         }
         Ok(Outcome::Success)
     }
-}
 
-impl SetupArgs {
     /// The options, else what the configuration has, else the defaults of the program.
     fn defaults(&self, invocation: &Invocation) -> Answers {
         let settings = &invocation.context.settings;
@@ -123,7 +155,8 @@ impl SetupArgs {
     }
 }
 
-fn ask(defaults: &Answers, invocation: &Invocation) -> Result<Answers, Error> {
+/// Asks for all that goes into the configuration; `spoken` becomes the languages that are chosen first.
+fn ask(defaults: &Answers, invocation: &Invocation, spoken: &mut Vec<String>) -> Result<Answers, Error> {
     let words = Words::of_commands(&defaults.languages);
     let languages = LANGUAGES.iter().map(|(tag, _)| {
         let name = Words::choose(&[(*tag).to_owned()]).say("language-name", &[]);
@@ -133,6 +166,7 @@ fn ask(defaults: &Answers, invocation: &Invocation) -> Result<Answers, Error> {
     let question = (&*say("setup-languages"), &*say("setup-tick"));
     let languages = ticked(question, languages.collect(), &defaults.languages)?;
     // From here on in the language that was chosen.
+    spoken.clone_from(&languages);
     let words = Words::of_commands(&languages);
     let say = |id: &str| words.say(id, &[]);
     let mut packs: Vec<Choice> = invocation
