@@ -64,6 +64,9 @@ fn today_is_made_for_scripts() {
     let json = home.json(&on("2027-01-20", &["--json"]));
     assert_eq!((&json[0]["day"], &json[0]["anniversary"]), (&json!("az-black-january"), &json!(37)));
     assert_eq!(home.printed(&on("2027-01-21", &[])), "", "nothing, and it ends well");
+    assert_eq!(home.printed(&on("2027-01-21", &["--join", "; "])), "");
+    home.config("[day.ana]\nname = \"Ana\"\ndate = \"January 20\"\n");
+    assert_eq!(home.printed(&on("2027-01-20", &["--join", "; "])), "Ana; Black January · 37 years\n");
     assert_eq!(home.json(&on("2027-01-21", &["--json"])), json!([]));
     assert_eq!(home.remembrance(&on("2027-01-20", &["--format", "{nme}"])).status.code(), Some(2));
 }

@@ -668,3 +668,22 @@ fn set_takes_a_place_and_days_of_the_hijri_calendar() {
         assert_eq!(home.remembrance(&wrong).status.code(), Some(1), "{wrong:?}");
     }
 }
+
+#[test]
+fn a_day_can_be_unfollowed_whatever_the_configuration_says_about_it() {
+    let home = Home::new();
+    home.config("follow = [\"az\"]\n");
+    home.printed(&["mute", "az-khojaly", "--now", "2026-11-26"]);
+    let muted = home.printed(&["mute", "az-khojaly", "--now", "2026-11-26"]);
+    // The next date is the one that is announced, not the muted one.
+    assert!(muted.contains("Next: Saturday, February 26, 2028"), "{muted}");
+    home.printed(&["unfollow", "az-khojaly"]);
+    let checked = home.remembrance(&["check"]);
+    let said =
+        String::from_utf8_lossy(&checked.stdout).into_owned() + &String::from_utf8_lossy(&checked.stderr);
+    assert!(checked.status.success() && said.contains("the day `az-khojaly` is not followed"), "{said}");
+    home.printed(&["unfollow", "az"]);
+    let refused = home.remembrance(&["unfollow", "az"]);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(said.contains("`az` is not followed; nothing is"), "{said}");
+}

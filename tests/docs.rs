@@ -66,10 +66,26 @@ fn every_configuration_in_the_documents_checks() {
 }
 
 #[test]
+fn every_article_in_the_documents_checks() {
+    for (path, text) in documents() {
+        for block in blocks(&text, "markdown") {
+            let home = Home::new();
+            let article = home.write(".config/remembrance/articles/grandmother.md", block);
+            // The smallest picture, under the name that the article has for it.
+            let pixel = "P1 1 1 1";
+            home.write(".config/remembrance/articles/garden.png", pixel);
+            let output = home.remembrance(&["check", article.to_str().unwrap()]);
+            assert!(output.status.success(), "{}: {output:?}", path.display());
+        }
+    }
+}
+
+#[test]
 fn every_link_in_the_documents_leads_to_a_file() {
     for (path, text) in documents() {
         for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
-            if !link.contains("://") {
+            // An image with a title is one of an example.
+            if !link.contains("://") && !link.contains('"') {
                 let target = path.parent().unwrap_or(Path::new("/")).join(link);
                 assert!(target.exists(), "{}: {link}", path.display());
             }

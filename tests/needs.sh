@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture|servers|package|chroot|machine|calendars
+# needs.sh test|bench|picture|servers|bars|package|chroot|machine|calendars
 
 set -eu
 
 # A program, and the package that has it.
 of_tests='dbus-daemon:dbus dbus-broker-launch:dbus-broker sway:sway mako:mako-notifier swaync:sway-notification-center dunst:dunst dunstctl:dunst Xvfb:xvfb busctl:systemd jq:jq systemctl:systemd kill:procps unshare:util-linux mkfifo:coreutils cc:gcc git:git script:bsdutils chromium:chromium npm:npm strace:strace
-    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal zsh:zsh fish:fish mandoc:mandoc groff:groff
+    lxqt-notificationd:lxqt-notificationd xdg-open:xdg-utils setpriv:util-linux khal:khal zsh:zsh fish:fish mandoc:mandoc groff:groff pdftotext:poppler-utils
     shellcheck:shellcheck appstreamcli:appstream desktop-file-validate:desktop-file-utils codespell:codespell'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
@@ -16,17 +16,19 @@ of_package='lintian:lintian rpm:rpm rpmlint:rpmlint xz:xz-utils readelf:binutils
 of_chroot='mmdebstrap:mmdebstrap unshare:util-linux'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
 of_servers="$of_picture grim:grim gnome-shell:gnome-shell gjs:gjs"
+of_bars='waybar:waybar sway:sway grim:grim polybar:polybar i3:i3-wm i3status:i3status i3blocks:i3blocks tmux:tmux zsh:zsh fish:fish Xvfb:xvfb import:imagemagick script:bsdutils dbus-run-session:dbus'
 
 case "${1-}" in
     test) wanted=$of_tests ;;
     bench) wanted=$of_bench ;;
     picture) wanted=$of_picture ;;
     servers) wanted=$of_servers ;;
+    bars) wanted=$of_bars ;;
     calendars) wanted=$of_calendars ;;
     machine) wanted=$of_machine ;;
     package) wanted=$of_package ;;
     chroot) wanted=$of_chroot ;;
-    *) echo "usage: $0 test|bench|picture|servers|package|chroot|machine|calendars" >&2; exit 2 ;;
+    *) echo "usage: $0 test|bench|picture|servers|bars|package|chroot|machine|calendars" >&2; exit 2 ;;
 esac
 
 missing=

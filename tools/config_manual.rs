@@ -4,7 +4,9 @@
 #[path = "schema.rs"]
 pub(crate) mod schema;
 
-use remembrance::config::RELEASED;
+#[path = "manpage.rs"]
+mod manpage;
+
 use roff::{Inline, Roff, bold, italic, roman};
 use serde_json::Value;
 
@@ -33,20 +35,17 @@ remind = ["08:30"]
 pub(crate) fn page() -> String {
     let schema = schema::schema();
     let mut page = Roff::new();
-    let date = RELEASED.format("%Y-%m-%d").to_string();
-    page.control(
-        "TH",
-        ["REMEMBRANCE.TOML", "5", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"],
-    );
+    let title = manpage::title("REMEMBRANCE.TOML", "5");
+    page.control("TH", title.iter().map(String::as_str));
     section(&mut page, "NAME");
-    page.text([roman("remembrance.toml - what remembrance keeps, and how it speaks of it")]);
+    page.text([roman("remembrance.toml - configuration of remembrance")]);
     section(&mut page, "SYNOPSIS");
     page.text([italic("~/.config/remembrance/config.toml")]);
     section(&mut page, "DESCRIPTION");
     page.text(prose(
-        "A TOML file, and others beside it. None is needed: every key has a default, and with no file at all \
-         January 20, Black January, is kept. A saved file takes effect at once. Times are those of the wall clock \
-         wherever the machine is, unless a zone is named.",
+        "A TOML file, and others beside it. None is needed: every key has a default, and without any file January 20, \
+         Black January, is kept. A saved file takes effect at once. Times are local wherever the machine is, unless a \
+         zone is named.",
     ));
     page.control("PP", []);
     page.text(prose(
@@ -56,14 +55,16 @@ pub(crate) fn page() -> String {
          and checks it before it is saved.",
     ));
     section(&mut page, "LAYERS");
-    page.text(prose("Each layer lies over those before it, key by key; in a `[day.ID]` table, too, it changes just the keys it names:"));
+    page.text(prose(
+        "Each layer overrides those before it, key by key, also within a `[day.ID]` table; lists of what is followed add up:",
+    ));
     for (place, what) in LAYERS {
         page.control("TP", []);
         page.text([italic(*place)]);
         page.text(prose(what));
     }
     page.control("PP", []);
-    page.text(prose("`remembrance check -v` says of each value where it came from."));
+    page.text(prose("`remembrance check -v` shows the origin of each value."));
     section(&mut page, "KEYS");
     keys(&mut page, &schema, &["notification", "day"]);
     section(&mut page, "[notification]");
@@ -72,7 +73,7 @@ pub(crate) fn page() -> String {
     section(&mut page, "[day.ID]");
     page.text(prose(&described(&schema["properties"]["day"])));
     page.text(prose(
-        "An id is made of small letters, digits and hyphens. A day of your own needs a `name` and a `date`.",
+        "An id consists of small letters, digits and hyphens. A day of your own needs a `name` and a `date`.",
     ));
     keys(&mut page, day(&schema), &[]);
     section(&mut page, "moment = { ... }");
@@ -87,18 +88,31 @@ pub(crate) fn page() -> String {
         page.text([roman(line)]);
     }
     page.control("EE", []);
-    section(&mut page, "MISTAKES");
+    section(&mut page, "ARTICLES");
     page.text(prose(
-        "A mistake never stops the daemon. It goes on with the last configuration that had none; at its start, \
-         with all that is sound, where a table `[day.ID]` with a mistake in it is left out whole. It tells the first \
-         mistake in a notification, with its file and line, and another when it is fixed.",
+        "An article is Markdown, `ID.LANG.md`, or plain text, `ID.LANG.txt`; without `LANG` it is for every language. The \
+         first heading is the title, and the first paragraph is what a notification quotes. In plain text the first line \
+         is the title, and empty lines separate paragraphs. Markdown is CommonMark with tables, footnotes and struck text. \
+         An image beside the article is shown on its page and with the notification; its text is the caption and its \
+         title the credit. HTML is shown as text, and nothing is fetched from elsewhere.",
     ));
     page.control("PP", []);
     page.text(prose(
-        "`remembrance check` tells all mistakes of all files with their lines, and ends with 1 where there are any. \
-         It warns besides of what is sound and may not be meant, as quiet hours that every reminder falls into, a day that never comes again or a sunset where the sun does not set; for \
-         a warning alone it ends with 0. With `--json` each is an object with `file`, `line`, `column`, `message` \
-         and `help`; a warning has `severity`, which is `warning`.",
+        "Before it there may be front matter between `+++` lines, with `sources`, a list of texts, and `author`, `license` \
+         and `excerpt`, which is quoted instead of the first paragraph.",
+    ));
+    section(&mut page, "MISTAKES");
+    page.text(prose(
+        "A mistake never stops the daemon. It goes on with the last configuration that had none; at its start, with all \
+         that is valid, and without each table `[day.ID]` that has a mistake. A notification shows the first mistake with \
+         its file and line, and another one says when it is fixed.",
+    ));
+    page.control("PP", []);
+    page.text(prose(
+        "`remembrance check` lists every mistake of every file with its line, and exits with 1 if there are any. It also \
+         warns of what is valid and probably not intended, e.g. quiet hours that cover every reminder, a day that never \
+         comes again, or a sunset where the sun does not set; for warnings alone it exits with 0. With `--json` each is \
+         an object with `file`, `line`, `column`, `message` and `help`; a warning has `severity`, which is `warning`.",
     ));
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);
@@ -107,7 +121,8 @@ pub(crate) fn page() -> String {
         letter if letter.is_ascii() => letter.to_string(),
         letter => format!("\\[u{:04X}]", u32::from(letter)),
     };
-    page.render().chars().map(plain).collect()
+    let page: String = page.render().chars().map(plain).collect();
+    manpage::folded(&page)
 }
 
 /// The layers, the lowest first.
@@ -119,14 +134,14 @@ const LAYERS: &[(&str, &str)] = &[
         "What an administrator sets for everybody, and `days.d/*.toml` beside it.",
     ),
     ("~/.config/remembrance/config.toml", "Yours; `--config FILE` takes its place."),
-    ("~/.config/remembrance/days.d/*.toml", "More of it, in the order of the names."),
+    ("~/.config/remembrance/days.d/*.toml", "Drop-ins, in the order of their names."),
     (
         "~/.config/remembrance/packs/*.toml",
         "Packs of your own: `name` and `[day.ID]` tables. They count when they are followed.",
     ),
     (
         "~/.config/remembrance/articles/",
-        "The articles of your days, and of those days of packs whose article is not to be the one that ships.",
+        "Articles about your days; one named after a day of a pack replaces the article that ships.",
     ),
 ];
 

@@ -1,7 +1,9 @@
 //! Writes the manual page remembrance-rules(7) from the forms that the rules themselves name:
 //! `cargo run --example manual > man/remembrance-rules.7`. A test holds the file to it.
 
-use remembrance::config::RELEASED;
+#[path = "manpage.rs"]
+mod manpage;
+
 use remembrance::rule::FORMS;
 use roff::{Roff, bold, italic, roman};
 
@@ -40,11 +42,8 @@ pub(crate) const MONTHS: [(&str, &str); 6] = [
 /// The page, as roff.
 pub(crate) fn page() -> String {
     let mut page = Roff::new();
-    let date = RELEASED.format("%Y-%m-%d").to_string();
-    page.control(
-        "TH",
-        ["REMEMBRANCE-RULES", "7", &date, concat!("remembrance ", env!("CARGO_PKG_VERSION")), "remembrance"],
-    );
+    let title = manpage::title("REMEMBRANCE-RULES", "7");
+    page.control("TH", title.iter().map(String::as_str));
     section(&mut page, "NAME");
     page.text([roman("remembrance-rules - how a phrase names the dates of a day")]);
     section(&mut page, "DESCRIPTION");
@@ -88,12 +87,12 @@ pub(crate) fn page() -> String {
     page.text([
         bold("remembrance dates"),
         roman(
-            " ends with 0; with 1 when a phrase is no rule or a calendar is not sound in one of the years.",
+            " exits with 0, or with 1 if a phrase is not a rule or a calendar does not cover one of the years.",
         ),
     ]);
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1)")]);
-    page.render()
+    manpage::folded(&page.render())
 }
 
 fn section(page: &mut Roff, name: &str) {

@@ -15,49 +15,49 @@ use std::collections::BTreeMap;
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Config {
-    /// The packs that are followed, or single days of one, as `az/az-khojaly`. `remembrance packs` lists them.
-    /// The lists of all files add up; `-` before a name, as `-un` or `-az/az-khojaly`, leaves out what a file below
-    /// or the same list follows. Packs of your own are files in the folder `packs` beside the config.
+    /// Packs to follow, or single days of one, e.g. `az/az-khojaly`. `remembrance packs` lists them. The lists of all
+    /// files add up; `-` before a name, e.g. `-un` or `-az/az-khojaly`, leaves out what a lower file or the same list
+    /// follows. Packs of your own are files in the folder `packs` beside the configuration.
     #[schemars(schema_with = "followed", extend("default" = ["az-january-20"], "examples" = [["az", "un/un-holocaust"]]))]
     follow: Option<Vec<String>>,
-    /// Calendars of other programs that are followed live and never written to: a file of iCalendar, vCard or
-    /// calendar(1), or a folder of them as vdirsyncer keeps it. Their days are kept like your own; a day of the
-    /// configuration counts before one of a calendar. A table `[[calendar]]` each serves as well as a list. The calendars
-    /// of all files add up; an empty list leaves out those of the files below.
+    /// Calendars of other programs to follow; they are read again when they change, and never written to. Each is a
+    /// file of iCalendar, vCard or calendar(1), or a folder of them as vdirsyncer has it. Their days are kept like
+    /// your own; a day of the configuration overrides one of a calendar. Written as a list, or as `[[calendar]]`
+    /// tables. The calendars of all files add up; an empty list leaves out those of lower files.
     #[schemars(extend("default" = [], "examples" = [[{ "path": "~/.calendars/memorial" }]]))]
     calendar: Option<Vec<Calendar>>,
-    /// The languages of notifications and articles, the most wanted first: the first that a text has is taken. An
-    /// empty list leaves it to the desktop, with English after it.
+    /// The languages of notifications and articles, the preferred one first. An empty list means those of the
+    /// desktop, then English.
     #[schemars(inner(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")), extend("default" = [], "examples" = [["az", "en"]]))]
     languages: Option<Vec<String>>,
-    /// When to remind of each day that does not say otherwise: a time on the day itself, or days or weeks before
-    /// it. A time that a clock change skips is the first after it. An empty list: not at all.
+    /// When to remind you of each day that has no `remind` of its own: a time on the day itself, or days or weeks
+    /// before it. A time that a clock change skips means the first one after it. An empty list means no reminders.
     #[schemars(extend("default" = ["09:00"], "examples" = [["1 week before 19:00", "09:00"], "08:30"]))]
     remind: Option<Reminders>,
-    /// How long after its day a reminder is still shown that was missed while the machine was off, in whole days
-    /// or weeks; what is older is recorded as missed.
+    /// How long after its day a reminder is still shown if it was missed while the machine was off, in whole days or
+    /// weeks; older ones are recorded as missed.
     #[schemars(regex(pattern = r"^\d+ (days?|weeks?)$"), extend("default" = "3 days", "examples" = ["0 days", "1 week"]))]
     catch_up: Option<String>,
-    /// Hours in which nothing is shown, and which may go over midnight; what comes due in them waits for their
-    /// end, and a moment in them is not announced. Empty: none.
+    /// Hours in which nothing is shown, also across midnight. A reminder due in them is shown at their end; a moment
+    /// in them is not announced. Empty means none.
     #[schemars(regex(pattern = r"^(\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2})?$"), extend("default" = "", "examples" = ["22:00-08:00"]))]
     quiet: Option<String>,
-    /// Where the sun rises and sets for `sunrise` and `sunset`: latitude and longitude in degrees, south and west
-    /// negative. Empty: the chief city of the machine's time zone, as the zone tables of the system have it. A moment with
-    /// a zone of its own goes by the sun of that zone's chief city. Where the sun does not rise or set on a date, and where
-    /// no place is known, sunrise is taken at 06:00 and sunset at 18:00; `remembrance check` says so.
+    /// The place for `sunrise` and `sunset`: latitude and longitude in degrees, south and west negative. Empty means
+    /// the chief city of the machine's time zone, from the zone tables of the system. A moment with a zone of its own
+    /// uses that zone's chief city. Where the sun does not rise or set on a date, and where no place is known,
+    /// sunrise is 06:00 and sunset 18:00; `remembrance check` warns of it.
     #[schemars(regex(pattern = r"^(\s*-?\d{1,2}(\.\d+)?\s*,\s*-?\d{1,3}(\.\d+)?\s*)?$"), extend("default" = "", "examples" = ["40.41, 49.87"]))]
     location: Option<String>,
     /// How many days later the days of the Hijri calendar are announced where you live than by calculation; earlier if
     /// negative.
     #[schemars(range(min = -2, max = 2), extend("default" = 0, "examples" = [1]))]
     hijri_adjust: Option<i8>,
-    /// How long the action Later puts a notification off: a minute or more.
+    /// How long the action Later snoozes a notification, at least a minute.
     #[schemars(regex(pattern = DURATION), extend("default" = "1 hour", "examples" = ["30 minutes"]))]
     snooze: Option<String>,
-    /// How a notification looks and sounds.
+    /// The look and sound of notifications.
     notification: Option<Notification>,
-    /// The days of your own, each a table named by its id; and, of the days of a pack, what differs for you.
+    /// Days of your own, each a table named by its id; and changes to days of packs.
     #[schemars(schema_with = "days")]
     day: Option<BTreeMap<String, Day>>,
 }
@@ -66,28 +66,30 @@ struct Config {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Calendar {
-    /// The file or folder: a whole path, or one from the home folder.
+    /// The file or folder: an absolute path, or one that begins with `~/`.
     #[schemars(regex(pattern = r"^(/|~/)"))]
     path: String,
 }
 
-/// How a notification looks and sounds.
+/// The look and sound of notifications.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Notification {
-    /// How it presses: `low` may be passed over, `critical` stays in sight, also in do-not-disturb on most desktops.
+    /// The urgency: the desktop may hide `low`; `critical` stays on the screen, on most desktops also with Do Not
+    /// Disturb.
     #[schemars(extend("default" = "normal", "examples" = ["critical"]))]
     urgency: Option<Urgency>,
-    /// How long it stays on the screen: `never` goes by itself, or a time from `1 second` to `1 day`.
+    /// How long a notification stays on the screen: `never` expires, or a time from `1 second` to `1 day`.
     #[schemars(regex(pattern = r"^(never|\d+ (seconds?|minutes?|hours?|days?))$"), extend("default" = "never", "examples" = ["20 seconds"]))]
     expire: Option<String>,
-    /// What it quotes of the article: its first paragraph, `lead`, or with `rotate` another one each year.
+    /// The paragraph of the article that a notification quotes: `lead`, the first one, or `rotate`, another one each
+    /// year.
     #[schemars(extend("default" = "lead", "examples" = ["rotate"]))]
     excerpt: Option<Excerpt>,
-    /// How many characters it quotes at most; it is cut at the end of a sentence, else of a word.
+    /// The most characters that a notification quotes; it is cut at the end of a sentence, else of a word.
     #[schemars(range(min = 40, max = 2000), extend("default" = 300, "examples" = [120]))]
     length: Option<u16>,
-    /// A sound by its name in the desktop's theme. Empty: silence.
+    /// The name of a sound in the desktop's theme. Empty means silent.
     #[schemars(regex(pattern = r"^[A-Za-z0-9._-]*$"), extend("default" = "", "examples" = ["message"]))]
     sound: Option<String>,
 }
@@ -111,13 +113,13 @@ enum Excerpt {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Day {
-    /// What it is called: a text, or a table with one for each language.
+    /// The name: a text, or a table with a text for each language.
     #[schemars(extend("examples" = ["Grandmother", { "en": "Grandmother", "az": "Nənə" }]))]
     name: Option<Text>,
-    /// When it is: a rule, or a list of rules on whose dates it is kept all; remembrance-rules(7) has every form.
+    /// The date: a rule, or a list of rules, which add up; remembrance-rules(7) has every form.
     #[schemars(extend("examples" = ["March 12", "second Sunday of November", ["January 20", "10 Muharram"]]))]
     date: Option<Rules>,
-    /// The year or the date that anniversaries are counted from; a day without `since` is not kept before it.
+    /// The year or the date that anniversaries are counted from; without `since`, the day is not kept before it.
     #[schemars(extend("examples" = [2018, "2018-03-12"]))]
     event: Option<Event>,
     /// The first year in which it is kept.
@@ -126,21 +128,21 @@ struct Day {
     /// The last year in which it is kept.
     #[schemars(range(min = 1, max = 9999), extend("examples" = [2068]))]
     until: Option<u16>,
-    /// The years without reminders of this day; it is still listed in them. `remembrance mute` writes it.
+    /// Years without reminders of this day; `remembrance list` still has it. `remembrance mute` writes this key.
     #[schemars(inner(range(min = 1, max = 9999)), extend("examples" = [[2027]]))]
     skip: Option<Vec<u16>>,
-    /// When to remind of this day, in place of the setting for every day. An empty list: not at all.
+    /// When to remind you of this day, instead of the general setting. An empty list means no reminders.
     #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
     remind: Option<Reminders>,
-    /// A moment of the day, as a minute of silence, which has a notification of its own shortly before and is never
-    /// announced late; `false` where that of a pack's day is not wanted.
+    /// A moment of the day, e.g. a minute of silence. It has a notification of its own shortly before, and is never
+    /// announced late. `false` switches off that of a pack's day.
     #[schemars(extend("examples" = [{ "at": "12:00", "zone": "Asia/Baku", "what": "A minute of silence", "ahead": "5 minutes" }, false]))]
     moment: Option<MomentOrNone>,
-    /// The file of its article in the folder `articles` beside the config, Markdown or plain text. Without it the
-    /// article is `ID.LANG.md` there, `ID.md` or the same with `.txt`; else the one that ships.
+    /// The file of its article in the folder `articles` beside the configuration, Markdown or plain text. Default:
+    /// `ID.LANG.md` there, `ID.md`, or the same with `.txt`; else the article that ships.
     #[schemars(regex(pattern = r"\.(md|MD|txt|TXT)$"), extend("examples" = ["grandmother.md"]))]
     article: Option<String>,
-    /// A page to open beside the article, or where there is none: `https` or `http`.
+    /// A web page about the day, `https` or `http`: Read opens it if the day has no article.
     #[schemars(regex(pattern = r"^https?://\S+$"), extend("examples" = ["https://example.org/grandmother"]))]
     link: Option<String>,
 }
@@ -157,17 +159,17 @@ enum Event {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Moment {
-    /// When it is: on a wall clock, or by the sun.
+    /// The time: of the clock, or by the sun.
     #[schemars(regex(pattern = r"^(\d{1,2}:\d{2}|(\d+ (minutes?|hours?) (before|after) )?(sunrise|sunset))$"), extend("examples" = ["12:00", "sunset"]))]
     at: String,
-    /// Where that clock hangs, as `Asia/Baku`; without it, wherever the machine is.
+    /// The time zone, e.g. `Asia/Baku`; by default that of the machine.
     #[schemars(extend("examples" = ["Asia/Baku"]))]
     zone: Option<String>,
-    /// What is done then: a kind that has words in every language, e.g. `minute-of-silence`; a text; or a table with a
-    /// text for each language, in which `kind` serves the languages that are not there.
+    /// What happens: a kind that has words in every language, e.g. `minute-of-silence`; a text; or a table with a
+    /// text for each language, with `kind` for the languages that it lacks.
     #[schemars(extend("examples" = ["minute-of-silence", "A minute of silence"]))]
     what: Text,
-    /// How long before it is announced, a day at most.
+    /// How long before the moment it is announced, at most a day.
     #[schemars(regex(pattern = DURATION), extend("default" = "5 minutes", "examples" = ["10 minutes"]))]
     ahead: Option<String>,
 }

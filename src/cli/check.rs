@@ -99,11 +99,18 @@ fn listed(origins: &[Origin], output: Output) -> String {
     let from = |origin: &Origin| match &origin.from {
         ValueSource::Default => output.dim("default"),
         ValueSource::Pack(pack) => output.dim(&format!("pack {pack}")),
-        ValueSource::File(file, line) => format!("{file}:{line}"),
+        ValueSource::File(file, line) => format!("{}:{line}", near_home(file, output)),
     };
     let room = if output.is_terminal { width() / 3 } else { 40 };
     let rows = origins.iter().map(|origin| vec![origin.key.clone(), fit(&origin.value, room), from(origin)]);
     table(&rows.collect::<Vec<_>>()) + "\n"
+}
+
+/// A file as a person names it: on a terminal with `~` for the home folder.
+fn near_home(file: &str, output: Output) -> String {
+    let home = std::env::var("HOME").ok().filter(|home| output.is_terminal && !home.is_empty());
+    let below = home.and_then(|home| file.strip_prefix(&home)?.strip_prefix('/').map(str::to_owned));
+    below.map_or_else(|| file.to_owned(), |below| format!("~/{below}"))
 }
 
 /// The configuration as the daemon would read it, with its articles.

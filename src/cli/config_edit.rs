@@ -75,15 +75,18 @@ impl Invocation {
     /// The next date of a day with its number, and its first reminder: a line for a person.
     pub(super) fn next_of(&self, context: &Context, day: &Day) -> String {
         let (now, words) = (context.at(self.clock.now()), context.command_words());
-        let Some(date) = upcoming_date(day, now.today()) else {
+        let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
+        let next = upcoming(&plan, &self.ledger_or_warning(), now, 1);
+        // The date that is reminded of: a muted one comes before it.
+        let date = next.first().map(|(_, date, _)| *date).or_else(|| upcoming_date(day, now.today()));
+        let Some(date) = date else {
             return words.say("no-date-again", &[]) + "\n";
         };
-        let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
         let years = day.anniversary(date);
         let years = years.map(|years| crate::notification::in_years(years, &context.words()));
         let date = words.date_long(date) + &years.map(|years| format!(" · {years}")).unwrap_or_default();
         let date = ("date", MessageValue::Text(&date));
-        let said = match upcoming(&plan, &self.ledger_or_warning(), now, 1).first() {
+        let said = match next.first() {
             Some((_, _, reminder)) => {
                 let due = minute(context, reminder.due);
                 words.say("next-of-day", &[date, ("due", MessageValue::Text(&due))])

@@ -164,7 +164,7 @@ pub enum Error {
     #[error("the day `{0}` is in no file of yours; `remembrance check -v` shows where it is from")]
     DayOfOthers(String),
     /// A pack or day is not followed.
-    #[error("`{name}` is not followed; these are: {}", quoted(followed))]
+    #[error("`{name}` is not followed; {}", those_followed(followed))]
     NotFollowed {
         /// What was to be unfollowed.
         name: String,
@@ -183,6 +183,16 @@ pub enum Error {
     /// The target of an export is a file of another program.
     #[error("`{}` is not from an export; name another file", .0.display())]
     ForeignExport(PathBuf),
+}
+
+impl ProgramError {
+    /// What the program said, or why it said nothing.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            Self::Failed { said, .. } if !said.is_empty() => crate::text::one_line(said),
+            other => other.to_string(),
+        }
+    }
 }
 
 impl From<Unreached> for Error {
@@ -229,6 +239,10 @@ fn listed(dates: &[NaiveDate]) -> String {
         return "never".to_owned();
     }
     dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn those_followed(names: &[String]) -> String {
+    if names.is_empty() { "nothing is".to_owned() } else { format!("these are: {}", quoted(names)) }
 }
 
 fn quoted(names: &[String]) -> String {

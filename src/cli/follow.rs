@@ -107,8 +107,12 @@ pub(super) fn change(add: &[String], release: &[String], invocation: &Invocation
     }
     for (_, list) in &mut lists {
         let is_wanted = |entry: &String| {
-            let is_in_the_way = add.iter().any(|name| entry.strip_prefix('-') == Some(name));
-            !is_in_the_way && !release.contains(entry)
+            let left_out = entry.strip_prefix('-');
+            let is_in_the_way = add.iter().any(|name| left_out == Some(name));
+            // A day is left out of a pack only as long as the pack is followed.
+            let pack = left_out.and_then(|name| name.split_once('/')).map(|(pack, _)| pack);
+            let is_idle = release.iter().any(|name| pack == Some(name));
+            !is_in_the_way && !is_idle && !release.contains(entry)
         };
         list.iter_mut().for_each(|list| list.retain(is_wanted));
     }

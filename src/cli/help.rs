@@ -1,8 +1,9 @@
 //! The command line as clap sees it, with the commands grouped under headings in `--help`.
 
 use super::Cli;
+use super::output::Output;
 use clap::builder::styling::Style;
-use clap::{Command, CommandFactory};
+use clap::{ColorChoice, Command, CommandFactory};
 use std::fmt::Write;
 
 /// The headings of `--help`, and their commands, most used first.
@@ -25,9 +26,9 @@ const EXAMPLES: &str = "Examples:
 
 /// The whole command line.
 pub(super) fn command() -> Command {
-    let command = Cli::command().after_help(EXAMPLES);
+    let command = Cli::command().after_help(EXAMPLES).max_term_width(100);
     let template = format!(
-        "{{about}}\n\n{{usage-heading}} {{usage}}\n{}\n{}\n{{options}}\n\n{{after-help}}\n",
+        "{{about}}\n\n{{usage-heading}} {{usage}}\n{}\n{}\n{{options}}{{after-help}}\n",
         groups(&command),
         heading("Options")
     );
@@ -40,13 +41,15 @@ fn groups(command: &Command) -> String {
         Some(found) => found.get_about().map(ToString::to_string).unwrap_or_default(),
         None => "Show help for a command".to_owned(),
     };
+    let output = Output::new(ColorChoice::Auto);
     let widest = GROUPS.iter().flat_map(|(_, names)| *names).map(|name| name.len()).max().unwrap_or(0);
     let mut text = String::new();
     for (title, names) in GROUPS {
         let _ = write!(text, "\n{}\n", heading(title));
         for name in names {
             let bold = Style::new().bold();
-            let _ = writeln!(text, "  {bold}{name:widest$}{bold:#}  {}", about(name));
+            let first = format!("  {bold}{name:widest$}{bold:#}  ");
+            let _ = writeln!(text, "{}", output.wrap_within(&about(name), &first, &" ".repeat(widest + 4)));
         }
     }
     text

@@ -3,7 +3,7 @@
 use super::output::print;
 use super::{Error, Global, Outcome, Run};
 use crate::config::RELEASED;
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
 use std::io;
 
@@ -101,7 +101,9 @@ fn page() -> io::Result<String> {
         format!(".TH REMEMBRANCE 1 {date} \"remembrance {VERSION}\" remembrance\n").as_bytes(),
     );
     man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
+    page.extend_from_slice(b".SH SYNOPSIS\n");
+    page.extend_from_slice(synopsis(&command, "").as_bytes());
+    page.extend_from_slice(b" [\\fICOMMAND\\fR]\n");
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
     page.extend_from_slice(b".SH COMMANDS\nWithout a command: the days of today, then what is next.\n");
@@ -162,6 +164,28 @@ fn escaped(text: &str) -> String {
     text.replace('\\', "\\e").replace('-', "\\-")
 }
 
+/// How a command is called: its options with their values, then its arguments.
+fn synopsis(command: &Command, name: &str) -> String {
+    let mut text = format!("\\fB{}\\fR", escaped(format!("remembrance {name}").trim_end()));
+    let (arguments, options): (Vec<&Arg>, Vec<&Arg>) =
+        command.get_arguments().partition(|argument| argument.is_positional());
+    for argument in options.iter().chain(&arguments) {
+        let values = argument.get_value_names().filter(|_| argument.get_action().takes_values());
+        let value = values.map(|names| format!("\\fI{}\\fR", escaped(&names.join(" "))));
+        let long = argument.get_long().map(|long| format!("\\fB{}\\fR", escaped(&format!("--{long}"))));
+        let call: Vec<String> = long.into_iter().chain(value).collect();
+        let (open, close) = if argument.is_required_set() { ("", "") } else { ("[", "]") };
+        let is_repeated = matches!(argument.get_action(), ArgAction::Append | ArgAction::Count)
+            || argument.get_num_args().is_some_and(|count| count.max_values() > 1);
+        let dots = if is_repeated { "..." } else { "" };
+        text += &format!(" {open}{}{close}{dots}", call.join(" "));
+    }
+    if command.has_subcommands() && !name.is_empty() {
+        text += " \\fICOMMAND\\fR";
+    }
+    text
+}
+
 /// One command: how it is called, what it does, its own options.
 fn render(sub: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
     let man = Man::new(
@@ -171,7 +195,7 @@ fn render(sub: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
             .disable_version_flag(true),
     );
     let mut own = Vec::new();
-    man.render_synopsis_section(&mut own)?;
+    own.extend_from_slice(format!(".SS {name}\n{}\n", synopsis(sub, name)).as_bytes());
     let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
     own.extend_from_slice(format!("\n.PP\n{about}.\n").as_bytes());
     if sub.get_arguments().next().is_some() {
@@ -184,7 +208,6 @@ fn render(sub: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
     let own = String::from_utf8_lossy(&own);
     let lines = own.lines().filter(|line| !line.is_empty() && *line != ".SH OPTIONS");
     for line in lines {
-        let line = if line == ".SH SYNOPSIS" { format!(".SS {name}") } else { line.to_owned() };
         page.extend_from_slice(format!("{line}\n").as_bytes());
     }
     Ok(())

@@ -52,6 +52,11 @@ impl Output {
         self.styled(text, Style::new().italic())
     }
 
+    /// Struck text; between tildes, as Markdown has it, where it cannot be struck.
+    pub(super) fn struck(self, text: &str) -> String {
+        if self.is_coloured { self.styled(text, Style::new().strikethrough()) } else { format!("~~{text}~~") }
+    }
+
     /// Text that is marked.
     pub(super) fn marked(self, text: &str) -> String {
         self.styled(text, Style::new().bold().invert())
@@ -87,6 +92,20 @@ impl Output {
             return textwrap::fill(text, whole);
         }
         textwrap::fill(text, options)
+    }
+
+    /// Cuts the cells of a column so that a table of these rows fits the terminal; at least eight columns of it stay.
+    pub(super) fn shrink(self, rows: &mut [Vec<String>], column: usize) {
+        let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let widest =
+            |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| display_width(cell)).max();
+        let widths: Vec<usize> = (0..count).map(|at| widest(at).unwrap_or(0)).collect();
+        let whole = widths.iter().sum::<usize>() + 2 * count.saturating_sub(1);
+        let (Some(taken), true) = (widths.get(column), self.is_terminal && whole > width()) else { return };
+        let left = taken.saturating_sub(whole - width()).max(8);
+        for cell in rows.iter_mut().filter_map(|row| row.get_mut(column)) {
+            *cell = fit(cell, left);
+        }
     }
 
     /// Prints text, by the pager where a person reads along and it is longer than the screen.

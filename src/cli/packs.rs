@@ -89,6 +89,7 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
         ]);
     }
     // One table, so that the columns stand in line from region to region; the headings go between.
+    invocation.output.shrink(&mut rows, 1);
     let lines = table(&rows);
     let mut lines = lines.lines();
     let mut text = String::new();
@@ -99,16 +100,11 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
     }
     let days: BTreeSet<&str> =
         infos.iter().flat_map(|info| &info.days).map(|entry| entry.day.id.as_str()).collect();
-    text += &format!(
-        "\n{}\n",
-        words.say(
-            "packs-advice",
-            &[
-                ("packs", MessageValue::Text(&infos.len().to_string())),
-                ("days", MessageValue::Text(&days.len().to_string()))
-            ]
-        )
-    );
+    let counts = [
+        ("packs", MessageValue::Text(&infos.len().to_string())),
+        ("days", MessageValue::Text(&days.len().to_string())),
+    ];
+    text += &format!("\n{}\n", invocation.output.wrap(&words.say("packs-advice", &counts)));
     print(&text)
 }
 
@@ -126,14 +122,16 @@ fn one(name: &str, json: bool, invocation: &Invocation) -> Result<(), Error> {
     let mut text = output.bold(&format!("{} ({})", info.name.get(&context.languages), info.id)) + "\n";
     for entry in &info.days {
         let day = &entry.day;
-        text += &format!("\n{}\n", output.bold(day.name.get(&context.languages)));
-        text += &format!("  {} {}\n", days_of(entry).join(", "), output.dim(&format!("{id}/{}", day.id)));
+        text += &format!("\n{}\n", output.bold(&output.wrap(day.name.get(&context.languages))));
+        let id = output.dim(&format!("{id}/{}", day.id));
+        text += &output.wrap_within(&format!("{} {id}", days_of(entry).join(", ")), "  ", "  ");
+        text.push('\n');
         let languages = article_languages(&day.id);
         let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
         let symbol = entry.symbol.as_ref().map_or("", |symbol| symbol.get(&context.languages));
         let details: Vec<&str> = [symbol, &article].into_iter().filter(|part| !part.is_empty()).collect();
         if !details.is_empty() {
-            text += &format!("  {}\n", output.dim(&details.join(" · ")));
+            text += &format!("{}\n", output.dim(&output.wrap_within(&details.join(" · "), "  ", "  ")));
         }
     }
     text += &format!("\n{}\n", advice(&info, invocation));

@@ -1,6 +1,5 @@
 //! `remembrance search`: finds words in the names of every day, and in its articles in the languages that the person reads.
 
-use super::output::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles;
 use crate::article::{Article, Format};
@@ -56,24 +55,23 @@ impl Run for SearchArgs {
         let words = context.command_words();
         if found.is_empty() {
             let what = self.words.join(" ");
-            output.page(&(words.say("nothing-found", &[("words", MessageValue::Text(&what))]) + "\n"))?;
+            let said = words.say("nothing-found", &[("words", MessageValue::Text(&what))]);
+            output.page(&(output.wrap(&said) + "\n"))?;
             return Ok(Outcome::Failed);
         }
-        let rows: Vec<Vec<String>> = found
-            .iter()
-            .map(|(_, day)| {
-                let mark = if kept.contains(day.id.as_str()) { "*" } else { " " };
-                vec![format!("{mark} {}", day.id), output.bold(&one_line(day.name.get(&context.languages)))]
-            })
-            .collect();
+        let widest = found.iter().map(|(_, day)| day.id.chars().count()).max().unwrap_or(0);
+        let margin = " ".repeat(widest + 4);
         let mut text = String::new();
-        for (line, (place, _)) in table(&rows).lines().zip(&found) {
+        for (place, day) in &found {
+            let mark = if kept.contains(day.id.as_str()) { "*" } else { " " };
+            let name = output.bold(&one_line(day.name.get(&context.languages)));
+            let line = output.wrap_within(&name, &format!("{mark} {:widest$}  ", day.id), &margin);
             text += &format!("{line}\n");
             if let Place::Article { excerpt } = place {
                 text += &format!("{}\n", output.wrap_within(excerpt, "    ", "    "));
             }
         }
-        text += &format!("\n{}\n", words.say("found-advice", &[]));
+        text += &format!("\n{}\n", output.wrap(&words.say("found-advice", &[])));
         output.page(&text)?;
         Ok(Outcome::Success)
     }

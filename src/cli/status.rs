@@ -1,6 +1,6 @@
 //! `remembrance status`: whether the daemon is running, and what is next.
 
-use super::output::{print, print_json};
+use super::output::{Output, print, print_json};
 use super::short_date::ShortDates;
 use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
@@ -57,11 +57,17 @@ impl Run for StatusArgs {
             return Ok(code);
         }
         match daemon {
-            Ok(daemon) => print(&in_words(&daemon, &Names::read(global)))?,
-            Err(why) => print(&not_running(&why, UnitState::ask().ok().as_ref()))?,
+            Ok(daemon) => print(&wrapped(&in_words(&daemon, &Names::read(global)), global))?,
+            Err(why) => print(&wrapped(&not_running(&why, UnitState::ask().ok().as_ref()), global))?,
         }
         Ok(code)
     }
+}
+
+/// Each line of a text wrapped to the terminal.
+fn wrapped(text: &str, global: &Global) -> String {
+    let output = Output::new(global.color);
+    text.lines().map(|line| output.wrap_within(line, "", "  ") + "\n").collect()
 }
 
 /// The names of days, for what the daemon gives by their ids.

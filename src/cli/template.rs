@@ -1,9 +1,9 @@
 //! The template of `today --format`: text with placeholders.
 
 use crate::day::Day;
-use crate::notification::summary;
+use crate::notification::{in_years, summary};
 use crate::text::one_line;
-use crate::words::{MessageValue, Words};
+use crate::words::Words;
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -69,14 +69,12 @@ impl FromStr for Template {
 impl Template {
     /// The template filled in, on one line; a separator before an empty value is left out.
     pub(super) fn fill(&self, day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
-        let anniversary = day.anniversary(date).map(|found| found.years);
+        let anniversary = day.anniversary(date);
         let value = |placeholder| match placeholder {
             Placeholder::Summary => summary(day, date, words, languages),
             Placeholder::Name => day.name.get(languages).to_owned(),
-            Placeholder::Years => anniversary
-                .map(|years| words.say("years", &[("count", MessageValue::Count(years.into()))]))
-                .unwrap_or_default(),
-            Placeholder::Anniversary => anniversary.map(|years| years.to_string()).unwrap_or_default(),
+            Placeholder::Years => anniversary.map(|found| in_years(found, words)).unwrap_or_default(),
+            Placeholder::Anniversary => anniversary.map(|found| found.years.to_string()).unwrap_or_default(),
             Placeholder::Date => date.to_string(),
             Placeholder::Day => day.id.clone(),
         };
@@ -119,6 +117,12 @@ mod tests {
         for (template, expected) in table {
             assert_eq!(fill(&day, template), expected);
         }
+        // Hijri years say that they are, as everywhere.
+        let mut hijri = Day::new("ata", "Ata", "10 Muharram");
+        hijri.event = Some(crate::rule::EventDate::Year(2000));
+        let date = hijri.dates(2027..=2027).unwrap()[0];
+        let years = "{years}".parse::<Template>().unwrap().fill(&hijri, date, &words, &[]);
+        assert!(years.ends_with(" Hijri years"), "{years}");
         for wrong in ["{nme}", "{name", "name}", "{"] {
             assert!(wrong.parse::<Template>().is_err(), "{wrong}");
         }

@@ -25,6 +25,9 @@ pub(super) struct TodayArgs {
         hide_default_value = true
     )]
     format: Template,
+    /// Print all days on one line, with this text between them, e.g. `; `
+    #[arg(long, value_name = "TEXT", conflicts_with = "json")]
+    join: Option<String>,
 }
 
 impl Run for TodayArgs {
@@ -39,9 +42,11 @@ impl Run for TodayArgs {
             return Ok(Outcome::Success);
         }
         let words = invocation.context.words();
-        let line = |(date, day): &(NaiveDate, &Day)| self.format.fill(day, *date, &words, languages) + "\n";
-        let lines = occurrences.iter().map(line);
-        print(&lines.collect::<String>())?;
+        let line = |(date, day): &(NaiveDate, &Day)| self.format.fill(day, *date, &words, languages);
+        let lines: Vec<String> = occurrences.iter().map(line).collect();
+        if !lines.is_empty() {
+            print(&(lines.join(self.join.as_deref().unwrap_or("\n")) + "\n"))?;
+        }
         Ok(Outcome::Success)
     }
 }
@@ -53,14 +58,12 @@ pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
     let own = invocation.context.words();
     let date = words.date(today);
     let occurrences = invocation.occurrences(today, today);
-    let mut text = if occurrences.is_empty() {
-        words.say("no-days-today", &[("date", MessageValue::Text(&date))]) + "\n"
-    } else {
-        words.say("today-is", &[("date", MessageValue::Text(&date))]) + "\n"
-    };
+    let output = invocation.output;
+    let heading = if occurrences.is_empty() { "no-days-today" } else { "today-is" };
+    let mut text = output.wrap(&words.say(heading, &[("date", MessageValue::Text(&date))])) + "\n";
     for (date, day) in occurrences {
         let summary = summary(day, date, &own, &invocation.context.languages);
-        text += &format!("  {}\n", invocation.output.bold(&summary));
+        text += &format!("{}\n", output.bold(&output.wrap_within(&summary, "  ", "    ")));
     }
     text += &format!("\n{}\n", words.say("next-days", &[]));
     text += &next::table_of_next(&invocation, next::COUNT, "  ");

@@ -83,6 +83,13 @@ pub enum Fault {
     MomentLacks(&'static str),
     /// A calendar without a path.
     CalendarLacksPath,
+    /// What a file changes of a day of a pack has no effect: the day is not followed.
+    NotFollowed {
+        /// The id of the day.
+        day: String,
+        /// Its pack.
+        pack: String,
+    },
     /// A day without keys that it needs.
     DayLacks {
         /// The id of the day.
@@ -228,8 +235,6 @@ pub enum KeyHint {
 /// What may have been meant by a day that lacks something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayHint {
-    /// A day of a pack that is not followed.
-    OfPack(String),
     /// The day of this id.
     Near(String),
     /// A day of one's own.
@@ -264,6 +269,7 @@ impl fmt::Display for Fault {
             Self::ControlCharacter => f.write_str("the text has a control character in it"),
             Self::MomentLacks(key) => write!(f, "the moment lacks `{key}`"),
             Self::CalendarLacksPath => f.write_str("the calendar lacks `path`"),
+            Self::NotFollowed { day, .. } => write!(f, "the day `{day}` is not followed: this has no effect"),
             Self::DayLacks { day, keys, .. } => write!(f, "the day `{day}` lacks {}", list(keys)),
             Self::NoPack { pack, .. } => write!(f, "there is no pack `{pack}`"),
             Self::NoDayOfPack { pack, day, .. } => write!(f, "the pack `{pack}` has no day `{day}`"),
@@ -353,10 +359,8 @@ impl Fault {
             Self::MomentLacks(_) => {
                 "for example `{ at = \"12:00\", what = \"A minute of silence\" }`".to_owned()
             }
+            Self::NotFollowed { day, pack } => format!("`remembrance follow {pack}/{day}` follows it"),
             Self::DayLacks { keys, hint, .. } => match hint {
-                DayHint::OfPack(pack) => {
-                    format!("it is a day of the pack `{pack}`: follow `{pack}` to change it")
-                }
                 DayHint::Near(near) => did_you_mean(near),
                 DayHint::Own if keys.contains(&"date") => example.to_owned(),
                 DayHint::Own => return None,

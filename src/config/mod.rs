@@ -170,7 +170,8 @@ impl Merged {
         zones: &Zones<'_>,
     ) -> Loaded {
         let packs = Packs::new(own_packs);
-        let (settings, mut more) = resolve::resolve(&mut self, sources, packs, calendars, zones);
+        let (settings, mut more, mut warnings) =
+            resolve::resolve(&mut self, sources, packs, calendars, zones);
         let mut mistakes = std::mem::take(&mut self.mistakes);
         mistakes.append(&mut more);
         mistakes.append(&mut lint::of_days(&settings, &self, sources));
@@ -178,7 +179,7 @@ impl Merged {
         let files = sources.iter().chain(own_packs).map(|source| source.file.as_str());
         let order: HashMap<&str, usize> = files.zip(0..).collect();
         mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
-        let warnings = lint::of_quiet_hours(&settings, &self, sources);
+        warnings.extend(lint::of_quiet_hours(&settings, &self, sources));
         Loaded { settings, mistakes, warnings }
     }
 }

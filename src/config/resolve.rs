@@ -29,7 +29,7 @@ struct UnfinishedDay {
     keys: Vec<&'static str>,
 }
 
-/// The settings that the files come to; what they say is taken out of `merged`, its places stay for the lint.
+/// The settings that the files come to, mistakes and warnings; what they say is taken out of `merged`, its places stay for the lint.
 ///
 /// `calendars` are the days of followed calendars, lowest of all.
 pub(super) fn resolve(
@@ -38,7 +38,7 @@ pub(super) fn resolve(
     packs: Packs<'_>,
     calendars: Vec<(String, DayLayer)>,
     zones: &Zones<'_>,
-) -> (Settings, Vec<Mistake>) {
+) -> (Settings, Vec<Mistake>, Vec<Mistake>) {
     let mut mistakes = Vec::new();
     let mut below = followed(&merged.follow, sources, packs, zones, &mut mistakes);
     for (id, layer) in calendars {
@@ -75,12 +75,13 @@ pub(super) fn resolve(
             unfinished.push(UnfinishedDay { index, keys });
         }
     }
-    mistakes.extend(lacking(unfinished, merged, &days, sources, packs, zones));
+    let (lacking, unused) = lacking(unfinished, merged, &days, sources, packs, zones);
+    mistakes.extend(lacking);
     let adjust = merged.hijri_adjust.as_ref().map_or(0, |adjust| adjust.value);
     if adjust != 0 {
         adjust_hijri(&mut days, adjust);
     }
-    (settings(merged, days, remind, adjust), mistakes)
+    (settings(merged, days, remind, adjust), mistakes, unused)
 }
 
 /// Moves the days of the Hijri calendar to where they are announced.
@@ -163,7 +164,7 @@ fn followed(
     below
 }
 
-/// What days lack, and what may have been meant.
+/// What days lack, and what may have been meant; then the warnings for days of packs that nothing follows (any more).
 fn lacking(
     unfinished: Vec<UnfinishedDay>,
     merged: &Merged,
@@ -171,27 +172,29 @@ fn lacking(
     sources: &[Source],
     packs: Packs<'_>,
     zones: &Zones<'_>,
-) -> Vec<Mistake> {
+) -> (Vec<Mistake>, Vec<Mistake>) {
     let mut owners: Option<BTreeMap<String, &str>> = None;
-    let mut mistakes = Vec::new();
+    let (mut mistakes, mut unused) = (Vec::new(), Vec::new());
     for UnfinishedDay { index, keys } in unfinished {
         let Some(day) = merged.days.get(index).filter(|day| day.is_sound) else { continue };
-        if mistakes.len() >= MOST_TOLD {
+        if mistakes.len() + unused.len() >= MOST_TOLD {
             break;
         }
         // One that says of itself neither what it is nor when is meant to change a day of a pack.
         let known = days.iter().map(|day| day.id.as_str());
         let near = (keys.len() > 1).then(|| nearest(&day.id, known)).flatten();
         let owners = owners.get_or_insert_with(|| packs.owners(zones));
-        let hint = match (owners.get(&day.id), near) {
-            (Some(pack), _) => DayHint::OfPack((*pack).to_owned()),
-            (None, Some(near)) => DayHint::Near(near.to_owned()),
-            (None, None) => DayHint::Own,
-        };
+        if let Some(pack) = owners.get(&day.id) {
+            // Whoever unfollows a day may keep what was changed of it.
+            let fault = Fault::NotFollowed { day: day.id.clone(), pack: (*pack).to_owned() };
+            unused.push(day.places.id.mistake(sources, fault).as_warning());
+            continue;
+        }
+        let hint = near.map_or(DayHint::Own, |near| DayHint::Near(near.to_owned()));
         let fault = Fault::DayLacks { day: day.id.clone(), keys, hint };
         mistakes.push(day.places.id.mistake(sources, fault));
     }
-    mistakes
+    (mistakes, unused)
 }
 
 /// The settings with these days.

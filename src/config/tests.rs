@@ -324,13 +324,30 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = \"W\", zone = \"Asia/Baki\" }",
             "c.toml:4:45: there is no time zone `Asia/Baki`",
         ),
-        (
-            "follow = []\n[day.az-black-january]\nremind = \"10:00\"",
-            "c.toml:2:6: the day `az-black-january` lacks `name` and `date`; it is a day of the pack `az-january-20`: follow `az-january-20` to change it",
-        ),
     ];
     for (text, expected) in table {
         assert_eq!(told(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_changed_of_a_day_that_is_not_followed_is_a_warning() {
+    for text in [
+        "follow = []\n[day.az-black-january]\nremind = \"10:00\"",
+        "follow = [\"az\", \"-az/az-khojaly\"]\n[day.az-khojaly]\nskip = [2027]",
+        "follow = [\"pl\"]\n[day.az-khojaly]\nname = \"X\"",
+    ] {
+        let loaded = load_text(text);
+        let warnings: Vec<String> = loaded.warnings.iter().map(Mistake::in_one_line).collect();
+        assert!(
+            loaded.mistakes.is_empty() && warnings.len() == 1,
+            "{text}: {:?} {warnings:?}",
+            loaded.mistakes
+        );
+        assert!(
+            warnings[0].contains(" is not followed: this has no effect; `remembrance follow az"),
+            "{warnings:?}"
+        );
     }
 }
 

@@ -177,7 +177,5 @@ where
     T: TryFrom<OwnedVariant>,
 {
     let value = properties.remove(name).and_then(|value| T::try_from(value).ok());
-    value.ok_or_else(|| {
-        Unreached::Failed(format!("the daemon does not tell its `{name}`: is it another version?"))
-    })
+    value.ok_or_else(|| Unreached::Failed(format!("the daemon has no `{name}`: is it another version?")))
 }

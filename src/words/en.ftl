@@ -59,7 +59,7 @@ year-heading = Days of remembrance in { $year }
 no-days = No day is kept in this year.
 
 mistakes = The configuration has a mistake
-mistakes-kept = Remembrance goes on with what was good. `remembrance check` tells all.
+mistakes-kept = Everything else stays in effect. `remembrance check` lists every mistake.
 mistakes-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -178,11 +178,16 @@ pack-empty = It has no days.
 setup-languages = Languages of notifications and articles
 setup-packs = Packs of days to follow
 setup-tick = type to search, space to tick, enter to go on
-setup-day = A day of your own, e.g. Grandmother (empty for none)
+setup-day = A day of your own, e.g. Grandmother (may be left empty)
 setup-date = Its date, e.g. March 12
 setup-hour = The hour of reminders
-setup-quiet = Quiet hours, e.g. 22:00-08:00 (empty for none)
+setup-quiet = Quiet hours, e.g. 22:00-08:00 (may be left empty)
 setup-file = { $file } will be:
 setup-write = Write it?
 setup-test = Show a test notification?
 setup-service = Enable the service, now and at each login?
+setup-yes-no = Yes|No
+setup-canceled = Nothing is changed.
+setup-enabled = The service is enabled and running, now and after each login.
+setup-not-enabled = The service is not enabled: no day will be announced. To enable it: remembrance service enable
+setup-no-service = There is no systemd for this user. To get notifications, start `remembrance run` with the session.

@@ -20,7 +20,7 @@ pub(super) const FEASTS: &[Form] = &[
         policy: "By the Julian reckoning, as a Gregorian date, from 326 on (Meeus, chapter 8).",
     },
     Form {
-        name: "days that hang on Easter",
+        name: "days counted from Easter",
         phrase: "Ash Wednesday",
         meaning: "Ash Wednesday of the Western churches",
         year: 2026,
@@ -28,7 +28,7 @@ pub(super) const FEASTS: &[Form] = &[
         policy: "Shrove Tuesday, Ash Wednesday, Palm Sunday, Maundy Thursday, Good Friday, Holy Saturday, Easter Monday, Ascension, Pentecost, Whit Monday and Corpus Christi.",
     },
     Form {
-        name: "days that hang on Orthodox Easter",
+        name: "days counted from Orthodox Easter",
         phrase: "Orthodox Pentecost",
         meaning: "Pentecost of the Orthodox churches",
         year: 2026,
