@@ -121,11 +121,11 @@ if command -v g++ >/dev/null && [ -d "$headers" ] && qt=$(pkg-config --cflags --
     g++ -fPIC -I"$headers" -I"$headers/KHolidays" tests/calendars/holidays.cpp -o "$home/holidays" -lKF5Holidays $qt
     echo 'follow = ["az", "gb", "il", "de", "orthodox", "shia"]' > "$XDG_CONFIG_HOME/remembrance/config.toml"
     "$remembrance" --now '2026-11-23 12:00' export --kholidays -o "$home/plan2/"
-    "$home/holidays" "$home/plan2/holiday_remembrance_en" 2026 2035 | sort > "$home/theirs"
+    "$home/holidays" "$home/plan2/holiday_remembrance_en" 2026 2035 | sort > "$home/of-kholidays"
     "$remembrance" list --from 2026-01-01 --to 2035-12-31 --json | /usr/bin/python3 -c '
 import json, sys
 for day in json.load(sys.stdin): print(day["date"], day["name"].replace(chr(34), "”"), sep="\t")' | sort > "$home/here"
-    cmp "$home/here" "$home/theirs" || { diff "$home/here" "$home/theirs" | head; fail "KHolidays has other days"; }
+    cmp "$home/here" "$home/of-kholidays" || { diff "$home/here" "$home/of-kholidays" | head; fail "KHolidays has other days"; }
     echo "calendars: KHolidays has the same $(wc -l < "$home/here") days"
 else
     echo "calendars: KHolidays is not there (Debian: g++ libkf5holidays-dev), its file was not tried"
