@@ -22,7 +22,7 @@ grep -qxF "$heading" CHANGELOG.md || problem "CHANGELOG.md has no heading \`$hea
 [ -z "$(git status --porcelain)" ] || problem "Commit what is changed: git status"
 ! git rev-parse -q --verify "refs/tags/v$version" > /dev/null || problem "The tag v$version is there already: raise \`version\` in Cargo.toml."
 [ "$(git rev-parse --abbrev-ref HEAD)" = main ] || problem "This is not the branch main."
-cargo metadata --locked --offline --format-version 1 > /dev/null 2>&1 || problem "Cargo.lock is not that of Cargo.toml: cargo check"
+cargo tree --locked --quiet > /dev/null 2>&1 || problem "Cargo.lock is not that of Cargo.toml: cargo check"
 if [ $problems -gt 0 ]; then
     echo "release.sh: $problems to fix, then \`make release\` again; nothing long was tried."
     exit 1

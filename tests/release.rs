@@ -68,6 +68,13 @@ fn the_release_date_is_that_of_the_changelog() {
 }
 
 #[test]
+fn the_day_that_the_tests_pretend_is_after_the_release() {
+    // A daemon shows nothing before its release.
+    let pretended: DateTime<Utc> = "2027-01-19T00:00:00Z".parse().unwrap();
+    assert!(RELEASED < pretended, "the tests keep January 20, 2027: move them to a later year");
+}
+
+#[test]
 fn what_is_not_decided_yet_stands_in_cargo_toml_alone() {
     let manifest = read("Cargo.toml");
     let lines: Vec<&str> = manifest.lines().filter(|line| line.contains("example.org")).collect();
