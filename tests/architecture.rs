@@ -60,6 +60,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["words/mod.rs"]),
     ("futures_lite", &["dbus/desktop/", "daemon/browser.rs"]),
     ("icu_calendar", &["rule/"]),
+    ("imagesize", &["app/articles.rs"]),
     ("miniz_oxide", &["config/packs/articles.rs"]),
     ("notify_rust", &["dbus/desktop/"]),
     ("pulldown_cmark", &["article/markdown/"]),

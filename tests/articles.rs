@@ -65,7 +65,7 @@ fn an_image_leads_nowhere_but_to_the_folder_of_its_article() {
         text.contains("the image `a.png` is left out: it leads out of the folder of the article"),
         "{text}"
     );
-    assert!(text.ends_with("1 mistake.\n"), "{text}");
+    assert!(text.ends_with("2 mistakes.\n"), "{text}");
     home.script("xdg-open", "cp \"$1\" page");
     home.printed(&["read", "x"]);
     let page = fs::read_to_string(home.path("page")).unwrap();
@@ -79,7 +79,7 @@ fn a_notification_shows_the_first_image_and_nothing_that_disguises_it() {
         "# T\n\n![In the garden](g.png)\n\nShe \u{202e}taught. ![b](h.png)\n".as_bytes(),
     );
     let image = home.path(".config/remembrance/articles/g.png");
-    fs::write(&image, "picture").unwrap();
+    fs::write(&image, png(64, 48)).unwrap();
     let _bus = home.bus();
     let server = Server::start(&home, Manner::Accept);
     let daemon = home.daemon("2027-01-20 09:00");
@@ -87,6 +87,37 @@ fn a_notification_shows_the_first_image_and_nothing_that_disguises_it() {
     assert_eq!(notification.body, "Today. She taught.");
     assert!(notification.hints["image-path"].contains(image.to_str().unwrap()), "{:?}", notification.hints);
     daemon.says("the image `h.png` is left out");
+}
+
+/// The first bytes of a PNG, which have its size in pixels.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let header = [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &height.to_be_bytes()];
+    [header.concat(), b"\x08\x06\0\0\0".to_vec()].concat()
+}
+
+#[test]
+fn an_image_that_a_server_cannot_hold_is_left_out_of_the_notification_and_told() {
+    let largest = [png(64, 64), vec![0; 5 << 20]].concat();
+    for (bytes, why) in [
+        (png(30_000, 30_000), "it has 30000 × 30000 pixels, and 4096 a side are the most"),
+        (png(16, 4097), "it has 16 × 4097 pixels"),
+        (largest, "it is larger than 4 MiB"),
+        (b"picture".to_vec(), "it is no PNG, JPEG, GIF or WebP"),
+    ] {
+        let mut home = with_article("x.md", b"# T\n\nlead\n\n![a](g.png) ![b](h.png)\n");
+        home.write(".config/remembrance/articles/note", "");
+        fs::write(home.path(".config/remembrance/articles/g.png"), bytes).unwrap();
+        let fits = home.path(".config/remembrance/articles/h.png");
+        fs::write(&fits, png(4096, 4096)).unwrap();
+        let text = String::from_utf8(home.remembrance(&["check"]).stdout).unwrap();
+        let expected = format!("the image `g.png` is left out of notifications: {why}");
+        assert!(text.replace("\n", " ").contains(&expected), "{expected}: {text}");
+        let _bus = home.bus();
+        let server = Server::start(&home, Manner::Accept);
+        let _daemon = home.daemon("2027-01-20 09:00");
+        let hints = server.receives().hints;
+        assert!(hints["image-path"].contains(fits.to_str().unwrap()), "{hints:?}");
+    }
 }
 
 #[test]

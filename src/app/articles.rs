@@ -220,12 +220,35 @@ impl FoundArticle {
         let images = self.article.images.iter();
         faults
             .extend(images.filter_map(|image| Some(told(image.line, &self.image_file(&image.name).err()?))));
+        // Of those that are too large for a notification, the ones in whose place another is shown.
+        let found = self.article.images.iter().filter(|image| self.image_file(&image.name).is_ok());
+        let too_large =
+            found.map_while(|image| Some(told(image.line, &self.notified_image(&image.name).err()?)));
+        faults.extend(too_large);
         faults
     }
 
     /// The first image of the article, for the notification.
     pub fn image(&self) -> Option<PathBuf> {
-        self.article.images.iter().find_map(|image| self.image_file(&image.name).ok())
+        self.article.images.iter().find_map(|image| self.notified_image(&image.name).ok())
+    }
+
+    /// The file of an image that a notification server can decode without taking much memory: its size is told by its
+    /// first bytes, whatever the size of the file.
+    fn notified_image(&self, name: &str) -> Result<PathBuf, String> {
+        let path = self.image_file(name)?;
+        let wrong = |what: &str| Err(format!("the image `{name}` is left out of notifications: {what}"));
+        if fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST_NOTIFIED) {
+            return wrong(&format!("it is larger than {} MiB", LARGEST_NOTIFIED >> 20));
+        }
+        match imagesize::size(&path) {
+            Ok(size) if size.width.max(size.height) > MOST_PIXELS => wrong(&format!(
+                "it has {} × {} pixels, and {MOST_PIXELS} a side are the most",
+                size.width, size.height
+            )),
+            Ok(_) => Ok(path),
+            Err(_) => wrong("it is no PNG, JPEG, GIF or WebP"),
+        }
     }
 
     /// The images of the article, each with its content as a `data:` address.
@@ -260,6 +283,12 @@ impl FoundArticle {
         }
     }
 }
+
+/// The largest file of an image in a notification, in bytes.
+const LARGEST_NOTIFIED: u64 = 4 << 20;
+
+/// The most pixels on a side of an image in a notification; servers keep four bytes of each.
+const MOST_PIXELS: usize = 4096;
 
 /// The languages in which the article of `day` is there, in the order of the alphabet.
 pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
