@@ -1,6 +1,6 @@
 #!/bin/bash
-# A machine of its own, by QEMU: the package is installed on it, a person logs in on the morning of January 20, the
-# notification is in dunst, the package is upgraded beneath the daemon, and purged. The machine's clock is its own: its
+# A machine of its own, by QEMU: the package is installed on it, a person logs in on the morning of January 20, before there
+# is a screen; when one comes, the notification is in dunst; the package is upgraded beneath the daemon, and purged. The machine's clock is its own: its
 # hardware clock says so, and systemd with it.
 #
 # tests/install.sh DEB DEB-OF-THE-NEXT-REVISION
@@ -63,10 +63,16 @@ say "ok: installed, and switched on for everybody"
 # A real login, on a console, with PAM and logind.
 systemctl start getty@tty1
 await "the person is logged in" test -S /run/user/1000/bus
-await "dunst is there" as busctl --user status org.freedesktop.Notifications
 await "the daemon is there" as remembrance status
 say "ok: logged in; $(as remembrance status | sed -n 2p)"
 as systemctl --user show remembrance -p ActiveState --value | grep -q active || fail "the unit is not active"
+# The hour comes before the screen: dunst, which the bus starts, has none and ends.
+waits_for_a_screen() { as remembrance status | grep -q 'Waiting for the desktop to take a notification'; }
+await "it waits for a screen" waits_for_a_screen
+starts=$(as journalctl --user --no-pager -u dunst | grep -c 'Starting')
+say "ok: without a screen it waits; dunst was started $starts times"
+[ "$starts" -le 4 ] || fail "dunst is started again and again"
+touch /run/screen
 await "the notification is there" is_shown
 say "ok: the notification is on the screen"
 shown_at=$(sed -n 's/.*"at":"\([^"]*\)".*"state":"shown".*/\1/p' /home/person/.local/state/remembrance/ledger.jsonl)
@@ -131,11 +137,15 @@ echo 'person:x:1000:' >> machine/etc/group
 echo 'person::20000:0:99999:7:::' >> machine/etc/shadow
 mkdir -p machine/home/person
 cat > machine/home/person/.profile <<'END'
-Xvfb :7 -screen 0 800x500x24 -nolisten tcp > /dev/null 2>&1 &
-until [ -S /tmp/.X11-unix/X7 ]; do sleep 0.1; done
-export DISPLAY=:7
-dbus-update-activation-environment --systemd DISPLAY
-dunst -conf /dev/null > /dev/null 2>&1 &
+(
+    # The screen comes when the test says so, some time after the login.
+    until [ -e /run/screen ]; do sleep 0.1; done
+    Xvfb :7 -screen 0 800x500x24 -nolisten tcp > /dev/null 2>&1 &
+    until [ -S /tmp/.X11-unix/X7 ]; do sleep 0.1; done
+    export DISPLAY=:7
+    dbus-update-activation-environment --systemd DISPLAY
+    wait
+) &
 END
 chown -R 1000:1000 machine/home/person
 kernel=$(echo machine/boot/vmlinuz-*) initrd=$(echo machine/boot/initrd.img-*)
