@@ -111,7 +111,7 @@ fn an_image_that_a_server_cannot_hold_is_left_out_of_the_notification_and_told()
         fs::write(&fits, png(4096, 4096)).unwrap();
         let text = String::from_utf8(home.remembrance(&["check"]).stdout).unwrap();
         let expected = format!("the image `g.png` is left out of notifications: {why}");
-        assert!(text.replace("\n", " ").contains(&expected), "{expected}: {text}");
+        assert!(text.replace('\n', " ").contains(&expected), "{expected}: {text}");
         let _bus = home.bus();
         let server = Server::start(&home, Manner::Accept);
         let _daemon = home.daemon("2027-01-20 09:00");
