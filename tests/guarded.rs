@@ -109,6 +109,36 @@ fn no_file_that_is_deleted_lets_a_second_daemon_in() {
     third.says("waiting for one");
 }
 
+#[test]
+fn a_stranger_with_the_name_on_the_bus_keeps_no_notification_back() {
+    let (home, _bus, server) = desk();
+    // Of the real clock, which a day that is kept today is due on.
+    let today = home.command("date").arg("+%B %-d").output().unwrap().stdout;
+    let today = String::from_utf8(today).unwrap();
+    home.config(&format!(
+        "follow = []\nremind = [\"00:00\"]\n[day.own]\nname = \"Own\"\ndate = \"{}\"\n",
+        today.trim()
+    ));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let address = format!("unix:path={}", home.path("run/bus").display());
+    let stranger = runtime.block_on(async {
+        let stranger = zbus::connection::Builder::address(address.as_str()).build().await.unwrap();
+        let bus = Some("org.freedesktop.DBus");
+        // It lets nobody take the name from it.
+        let body = ("org.remembrance.Remembrance1", 4_u32);
+        stranger.call_method(bus, "/org/freedesktop/DBus", bus, "RequestName", &body).await.unwrap();
+        stranger
+    });
+    let daemon = home.start(&["run"]);
+    daemon.says(&format!(
+        "another program (process {}) has `org.remembrance.Remembrance1`",
+        std::process::id()
+    ));
+    assert_eq!(server.receives().summary, "Own");
+    runtime.block_on(stranger.close()).unwrap();
+    until("the daemon has the name", || home.remembrance(&["status"]).status.success().then_some(()));
+}
+
 /// The rights of everything below a folder that are not those of its owner alone.
 fn open_to_others(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();

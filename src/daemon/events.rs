@@ -171,6 +171,13 @@ impl Daemon {
                     return;
                 }
             }
+            Some(Ok(NameRequest::HeldByStranger(process))) => {
+                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                log::warn!(
+                    "another program{process} has `{NAME}` on this bus and is no daemon; this one waits for the name, and \
+                     shows notifications meanwhile"
+                );
+            }
             Some(Err(error)) => {
                 log::warn!("cannot take `{NAME}` on the bus: {error}; `status` will not find the daemon");
             }

@@ -23,7 +23,12 @@ pub(crate) enum NameRequest {
     Acquired,
     /// The process of this id has it, where the bus knows its id.
     HeldBy(Option<u32>),
+    /// A program that is no daemon has it, of this process; the bus gives the name to this one when that ends.
+    HeldByStranger(Option<u32>),
 }
+
+/// How long the program that has the name may take to show that it is a daemon.
+const LONGEST_PROOF: Duration = Duration::from_secs(2);
 
 /// Asks for the name. A daemon whose clock is pretended gives way to a real one at any time.
 pub(crate) async fn request(connection: &Connection, is_pretended: bool) -> zbus::Result<NameRequest> {
@@ -37,7 +42,20 @@ pub(crate) async fn request(connection: &Connection, is_pretended: bool) -> zbus
     if reply.body().deserialize::<u32>()? != EXISTS {
         return Ok(NameRequest::Acquired);
     }
-    Ok(NameRequest::HeldBy(process(connection).await))
+    let process = process(connection).await;
+    if is_pretended || is_daemon(connection).await {
+        return Ok(NameRequest::HeldBy(process));
+    }
+    // Without `DO_NOT_QUEUE`.
+    call_bus(connection, "RequestName", &(NAME, manner)).await?;
+    Ok(NameRequest::HeldByStranger(process))
+}
+
+/// Whether the program that has the name answers as a daemon does.
+async fn is_daemon(connection: &Connection) -> bool {
+    let properties = Some("org.freedesktop.DBus.Properties");
+    let call = connection.call_method(Some(NAME), PATH, properties, "Get", &(NAME, "Version"));
+    timeout(LONGEST_PROOF, call).await.is_ok_and(|reply| reply.is_ok())
 }
 
 /// The id of the process that has the name; `None` where nobody has it, or the bus cannot tell.
