@@ -3,7 +3,7 @@
 # daemon may not do, reload, kill -9 and restart, a second daemon, stop; `setup` on a terminal; a unit that a package enabled
 # for everybody; all in a mount namespace.
 #
-# unshare --mount --pid --fork --mount-proc --kill-child tests/systemd.sh BINARY ROOT
+# unshare --mount --kill-child tests/systemd.sh BINARY ROOT
 
 set -euo pipefail
 
