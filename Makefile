@@ -93,7 +93,7 @@ test:
 
 # Begins with history SEED, 0 where nothing is said.
 simulate:
-	YEARS=$(or $(YEARS),100000) $(CARGO) test --locked --release --target-dir target/simulate --lib simulation -- --nocapture
+	YEARS=$(or $(YEARS),100000) $(CARGO) test --locked --profile simulate --lib simulation -- --nocapture
 
 # Short histories: what a mutant breaks shows soon, or in a test of its own.
 mutants:
