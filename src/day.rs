@@ -31,6 +31,8 @@ pub struct Day {
     pub remind: Vec<Offset>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
     pub moment: Option<Box<Moment>>,
+    /// Whether a moment of another zone is announced although it falls into the night here.
+    pub at_night: bool,
     /// The file of its article, within `articles/`; without it, the file is found by the id.
     pub article: Option<String>,
     /// A page to open beside the article.
@@ -121,6 +123,7 @@ impl Day {
             event: None,
             remind: vec![Offset::default()],
             moment: None,
+            at_night: false,
             article: None,
             link: None,
             pack: None,

@@ -134,10 +134,15 @@ struct Day {
     /// When to remind you of this day, instead of the general setting. An empty list means no reminders.
     #[schemars(extend("examples" = [["1 day before 18:00", "09:00"], []]))]
     remind: Option<Reminders>,
-    /// A moment of the day, e.g. a minute of silence. It has a notification of its own shortly before, and is never
-    /// announced late. `false` switches off that of a pack's day.
+    /// A moment of the day, e.g. a minute of silence. It is announced shortly before, and never late. Within an hour of
+    /// another reminder of the day, both are one notification at the earlier time. `false` switches off that of a
+    /// pack's day.
     #[schemars(extend("examples" = [{ "at": "12:00", "zone": "Asia/Baku", "what": "A minute of silence", "ahead": "5 minutes" }, false]))]
     moment: Option<MomentOrNone>,
+    /// Whether a moment of another zone is announced although it falls between 22:00 and 07:00 here. Otherwise only the
+    /// other reminders of the day mention such a moment, while it is still to come.
+    #[schemars(extend("default" = false, "examples" = [true]))]
+    at_night: Option<bool>,
     /// The file of its article in the folder `articles` beside the configuration, Markdown or plain text. Default:
     /// `ID.LANG.md` there, `ID.md`, or the same with `.txt`; else the article that ships.
     #[schemars(regex(pattern = r"\.(md|MD|txt|TXT)$"), extend("examples" = ["grandmother.md"]))]

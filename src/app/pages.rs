@@ -2,11 +2,11 @@
 
 use super::articles::{self, FoundArticle};
 use super::context::Context;
-use crate::article::{DayOfYear, Labels, Other, Page, Year, page, year_page};
+use crate::article::{DayOfYear, DaySection, Labels, Other, Page, Year, days_page, page, year_page};
 use crate::day::Day;
 use crate::host::files::FileError;
 use crate::host::save::save;
-use crate::notification::{in_years, moment_of_day};
+use crate::notification::{days_together, in_years, moment_of_day, summary};
 use crate::rule::OutOfRange;
 use crate::schedule::upcoming_date;
 use crate::text::one_line;
@@ -74,6 +74,33 @@ pub fn write_page(
         pages.push(write(context, &file_name(context, day, date, one), &html)?);
     }
     pages.into_iter().next().ok_or_else(|| PageError::NoArticle(day.id.clone()))
+}
+
+/// Writes the page of several days, and those of their articles; says where the first is.
+///
+/// # Errors
+/// When the cache folder cannot be written.
+pub fn write_days(
+    context: &Context,
+    days: &[(Day, NaiveDate)],
+    today: NaiveDate,
+) -> Result<PathBuf, PageError> {
+    let words = context.words();
+    let mut sections = Vec::with_capacity(days.len());
+    for (day, date) in days {
+        let article = context.article(day);
+        let page = article.as_ref().map(|_| write_page(context, day, *date, today)).transpose()?;
+        let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
+        sections.push(DaySection {
+            date: *date,
+            summary: summary(day, *date, &words, &context.languages),
+            moment: moment_of_day(day, *date, &words, &context.languages, &context.zone),
+            lead: article.map(|found| found.article.lead().to_owned()).filter(|lead| !lead.is_empty()),
+            file: file.or_else(|| day.link.clone()),
+        });
+    }
+    let html = days_page(&days_together(days.len(), &words), &sections, &words);
+    write(context, &format!("days.{today}.{}.html", words.language()), &html)
 }
 
 /// Writes the page of a year, and those of its days; says where that of the year is.

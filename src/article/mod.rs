@@ -13,7 +13,7 @@ mod page;
 use crate::text::{is_left_out, one_line};
 pub use block::{Block, BlockKind, InlineStyle, Run};
 pub use excerpt::excerpt;
-pub use page::{DayOfYear, Labels, Other, Page, Year, is_page, page, year_page};
+pub use page::{DayOfYear, DaySection, Labels, Other, Page, Year, days_page, is_page, page, year_page};
 
 use serde::Deserialize;
 use std::fmt;

@@ -108,6 +108,14 @@ pub enum Error {
         /// The dates of its year.
         known: Vec<NaiveDate>,
     },
+    /// There are neither one date for all days nor one for each.
+    #[error("{days} days and {dates} dates; give one date for all days, or one for each")]
+    DatesOfDays {
+        /// How many days were named.
+        days: usize,
+        /// How many dates were named.
+        dates: usize,
+    },
     /// A day has no date from now on.
     #[error("the day `{0}` does not come again")]
     Over(String),

@@ -2,16 +2,20 @@
 
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::app::pages;
+use crate::day::Day;
+use crate::schedule::Now;
+use chrono::NaiveDate;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance read az-black-january")]
 pub(super) struct ReadArgs {
-    /// The day, e.g. `az-black-january`
+    /// The day, e.g. `az-black-january`; of several days, one page that lists them
     #[arg(required_unless_present = "year", add = super::completions::days())]
-    day: Option<String>,
-    /// Open the page of this date, e.g. `2027-01-20`; the next one by default
+    day: Vec<String>,
+    /// Open the page of this date, e.g. `2027-01-20`; the next one by default. With several days: one for all, or one
+    /// for each in the same order
     #[arg(long, value_name = "DATE", conflicts_with = "year")]
-    date: Option<chrono::NaiveDate>,
+    date: Vec<NaiveDate>,
     /// Open a page of this year, with links to the articles
     #[arg(long, value_name = "YEAR", conflicts_with = "day", value_parser = clap::value_parser!(i32).range(1..=9999))]
     year: Option<i32>,
@@ -22,19 +26,35 @@ impl Run for ReadArgs {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let now = context.at(invocation.clock.now());
-        let target = match (&self.day, self.year) {
-            (None, year) => {
-                let year = year.expect("clap requires a day or a year");
-                pages::write_year(context, year, now.today())?
-            }
-            (Some(id), _) => {
-                let day = &invocation.any_day(id)?;
-                let (_, date) = super::notify::occurrence(day, self.date, now)?;
-                let page = pages::write_page(context, day, date, now.today());
-                page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
+        let target = if let Some(year) = self.year {
+            pages::write_year(context, year, now.today())?
+        } else {
+            match self.occurrences(invocation, now)?.as_slice() {
+                [(day, date)] => {
+                    let page = pages::write_page(context, day, *date, now.today());
+                    page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
+                }
+                days => pages::write_days(context, days, now.today())?,
             }
         };
         runtime()?.block_on(pages::open(&target, None))?;
         Ok(Outcome::Success)
+    }
+}
+
+impl ReadArgs {
+    /// The days that are asked for, each with its date.
+    fn occurrences(&self, invocation: &Invocation, now: Now<'_>) -> Result<Vec<(Day, NaiveDate)>, Error> {
+        let (days, dates) = (self.day.len(), self.date.len());
+        if dates > 1 && dates != days {
+            return Err(Error::DatesOfDays { days, dates });
+        }
+        let date = |index| self.date.get(if dates == 1 { 0 } else { index }).copied();
+        let occurrence = |(index, id): (usize, &String)| {
+            let day = invocation.any_day(id)?;
+            let (_, date) = super::notify::occurrence(&day, date(index), now)?;
+            Ok((day, date))
+        };
+        self.day.iter().enumerate().map(occurrence).collect()
     }
 }

@@ -18,8 +18,8 @@ const LONGEST_RULE: usize = 1000;
 pub const MOST_ENTRIES: usize = 50;
 
 /// The keys of a day.
-pub(super) const KEYS: [&str; 10] =
-    ["name", "date", "since", "until", "event", "skip", "remind", "moment", "article", "link"];
+pub(super) const KEYS: [&str; 11] =
+    ["name", "date", "since", "until", "event", "skip", "remind", "moment", "at-night", "article", "link"];
 const MOMENT_KEYS: [&str; 4] = ["at", "zone", "what", "ahead"];
 
 /// What one layer says of a day; `None` leaves what is below.
@@ -42,6 +42,8 @@ pub struct DayLayer {
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
     pub moment: Option<Option<Box<Moment>>>,
+    /// Whether a moment of another zone is announced at night.
+    pub at_night: Option<bool>,
     /// The file of its article.
     pub article: Option<String>,
     /// A page about it.
@@ -61,6 +63,7 @@ impl DayLayer {
             skip: upper.skip.or(self.skip),
             remind: upper.remind.or(self.remind),
             moment: upper.moment.or(self.moment),
+            at_night: upper.at_night.or(self.at_night),
             article: upper.article.or(self.article),
             link: upper.link.or(self.link),
         }
@@ -84,6 +87,7 @@ impl DayLayer {
             skip: self.skip.unwrap_or_default(),
             remind: self.remind.unwrap_or_else(|| remind.to_vec()),
             moment: self.moment.flatten(),
+            at_night: self.at_night.unwrap_or_default(),
             article: self.article,
             link: self.link,
             pack: pack.map(str::to_owned),
@@ -145,6 +149,7 @@ impl Reader<'_> {
                 "remind" => day.remind = self.reminders(value),
                 "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
                 "moment" => day.moment = self.moment(value, zones).map(|moment| Some(Box::new(moment))),
+                "at-night" => day.at_night = self.flag(value),
                 "article" => day.article = self.parsed(value, values::article),
                 "link" => day.link = self.parsed(value, values::link),
                 other if others.contains(&other) => {}

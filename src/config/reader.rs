@@ -158,6 +158,15 @@ impl Reader<'_> {
         table
     }
 
+    /// `true` or `false`.
+    pub(super) fn flag(&mut self, value: Value<'_>) -> Option<bool> {
+        let flag = value.as_bool();
+        if flag.is_none() {
+            self.expected("`true` or `false`", value);
+        }
+        flag
+    }
+
     /// A whole number within `bounds`.
     pub(super) fn integer(&mut self, value: Value<'_>, bounds: RangeInclusive<i32>) -> Option<i32> {
         let Some(number) = value.as_integer() else {

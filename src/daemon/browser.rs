@@ -33,10 +33,11 @@ const LONGEST_START: Duration = Duration::from_secs(10);
 /// A command that runs for longer has opened the article: some browsers stay in the foreground.
 const LONGEST_OPENING: Duration = Duration::from_secs(20);
 
-/// An article that is to be opened.
+/// An article that is to be opened, or a page that lists several.
 #[derive(Debug)]
 pub(super) struct Reading {
-    pub(super) occurrence: OccurrenceId,
+    /// What it is about, at least one.
+    pub(super) occurrences: Vec<OccurrenceId>,
     pub(super) config_file: PathBuf,
     /// The language that was asked for on the daemon's command line.
     pub(super) language: Option<String>,
@@ -54,8 +55,9 @@ impl Reading {
             env::current_exe().map_or_else(|_| "remembrance".to_owned(), |path| path.display().to_string());
         // A program that was replaced while it ran is not where it was started from.
         let program = program.trim_end_matches(" (deleted)").to_owned();
-        let OccurrenceId { day, date } = &self.occurrence;
-        let mut command = vec![program, "read".to_owned(), day.clone(), format!("--date={date}")];
+        let mut command = vec![program, "read".to_owned()];
+        command.extend(self.occurrences.iter().map(|id| id.day.clone()));
+        command.extend(self.occurrences.iter().map(|id| format!("--date={}", id.date)));
         if self.config_file.exists() {
             command.push(format!("--config={}", self.config_file.display()));
         }
@@ -110,7 +112,7 @@ async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Res
     let mut changes = MessageStream::for_match_rule(rule, connection, None).await?;
     manager(connection, "Subscribe", &()).await?;
     start(connection, &unit, reading).await?;
-    log::debug!("opening `{}` by `{unit}`", reading.occurrence.day);
+    log::debug!("opening the page by `{unit}`");
     let ended = async {
         while let Some(Ok(message)) = changes.next().await {
             match active_state(&message).as_deref() {

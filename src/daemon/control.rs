@@ -7,10 +7,12 @@
 //! Who may call is the bus's business: on a session bus, the programs of this person.
 
 use super::Daemon;
+use super::state::Input;
 use crate::dbus::INTERFACE;
 use crate::dbus::desktop::{Answer, NotificationSubject};
 use crate::dbus::name::{NAME, PATH};
 use crate::notification::Notification;
+use crate::occurrence::OccurrenceId;
 use crate::schedule::{history, upcoming};
 use crate::text::{clean, one_line};
 use chrono::TimeDelta;
@@ -224,14 +226,13 @@ impl Daemon {
         };
         let until = self.clock.now() + duration;
         // A moment cannot be snoozed: it would be late.
-        let taken =
-            self.take(|about| matches!(about, NotificationSubject::Occurrence(..)) && about.is_of(day));
+        let taken = self.take(|about| !about.days().is_empty() && about.is_of(day));
         let mut snoozed = Vec::new();
         for about in taken {
-            if let NotificationSubject::Occurrence(id) = about {
-                self.snooze(&id, until);
-                snoozed.push((id.day, id.date.to_string(), self.context.zone.stamp(until).to_rfc3339()));
-            }
+            self.snooze_days(about.days(), until);
+            let until = self.context.zone.stamp(until).to_rfc3339();
+            let told = |id: &OccurrenceId| (id.day.clone(), id.date.to_string(), until.clone());
+            snoozed.extend(about.days().iter().map(told));
         }
         if snoozed.is_empty() { Err(Refused::not_showing(day)) } else { Ok(snoozed) }
     }
@@ -244,21 +245,19 @@ impl Daemon {
             return Err(Refused::not_showing(day));
         }
         for about in taken {
-            match about {
-                NotificationSubject::Occurrence(id) => {
-                    self.answered(&id, Answer::Closed);
-                    dismissed.push((id.day, id.date.to_string()));
-                }
-                NotificationSubject::Moment(id) => dismissed.push((id.day, id.date.to_string())),
-                NotificationSubject::Configuration | NotificationSubject::Reading(_) => {}
-            }
+            self.answered(about.days(), &Answer::Closed);
+            dismissed.extend(about.occurrences().map(|id| (id.day.clone(), id.date.to_string())));
+        }
+        if self.is_rehearsal() {
+            self.go(Input::Stop);
         }
         Ok(dismissed)
     }
 
     /// Tells whoever listens what the desktop shows now, e.g. to forward it to a phone.
     pub(super) fn tell_reminded(&mut self, about: &NotificationSubject, notification: &Notification) {
-        let (NotificationSubject::Occurrence(id) | NotificationSubject::Moment(id)) = about else { return };
+        // One that lists several is told once, with the first.
+        let Some(id) = about.occurrences().next() else { return };
         if self.is_rehearsal() {
             return;
         }

@@ -7,7 +7,7 @@ use crate::app::context::machine_zone;
 use crate::daemon::signals::SignalEvent;
 use crate::daemon::timer::TimerEvent;
 use crate::daemon::watch::{self, WatchEvent};
-use crate::dbus::desktop::{Answer, Closing, Connected, DesktopEvent, NotificationSubject, ServerChange};
+use crate::dbus::desktop::{Closing, Connected, DesktopEvent, ServerChange};
 use crate::dbus::name::{NAME, NameRequest};
 use crate::engine::{Delivered, ShowError};
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Daemon {
 
     fn heard(&mut self, heard: DesktopEvent) {
         match heard {
-            DesktopEvent::Answer(about, answer) => self.answer_came(about, answer),
+            DesktopEvent::Answer(about, answer) => self.answer_came(&about, answer),
             DesktopEvent::Call(call) => self.called(&call),
             DesktopEvent::Stirred(awaited) => self.stirred(awaited),
             DesktopEvent::Server(ServerChange { went, came, lost }) => {
@@ -93,26 +93,6 @@ impl Daemon {
             }
         }
         self.desktop.keep();
-    }
-
-    pub(super) fn answer_came(&mut self, about: NotificationSubject, answer: Answer) {
-        match (about, answer) {
-            (NotificationSubject::Occurrence(occurrence), answer) => self.answered(&occurrence, answer),
-            (NotificationSubject::Moment(occurrence), Answer::Read(token)) => {
-                self.answered(&occurrence, Answer::Read(token));
-            }
-            // Closing the notification of a moment says nothing about that of the day.
-            (
-                NotificationSubject::Moment(..)
-                | NotificationSubject::Configuration
-                | NotificationSubject::Reading(_),
-                _,
-            ) => {
-                if self.is_rehearsal() {
-                    self.go(Input::Stop);
-                }
-            }
-        }
     }
 
     fn done(&mut self, done: Done) {
@@ -147,7 +127,7 @@ impl Daemon {
             Done::Subscribed(signals) => self.subscribed(signals),
             Done::Settled { awaited, environment } => self.settled(awaited, environment.as_ref()),
             Done::Delivered(delivery) => self.delivered(*delivery),
-            Done::Opened { occurrence, result } => self.opened(occurrence, result),
+            Done::Opened { occurrences, result } => self.opened(occurrences, result),
             Done::Finished => {}
         }
     }
@@ -219,7 +199,7 @@ impl Daemon {
         if is_lost {
             self.lost(vec![about]);
         } else if let Some(answer) = early {
-            self.answer_came(about, answer);
+            self.answer_came(&about, answer);
         }
         self.desktop.keep();
     }

@@ -155,8 +155,8 @@ struct Daemon {
     redelivered: HashMap<OccurrenceId, u32>,
     signals: Signals,
     trouble: Trouble,
-    /// Pages that could not be opened, to be told on the desktop.
-    unopened: Vec<OccurrenceId>,
+    /// What pages could not be opened of, to be told on the desktop.
+    unopened: Vec<Vec<OccurrenceId>>,
     status: String,
     started: DateTime<Utc>,
 }

@@ -1,6 +1,7 @@
 //! Notifications that went without an answer: each is shown again, as [`crate::dbus::desktop`] says.
 
 use super::Daemon;
+use super::answer::in_short;
 use crate::dbus::desktop::NotificationSubject;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::LedgerEntry;
@@ -16,9 +17,8 @@ impl Daemon {
             return;
         }
         let now = self.clock.now();
-        for occurrence in self.desktop.restore() {
-            self.engine.record(LedgerEntry::unseen(occurrence, now, now), now);
-        }
+        let unseen = self.desktop.restore().into_iter().map(|id| LedgerEntry::unseen(id, now, now));
+        self.engine.record_all(unseen, now);
         // The ledger knows of them now.
         self.desktop.keep();
     }
@@ -36,25 +36,28 @@ impl Daemon {
     /// The server or the bus went, and took these notifications with it.
     pub(super) fn lost(&mut self, lost: Vec<NotificationSubject>) {
         for about in lost {
-            if let NotificationSubject::Occurrence(occurrence) = about {
-                self.redeliver(&occurrence, TimeDelta::zero());
-            }
+            self.redeliver(about.days(), TimeDelta::zero());
         }
     }
 
     /// Has a notification that went without an answer shown again after `wait`, unless that happened too often.
-    pub(super) fn redeliver(&mut self, occurrence: &OccurrenceId, wait: TimeDelta) {
-        let times = self.redelivered.entry(occurrence.clone()).or_default();
-        *times += 1;
-        if *times > MOST_REDELIVERIES || self.is_rehearsal() {
+    pub(super) fn redeliver(&mut self, days: &[OccurrenceId], wait: TimeDelta) {
+        let mut days = days.to_vec();
+        days.retain(|occurrence| {
+            let times = self.redelivered.entry(occurrence.clone()).or_default();
+            *times += 1;
+            *times <= MOST_REDELIVERIES
+        });
+        if self.is_rehearsal() {
             return;
         }
         let now = self.clock.now();
-        self.engine.record(LedgerEntry::unseen(occurrence.clone(), now, now + wait), now);
-        log::info!(
-            "The desktop removed `{}` of {} unseen; it will be shown again.",
-            occurrence.day,
-            occurrence.date
-        );
+        let told = match days.as_slice() {
+            [] => return,
+            [one] => format!("`{}` of {}", one.day, one.date),
+            all => in_short(all).unwrap_or_default(),
+        };
+        self.engine.record_all(days.into_iter().map(|id| LedgerEntry::unseen(id, now, now + wait)), now);
+        log::info!("The desktop removed {told} unseen; it will be shown again.");
     }
 }

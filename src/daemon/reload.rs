@@ -6,7 +6,7 @@ use crate::app::context::{Context, KnownLanguages};
 use crate::config::Mistake;
 use crate::dbus::desktop::NotificationSubject;
 use crate::host::paths::Paths;
-use crate::notification::Notification;
+use crate::notification::{Notification, days_together};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -161,10 +161,21 @@ impl Daemon {
             self.trouble.telling = Some(news);
             self.tell(NotificationSubject::Configuration, notification, context);
         }
-        for occurrence in std::mem::take(&mut self.unopened) {
-            let name = context.day(&occurrence.day).map_or("", |day| day.name.get(&context.languages));
-            let notification = Notification::of_unopened(name, &occurrence.day, &context.words());
-            self.tell(NotificationSubject::Reading(occurrence), notification, context);
+        for occurrences in std::mem::take(&mut self.unopened) {
+            let words = context.words();
+            let (name, command) = match occurrences.as_slice() {
+                [one] => {
+                    let name = context.day(&one.day).map_or("", |day| day.name.get(&context.languages));
+                    (name.to_owned(), format!("show {}", one.day))
+                }
+                several => {
+                    let dates = || several.iter().map(|id| id.date);
+                    let (from, to) = (dates().min().unwrap_or_default(), dates().max().unwrap_or_default());
+                    (days_together(several.len(), &words), format!("list --from {from} --to {to}"))
+                }
+            };
+            let notification = Notification::of_unopened(&name, &command, &words);
+            self.tell(NotificationSubject::Reading(occurrences), notification, context);
         }
     }
 

@@ -32,8 +32,8 @@ pub(super) enum Done {
     Settled { awaited: Awaited, environment: Option<SessionEnvironment> },
     /// The server with this unique name has answered a notification.
     Delivered(Box<Delivery>),
-    /// A page was opened, or not.
-    Opened { occurrence: OccurrenceId, result: Result<(), String> },
+    /// A page about these was opened, or not.
+    Opened { occurrences: Vec<OccurrenceId>, result: Result<(), String> },
     /// Something that nobody waits for is done.
     Finished,
 }
@@ -129,8 +129,8 @@ impl Tasks {
 
     pub(super) fn open(&mut self, reading: browser::Reading) {
         self.deeds.spawn(async move {
-            let occurrence = reading.occurrence.clone();
-            Done::Opened { occurrence, result: browser::open(reading).await }
+            let occurrences = reading.occurrences.clone();
+            Done::Opened { occurrences, result: browser::open(reading).await }
         });
     }
 

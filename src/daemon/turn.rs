@@ -1,5 +1,6 @@
 //! One turn: what the engine decides is put into words and sent, and the alarm is set.
 
+use super::answer::in_short;
 use super::state::{DaemonState, Input};
 use super::{Daemon, systemd};
 use crate::app::context::Context;
@@ -7,6 +8,7 @@ use crate::dbus::desktop::NotificationSubject;
 use crate::engine::{ScreenState, ServerRequest, ShowError};
 use crate::host::streams;
 use crate::notification::{Announcement, Notification};
+use crate::occurrence::OccurrenceId;
 use crate::schedule::{DueNotification, Ledger, ReminderKind, upcoming};
 use chrono::{DateTime, Utc};
 use std::io;
@@ -23,9 +25,9 @@ impl Daemon {
         let screen = self.screen();
         let has_news = self.trouble.has_news() || !self.unopened.is_empty();
         let decision = self.engine.decide(&context.settings.plan, &context.zone, now, &screen, has_news);
-        for (show, why) in decision.held {
-            let notification = self.notification(&show);
-            self.is_held(&about(&show), &notification, &why, true);
+        for (shows, why) in decision.held {
+            let notification = self.notification(&shows);
+            self.is_held(&about(&shows), &notification, &why, true);
         }
         match decision.server {
             Some(ServerRequest::Ask) => self.listen(),
@@ -40,8 +42,8 @@ impl Daemon {
             }
             None => {}
         }
-        for (flight, show) in decision.send {
-            let (about, notification) = (about(&show), self.notification(&show));
+        for (flight, shows) in decision.send {
+            let (about, notification) = (about(&shows), self.notification(&shows));
             if let Some(outgoing) = self.desktop.outgoing(&about, &notification, &context.settings.style) {
                 self.tasks.deliver(Some(flight), about, notification, outgoing);
             } else {
@@ -80,29 +82,52 @@ impl Daemon {
         }
     }
 
-    fn notification(&self, show: &DueNotification<'_>) -> Notification {
-        let article = self.context.article(show.day);
+    fn notification(&self, shows: &[DueNotification<'_>]) -> Notification {
         // One that was snoozed or redelivered has been announced before.
-        let was_off = show.due < self.awake_since && !show.reminders.is_empty();
-        let subject = Announcement { day: show.day, date: show.date, kind: show.kind, was_off };
+        let was_off = |show: &DueNotification<'_>| show.due < self.awake_since && !show.reminders.is_empty();
+        let subjects = shows.iter().map(|show| Announcement {
+            day: show.day,
+            date: show.date,
+            kind: show.kind,
+            was_off: was_off(show),
+        });
+        let subjects: Vec<Announcement<'_>> = subjects.collect();
+        let now = self.context.at(self.clock.now());
+        let [subject] = subjects.as_slice() else {
+            let Context { settings, languages, .. } = &*self.context;
+            return Notification::of_several(
+                &subjects,
+                &settings.style,
+                &self.context.words(),
+                languages,
+                now,
+            );
+        };
+        let article = self.context.article(subject.day);
         let text = article.as_ref().map(|found| &found.article);
-        let mut notification = self.context.notification(subject, text, self.context.at(self.clock.now()));
+        let mut notification = self.context.notification(*subject, text, now);
         notification.image = article.and_then(|found| found.image());
         notification
     }
 
     /// A notification is on the screen.
     pub(super) fn is_shown(&self, about: &NotificationSubject) {
-        let (NotificationSubject::Occurrence(occurrence) | NotificationSubject::Moment(occurrence)) = about
-        else {
-            return;
-        };
-        let kind = match about {
-            NotificationSubject::Moment(_) => ReminderKind::Moment,
-            _ if self.context.at(self.clock.now()).today() < occurrence.date => ReminderKind::Ahead,
-            _ => ReminderKind::Day,
-        };
-        log::info!("Shown: `{}` of {} ({}).", occurrence.day, occurrence.date, kind.name());
+        let occurrences: Vec<OccurrenceId> = about.occurrences().cloned().collect();
+        match (about, occurrences.as_slice()) {
+            (_, []) => return,
+            (_, [one]) => {
+                let kind = match about {
+                    NotificationSubject::Moment(_) => ReminderKind::Moment,
+                    _ if self.context.at(self.clock.now()).today() < one.date => ReminderKind::Ahead,
+                    _ => ReminderKind::Day,
+                };
+                log::info!("Shown: `{}` of {} ({}).", one.day, one.date, kind.name());
+            }
+            (_, several) => {
+                let named = in_short(several).unwrap_or_default();
+                log::info!("Shown in one notification: {named}.");
+            }
+        }
         if self.is_rehearsal() {
             let server =
                 self.desktop.facts().map_or_else(String::new, crate::dbus::desktop::ServerFacts::label);
@@ -120,15 +145,11 @@ impl Daemon {
         why: &ShowError,
         is_first: bool,
     ) {
-        let (NotificationSubject::Occurrence(occurrence) | NotificationSubject::Moment(occurrence)) = about
-        else {
-            return;
-        };
-        if is_first {
-            say(&format!("{}\n\n{}\n", notification.summary, notification.body()));
-            let then = if self.is_rehearsal() { "" } else { "; it will be shown when that changes" };
-            log::warn!("`{}` is printed and not shown: {why}{then}", occurrence.day);
-        }
+        let occurrences: Vec<OccurrenceId> = about.occurrences().cloned().collect();
+        let Some(named) = in_short(&occurrences).filter(|_| is_first) else { return };
+        say(&format!("{}\n\n{}\n", notification.summary, notification.body()));
+        let then = if self.is_rehearsal() { "" } else { "; it will be shown when that changes" };
+        log::warn!("{named} is printed and not shown: {why}{then}");
     }
 
     /// Says to systemd, and to whoever listens on the bus, what comes next, where that has changed.
@@ -176,10 +197,14 @@ fn next_in_words(context: &Context, ledger: &Ledger, now: DateTime<Utc>) -> Stri
     )
 }
 
-fn about(show: &DueNotification<'_>) -> NotificationSubject {
-    match show.kind {
-        ReminderKind::Moment => NotificationSubject::Moment(show.occurrence()),
-        ReminderKind::Ahead | ReminderKind::Day => NotificationSubject::Occurrence(show.occurrence()),
+fn about(shows: &[DueNotification<'_>]) -> NotificationSubject {
+    let (moments, days): (Vec<_>, Vec<_>) = shows.iter().partition(|show| show.kind == ReminderKind::Moment);
+    let ids = |shows: Vec<&DueNotification<'_>>| shows.into_iter().map(DueNotification::occurrence).collect();
+    let (mut days, mut moments): (Vec<OccurrenceId>, Vec<OccurrenceId>) = (ids(days), ids(moments));
+    match (days.len(), moments.len()) {
+        (1, 0) => NotificationSubject::Occurrence(days.remove(0)),
+        (0, 1) => NotificationSubject::Moment(moments.remove(0)),
+        _ => NotificationSubject::List { days, moments },
     }
 }
 

@@ -4,6 +4,7 @@ use super::retry_queue::NotificationKey;
 use crate::occurrence::OccurrenceId;
 use crate::schedule::LedgerEntry;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::HashSet;
 
 /// After this long without an answer, a person is told that the server does not answer.
 const OVERDUE: TimeDelta = TimeDelta::seconds(25);
@@ -29,13 +30,15 @@ enum Phase {
     GivenUp,
 }
 
-/// One sending.
+/// One sending: of one notification, or of one that lists several.
 #[derive(Debug)]
 pub(super) struct Flight {
     id: FlightId,
-    pub(super) key: NotificationKey,
+    /// The notifications that it stands for, at least one.
+    pub(super) keys: HashSet<NotificationKey>,
+    occurrences: HashSet<OccurrenceId>,
     /// What is recorded once the server has accepted it.
-    pub(super) entry: LedgerEntry,
+    pub(super) entries: Vec<LedgerEntry>,
     sent: DateTime<Utc>,
     phase: Phase,
     /// It is the second sending to the same server, and the last.
@@ -57,11 +60,25 @@ pub(super) struct Flights {
 
 impl Flights {
     /// Begins a sending.
-    pub(super) fn send(&mut self, key: NotificationKey, entry: LedgerEntry, now: DateTime<Utc>) -> FlightId {
+    pub(super) fn send(
+        &mut self,
+        keys: HashSet<NotificationKey>,
+        entries: Vec<LedgerEntry>,
+        now: DateTime<Utc>,
+    ) -> FlightId {
         self.last += 1;
         let id = FlightId(self.last);
-        let is_second = self.flights.iter().any(|flight| flight.key == key);
-        self.flights.push(Flight { id, key, entry, sent: now, phase: Phase::Fresh, is_second });
+        let is_second = self.flights.iter().any(|flight| !flight.keys.is_disjoint(&keys));
+        let occurrences = keys.iter().map(|(occurrence, _)| occurrence.clone()).collect();
+        self.flights.push(Flight {
+            id,
+            keys,
+            occurrences,
+            entries,
+            sent: now,
+            phase: Phase::Fresh,
+            is_second,
+        });
         id
     }
 
@@ -92,14 +109,18 @@ impl Flights {
 
     /// Whether a notification of this occurrence is under way.
     pub(super) fn has(&self, occurrence: &OccurrenceId) -> bool {
-        self.flights.iter().any(|flight| flight.phase != Phase::GivenUp && flight.key.0 == *occurrence)
+        let is_waited_for = |flight: &&Flight| flight.phase != Phase::GivenUp;
+        self.flights.iter().filter(is_waited_for).any(|flight| flight.occurrences.contains(occurrence))
     }
 
-    /// Whether the sending of this notification is overdue; true once.
-    pub(super) fn becomes_overdue(&mut self, key: &NotificationKey) -> bool {
-        let mut flights = self.flights.iter_mut();
-        let is_new = |flight: &&mut Flight| flight.key == *key && flight.phase == Phase::Overdue;
-        flights.find(is_new).map(|flight| flight.phase = Phase::Reported).is_some()
+    /// The notifications whose sending has become overdue; each once.
+    pub(super) fn newly_overdue(&mut self) -> HashSet<NotificationKey> {
+        let overdue = self.flights.iter_mut().filter(|flight| flight.phase == Phase::Overdue);
+        let keys = overdue.flat_map(|flight| {
+            flight.phase = Phase::Reported;
+            flight.keys.iter().cloned()
+        });
+        keys.collect()
     }
 
     /// Whether one was sent just now.
@@ -107,9 +128,10 @@ impl Flights {
         self.flights.iter().any(|flight| flight.phase == Phase::Fresh)
     }
 
-    /// How many are overdue, and neither answered nor given up.
+    /// How many notifications are overdue, and neither answered nor given up.
     pub(super) fn overdue(&self) -> usize {
-        self.flights.iter().filter(|flight| matches!(flight.phase, Phase::Overdue | Phase::Reported)).count()
+        let is_overdue = |flight: &&Flight| matches!(flight.phase, Phase::Overdue | Phase::Reported);
+        self.flights.iter().filter(is_overdue).map(|flight| flight.keys.len()).sum()
     }
 
     /// The answer to a sending has come; `None` where it is not waited for. True where it was given up before.

@@ -33,13 +33,24 @@ use flights::Flights;
 use retry_queue::{RetryQueue, key};
 use steps::{Attempts, Starts};
 
+/// What makes one notification: one occurrence, or more than [`MOST_SINGLE`] that are due at the same time.
+pub(crate) type Together<'a> = Vec<DueNotification<'a>>;
+
+/// So many notifications that are due at the same time are shown one by one; more are one that lists them. GNOME before
+/// version 48 shows no more than three of one program.
+const MOST_SINGLE: usize = 3;
+
+fn together(due: Vec<DueNotification<'_>>) -> Vec<Together<'_>> {
+    if due.len() > MOST_SINGLE { vec![due] } else { due.into_iter().map(|show| vec![show]).collect() }
+}
+
 /// What is to be done now.
 #[derive(Debug, Default)]
 pub(crate) struct Decision<'a> {
     /// Notifications to send; [`Engine::delivered`] is to be told what becomes of each.
-    pub(crate) send: Vec<(FlightId, DueNotification<'a>)>,
+    pub(crate) send: Vec<(FlightId, Together<'a>)>,
     /// Notifications that are held back for the first time, to be put where a person can read them.
-    pub(crate) held: Vec<(DueNotification<'a>, ShowError)>,
+    pub(crate) held: Vec<(Together<'a>, ShowError)>,
     /// What has to be done with the server first.
     pub(crate) server: Option<ServerRequest>,
     /// Something that is due is on its way to the screen: what comes of it is known soon.
@@ -117,17 +128,19 @@ impl<D: Disk> Engine<D> {
         self.record_step(&step, now);
         self.retries.keep_only(&step.show);
         let mut decision = Decision { wake: step.wake, ..Decision::default() };
-        let mut due = Vec::new();
+        let (mut due, mut unanswered) = (Vec::new(), Vec::new());
+        let overdue = self.flights.newly_overdue();
         for show in step.show {
             let key = key(&show);
-            if self.flights.becomes_overdue(&key) {
+            if overdue.contains(&key) {
                 if self.retries.hold(key, &ShowError::Unanswered, now) {
-                    decision.held.push((show, ShowError::Unanswered));
+                    unanswered.push(show);
                 }
             } else if !self.flights.has(&key.0) && !self.retries.waits(&key, now) {
                 due.push(show);
             }
         }
+        decision.held.extend(together(unanswered).into_iter().map(|shows| (shows, ShowError::Unanswered)));
         let is_due = !due.is_empty();
         if is_due || is_wanted {
             self.on_screen(due, now, screen, &mut decision);
@@ -169,13 +182,19 @@ impl<D: Disk> Engine<D> {
             }
             self.record(note, now);
         }
-        for missed in &step.missed {
-            // One that is under way may be on the screen already.
-            if !self.is_in_flight(&missed.occurrence()) {
-                log::info!("Missed: `{}` of {}.", missed.day.id, missed.date);
-                self.record(LedgerEntry::missed(missed, now), now);
+        // One that is under way may be on the screen already.
+        let missed: Vec<_> =
+            step.missed.iter().filter(|missed| !self.is_in_flight(&missed.occurrence())).collect();
+        match missed.as_slice() {
+            [] => return,
+            some if some.len() <= MOST_SINGLE => {
+                some.iter().for_each(|missed| log::info!("Missed: `{}` of {}.", missed.day.id, missed.date));
+            }
+            [first, rest @ ..] => {
+                log::info!("Missed: `{}` of {} and {} more.", first.day.id, first.date, rest.len());
             }
         }
+        self.ledger.record_all(missed.into_iter().map(|missed| LedgerEntry::missed(missed, now).into()), now);
     }
 
     /// Sends what is due, or says what is in the way.
@@ -188,9 +207,10 @@ impl<D: Disk> Engine<D> {
     ) {
         let why = match screen {
             ScreenState::Ready => {
-                for show in due {
-                    let id = self.flights.send(key(&show), LedgerEntry::shown(&show, now), now);
-                    decision.send.push((id, show));
+                for shows in together(due) {
+                    let entries = shows.iter().map(|show| LedgerEntry::shown(show, now)).collect();
+                    let id = self.flights.send(shows.iter().map(key).collect(), entries, now);
+                    decision.send.push((id, shows));
                 }
                 return;
             }
@@ -215,11 +235,9 @@ impl<D: Disk> Engine<D> {
             ShowError::Unanswered => self.questions.next(now),
             _ => None,
         };
-        for show in due {
-            if self.retries.hold_until(key(&show), &why, retry) {
-                decision.held.push((show, why.clone()));
-            }
-        }
+        let mut due = due;
+        due.retain(|show| self.retries.hold_until(key(show), &why, retry));
+        decision.held.extend(together(due).into_iter().map(|shows| (shows, why.clone())));
     }
 
     /// Hears what became of a notification that was sent.
@@ -232,12 +250,19 @@ impl<D: Disk> Engine<D> {
         let Some((flight, is_given_up)) = self.flights.take(id) else { return Delivered::Ignored };
         match result {
             Ok(()) => {
-                self.retries.release(&flight.key);
-                self.record(LedgerEntry { at: now, ..flight.entry }, now);
+                flight.keys.iter().for_each(|key| self.retries.release(key));
+                let entries = flight.entries.into_iter().map(|entry| LedgerEntry { at: now, ..entry });
+                self.record_all(entries, now);
                 Delivered::Shown
             }
             Err(_) if is_given_up => Delivered::Ignored,
-            Err(why) => Delivered::Held { is_first: self.retries.hold(flight.key, why, now) },
+            Err(why) => {
+                let mut is_first = false;
+                for key in flight.keys {
+                    is_first |= self.retries.hold(key, why, now);
+                }
+                Delivered::Held { is_first }
+            }
         }
     }
 
@@ -321,6 +346,11 @@ impl<D: Disk> Engine<D> {
     /// Has the disk take what it refused before, a last time before the daemon ends.
     pub(crate) fn end(&mut self, now: DateTime<Utc>) {
         self.ledger.save(now);
+    }
+
+    /// Records what happened to several occurrences, in one write.
+    pub(crate) fn record_all(&mut self, entries: impl IntoIterator<Item = LedgerEntry>, now: DateTime<Utc>) {
+        self.ledger.record_all(entries.into_iter().map(LedgerLine::from), now);
     }
 
     /// Records what happened, on disk where it can be.

@@ -33,6 +33,7 @@ impl Imported {
             event: self.event,
             remind: self.remind,
             moment: self.moment.and_then(moment).map(|moment| Some(Box::new(moment))),
+            at_night: None,
             article: None,
             link: self.link.filter(|link| is_link(link)),
             name: Some(Text::of_every_language(name)),

@@ -1,9 +1,11 @@
 //! The words of a reminder as the desktop shows them.
 
 mod language;
+mod several;
 mod when;
 
 pub use language::{ArticleLanguages, whole_language};
+pub use several::days_together;
 pub use when::{ceremony_words, moment_of_day};
 
 use crate::article::{Article, excerpt};
@@ -168,10 +170,12 @@ impl Notification {
     }
 
     /// A notification that the article of a day could not be opened, and how to read it in a terminal.
-    pub fn of_unopened(name: &str, id: &str, words: &Words) -> Self {
+    ///
+    /// `command` has the arguments of `remembrance` that print it there.
+    pub fn of_unopened(name: &str, command: &str, words: &Words) -> Self {
         Self {
             summary: words.say("unopened", &[("name", MessageValue::Text(&one_line(name)))]),
-            text: format!("{} remembrance show {id}", words.say("unopened-instead", &[])),
+            text: format!("{} remembrance {command}", words.say("unopened-instead", &[])),
             moment: None,
             read: None,
             later: None,

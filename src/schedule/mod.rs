@@ -7,7 +7,10 @@
 //! - A day has occurrences; an occurrence has reminders: one for each [`Offset`] of the day, and one
 //!   for its moment. A reminder is told apart by its [`Slot`], not by its wording or its instant, so
 //!   that editing a text or travelling to another zone does not show it again.
-//! - Times are civil times of the machine's zone as it is now; a moment may name its own.
+//! - Times are civil times of the machine's zone as it is now; a moment may name its own. A moment of another zone that
+//!   falls between 22:00 and 07:00 here has no reminder of its own, unless its day says `at-night`.
+//! - A moment within an hour of another reminder of its occurrence is told in that one's notification, at the earlier of
+//!   the two times, as long as neither is settled: one day, one notification.
 //! - A reminder is *pending* when it is due (`due <= now`), the ledger has not settled it, and it is
 //!   not over. It is over once the day lies more than `catch-up` days back; a moment is over when it
 //!   comes, since it is never shown late.
@@ -46,6 +49,7 @@ pub use ledger::{
     LedgerLines, Spoken, State, history, pruned,
 };
 pub use plan::{Now, Plan, Quiet};
+use reminder::open_reminders;
 pub use reminder::{Reminder, ReminderKind, Slot, reminders};
 pub use upcoming::{UpcomingReminder, upcoming, upcoming_date};
 
@@ -187,7 +191,7 @@ impl<'a> DayScan<'a, '_, '_> {
         if let Some(date) = self.ledger.last_snoozed(&self.day.id) {
             newest = newest.max(date.min(ahead(today, u64::from(Offset::LONGEST_DAYS))));
         }
-        let mut before = None;
+        let (mut before, mut later) = (None, LaterDates::default());
         let _ = each_date(self.day, oldest.year(), |date| {
             if date < oldest {
                 before = Some(date);
@@ -197,8 +201,11 @@ impl<'a> DayScan<'a, '_, '_> {
                 }
             } else {
                 let dues = reminders(self.day, date, self.now.zone).map(|reminder| reminder.due);
-                dues.filter(|due| *due > self.now.instant).for_each(|due| step.wake_by(due));
-                return ControlFlow::Break(());
+                let next = dues.filter(|due| *due > self.now.instant).min();
+                next.into_iter().for_each(|due| step.wake_by(due));
+                if next.is_some() || later.are_enough(self.day, date) {
+                    return ControlFlow::Break(());
+                }
             }
             ControlFlow::Continue(())
         });
@@ -225,10 +232,9 @@ impl<'a> DayScan<'a, '_, '_> {
         let is_over = now.today() > ahead(date, u64::from(self.plan.catch_up));
         let (mut pending, mut gone) = (Vec::new(), Vec::new());
         let (mut is_to_come, mut day_is_to_come) = (false, false);
-        for reminder in reminders(day, date, now.zone) {
-            if record.is_some_and(|record| record.settles(&reminder, self.trusted)) {
-                continue;
-            }
+        let is_open =
+            |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, self.trusted));
+        for reminder in open_reminders(day, date, now.zone, is_open) {
             if reminder.due > now.instant {
                 step.wake_by(reminder.due);
                 is_to_come = true;
@@ -257,11 +263,13 @@ impl<'a> DayScan<'a, '_, '_> {
         if !gone.is_empty() {
             step.missed.push(MissedReminders { day, date, reminders: gone });
         }
-        let main = pending.iter().max_by_key(|reminder| (reminder.kind == ReminderKind::Day, reminder.due));
+        let main = pending.iter().max_by_key(|reminder| reminder.rank());
         let (kind, due) = match (main, snoozed) {
-            (Some(main), _) => (main.kind, main.due),
-            (None, Some(until)) if now.today() < date => (ReminderKind::Ahead, until),
-            (None, Some(until)) => (ReminderKind::Day, until),
+            (Some(main), None) => (main.kind, main.due),
+            (Some(main), Some(_)) if main.kind != ReminderKind::Moment => (main.kind, main.due),
+            // What comes back tells of the moment.
+            (_, Some(until)) if now.today() < date => (ReminderKind::Ahead, until),
+            (_, Some(until)) => (ReminderKind::Day, until),
             (None, None) => return true,
         };
         step.show.push(DueNotification { day, date, kind, due, reminders: pending });
@@ -292,6 +300,26 @@ impl<'a> DayScan<'a, '_, '_> {
         if !reminders.is_empty() {
             step.missed.push(MissedReminders { day: self.day, date, reminders });
         }
+    }
+}
+
+/// Dates without a reminder among those that are too far ahead to be announced: of a year that is skipped, or with a
+/// moment in the night of another zone.
+#[derive(Debug, Default)]
+struct LaterDates {
+    first_year: Option<i32>,
+    count: usize,
+}
+
+impl LaterDates {
+    /// Counts one more; true once there can be no reminder after them.
+    fn are_enough(&mut self, day: &Day, date: NaiveDate) -> bool {
+        self.count += 1;
+        let first = *self.first_year.get_or_insert(date.year());
+        let skipped = day.skip.len();
+        // Each skipped year may have dates, and the clocks of two zones go through all their differences in a year.
+        let is_past = usize::try_from(date.year() - first).is_ok_and(|years| years > skipped + 1);
+        (day.remind.is_empty() && day.moment.is_none()) || (self.count > skipped + 1 && is_past)
     }
 }
 

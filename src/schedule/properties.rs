@@ -13,6 +13,7 @@ prop_compose! {
         month in 1_u32..=12, day in 1_u32..=28,
         leads in prop::collection::vec((0_u16..40, 0_u32..24, 0_u32..60), 0..4),
         moment in prop::option::of((0_u32..24, -12_i64..=14, 0_i64..60)),
+        at_night in any::<bool>(),
     ) -> Day {
         let mut made = Day::new(&format!("d{id}"), "D", &format!("{month:02}-{day:02}"));
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
@@ -24,8 +25,8 @@ prop_compose! {
             zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),
             what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes(ahead),
-        })
-.map(Box::new);
+        }).map(Box::new);
+        made.at_night = at_night;
         made
     }
 }
@@ -52,7 +53,8 @@ proptest! {
         let mut expected: Vec<(DateTime<Utc>, String)> = Vec::new();
         for day in &plan.days {
             for date in day.dates(2026..=2031).unwrap() {
-                let coming = reminders(day, date, &zone).filter(|reminder| begun < reminder.due && reminder.due <= end);
+                let coming = open_reminders(day, date, &zone, |reminder| begun < reminder.due);
+                let coming = coming.filter(|reminder| begun < reminder.due && reminder.due <= end);
                 expected.extend(coming.map(|reminder| (reminder.due, format!("{} {date} {}", day.id, reminder.slot))));
             }
         }

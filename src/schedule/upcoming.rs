@@ -1,15 +1,16 @@
 //! Upcoming reminders, for `next` and for what the daemon says of itself.
 
 use super::{
-    LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ZONES_APART_DAYS, ahead, back, each_date,
-    longest_lead, reminders,
+    LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ReminderKind, ZONES_APART_DAYS, ahead, back,
+    each_date, longest_lead, open_reminders,
 };
 use crate::day::Day;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use std::ops::ControlFlow;
 
 /// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
-/// among them snoozed notifications, which are due when they come back.
+/// among them snoozed notifications, which are due when they come back. A moment that another reminder tells of is not
+/// one of its own.
 ///
 /// ```
 /// use remembrance::{day::Day, schedule::{Ledger, Now, Plan, upcoming}, zone::Zone};
@@ -89,16 +90,23 @@ fn collect<'a>(
         }
         if date >= oldest {
             let record = ledger.of_occurrence(&day.id, date);
+            let is_open =
+                |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, trusted));
+            let open = || open_reminders(day, date, now.zone, is_open);
+            let is_told_in_another = |moment: &Reminder| {
+                open().any(|other| other.kind != ReminderKind::Moment && other.due == moment.due)
+            };
             let is_coming = |reminder: &Reminder| {
-                let is_settled = record.is_some_and(|record| record.settles(reminder, trusted));
-                now.instant < reminder.due && reminder.due <= until && !is_settled
+                now.instant < reminder.due
+                    && reminder.due <= until
+                    && !(reminder.kind == ReminderKind::Moment && is_told_in_another(reminder))
             };
             let is_in_time = |again: &Reminder| {
                 let is_over = now.zone.civil(again.due).date() > ahead(date, u64::from(plan.catch_up));
                 now.instant < again.due && again.due <= until && !is_over
             };
             let again = record.and_then(|record| record.again(date, trusted, now)).filter(is_in_time);
-            let reminders = reminders(day, date, now.zone).filter(is_coming).chain(again);
+            let reminders = open().filter(is_coming).chain(again);
             coming.extend(reminders.map(|reminder| (day, date, reminder)));
         }
         ControlFlow::Continue(())
@@ -124,7 +132,7 @@ mod tests {
     use crate::day::Ceremony;
     use crate::day::Moment;
     use crate::occurrence::OccurrenceId;
-    use crate::schedule::{LedgerEntry, ReminderKind, State};
+    use crate::schedule::{LedgerEntry, State, reminders};
     use crate::zone::Zone;
 
     #[test]

@@ -42,6 +42,23 @@ days-ago = { PLURAL($count) ->
 was-off = { $when }، حين كان الحاسوب مطفأً
 paragraph = { $when }. { $excerpt }
 
+together = { PLURAL($count) ->
+    [zero] لا أيام ذكرى
+    [one] يوم ذكرى واحد
+    [two] يوما ذكرى
+    [few] { $count } أيام ذكرى
+    [many] { $count } يوم ذكرى
+   *[other] { $count } يوم ذكرى
+}
+together-more = { PLURAL($count) ->
+    [zero] ولا غيرها
+    [one] ويوم آخر
+    [two] ويومان آخران
+    [few] و{ $count } أيام أخرى
+    [many] و{ $count } يومًا آخر
+   *[other] و{ $count } يوم آخر
+}
+
 moment-here = { $what } في الساعة { $at }
 moment-there = { $what } في الساعة { $there } { $zone } ({ $at } هنا)
 moment-there-date = { $what } في الساعة { $there } { $zone } (هنا: { $date }، الساعة { $at })

@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, kompüter sönülü olanda
 paragraph = { $when }. { $excerpt }
 
+together = { $count } anım günü
+together-more = və daha { $count }
+
 moment-here = { $what }: saat { $at }
 moment-there = { $what }: { $zone } saat { $there } (burada { $at })
 moment-there-date = { $what }: { $zone } saat { $there } (burada { $date }, saat { $at })

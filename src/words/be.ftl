@@ -31,6 +31,13 @@ days-ago = { PLURAL($count) ->
 was-off = { $when }, калі камп’ютар быў выключаны
 paragraph = { $when }. { $excerpt }
 
+together = { PLURAL($count) ->
+    [one] { $count } дзень памяці
+    [few] { $count } дні памяці
+   *[many] { $count } дзён памяці
+}
+together-more = і яшчэ { $count }
+
 moment-here = { $what } а { $at }
 moment-there = { $what } а { $there } { $zone } (тут а { $at })
 moment-there-date = { $what } а { $there } { $zone } (тут { $date } а { $at })

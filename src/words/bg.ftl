@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, когато компютърът беше изключен
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Един ден на памет
+   *[other] { $count } дни на памет
+}
+together-more = { $count ->
+    [one] и още един
+   *[other] и още { $count }
+}
+
 moment-here = { $what } в { $at }
 moment-there = { $what } в { $there } { $zone } (тук в { $at })
 moment-there-date = { $what } в { $there } { $zone } (тук на { $date } в { $at })

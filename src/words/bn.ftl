@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, যখন কম্পিউটার বন্ধ ছিল
 paragraph = { $when }। { $excerpt }
 
+together = { $count }টি স্মরণ দিবস
+together-more = এবং আরও { $count }টি
+
 moment-here = { $what }, সময় { $at }
 moment-there = { $what }, { $zone } { $there } (এখানে { $at })
 moment-there-date = { $what }, { $zone } { $there } (এখানে { $date }, { $at })

@@ -32,6 +32,13 @@ days-ago = { $count ->
 was-off = { $when }, dok je računar bio ugašen
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] { $count } dan sjećanja
+    [few] { $count } dana sjećanja
+   *[other] { $count } dana sjećanja
+}
+together-more = i još { $count }
+
 moment-here = { $what } u { $at }
 moment-there = { $what } u { $there } { $zone } (ovdje u { $at })
 moment-there-date = { $what } u { $there } { $zone } (ovdje { $date } u { $at })

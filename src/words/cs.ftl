@@ -30,6 +30,17 @@ days-ago = { $count ->
 was-off = { $when }, když byl počítač vypnutý
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Jeden den památky
+    [few] { $count } dny památky
+   *[other] { $count } dní památky
+}
+together-more = { $count ->
+    [one] a ještě jeden
+    [few] a ještě { $count }
+   *[other] a ještě { $count }
+}
+
 moment-here = { $what }: { $at }
 moment-there = { $what }: { $there } { $zone } (zde { $at })
 moment-there-date = { $what }: { $there } { $zone } (zde { $date }, { $at })

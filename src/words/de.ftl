@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, als der Computer ausgeschaltet war
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Ein Gedenktag
+   *[other] { $count } Gedenktage
+}
+together-more = { $count ->
+    [one] und ein weiterer
+   *[other] und { $count } weitere
+}
+
 moment-here = { $what } um { $at } Uhr
 moment-there = { $what } um { $there } Uhr { $zone } (hier { $at } Uhr)
 moment-there-date = { $what } um { $there } Uhr { $zone } (hier am { $date } um { $at } Uhr)

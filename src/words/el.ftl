@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, όταν ο υπολογιστής ήταν κλειστός
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Μία ημέρα μνήμης
+   *[other] { $count } ημέρες μνήμης
+}
+together-more = { $count ->
+    [one] και άλλη μία
+   *[other] και άλλες { $count }
+}
+
 moment-here = { $what } στις { $at }
 moment-there = { $what } στις { $there }, { $zone } (εδώ στις { $at })
 moment-there-date = { $what } στις { $there }, { $zone } (εδώ στις { $date }, ώρα { $at })

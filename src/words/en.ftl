@@ -29,6 +29,16 @@ days-ago = { $count ->
 was-off = { $when }, when the computer was off
 paragraph = { $when }. { $excerpt }
 
+# Several days in one notification: how many, and how many that are not listed.
+together = { $count ->
+    [one] One day of remembrance
+   *[other] { $count } days of remembrance
+}
+together-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+
 moment-here = { $what } at { $at }
 moment-there = { $what } at { $there } { $zone } ({ $at } here)
 moment-there-date = { $what } at { $there } { $zone } ({ $at } on { $date } here)

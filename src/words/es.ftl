@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, cuando el ordenador estaba apagado
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Un día de recuerdo
+   *[other] { $count } días de recuerdo
+}
+together-more = { $count ->
+    [one] y uno más
+   *[other] y { $count } más
+}
+
 moment-here = { $what } a las { $at }
 moment-there = { $what } a las { $there }, { $zone } (aquí, a las { $at })
 moment-there-date = { $what } a las { $there }, { $zone } (aquí, el { $date } a las { $at })

@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, kui arvuti oli välja lülitatud
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Üks mälestuspäev
+   *[other] { $count } mälestuspäeva
+}
+together-more = { $count ->
+    [one] ja veel üks
+   *[other] ja veel { $count }
+}
+
 moment-here = { $what } kell { $at }
 moment-there = { $what } kell { $there } { $zone } (siin kell { $at })
 moment-there-date = { $what } kell { $there } { $zone } (siin { $date } kell { $at })

@@ -20,6 +20,9 @@ days-ago = { $count ->
 was-off = { $when }، وقتی رایانه خاموش بود
 paragraph = { $when }. { $excerpt }
 
+together = { $count } روز یادبود
+together-more = و { $count } روز دیگر
+
 moment-here = { $what } در ساعت { $at }
 moment-there = { $what } در ساعت { $there } { $zone } (اینجا ساعت { $at })
 moment-there-date = { $what } در ساعت { $there } { $zone } (اینجا { $date }، ساعت { $at })

@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, quand l’ordinateur était éteint
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Un jour de mémoire
+   *[other] { $count } jours de mémoire
+}
+together-more = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+}
+
 moment-here = { $what } à { $at }
 moment-there = { $what } à { $there }, { $zone } ({ $at } ici)
 moment-there-date = { $what } à { $there }, { $zone } (ici, le { $date } à { $at })

@@ -30,6 +30,17 @@ days-ago = { $count ->
 was-off = { $when }, כשהמחשב היה כבוי
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] יום זיכרון אחד
+    [two] שני ימי זיכרון
+   *[other] { $count } ימי זיכרון
+}
+together-more = { $count ->
+    [one] ועוד אחד
+    [two] ועוד שניים
+   *[other] ועוד { $count }
+}
+
 moment-here = { $what } בשעה { $at }
 moment-there = { $what } בשעה { $there } { $zone } (כאן { $at })
 moment-there-date = { $what } בשעה { $there } { $zone } (כאן: { $date } בשעה { $at })

@@ -23,6 +23,12 @@ days-ago = { $count ->
 was-off = { $when }, जब कंप्यूटर बंद था
 paragraph = { $when }। { $excerpt }
 
+together = { $count } स्मृति दिवस
+together-more = { $count ->
+    [one] और एक अन्य
+   *[other] और { $count } अन्य
+}
+
 moment-here = { $what }, { $at } बजे
 moment-there = { $what }, { $zone } { $there } बजे (यहाँ { $at } बजे)
 moment-there-date = { $what }, { $zone } { $there } बजे (यहाँ { $date }, { $at } बजे)

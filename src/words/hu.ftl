@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, amikor a számítógép ki volt kapcsolva
 paragraph = { $when }. { $excerpt }
 
+together = { $count } emléknap
+together-more = és még { $count }
+
 moment-here = { $what } { $at }-kor
 moment-there = { $what } { $zone } { $there }-kor (itt { $at }-kor)
 moment-there-date = { $what } { $zone } { $there }-kor (itt { $date }, { $at }-kor)

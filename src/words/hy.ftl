@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, երբ համակարգիչն անջատված էր
 paragraph = { $when }։ { $excerpt }
 
+together = { $count } հիշատակի օր
+together-more = և ևս { $count }
+
 moment-here = { $what }՝ ժամը { $at }-ին
 moment-there = { $what }՝ { $zone } ժամը { $there }-ին (այստեղ՝ { $at })
 moment-there-date = { $what }՝ { $zone } ժամը { $there }-ին (այստեղ՝ { $date }, { $at })

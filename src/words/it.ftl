@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, a computer spento
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Un giorno del ricordo
+   *[other] { $count } giorni del ricordo
+}
+together-more = { $count ->
+    [one] e un altro
+   *[other] e altri { $count }
+}
+
 moment-here = { $what } alle { $at }
 moment-there = { $what } alle { $there }, { $zone } (qui alle { $at })
 moment-there-date = { $what } alle { $there }, { $zone } (qui il { $date } alle { $at })

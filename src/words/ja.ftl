@@ -14,6 +14,9 @@ days-ago = { $count }日前、{ $date }
 was-off = { $when }（コンピューターの電源が切れていました）
 paragraph = { $when }。{ $excerpt }
 
+together = 追悼の日 { $count }件
+together-more = ほか{ $count }件
+
 moment-here = { $at }、{ $what }
 moment-there = { $zone }{ $there }、{ $what }（こちらでは{ $at }）
 moment-there-date = { $zone }{ $there }、{ $what }（こちらでは{ $date }{ $at }）

@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, როცა კომპიუტერი გამორთული იყო
 paragraph = { $when }. { $excerpt }
 
+together = { $count } ხსოვნის დღე
+together-more = და კიდევ { $count }
+
 moment-here = { $what } { $at } საათზე
 moment-there = { $what } { $there } საათზე { $zone } (აქ { $at })
 moment-there-date = { $what } { $there } საათზე { $zone } (აქ { $date }, { $at })

@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, компьютер өшіп тұрғанда
 paragraph = { $when }. { $excerpt }
 
+together = { $count } еске алу күні
+together-more = және тағы { $count }
+
 moment-here = { $what }, сағат { $at }
 moment-there = { $what }, { $zone } сағат { $there } (мұнда { $at })
 moment-there-date = { $what }, { $zone } сағат { $there } (мұнда { $date }, { $at })

@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }(컴퓨터가 꺼져 있었습니다)
 paragraph = { $when }. { $excerpt }
 
+together = 추모일 { $count }개
+together-more = 그 밖에 { $count }개
+
 moment-here = { $what }, { $at }
 moment-there = { $what }, { $zone } { $there }(이곳 시간 { $at })
 moment-there-date = { $what }, { $zone } { $there }(이곳 시간 { $date } { $at })

@@ -31,6 +31,13 @@ days-ago = { PLURAL($count) ->
 was-off = { $when }, kai kompiuteris buvo išjungtas
 paragraph = { $when }. { $excerpt }
 
+together = { PLURAL($count) ->
+    [one] { $count } atminimo diena
+    [few] { $count } atminimo dienos
+   *[other] { $count } atminimo dienų
+}
+together-more = ir dar { $count }
+
 moment-here = { $what } { $at } val.
 moment-there = { $what } { $there } val. { $zone } (čia { $at } val.)
 moment-there-date = { $what } { $there } val. { $zone } (čia { $date } { $at } val.)

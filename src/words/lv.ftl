@@ -31,6 +31,13 @@ days-ago = { $count ->
 was-off = { $when }, kad dators bija izslēgts
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [zero] { $count } piemiņas dienas
+    [one] { $count } piemiņas diena
+   *[other] { $count } piemiņas dienas
+}
+together-more = un vēl { $count }
+
 moment-here = { $what } plkst. { $at }
 moment-there = { $what } plkst. { $there } { $zone } (šeit plkst. { $at })
 moment-there-date = { $what } plkst. { $there } { $zone } (šeit { $date } plkst. { $at })

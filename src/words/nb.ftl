@@ -24,6 +24,15 @@ days-ago = { $count ->
 was-off = { $when }, da datamaskinen var slått av
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Én minnedag
+   *[other] { $count } minnedager
+}
+together-more = { $count ->
+    [one] og én til
+   *[other] og { $count } til
+}
+
 moment-here = { $what } kl. { $at }
 moment-there = { $what } kl. { $there } { $zone } (kl. { $at } her)
 moment-there-date = { $what } kl. { $there } { $zone } ({ $date } kl. { $at } her)

@@ -23,6 +23,15 @@ days-ago = { $count ->
 was-off = { $when }, toen de computer uit stond
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Eén herdenkingsdag
+   *[other] { $count } herdenkingsdagen
+}
+together-more = { $count ->
+    [one] en nog één
+   *[other] en nog { $count }
+}
+
 moment-here = { $what } om { $at } uur
 moment-there = { $what } om { $there } uur { $zone } (hier { $at } uur)
 moment-there-date = { $what } om { $there } uur { $zone } (hier op { $date } om { $at } uur)

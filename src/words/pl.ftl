@@ -30,6 +30,17 @@ days-ago = { $count ->
 was-off = { $when }, gdy komputer był wyłączony
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Jeden dzień pamięci
+    [few] { $count } dni pamięci
+   *[many] { $count } dni pamięci
+}
+together-more = { $count ->
+    [one] i jeszcze jeden
+    [few] i jeszcze { $count }
+   *[many] i jeszcze { $count }
+}
+
 moment-here = { $what } o { $at }
 moment-there = { $what } o { $there } { $zone } (tutaj o { $at })
 moment-there-date = { $what } o { $there } { $zone } (tutaj { $date } o { $at })

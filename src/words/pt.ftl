@@ -26,6 +26,15 @@ days-ago = { $count ->
 was-off = { $when }, com o computador desligado
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] Um dia de memória
+   *[other] { $count } dias de memória
+}
+together-more = { $count ->
+    [one] e mais um
+   *[other] e mais { $count }
+}
+
 moment-here = { $what } às { $at }
 moment-there = { $what } às { $there }, { $zone } (aqui, às { $at })
 moment-there-date = { $what } às { $there }, { $zone } (aqui, em { $date } às { $at })

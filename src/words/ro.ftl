@@ -30,6 +30,17 @@ days-ago = { PLURAL($count) ->
 was-off = { $when }, când calculatorul era oprit
 paragraph = { $when }. { $excerpt }
 
+together = { PLURAL($count) ->
+    [one] O zi de comemorare
+    [few] { $count } zile de comemorare
+   *[other] { $count } de zile de comemorare
+}
+together-more = { PLURAL($count) ->
+    [one] și încă una
+    [few] și încă { $count }
+   *[other] și încă { $count }
+}
+
 moment-here = { $what } la { $at }
 moment-there = { $what } la { $there }, { $zone } (aici la { $at })
 moment-there-date = { $what } la { $there }, { $zone } (aici pe { $date } la { $at })

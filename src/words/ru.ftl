@@ -31,6 +31,13 @@ days-ago = { $count ->
 was-off = { $when }, когда компьютер был выключен
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] { $count } памятный день
+    [few] { $count } памятных дня
+   *[many] { $count } памятных дней
+}
+together-more = и ещё { $count }
+
 moment-here = { $what } в { $at }
 moment-there = { $what } в { $there } { $zone } (здесь в { $at })
 moment-there-date = { $what } в { $there } { $zone } (здесь { $date } в { $at })

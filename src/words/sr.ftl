@@ -31,6 +31,13 @@ days-ago = { $count ->
 was-off = { $when }, док је рачунар био угашен
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] { $count } дан сећања
+    [few] { $count } дана сећања
+   *[other] { $count } дана сећања
+}
+together-more = и још { $count }
+
 moment-here = { $what } у { $at }
 moment-there = { $what } у { $there } { $zone } (овде у { $at })
 moment-there-date = { $what } у { $there } { $zone } (овде { $date } у { $at })

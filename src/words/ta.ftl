@@ -27,6 +27,15 @@ days-ago = { $count ->
 was-off = { $when }, கணினி அணைக்கப்பட்டிருந்தபோது
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] ஒரு நினைவு நாள்
+   *[other] { $count } நினைவு நாட்கள்
+}
+together-more = { $count ->
+    [one] மேலும் ஒன்று
+   *[other] மேலும் { $count }
+}
+
 moment-here = { $what }, { $at } மணிக்கு
 moment-there = { $what }, { $zone } { $there } மணிக்கு (இங்கு { $at })
 moment-there-date = { $what }, { $zone } { $there } மணிக்கு (இங்கு { $date }, { $at })

@@ -23,6 +23,9 @@ days-ago = { $count ->
 was-off = { $when }, bilgisayar kapalıyken
 paragraph = { $when }. { $excerpt }
 
+together = { $count } anma günü
+together-more = ve { $count } gün daha
+
 moment-here = { $what }: saat { $at }
 moment-there = { $what }: { $zone } { $there } (burada { $at })
 moment-there-date = { $what }: { $zone } { $there } (burada { $date }, { $at })

@@ -31,6 +31,13 @@ days-ago = { $count ->
 was-off = { $when }, коли комп’ютер був вимкнений
 paragraph = { $when }. { $excerpt }
 
+together = { $count ->
+    [one] { $count } день пам’яті
+    [few] { $count } дні пам’яті
+   *[many] { $count } днів пам’яті
+}
+together-more = і ще { $count }
+
 moment-here = { $what } о { $at }
 moment-there = { $what } о { $there } { $zone } (тут о { $at })
 moment-there-date = { $what } о { $there } { $zone } (тут { $date } о { $at })

@@ -23,6 +23,12 @@ days-ago = { $count ->
 was-off = { $when }، جب کمپیوٹر بند تھا
 paragraph = { $when }۔ { $excerpt }
 
+together = { $count } یادگاری دن
+together-more = { $count ->
+    [one] اور ایک مزید
+   *[other] اور { $count } مزید
+}
+
 moment-here = { $what }، { $at } بجے
 moment-there = { $what }، { $zone } { $there } بجے (یہاں { $at } بجے)
 moment-there-date = { $what }، { $zone } { $there } بجے (یہاں { $date }، { $at } بجے)

@@ -17,6 +17,9 @@ days-ago = { $count } ngày trước, { $date }
 was-off = { $when }, khi máy tính đang tắt
 paragraph = { $when }. { $excerpt }
 
+together = { $count } ngày tưởng niệm
+together-more = và { $count } ngày khác
+
 moment-here = { $what } lúc { $at }
 moment-there = { $what } lúc { $there } { $zone } (ở đây là { $at })
 moment-there-date = { $what } lúc { $there } { $zone } (ở đây là { $at }, ngày { $date })

@@ -17,6 +17,9 @@ days-ago = { $count }天前，{ $date }
 was-off = { $when }，当时电脑未开机
 paragraph = { $when }。{ $excerpt }
 
+together = { $count } 个纪念日
+together-more = 另有 { $count } 个
+
 moment-here = { $at } { $what }
 moment-there = { $zone }{ $there } { $what }（本地时间{ $at }）
 moment-there-date = { $zone }{ $there } { $what }（本地时间{ $date }{ $at }）

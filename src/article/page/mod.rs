@@ -3,8 +3,10 @@
 //! The pages are the templates beside this file. Their Content-Security-Policy lets through their own
 //! style, and images that stand in the page itself; nothing from outside, no script, no form.
 
+mod days;
 mod year;
 
+pub use days::{DaySection, days_page};
 pub use year::{DayOfYear, Year, year_page};
 
 use super::{Article, Format, markdown};

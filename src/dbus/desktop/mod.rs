@@ -20,6 +20,7 @@
 //!   it is shown again, in the place of the old one should that still stand.
 //! - All that ends with the day, as any late notification does, and a live daemon puts back one notification
 //!   three times at most, so that a server that drops everything is not fed for ever.
+//! - What another notification of ours pushes off the screen has been seen, and is not redelivered.
 //! - The notification of a moment is never redelivered, since it would be late.
 
 mod awaited;
@@ -45,6 +46,7 @@ use futures_lite::StreamExt;
 use link::Link;
 use notify_rust::{Hint, Notification as WireNotification};
 use open::{OpenNotifications, Signal};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
@@ -162,16 +164,24 @@ impl Desktop {
     /// Takes up the notifications that the last daemon left, and gives those that are gone unseen.
     pub(crate) fn restore(&mut self) -> Vec<OccurrenceId> {
         let OnScreen { server, ties_to_connection, notifications } = self.kept.clone();
-        let mut gone = Vec::new();
         let owner = self.server.as_ref().map(|server| server.owner.clone());
+        let owner = owner.filter(|owner| self.on_this_bus(owner) == server);
+        let mut gone = Vec::new();
+        if ties_to_connection || owner.is_none() {
+            gone.extend(notifications.iter().map(|standing| standing.occurrence.clone()));
+        }
+        let Some(owner) = owner else { return gone };
+        // Those of one id are one notification.
+        let mut by_id: BTreeMap<u32, Vec<OccurrenceId>> = BTreeMap::new();
         for Standing { id, occurrence } in notifications {
-            let owner = owner.clone().filter(|owner| self.on_this_bus(owner) == server);
-            if ties_to_connection || owner.is_none() {
-                gone.push(occurrence.clone());
-            }
-            if let Some(owner) = owner {
-                self.open.insert(id, NotificationSubject::Occurrence(occurrence), owner);
-            }
+            by_id.entry(id).or_default().push(occurrence);
+        }
+        for (id, mut days) in by_id {
+            let about = match days.len() {
+                1 => NotificationSubject::Occurrence(days.remove(0)),
+                _ => NotificationSubject::List { days, moments: Vec::new() },
+            };
+            self.open.insert(id, about, owner.clone());
         }
         gone
     }
@@ -331,8 +341,7 @@ impl Desktop {
         self.open.sent();
         let wire = encode(notification, style, &facts.abilities);
         // What a person calls critical, and what is no reminder, does not wait.
-        let waits = matches!(about, NotificationSubject::Occurrence(_) | NotificationSubject::Moment(_))
-            && style.urgency != Urgency::Critical;
+        let waits = about.occurrences().next().is_some() && style.urgency != Urgency::Critical;
         Some(Outgoing { connection, owner, wire, replaces, quiet: waits.then_some(facts) })
     }
 

@@ -3,10 +3,14 @@
 use crate::host::on_screen::Standing;
 use crate::occurrence::OccurrenceId;
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 use zbus::Message;
 
 /// How many signals of ids that are not known yet are kept.
 const MOST_EARLY: usize = 64;
+
+/// How long after a notification of ours another one is taken to have been pushed out by it.
+const DISPLACING: Duration = Duration::from_secs(2);
 
 /// What a person did with a notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub(crate) enum Answer {
     Expired,
     /// Nothing: it was taken away.
     Dropped,
+    /// Nothing: a notification of ours took its place.
+    Displaced,
 }
 
 /// What an open notification is about.
@@ -30,21 +36,44 @@ pub(crate) enum NotificationSubject {
     Occurrence(OccurrenceId),
     /// The moment of an occurrence, which has a notification of its own.
     Moment(OccurrenceId),
+    /// Several that were due at the same time.
+    List {
+        /// The occurrences, to which an answer applies.
+        days: Vec<OccurrenceId>,
+        /// Occurrences of which only the moment is listed.
+        moments: Vec<OccurrenceId>,
+    },
     /// A mistake in the configuration.
     Configuration,
-    /// A page that could not be opened.
-    Reading(OccurrenceId),
+    /// A page that could not be opened, of these occurrences.
+    Reading(Vec<OccurrenceId>),
 }
 
 impl NotificationSubject {
     /// Whether it is about `day`; where `day` is `None`, every subject is.
     pub(crate) fn is_of(&self, day: Option<&str>) -> bool {
+        let read = if let Self::Reading(read) = self { read.as_slice() } else { &[] };
+        let mut all = self.occurrences().chain(read);
+        day.is_none_or(|day| all.any(|id| id.day == day))
+    }
+
+    /// The occurrences to which an answer applies.
+    pub(crate) fn days(&self) -> &[OccurrenceId] {
         match self {
-            Self::Occurrence(id) | Self::Moment(id) | Self::Reading(id) => {
-                day.is_none_or(|day| id.day == day)
-            }
-            Self::Configuration => day.is_none(),
+            Self::Occurrence(id) => std::slice::from_ref(id),
+            Self::List { days, .. } => days,
+            Self::Moment(_) | Self::Configuration | Self::Reading(_) => &[],
         }
+    }
+
+    /// The occurrences that it reminds of.
+    pub(crate) fn occurrences(&self) -> impl Iterator<Item = &OccurrenceId> {
+        let moments = match self {
+            Self::Moment(id) => std::slice::from_ref(id),
+            Self::List { moments, .. } => moments,
+            Self::Occurrence(_) | Self::Configuration | Self::Reading(_) => &[],
+        };
+        self.days().iter().chain(moments)
     }
 }
 
@@ -85,6 +114,7 @@ struct Open {
     /// The unique name of the server that shows it.
     owner: String,
     token: Option<String>,
+    since: Instant,
 }
 
 /// All that is open, by the server's ids.
@@ -93,13 +123,16 @@ pub(super) struct OpenNotifications {
     open: HashMap<u32, Open>,
     /// How many were sent and are not answered yet.
     sent: usize,
+    /// When the last was sent, and when the last was accepted.
+    last_sent: Option<Instant>,
+    last_accepted: Option<Instant>,
     /// Signals of ids that are not known yet: a person may be quicker than the server's answer.
     early: Vec<(u32, Signal)>,
 }
 
 impl OpenNotifications {
     pub(super) fn insert(&mut self, id: u32, about: NotificationSubject, owner: String) {
-        self.open.insert(id, Open { about, owner, token: None });
+        self.open.insert(id, Open { about, owner, token: None, since: Instant::now() });
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -125,6 +158,16 @@ impl OpenNotifications {
     /// A notification was sent.
     pub(super) fn sent(&mut self) {
         self.sent += 1;
+        self.last_sent = Some(Instant::now());
+    }
+
+    /// Whether another notification of ours has just come in the place of this one.
+    fn is_displaced(&self, open: &Open) -> bool {
+        let is_recent = |time: &Instant| time.elapsed() < DISPLACING;
+        let is_coming = self.sent > 0 && self.last_sent.as_ref().is_some_and(is_recent);
+        let has_come =
+            self.last_accepted.filter(|accepted| *accepted > open.since).as_ref().is_some_and(is_recent);
+        is_coming || has_come
     }
 
     /// A server has accepted a notification with this id; gives other ids that it has about the same.
@@ -135,6 +178,7 @@ impl OpenNotifications {
         // A server that gives the id 0 has shown it, and cannot tell more of it.
         if id != 0 {
             self.insert(id, about.clone(), owner.to_owned());
+            self.last_accepted = self.open.get(&id).map(|open| open.since);
         }
         others
     }
@@ -157,6 +201,7 @@ impl OpenNotifications {
         signal: Signal,
         calls_closing_expiry: bool,
     ) -> Option<(NotificationSubject, Answer)> {
+        let is_displaced = self.open.get(&id).is_some_and(|open| self.is_displaced(open));
         let Some(open) = self.open.get_mut(&id) else {
             if self.sent > 0 && self.early.len() < MOST_EARLY {
                 self.early.push((id, signal));
@@ -176,8 +221,10 @@ impl OpenNotifications {
             // Desktop Notifications Specification 1.2: 1 is "expired", 2 "dismissed by the user",
             // 3 "closed by a call", 4 "undefined".
             Signal::Closed(1) if calls_closing_expiry => Answer::Closed,
-            Signal::Closed(1) => Answer::Expired,
             Signal::Closed(2) => Answer::Closed,
+            // GNOME before version 48 lets the oldest of four notifications of one program expire.
+            Signal::Closed(_) if is_displaced => Answer::Displaced,
+            Signal::Closed(1) => Answer::Expired,
             Signal::Closed(_) => Answer::Dropped,
         };
         self.open.remove(&id).map(|open| (open.about, answer))
@@ -185,15 +232,11 @@ impl OpenNotifications {
 
     /// What is kept for the next daemon, in the order of the ids.
     pub(super) fn standing(&self) -> Vec<Standing> {
-        let standing = |(id, open): (&u32, &Open)| match &open.about {
-            NotificationSubject::Occurrence(occurrence) => {
-                Some(Standing { id: *id, occurrence: occurrence.clone() })
-            }
-            NotificationSubject::Moment(_)
-            | NotificationSubject::Configuration
-            | NotificationSubject::Reading(_) => None,
-        };
-        let mut all: Vec<_> = self.open.iter().filter_map(standing).collect();
+        let mut all: Vec<Standing> = Vec::new();
+        for (id, open) in &self.open {
+            let standing = |occurrence: &OccurrenceId| Standing { id: *id, occurrence: occurrence.clone() };
+            all.extend(open.about.days().iter().map(standing));
+        }
         all.sort_by_key(|standing| standing.id);
         all
     }
@@ -202,11 +245,7 @@ impl OpenNotifications {
     pub(super) fn occurrences(&self) -> Vec<OccurrenceId> {
         let mut open: Vec<_> = self.open.iter().collect();
         open.sort_by_key(|(id, _)| **id);
-        let of_day = |open: &Open| match &open.about {
-            NotificationSubject::Occurrence(id) | NotificationSubject::Moment(id) => Some(id.clone()),
-            NotificationSubject::Configuration | NotificationSubject::Reading(_) => None,
-        };
-        open.into_iter().filter_map(|(_, open)| of_day(open)).collect()
+        open.into_iter().flat_map(|(_, open)| open.about.occurrences().cloned()).collect()
     }
 
     /// Takes those about what is wanted, in the order of the ids.
@@ -283,5 +322,44 @@ mod tests {
         assert_eq!(open.accepted(4, &about("x"), ":1.2"), [3]);
         assert_eq!(open.drop_of(":1.9"), []);
         assert_eq!(open.drop_of(":1.2"), [about("x")]);
+    }
+
+    #[test]
+    fn what_a_notification_of_ours_pushes_out_is_not_unseen() {
+        let dropped = Some((about("x"), Answer::Expired));
+        let mut open = OpenNotifications::default();
+        open.sent();
+        open.accepted(1, &about("x"), ":1.2");
+        open.early_answer(Some(1), false);
+        assert_eq!(open.hear(1, Signal::Closed(1), false), dropped, "the only one");
+        // Before the server has answered the next one, and just after.
+        for is_answered in [false, true] {
+            open.accepted(1, &about("x"), ":1.2");
+            open.sent();
+            if is_answered {
+                open.accepted(2, &about("y"), ":1.2");
+                open.early_answer(Some(2), false);
+                // The one that came last was not pushed out.
+                assert_eq!(open.hear(2, Signal::Closed(4), false), Some((about("y"), Answer::Dropped)));
+            }
+            assert_eq!(open.hear(1, Signal::Closed(1), false), Some((about("x"), Answer::Displaced)));
+            open.early_answer(None, false);
+        }
+        // A person who closes it at that time has closed it.
+        open.accepted(1, &about("x"), ":1.2");
+        open.sent();
+        assert_eq!(open.hear(1, Signal::Closed(2), false), Some((about("x"), Answer::Closed)));
+    }
+
+    #[test]
+    fn a_list_stands_for_each_of_its_days() {
+        let id = |day: &str| OccurrenceId::new(day, "2027-01-20".parse().unwrap());
+        let list = NotificationSubject::List { days: vec![id("a"), id("b")], moments: vec![id("c")] };
+        let mut open = OpenNotifications::default();
+        open.insert(7, list.clone(), ":1.2".to_owned());
+        assert_eq!(open.occurrences(), [id("a"), id("b"), id("c")]);
+        assert_eq!(open.standing().iter().map(|standing| standing.id).collect::<Vec<_>>(), [7, 7]);
+        assert!(list.is_of(Some("c")) && list.is_of(None) && !list.is_of(Some("d")));
+        assert_eq!(open.hear(7, Signal::Action("later".to_owned()), false), Some((list, Answer::Later)));
     }
 }

@@ -27,6 +27,10 @@ pub(super) enum SimulatedFault {
     AFoldTakesItsSecondHour,
     /// A full disk takes a line without keeping it.
     AFullDiskForgets,
+    /// A moment of another zone is announced at night.
+    AMomentAtNight,
+    /// A moment that is told in another notification is not recorded with it.
+    AMomentBesideItsDay,
     /// A moment is shown up to two hours late.
     AMomentShownLate,
     /// Nothing wakes the daemon to try again.
@@ -39,6 +43,8 @@ pub(super) enum SimulatedFault {
     HalfAMinuteEarly,
     /// What a killed daemon wrote is not synced by the next.
     KilledBeforeTheSync,
+    /// All that is due at the same time is shown one by one.
+    ManyAtOnce,
     /// A line is not synced.
     NotSynced,
     /// Pruning takes what still counts.
@@ -54,19 +60,22 @@ pub(super) enum SimulatedFault {
 }
 
 impl SimulatedFault {
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 21] = [
         Self::AClockAheadSilences,
         Self::ADayLate,
         Self::ADismissedNotificationComesAgain,
         Self::AFloodOfTheMissed,
         Self::AFoldTakesItsSecondHour,
         Self::AFullDiskForgets,
+        Self::AMomentAtNight,
+        Self::AMomentBesideItsDay,
         Self::AMomentShownLate,
         Self::ARefusedNotificationIsLeft,
         Self::AnAnswerIsNotSavedAtTheEnd,
         Self::GluedToATornLine,
         Self::HalfAMinuteEarly,
         Self::KilledBeforeTheSync,
+        Self::ManyAtOnce,
         Self::NotSynced,
         Self::PrunedTooFar,
         Self::QuietHoursNeverEnd,
@@ -99,6 +108,13 @@ pub(super) fn faulty_step<'a>(plan: &'a Plan, ledger: &Ledger, now: Now<'_>, mac
         Some(SimulatedFault::HalfAMinuteEarly) => {
             step(plan, ledger, Now { instant: now.instant + TimeDelta::seconds(30), ..now })
         }
+        Some(SimulatedFault::AMomentBesideItsDay) => {
+            let mut step = as_it_is();
+            for show in step.show.iter_mut().filter(|show| show.kind != ReminderKind::Moment) {
+                show.reminders.retain(|reminder| reminder.kind != ReminderKind::Moment);
+            }
+            step
+        }
         Some(SimulatedFault::AMomentShownLate) => with_late_moments(plan, ledger, now, as_it_is()),
         Some(SimulatedFault::AFloodOfTheMissed) => {
             let mut step = as_it_is();
@@ -121,6 +137,9 @@ pub(super) fn plan(fault: Option<SimulatedFault>, plan: &Plan) -> Plan {
     let mut plan = plan.clone();
     if fault == Some(SimulatedFault::ADayLate) {
         plan.catch_up = plan.catch_up.saturating_sub(1);
+    }
+    if fault == Some(SimulatedFault::AMomentAtNight) {
+        plan.days.iter_mut().for_each(|day| day.at_night = true);
     }
     plan
 }

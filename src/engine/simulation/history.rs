@@ -6,8 +6,9 @@ use super::machine::{Machine, Sent, SimulatedDisk, SimulatedServer};
 use super::oracle::Oracle;
 use super::zones::SimulatedZone;
 use crate::day::{Ceremony, Day, Moment, Offset};
-use crate::engine::{Engine, FlightId, LedgerFile, ServerRequest, ShowError};
-use crate::schedule::{DueNotification, Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State};
+use crate::engine::{Engine, FlightId, LedgerFile, ServerRequest, ShowError, Together};
+use crate::occurrence::OccurrenceId;
+use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State};
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::VecDeque;
@@ -150,7 +151,7 @@ impl History {
             let mut missed = step.missed.clone();
             missed.retain(|missed| !engine.is_in_flight(&missed.occurrence()));
             machine.oracle.borrow_mut().misses(&missed, now.instant);
-            let decision = engine.carry_out(step, now.instant, &machine.screen(), false);
+            let mut decision = engine.carry_out(step, now.instant, &machine.screen(), false);
             wake = decision.wake;
             if decision.server == Some(ServerRequest::Start) {
                 machine.starts_a_server();
@@ -161,6 +162,9 @@ impl History {
             let has_asked = decision.server == Some(ServerRequest::AskAgain);
             if has_asked && machine.server.get() != SimulatedServer::Hangs {
                 engine.server_answers(now.instant);
+            }
+            if machine.fault == Some(SimulatedFault::ManyAtOnce) {
+                decision.send = one_by_one(decision.send);
             }
             let has_sent = !decision.send.is_empty();
             if !machine.is_dead.get() {
@@ -334,8 +338,10 @@ impl History {
     }
 
     fn server_changes(&mut self) {
-        use SimulatedServer::{Absent, Accepts, AnswersLate, Dies, EndsAtStart, Hangs, Hides, Refuses};
-        let others = [Refuses, Absent, Hangs, AnswersLate, Dies, Hides, EndsAtStart];
+        use SimulatedServer::{
+            Absent, Accepts, AnswersLate, Dies, EndsAtStart, Hangs, Hides, Refuses, Swallows,
+        };
+        let others = [Refuses, Absent, Hangs, Swallows, AnswersLate, Dies, Hides, EndsAtStart];
         let server = if self.chance.bool() { Accepts } else { others[self.chance.usize(..others.len())] };
         self.server_becomes(server);
     }
@@ -377,39 +383,49 @@ impl History {
 
     /// The person answers the last notification.
     fn answer(&mut self) {
-        let Some(occurrence) = self.machine.oracle.borrow().last.clone() else { return };
-        let Some(engine) = &mut self.engine else { return };
+        let occurrences = self.machine.oracle.borrow().last.clone();
+        let Some(engine) = self.engine.as_mut().filter(|_| !occurrences.is_empty()) else { return };
         let now = self.machine.now.get();
         let state = [State::Snoozed, State::Read, State::Dismissed][self.chance.usize(..3)];
         let until = now + TimeDelta::minutes(self.chance.i64(1..3000));
         let is_snoozed = state == State::Snoozed;
-        let entry = if is_snoozed {
-            LedgerEntry::snoozed(occurrence.clone(), now, until)
-        } else {
-            LedgerEntry::of(occurrence.clone(), state, now)
+        let entry = |occurrence: &OccurrenceId| {
+            if is_snoozed {
+                LedgerEntry::snoozed(occurrence.clone(), now, until)
+            } else {
+                LedgerEntry::of(occurrence.clone(), state, now)
+            }
         };
         let is_forgotten = state == State::Dismissed
             && self.machine.fault == Some(SimulatedFault::ADismissedNotificationComesAgain);
         if !is_forgotten {
-            engine.record(entry, now);
+            engine.record_all(occurrences.iter().map(entry), now);
         }
         if self.machine.is_dead.get() {
             return self.die();
         }
-        self.machine.oracle.borrow_mut().answers(&occurrence, is_snoozed.then_some(until));
+        for occurrence in &occurrences {
+            self.machine.oracle.borrow_mut().answers(occurrence, is_snoozed.then_some(until));
+        }
         self.turn(&format!("the person answers: {}", state.name()));
     }
 }
 
+/// The same notifications, each by itself.
+fn one_by_one(all: Vec<(FlightId, Together<'_>)>) -> Vec<(FlightId, Together<'_>)> {
+    all.into_iter().flat_map(|(id, shows)| shows.into_iter().map(move |show| (id, vec![show]))).collect()
+}
+
 /// Sends notifications, and has the engine hear what the server answers at once.
-fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightId, DueNotification<'_>)>) {
+fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightId, Together<'_>)>) {
     let now = machine.now.get();
     let mut answers = Vec::new();
-    for (id, show) in all {
+    assert!(all.len() <= 3, "more than three notifications at once: {all:?}");
+    for (id, shows) in all {
         if machine.fault == Some(SimulatedFault::RecordedBeforeItIsShown) {
             engine.delivered(id, Ok(()), now);
         }
-        match machine.send(id, &show) {
+        match machine.send(id, &shows) {
             Sent::Killed => return,
             Sent::Pending => {}
             Sent::Answered(result) => answers.push((id, result)),
@@ -430,12 +446,18 @@ fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightI
 fn any_plan(chance: &mut fastrand::Rng) -> Plan {
     let rules = ["January 20", "March 28", "October 31", "February 29", "RRULE:FREQ=MONTHLY from 2026-01-31"];
     let mut days: Vec<Day> = Vec::new();
+    // Days on one date, so that more than three are due together.
+    let is_crowded = chance.u32(0..4) == 0;
     for (index, rule) in rules.into_iter().enumerate() {
-        if chance.u32(0..5) < 2 {
+        let rule = if is_crowded { rules[0] } else { rule };
+        if !is_crowded && chance.u32(0..5) < 2 {
             continue;
         }
         let mut day = Day::new(&format!("d{index}"), "D", rule);
         day.remind = (0..chance.usize(0..4)).map(|_| any_lead(chance)).collect();
+        if is_crowded {
+            day.remind.push(Offset::default());
+        }
         day.remind.sort();
         day.remind.dedup();
         day.moment = (chance.u32(0..3) == 0)
@@ -446,6 +468,7 @@ fn any_plan(chance: &mut fastrand::Rng) -> Plan {
                 ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
             })
             .map(Box::new);
+        day.at_night = chance.bool();
         days.push(day);
     }
     let quiet = (chance.u32(0..4) == 0).then(|| Quiet { from: any_time(chance), to: any_time(chance) });
@@ -465,4 +488,39 @@ fn any_time(chance: &mut fastrand::Rng) -> NaiveTime {
     // Among them the hours that daylight saving skips or repeats.
     let hour = [1, 2, 9, 9, 18, 23][chance.usize(..6)];
     NaiveTime::from_hms_opt(hour, [0, 30][chance.usize(..2)], 0).unwrap()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A machine in Baku that keeps January 20 and shows it at 09:00 there.
+    fn black_january() -> History {
+        let mut history = History::new(0, None);
+        let plan = Plan::new(vec![Day::new("d0", "D", "January 20")]);
+        history.machine.oracle.borrow_mut().plan = plan;
+        history.machine.now.set("2027-01-20T04:59:00Z".parse().unwrap());
+        history.start();
+        history
+    }
+
+    #[test]
+    fn what_a_server_takes_with_it_before_it_answers_is_shown_again_also_where_it_was_put_off() {
+        let mut history = black_january();
+        history.pass(TimeDelta::minutes(5));
+        assert_eq!(history.machine.oracle.borrow().shown, 1);
+        let occurrence = OccurrenceId::new("d0", "2027-01-20".parse().unwrap());
+        let (now, until) = (history.now(), history.now() + TimeDelta::hours(1));
+        history.engine.as_mut().unwrap().record(LedgerEntry::snoozed(occurrence.clone(), now, until), now);
+        history.machine.oracle.borrow_mut().answers(&occurrence, Some(until));
+        history.turn("it is put off");
+        history.server_becomes(SimulatedServer::AnswersLate);
+        history.pass(TimeDelta::hours(1));
+        assert_eq!(history.machine.oracle.borrow().shown, 2, "it came back");
+        history.server_becomes(SimulatedServer::EndsAtStart);
+        history.pass(TimeDelta::minutes(20));
+        history.server_becomes(SimulatedServer::Accepts);
+        history.pass(TimeDelta::days(10));
+        assert_eq!(history.machine.oracle.borrow().shown, 3);
+    }
 }

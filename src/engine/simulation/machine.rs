@@ -18,6 +18,8 @@ pub(super) enum SimulatedServer {
     AnswersLate,
     /// It takes the call, shows nothing and does not answer for as long as it lives.
     Hangs,
+    /// It takes the call, shows nothing and never answers it, and answers what else it is asked.
+    Swallows,
     /// It ends of the notification, and somebody starts it again.
     Dies,
     /// Do Not Disturb is on.
@@ -266,7 +268,7 @@ impl Machine {
     }
 
     /// Sends a notification to the server.
-    pub(super) fn send(&self, id: FlightId, show: &DueNotification<'_>) -> Sent {
+    pub(super) fn send(&self, id: FlightId, shows: &[DueNotification<'_>]) -> Sent {
         if !self.acts() {
             return Sent::Killed;
         }
@@ -274,17 +276,17 @@ impl Machine {
         let refused = |why| Sent::Answered(Err(why));
         match self.server.get() {
             SimulatedServer::Accepts => {
-                self.oracle.borrow_mut().sees(id, show, self.now.get());
+                self.oracle.borrow_mut().sees(id, shows, self.now.get());
                 if self.acts() { Sent::Answered(Ok(())) } else { Sent::Killed }
             }
             SimulatedServer::AnswersLate => {
-                self.oracle.borrow_mut().sees(id, show, self.now.get());
+                self.oracle.borrow_mut().sees(id, shows, self.now.get());
                 // Within the time after which the daemon sends it again.
                 let late = TimeDelta::seconds(self.chance.borrow_mut().i64(1..590));
                 self.answers.borrow_mut().push(LateAnswer { at: self.now.get() + late, id, result: Ok(()) });
                 if self.acts() { Sent::Pending } else { Sent::Killed }
             }
-            SimulatedServer::Hangs => Sent::Pending,
+            SimulatedServer::Hangs | SimulatedServer::Swallows => Sent::Pending,
             SimulatedServer::Refuses => refused(ShowError::Refused("it does not want to".to_owned())),
             SimulatedServer::Hides => refused(ShowError::DoNotDisturb),
             SimulatedServer::Dies | SimulatedServer::Absent | SimulatedServer::EndsAtStart => {

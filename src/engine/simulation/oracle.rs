@@ -11,7 +11,7 @@ use crate::schedule::{
     ClockNote, ClockVerdict, DueNotification, LedgerEntry, LedgerLine, LedgerLines, MissedReminders, Plan,
     ReminderKind, Slot, State,
 };
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc};
 use std::collections::HashMap;
 
 /// A reminder as the oracle reckons it.
@@ -22,6 +22,17 @@ struct ExpectedReminder {
     due: DateTime<Utc>,
     /// A moment is too late from then on.
     ends: Option<DateTime<Utc>>,
+}
+
+impl ExpectedReminder {
+    /// Whether this moment is told together with `other`: within an hour of it, or of its announcement where that comes
+    /// shortly before.
+    fn is_together_with(&self, other: &Self) -> bool {
+        let hour = TimeDelta::hours(1);
+        let Some(ends) = self.ends else { return false };
+        let is_within = |time: DateTime<Utc>| time - hour <= other.due && other.due <= time + hour;
+        other.ends.is_none() && (is_within(self.due) || (ends <= self.due + hour && is_within(ends)))
+    }
 }
 
 /// A reminder that reached the screen, or was given up.
@@ -54,6 +65,14 @@ impl Fact {
     }
 }
 
+/// What a notification was about that was shown and whose answer is on its way.
+#[derive(Debug)]
+struct Unheard {
+    occurrence: OccurrenceId,
+    /// Until when it was put off before, where it came back.
+    was_snoozed: Option<DateTime<Utc>>,
+}
+
 /// What has happened so far.
 #[derive(Debug)]
 pub(super) struct Oracle {
@@ -63,18 +82,18 @@ pub(super) struct Oracle {
     pub(super) is_wrong: bool,
     facts: HashMap<OccurrenceId, Vec<Fact>>,
     snoozed: HashMap<OccurrenceId, DateTime<Utc>>,
-    /// The last notification that was shown, until the daemon hears of it.
-    unheard: Option<(FlightId, OccurrenceId)>,
-    /// The last notification that was shown, and that the daemon knows to be.
-    pub(super) last: Option<OccurrenceId>,
+    /// What was shown and the daemon has not heard of yet.
+    unheard: HashMap<FlightId, Vec<Unheard>>,
+    /// What the last notification was about that was shown, and that the daemon knows to be.
+    pub(super) last: Vec<OccurrenceId>,
     /// How many notifications were shown.
     pub(super) shown: u64,
 }
 
 impl Oracle {
     pub(super) fn new(plan: Plan, zone: SimulatedZone) -> Self {
-        let (facts, snoozed) = (HashMap::new(), HashMap::new());
-        Self { plan, zone, is_wrong: false, facts, snoozed, unheard: None, last: None, shown: 0 }
+        let (facts, snoozed, unheard) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { plan, zone, is_wrong: false, facts, snoozed, unheard, last: Vec::new(), shown: 0 }
     }
 
     fn wanted(&self, day: &Day, date: NaiveDate) -> Vec<ExpectedReminder> {
@@ -90,8 +109,12 @@ impl Oracle {
         if let Some(moment) = &day.moment {
             // The simulated moments are of zones whose offset never changes.
             let offset = moment.zone.as_ref().unwrap().offset(DateTime::UNIX_EPOCH);
-            let at = (date.and_time(moment.at.clock().expect("simulated times are of the clock")) - offset)
-                .and_utc();
+            let there = date.and_time(moment.at.clock().expect("simulated times are of the clock"));
+            let at = (there - offset).and_utc();
+            let here = self.zone.civil(at);
+            if here != there && !(7..22).contains(&here.hour()) && !day.at_night {
+                return wanted;
+            }
             let ends = if moment.ahead < TimeDelta::minutes(1) {
                 at - moment.ahead + TimeDelta::minutes(1)
             } else {
@@ -144,17 +167,38 @@ impl Oracle {
     }
 
     /// A notification has reached the screen.
-    pub(super) fn sees(&mut self, id: FlightId, show: &DueNotification<'_>, now: DateTime<Utc>) {
+    pub(super) fn sees(&mut self, id: FlightId, shows: &[DueNotification<'_>], now: DateTime<Utc>) {
+        let seen = shows.iter().map(|show| self.sees_one(id, show, now)).collect();
+        self.unheard.insert(id, seen);
+        self.shown += 1;
+    }
+
+    /// One occurrence of a notification that has reached the screen.
+    fn sees_one(&mut self, id: FlightId, show: &DueNotification<'_>, now: DateTime<Utc>) -> Unheard {
         let told = || format!("`{}` of {} at {now}: {:?}", show.day.id, show.date, show.reminders);
         let day = self.plan.days.iter().find(|day| day.id == show.day.id).expect("it is kept");
-        let wanted = self.wanted(day, show.date);
+        let all = self.wanted(day, show.date);
         assert!(now >= self.plan.clock_floor, "shown by a clock that cannot be right: {}", told());
         assert!(!self.is_quiet(now), "shown in quiet hours: {}", told());
         let is_over = self.zone.civil(now).date() > show.date + Days::new(self.plan.catch_up.into());
         for reminder in &show.reminders {
-            let wanted = wanted.iter().find(|wanted| wanted.slot == reminder.slot);
+            let wanted = all.iter().find(|wanted| wanted.slot == reminder.slot);
             let wanted = wanted.unwrap_or_else(|| panic!("nobody asked for it: {}", told()));
-            assert!(wanted.due <= now, "early, due {}: {}", wanted.due, told());
+            let is_shown = |slot: Slot| show.reminders.iter().any(|shown| shown.slot == slot);
+            let together = all.iter().filter(|other| is_shown(other.slot));
+            let mut together =
+                together.filter(|other| other.is_together_with(wanted) || wanted.is_together_with(other));
+            let is_due = wanted.due <= now || together.any(|other| other.due <= now);
+            assert!(is_due, "early, due {}: {}", wanted.due, told());
+            let left = all.iter().find(|other| {
+                other.is_together_with(wanted)
+                    && !is_shown(other.slot)
+                    && other.ends.is_some_and(|ends| now < ends)
+            });
+            if let Some(left) = left {
+                let mut facts = self.facts(&day.id, show.date);
+                assert!(facts.any(|fact| fact.slot == left.slot), "without its moment: {}", told());
+            }
             match wanted.ends {
                 Some(ends) => assert!(now < ends, "a moment shown late: {}", told()),
                 None => assert!(!is_over, "long past: {}", told()),
@@ -170,13 +214,11 @@ impl Oracle {
             let until = self.snoozed.get(&key);
             assert!(until.is_some_and(|until| *until <= now), "nobody asked for it again: {}", told());
         }
-        if self.snoozed.get(&key).is_some_and(|until| *until <= now) {
-            self.snoozed.remove(&key);
-        }
+        let is_back = self.snoozed.get(&key).is_some_and(|until| *until <= now);
+        let was_snoozed = is_back.then(|| self.snoozed.remove(&key)).flatten();
         let facts = show.reminders.iter().map(|reminder| (reminder.slot, reminder.kind));
         self.add(&key, facts.collect(), now, Some(id));
-        self.unheard = Some((id, key));
-        self.shown += 1;
+        Unheard { occurrence: key, was_snoozed }
     }
 
     fn add(
@@ -241,8 +283,8 @@ impl Oracle {
 
     /// The daemon hears that the desktop has accepted a notification, and records it with this time.
     pub(super) fn hears(&mut self, id: FlightId, now: DateTime<Utc>) {
-        if let Some((_, key)) = self.unheard.take_if(|(unheard, _)| *unheard == id) {
-            self.last = Some(key);
+        if let Some(unheard) = self.unheard.remove(&id) {
+            self.last = unheard.into_iter().map(|unheard| unheard.occurrence).collect();
         }
         for fact in self.facts.values_mut().flatten().filter(|fact| fact.unheard == Some(id)) {
             (fact.unheard, fact.at) = (None, now);
@@ -252,6 +294,11 @@ impl Oracle {
 
     /// The server goes, with the notifications that it has not answered for: they are to be shown again.
     pub(super) fn server_goes(&mut self) {
+        for Unheard { occurrence, was_snoozed } in self.unheard.drain().flat_map(|(_, unheard)| unheard) {
+            if let Some(until) = was_snoozed {
+                self.snoozed.entry(occurrence).or_insert(until);
+            }
+        }
         for fact in self.facts.values_mut().flatten().filter(|fact| fact.unheard.is_some()) {
             (fact.unheard, fact.is_lost) = (None, true);
         }
@@ -265,7 +312,7 @@ impl Oracle {
 
     /// The daemon starts again, with this on its disk: what is not there is forgotten by it.
     pub(super) fn forgets_all_but(&mut self, ledger: &str, now: DateTime<Utc>) {
-        self.unheard = None;
+        self.unheard.clear();
         self.facts.values_mut().flatten().for_each(|fact| fact.unheard = None);
         let lines = LedgerLines::read(ledger).map(|lines| lines.lines).unwrap_or_default();
         let mut believed: Vec<&LedgerEntry> = Vec::new();
@@ -345,7 +392,7 @@ impl Oracle {
         let mut next: Vec<(DateTime<Utc>, String)> = Vec::new();
         for day in plan_days {
             for date in day.dates(today.year() - 1..=today.year() + 2).unwrap() {
-                let wanted = self.wanted(day, date);
+                let mut wanted = self.wanted(day, date);
                 let is_settled = |wanted: &ExpectedReminder| {
                     self.facts(&day.id, date).any(|fact| {
                         // What a clock far ahead has recorded counts for nothing.
@@ -353,8 +400,17 @@ impl Oracle {
                         is_believed && Self::speaks_for(fact, wanted)
                     })
                 };
-                let is_open = |wanted: &&ExpectedReminder| !is_settled(wanted);
-                for wanted in wanted.iter().filter(is_open) {
+                wanted.retain(|wanted| !is_settled(wanted));
+                // A moment and the first reminder that it is told in come at the earlier of their times.
+                if let Some(moment) = wanted.iter().position(|wanted| wanted.ends.is_some()) {
+                    let hosts =
+                        (0..wanted.len()).filter(|host| wanted[moment].is_together_with(&wanted[*host]));
+                    if let Some(host) = hosts.min_by_key(|host| wanted[*host].due) {
+                        let due = wanted[moment].due.min(wanted[host].due);
+                        (wanted[moment].due, wanted[host].due) = (due, due);
+                    }
+                }
+                for wanted in &wanted {
                     if wanted.due > now {
                         next.push((wanted.due, format!("`{}` of {date}", day.id)));
                         continue;
@@ -379,7 +435,10 @@ impl Oracle {
         }
         for (OccurrenceId { day, date }, until) in &self.snoozed {
             // Nobody asks to be told again of what a clock that was years ahead has shown.
-            let is_kept = plan_days.iter().any(|kept| kept.id == *day) && *date <= today + Days::new(366);
+            let kept = plan_days.iter().find(|kept| kept.id == *day);
+            let is_kept = kept
+                .is_some_and(|kept| kept.dates(date.year()..=date.year()).unwrap().contains(date))
+                && *date <= today + Days::new(366);
             let is_over = today > *date + Days::new(self.plan.catch_up.into());
             if *until > now && is_kept && !is_over {
                 next.push((*until, format!("`{day}` of {date} was snoozed")));

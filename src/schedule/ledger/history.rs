@@ -2,7 +2,7 @@
 
 use super::line::{LedgerEntry, LedgerLine, LedgerLines, Spoken, State};
 use crate::occurrence::OccurrenceId;
-use crate::schedule::ReminderKind;
+use crate::schedule::{ReminderKind, reminder::rank};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ pub fn history(lines: &LedgerLines) -> Vec<HistoryRow> {
         let LedgerLine::Entry(entry) = line else { continue };
         let last =
             history.iter().rposition(|told| told.shown.is_some() && told.occurrence == entry.occurrence);
-        let main = entry.reminders.iter().max_by_key(|spoken| (spoken.kind == ReminderKind::Day, spoken.due));
+        let main = entry.reminders.iter().max_by_key(|spoken| rank(spoken.kind, spoken.due));
         let told = match (entry.state, main, last) {
             (State::Shown | State::Missed, Some(Spoken { kind, due, .. }), _) => {
                 HistoryRow::of(entry, *kind, *due)

@@ -49,9 +49,9 @@ fn nothing_from_before_the_ledger_began_is_missed() {
         &[("2027-01-24 09:00", "missed bj 2027-01-20 [09:00]; wake 2028-01-20 09:00")],
     );
     // Nor was a moment that came as the day was first kept; noon in Baku is 08:00 here.
-    let plan = Plan::new(vec![with_moment(black_january(&["09:00"]))]);
-    history(&plan, "2027-01-20 08:00", &[("2027-01-20 08:00", "wake 2027-01-20 09:00")]);
-    let missed = "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 09:00";
+    let plan = Plan::new(vec![with_moment(black_january(&["10:00"]))]);
+    history(&plan, "2027-01-20 08:00", &[("2027-01-20 08:00", "wake 2027-01-20 10:00")]);
+    let missed = "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 10:00";
     history(&plan, "2027-01-20 07:59", &[("2027-01-20 08:00", missed)]);
 }
 
@@ -121,15 +121,15 @@ fn a_day_without_reminders_is_muted() {
 
 #[test]
 fn a_moment_is_announced_before_it_and_never_late() {
-    let plan = Plan::new(vec![with_moment(black_january(&["09:00"]))]);
+    let plan = Plan::new(vec![with_moment(black_january(&["10:00"]))]);
     // Noon in Baku is 08:00 in UTC.
     let table = [
         ("2027-01-20 07:54", "wake 2027-01-20 07:55"),
-        ("2027-01-20 07:55", "bj 2027-01-20 moment x1; wake 2027-01-20 09:00"),
-        ("2027-01-20 07:59", "bj 2027-01-20 moment x1; wake 2027-01-20 09:00"),
-        ("2027-01-20 08:00", "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 09:00"),
+        ("2027-01-20 07:55", "bj 2027-01-20 moment x1; wake 2027-01-20 10:00"),
+        ("2027-01-20 07:59", "bj 2027-01-20 moment x1; wake 2027-01-20 10:00"),
+        ("2027-01-20 08:00", "missed bj 2027-01-20 [moment 12:00]; wake 2027-01-20 10:00"),
         (
-            "2027-01-20 09:30",
+            "2027-01-20 10:30",
             "bj 2027-01-20 day x1; missed bj 2027-01-20 [moment 12:00]; wake 2028-01-20 07:55",
         ),
     ];
@@ -175,10 +175,10 @@ fn quiet_hours_hold_a_notification_back_until_they_end() {
 
 #[test]
 fn a_snoozed_notification_comes_again_at_its_time_and_only_then() {
-    let plan = Plan::new(vec![with_moment(black_january(&["07:00"]))]);
+    let plan = Plan::new(vec![with_moment(black_january(&["06:00"]))]);
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
-    assert_eq!(at("2027-01-20 07:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
+    assert_eq!(at("2027-01-20 06:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
     let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
     ledger.record(
         &LedgerEntry::snoozed(
@@ -190,8 +190,8 @@ fn a_snoozed_notification_comes_again_at_its_time_and_only_then() {
     );
     // The moment between does not end the snooze.
     assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
-    assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 07:00");
-    assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 07:00");
+    assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 06:00");
+    assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 06:00");
 }
 
 #[test]
@@ -277,4 +277,16 @@ fn a_calendar_that_is_followed_from_now_on_was_not_missed_before() {
     // A clock that was ahead when the ledger first knew of it hides nothing.
     let said = live(&plan, &mut begun(&plan, "2030-01-01 10:00"), "2026-11-26 10:00");
     assert_eq!(said.matches("day x1").count(), 4);
+}
+
+#[test]
+fn a_year_without_reminders_does_not_hide_the_next() {
+    let mut day = black_january(&["09:00"]);
+    day.skip = vec![2027, 2028];
+    let plan = Plan::new(vec![day.clone()]);
+    history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2029-01-20 09:00")]);
+    // Leap days are years apart.
+    day.rules = vec!["February 29 else skip".parse().unwrap()];
+    let plan = Plan::new(vec![day]);
+    history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2032-02-29 09:00")]);
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod due;
+mod moment;
 
 use super::*;
 use crate::day::Ceremony;

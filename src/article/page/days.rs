@@ -1,0 +1,47 @@
+//! Several days as one page: what each is, and a link to its article.
+
+use super::{POLICY, STYLE, direction};
+use crate::words::Words;
+use askama::Template;
+use chrono::NaiveDate;
+
+/// One day on one date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DaySection {
+    /// The date.
+    pub date: NaiveDate,
+    /// The day's name and its anniversary.
+    pub summary: String,
+    /// The moment of the day, in words.
+    pub moment: Option<String>,
+    /// The first paragraph of its article.
+    pub lead: Option<String>,
+    /// The file of its page, beside this one, or another address to read at; `None` where there is none.
+    pub file: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "days.html", config = "src/article/page/askama.toml")]
+struct DaysPage<'a> {
+    style: &'a str,
+    policy: &'a str,
+    language: &'a str,
+    direction: &'a str,
+    title: &'a str,
+    read: String,
+    days: Vec<(String, &'a DaySection)>,
+}
+
+/// Writes the page of these days, in their order.
+pub fn days_page(title: &str, days: &[DaySection], words: &Words) -> String {
+    let template = DaysPage {
+        style: STYLE,
+        policy: POLICY,
+        language: words.language(),
+        direction: direction(title),
+        title,
+        read: words.say("read", &[]),
+        days: days.iter().map(|day| (words.date_long(day.date), day)).collect(),
+    };
+    template.render().expect("a template without failing parts renders")
+}
