@@ -136,7 +136,7 @@ fn what_would_not_check_is_not_written() {
         "{error}"
     );
     home.config("quiet = \n");
-    assert!(refuses(&home, &["add", "X", "May 1"]).contains("it is not TOML as it stands"));
+    assert!(refuses(&home, &["add", "X", "May 1"]).contains("it is not valid TOML"));
     assert_eq!(text(&home), "quiet = \n");
     fs::write(home.path(CONFIG), b"# \xff\n").unwrap();
     assert!(refuses(&home, &["follow", "az"]).contains("line 1 is not UTF-8"));

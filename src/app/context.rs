@@ -151,20 +151,9 @@ impl Context {
         Now { instant, zone: &self.zone }
     }
 
-    /// The day of this id.
-    ///
-    /// # Errors
-    /// When none is kept; the message has the nearest that is.
-    pub fn day(&self, id: &str) -> Result<&Day, String> {
-        let days = &self.settings.plan.days;
-        days.iter().find(|day| day.id == id).ok_or_else(|| {
-            match crate::text::nearest(id, days.iter().map(|day| day.id.as_str())) {
-                Some(near) => format!("there is no day `{id}`; did you mean `{near}`?"),
-                None => {
-                    format!("there is no day `{id}`; `remembrance list` names those that are kept")
-                }
-            }
-        })
+    /// The day of this id, if it is kept.
+    pub fn day(&self, id: &str) -> Option<&Day> {
+        self.settings.plan.days.iter().find(|day| day.id == id)
     }
 
     /// The article of a day, where it has one; what is wrong with one is logged.

@@ -9,6 +9,7 @@ use super::service::ServiceError;
 use super::set::SetError;
 use super::setup::SetupError;
 use crate::app::pages::PageError;
+use crate::config::edit::EditError;
 use crate::dbus::Unreached;
 use crate::host::files::FileError;
 use crate::rule::{OutOfRange, RuleError};
@@ -139,7 +140,7 @@ pub enum Error {
         /// The file.
         file: PathBuf,
         /// Why not.
-        why: String,
+        why: EditError,
     },
     /// A change was refused because the configuration has, or would have, a mistake.
     #[error(

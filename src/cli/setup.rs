@@ -191,7 +191,8 @@ fn ask(defaults: &Answers, invocation: &Invocation, spoken: &mut Vec<String>) ->
 
 /// Whether a configuration takes these quiet hours.
 fn quiet_hours(hours: &str) -> Result<(), String> {
-    let text = set_value("", &["quiet"], &NewValue::Text(hours.to_owned()))?;
+    let text =
+        set_value("", &["quiet"], &NewValue::Text(hours.to_owned())).map_err(|error| error.to_string())?;
     let source = Source { file: "quiet".to_owned(), text };
     match load(&[source], &zones::named).mistakes.first() {
         Some(mistake) => Err(mistake.message()),

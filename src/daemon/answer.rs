@@ -1,7 +1,7 @@
 //! What a person answered: recorded, snoozed, or opened in the browser.
 
 use super::Daemon;
-use super::browser::Reading;
+use super::browser::{OpenError, Reading};
 use super::state::Input;
 use crate::dbus::desktop::{Answer, NotificationSubject};
 use crate::occurrence::OccurrenceId;
@@ -62,7 +62,7 @@ impl Daemon {
     }
 
     /// The articles were opened, or could not be: then they are not recorded as read, and the person is told.
-    pub(super) fn opened(&mut self, occurrences: Vec<OccurrenceId>, result: Result<(), String>) {
+    pub(super) fn opened(&mut self, occurrences: Vec<OccurrenceId>, result: Result<(), OpenError>) {
         let now = self.clock.now();
         match result {
             Ok(()) => {

@@ -13,8 +13,9 @@ use chrono::{DateTime, Utc};
 use futures_lite::StreamExt;
 use std::collections::HashMap;
 use std::env;
+use std::io;
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::process::Command;
@@ -74,11 +75,24 @@ impl Reading {
     }
 }
 
+/// Why an article was not opened.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum OpenError {
+    #[error("cannot start `{program}`: {error}")]
+    Start { program: String, error: io::Error },
+    #[error("`remembrance read` failed: {0}")]
+    Failed(ExitStatus),
+    #[error("cannot wait for `remembrance read`: {0}")]
+    Wait(io::Error),
+    #[error("`{unit}` failed; `journalctl --user -u {unit}` says why")]
+    UnitFailed { unit: String },
+}
+
 /// Opens an article in the browser.
 ///
 /// # Errors
 /// When the command cannot be started or fails; what it says is in the journal.
-pub(super) async fn open(reading: Reading) -> Result<(), String> {
+pub(super) async fn open(reading: Reading) -> Result<(), OpenError> {
     if let Some(connection) = reading.connection.clone().filter(|_| systemd::is_service()) {
         match by_the_manager(&connection, &reading).await {
             Ok(result) => return result,
@@ -88,16 +102,16 @@ pub(super) async fn open(reading: Reading) -> Result<(), String> {
     let command = reading.command();
     let mut child = Command::new(&command[0]);
     child.args(&command[1..]).envs(reading.environment()).stdin(Stdio::null()).stdout(Stdio::null());
-    let mut child = child.spawn().map_err(|error| format!("cannot start `{}`: {error}", command[0]))?;
+    let mut child = child.spawn().map_err(|error| OpenError::Start { program: command[0].clone(), error })?;
     match timeout(LONGEST_OPENING, child.wait()).await {
-        Ok(Ok(status)) if !status.success() => Err(format!("`remembrance read` failed: {status}")),
-        Ok(Err(error)) => Err(format!("`remembrance read` cannot be waited for: {error}")),
+        Ok(Ok(status)) if !status.success() => Err(OpenError::Failed(status)),
+        Ok(Err(error)) => Err(OpenError::Wait(error)),
         Ok(Ok(_)) | Err(_) => Ok(()),
     }
 }
 
 /// Has the manager run the command, and waits for its result.
-async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Result<Result<(), String>> {
+async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Result<Result<(), OpenError>> {
     static SERVICES: AtomicU32 = AtomicU32::new(0);
     let number = SERVICES.fetch_add(1, Ordering::Relaxed);
     let unit = format!("remembrance-read-{}-{number}.service", std::process::id());
@@ -117,7 +131,7 @@ async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Res
         while let Some(Ok(message)) = changes.next().await {
             match active_state(&message).as_deref() {
                 Some("failed") => {
-                    return Err(format!("`{unit}` failed; `journalctl --user -u {unit}` says why"));
+                    return Err(OpenError::UnitFailed { unit: unit.clone() });
                 }
                 Some("inactive") => return Ok(()),
                 _ => {}

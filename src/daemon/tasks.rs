@@ -33,7 +33,7 @@ pub(super) enum Done {
     /// The server with this unique name has answered a notification.
     Delivered(Box<Delivery>),
     /// A page about these was opened, or not.
-    Opened { occurrences: Vec<OccurrenceId>, result: Result<(), String> },
+    Opened { occurrences: Vec<OccurrenceId>, result: Result<(), browser::OpenError> },
     /// Something that nobody waits for is done.
     Finished,
 }

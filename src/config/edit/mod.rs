@@ -5,9 +5,11 @@
 //! check: [`load`](super::load) does.
 
 mod array;
+mod error;
 mod set;
 mod slug;
 
+pub use error::EditError;
 pub use set::{NewValue, has_value, numbers, set_value, unset_value};
 pub use slug::{id_of, slug};
 
@@ -66,14 +68,14 @@ pub struct NewMoment {
 /// };
 /// let text = add_day("quiet = \"22:00-08:00\" # at night\n", &ana).unwrap();
 /// assert_eq!(text, "quiet = \"22:00-08:00\" # at night\n\n[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n");
-/// assert_eq!(add_day(&text, &ana).unwrap_err(), "there is a day `ana` already");
+/// assert_eq!(add_day(&text, &ana).unwrap_err().to_string(), "there is a day `ana` already");
 /// ```
-pub fn add_day(text: &str, day: &NewDay) -> Result<String, String> {
+pub fn add_day(text: &str, day: &NewDay) -> Result<String, EditError> {
     keeping_endings(text, |text| {
         let mut document = parse(text)?;
         let days = document.get_mut("day");
         if days.as_ref().and_then(|days| days.as_table_like()?.get(&day.id)).is_some() {
-            return Err(format!("there is a day `{}` already", day.id));
+            return Err(EditError::DayExists(day.id.clone()));
         }
         if let Some(inline) = days.and_then(Item::as_inline_table_mut) {
             inline.insert(&day.id, Value::InlineTable(day.table().into_inline_table()));
@@ -158,7 +160,7 @@ fn of_text(text: &Text) -> Value {
 /// assert_eq!(remove_day(text, "nene").unwrap().unwrap(), "# Mine.\n\n[day.ana]\nname = \"Ana\"\n");
 /// assert_eq!(remove_day(text, "baba"), Ok(None));
 /// ```
-pub fn remove_day(text: &str, id: &str) -> Result<Option<String>, String> {
+pub fn remove_day(text: &str, id: &str) -> Result<Option<String>, EditError> {
     let mut is_there = true;
     let changed = keeping_endings(text, |text| {
         let mut document = parse(text)?;
@@ -253,11 +255,11 @@ fn at_position(table: &mut Table, wanted: isize) -> Option<&mut Table> {
 ///     "#follow = [\"x\"]\nfollow = [\"un\"]\n[notification]\n"
 /// );
 /// ```
-pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, String> {
+pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, EditError> {
     keeping_endings(text, |text| {
         let mut document = parse(text)?;
         if let Some(item) = document.get_mut("follow") {
-            let list = item.as_array_mut().ok_or("`follow` is not a list; `remembrance check` tells more")?;
+            let list = item.as_array_mut().ok_or(EditError::FollowIsNotAList)?;
             array::set(list, wanted);
             return Ok(document.to_string());
         }
@@ -305,12 +307,15 @@ fn place_of_follow(text: &str) -> usize {
     found.unwrap_or(if at == text.len() { at } else { above_comment })
 }
 
-fn parse(text: &str) -> Result<DocumentMut, String> {
-    text.parse().map_err(|_| "it is not TOML as it stands; `remembrance check` tells where".to_owned())
+fn parse(text: &str) -> Result<DocumentMut, EditError> {
+    text.parse().map_err(|_| EditError::Syntax)
 }
 
 /// Does `edit` on text with plain line endings and no byte order mark, and puts back what there was.
-fn keeping_endings(text: &str, edit: impl FnOnce(&str) -> Result<String, String>) -> Result<String, String> {
+fn keeping_endings(
+    text: &str,
+    edit: impl FnOnce(&str) -> Result<String, EditError>,
+) -> Result<String, EditError> {
     let (mark, body) = match text.strip_prefix('\u{feff}') {
         Some(body) => ("\u{feff}", body),
         None => ("", text),

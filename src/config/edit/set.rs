@@ -1,5 +1,6 @@
 //! Setting and removing one value of a configuration, with as little changed as can be.
 
+use super::error::EditError;
 use super::{keeping_endings, parse};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
@@ -56,7 +57,7 @@ impl std::fmt::Display for NewValue {
 ///     "[day.ana]\nevent = 2018\n"
 /// );
 /// ```
-pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, String> {
+pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, EditError> {
     let Some((key, tables)) = path.split_last() else { return Ok(text.to_owned()) };
     keeping_endings(text, |text| {
         let mut document = parse(text)?;
@@ -100,7 +101,7 @@ pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, St
 /// assert_eq!(unset_value(text, &["day", "ana", "remind"]).unwrap().unwrap(), "[day.ana]\nname = \"Ana\"\n");
 /// assert_eq!(unset_value(text, &["quiet"]), Ok(None));
 /// ```
-pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, String> {
+pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, EditError> {
     let Some((key, tables)) = path.split_last() else { return Ok(None) };
     let mut is_there = false;
     let changed = keeping_endings(text, |text| {
@@ -141,18 +142,18 @@ pub fn has_value(text: &str, path: &[&str]) -> bool {
 fn find_table<'t>(
     table: &'t mut dyn TableLike,
     path: &[&str],
-) -> Result<Option<&'t mut dyn TableLike>, String> {
+) -> Result<Option<&'t mut dyn TableLike>, EditError> {
     let Some((first, rest)) = path.split_first() else { return Ok(Some(table)) };
     match table.get_mut(first) {
         None => Ok(None),
         Some(item) => match item.as_table_like_mut() {
             Some(table) => find_table(table, rest),
-            None => Err(format!("`{first}` is not a table; `remembrance check` has the details")),
+            None => Err(EditError::NotATable((*first).to_owned())),
         },
     }
 }
 
-fn find<'t>(table: &'t mut dyn TableLike, path: &[&str]) -> Result<Option<&'t mut Item>, String> {
+fn find<'t>(table: &'t mut dyn TableLike, path: &[&str]) -> Result<Option<&'t mut Item>, EditError> {
     let Some((key, tables)) = path.split_last() else { return Ok(None) };
     Ok(find_table(table, tables)?.and_then(|table| table.get_mut(key)))
 }
@@ -161,7 +162,7 @@ fn find<'t>(table: &'t mut dyn TableLike, path: &[&str]) -> Result<Option<&'t mu
 fn explicit_table<'t>(
     document: &'t mut DocumentMut,
     path: &[&str],
-) -> Result<Option<&'t mut dyn TableLike>, String> {
+) -> Result<Option<&'t mut dyn TableLike>, EditError> {
     if path.is_empty() {
         return Ok(Some(document.as_table_mut()));
     }
