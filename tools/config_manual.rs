@@ -116,13 +116,7 @@ pub(crate) fn page() -> String {
     ));
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);
-    // Letters beyond ASCII in a form that every troff reads.
-    let plain = |letter: char| match letter {
-        letter if letter.is_ascii() => letter.to_string(),
-        letter => format!("\\[u{:04X}]", u32::from(letter)),
-    };
-    let page: String = page.render().chars().map(plain).collect();
-    manpage::folded(&page)
+    manpage::folded(&page.render())
 }
 
 /// The layers, the lowest first.

@@ -8,8 +8,14 @@ pub(crate) fn title(name: &str, section: &str) -> [String; 5] {
     [name, section, &RELEASED.format("%Y-%m-%d").to_string(), version, "remembrance"].map(str::to_owned)
 }
 
-/// The page with each line of running text folded at 78 columns; requests, tags and examples stay as they are.
+/// The page with each line of running text folded at 78 columns; requests, tags and examples stay as they are. Letters
+/// beyond ASCII are written as every troff reads them.
 pub(crate) fn folded(page: &str) -> String {
+    let plain = |letter: char| match letter {
+        letter if letter.is_ascii() => letter.to_string(),
+        letter => format!("\\[u{:04X}]", u32::from(letter)),
+    };
+    let page: String = page.chars().map(plain).collect();
     let mut text = String::new();
     let (mut is_literal, mut is_tag) = (false, false);
     for line in page.lines() {

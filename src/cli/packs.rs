@@ -3,8 +3,9 @@
 use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
-use crate::day::Text;
-use crate::words::MessageValue;
+use crate::day::{Day, Text};
+use crate::rule::Rule;
+use crate::words::{MessageValue, Words};
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +125,11 @@ fn one(name: &str, json: bool, invocation: &Invocation) -> Result<(), Error> {
         let day = &entry.day;
         text += &format!("\n{}\n", output.bold(&output.wrap(day.name.get(&context.languages))));
         let id = output.dim(&format!("{id}/{}", day.id));
-        text += &output.wrap_within(&format!("{} {id}", days_of(entry).join(", ")), "  ", "  ");
+        text += &output.wrap_within(
+            &format!("{} {id}", spoken_dates(day, year, &context.command_words()).join(", ")),
+            "  ",
+            "  ",
+        );
         text.push('\n');
         let languages = article_languages(&day.id);
         let article = if languages.is_empty() { String::new() } else { languages.join(", ") };
@@ -175,6 +180,17 @@ fn member(entry: &PackDay, invocation: &Invocation) -> Member {
 /// The rules of a day, as phrases.
 fn days_of(entry: &PackDay) -> Vec<String> {
     entry.day.rules.iter().map(ToString::to_string).collect()
+}
+
+/// The rules of a day for a reader: a date that is the same every year in words of the language, others as phrases.
+fn spoken_dates(day: &Day, year: i32, words: &Words) -> Vec<String> {
+    let spoken = |rule: &Rule| {
+        let phrase = rule.to_string();
+        let dates = rule.dates(year..=year).unwrap_or_default();
+        let fixed = dates.first().filter(|date| date.format("%B %-d").to_string() == phrase);
+        fixed.map_or(phrase.clone(), |date| words.day_month(*date))
+    };
+    day.rules.iter().map(spoken).collect()
 }
 
 /// Whether the whole pack is followed.
