@@ -27,7 +27,8 @@ fi
 
 export HOME=$FOLDER XDG_RUNTIME_DIR=$FOLDER/run TZ=Asia/Baku LC_ALL=C.UTF-8 TERM=xterm-256color SHELL=/bin/bash
 cd "$FOLDER"
-mkdir -p -m 700 run bin .config/remembrance .config/i3 .config/polybar .config/i3blocks .config/waybar .config/fish
+mkdir -p run bin .config/remembrance .config/i3 .config/polybar .config/i3blocks .config/waybar .config/fish
+chmod 700 run
 pids=
 trap 'kill $pids 2>/dev/null || true' EXIT
 
