@@ -4,6 +4,7 @@ mod client;
 pub(crate) mod desktop;
 pub(crate) mod name;
 mod session;
+mod socket;
 
 pub(crate) use client::{Client, DaemonStatus, NextReminder, Unreached};
 pub(crate) use desktop::{Desktop, InquiryError, Server, inquire};

@@ -139,7 +139,10 @@ impl Home {
             &format!(
                 "<busconfig><type>session</type><listen>unix:path={}</listen><auth>EXTERNAL</auth>\
                  <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
-                 <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>",
+                 <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy>\
+                 <limit name=\"max_incoming_bytes\">1000000000</limit>\
+                 <limit name=\"max_outgoing_bytes\">1000000000</limit>\
+                 <limit name=\"max_message_size\">1000000000</limit></busconfig>",
                 socket.display()
             ),
         );

@@ -23,6 +23,8 @@ pub(crate) enum Manner {
     Late(Duration),
     /// Shows it, and gives an id that means nothing.
     Zero,
+    /// Refuses it with a reason of 90 MB.
+    Ramble,
 }
 
 /// A notification as it came over the bus.
@@ -94,6 +96,7 @@ impl Scripted {
                 Ok(id)
             }
             Manner::Zero => Ok(0),
+            Manner::Ramble => Err(zbus::fdo::Error::Failed("x".repeat(90 << 20))),
         }
     }
 

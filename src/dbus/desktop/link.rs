@@ -4,6 +4,7 @@
 //! name, so that no call starts one, and none reaches another server than the one that was meant.
 
 use crate::dbus::name::{NameRequest, request};
+use crate::dbus::socket::session;
 use crate::engine::ShowError;
 use notify_rust::Notification as WireNotification;
 use std::collections::HashMap;
@@ -70,7 +71,7 @@ pub(crate) enum NameClaim {
 }
 
 async fn connect_and_look(serves: Option<NameClaim>, has_open: bool) -> zbus::Result<Connected> {
-    let connection = zbus::connection::Builder::session().build().await?;
+    let connection = session().await?.build().await?;
     let rule = MatchRule::builder()
         .msg_type(Type::Signal)
         .sender(BUS)
