@@ -20,6 +20,14 @@ const SETTLE: Duration = Duration::from_secs(10);
 /// How many starts are timed.
 const STARTS: usize = 30;
 
+/// The variables that the unit sets for the daemon.
+fn unit_environment() -> impl Iterator<Item = (String, String)> {
+    let unit = include_str!("../systemd/remembrance.service");
+    let lines = unit.lines().filter_map(|line| line.strip_prefix("Environment="));
+    let pairs = lines.flat_map(|line| line.split(' ')).filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
 struct Watched {
     name: &'static str,
     process: u32,
@@ -37,7 +45,10 @@ fn main() {
     println!("start: from exec to READY, median of {STARTS}: {:.1} ms", ready_ms(&home, &binary));
     println!("size:  {:.2} MiB", mib(fs::metadata(&binary).unwrap().len()));
 
+    let peers_variables = home.variables.clone();
+    home.variables.extend(unit_environment());
     let daemon = home.start_program(&binary, &["run"]);
+    home.variables = peers_variables;
     daemon.notifies("STATUS=next");
     let january = home.write("january", "REM Jan 20 AT 09:00 MSG Black January\n");
     let remind = Running::new(home.command("remind").args(["-z", "-k:"]).arg(january), None);
