@@ -10,7 +10,7 @@
 //! - Times are civil times of the machine's zone as it is now; a moment may name its own. A moment of another zone that
 //!   falls between 22:00 and 07:00 here has no reminder of its own, unless its day says `at-night`.
 //! - A moment within an hour of another reminder of its occurrence is told in that one's notification, at the earlier of
-//!   the two times, as long as neither is settled: one day, one notification.
+//!   the two times, as long as neither is settled and the moment is not over: one day, one notification.
 //! - A reminder is *pending* when it is due (`due <= now`), the ledger has not settled it, and it is
 //!   not over. It is over once the day lies more than `catch-up` days back; a moment is over when it
 //!   comes, since it is never shown late.
@@ -234,7 +234,7 @@ impl<'a> DayScan<'a, '_, '_> {
         let (mut is_to_come, mut day_is_to_come) = (false, false);
         let is_open =
             |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, self.trusted));
-        for reminder in open_reminders(day, date, now.zone, is_open) {
+        for reminder in open_reminders(day, date, now, is_open) {
             if reminder.due > now.instant {
                 step.wake_by(reminder.due);
                 is_to_come = true;

@@ -53,7 +53,7 @@ proptest! {
         let mut expected: Vec<(DateTime<Utc>, String)> = Vec::new();
         for day in &plan.days {
             for date in day.dates(2026..=2031).unwrap() {
-                let coming = open_reminders(day, date, &zone, |reminder| begun < reminder.due);
+                let coming = open_reminders(day, date, Now { instant: begun, zone: &zone }, |reminder| begun < reminder.due);
                 let coming = coming.filter(|reminder| begun < reminder.due && reminder.due <= end);
                 expected.extend(coming.map(|reminder| (reminder.due, format!("{} {date} {}", day.id, reminder.slot))));
             }

@@ -1,5 +1,6 @@
 //! The reminders of one occurrence: when each is due, and when it is too late for it.
 
+use super::Now;
 use crate::day::Day;
 use crate::offset::{Offset, TimeError, TimeOfDay};
 use crate::zone::Zone;
@@ -121,15 +122,16 @@ fn is_night_of_another_zone(at: DateTime<Utc>, there: &Zone, here: &Zone) -> boo
 }
 
 /// The reminders that are open, each when it is to be shown: a moment within an hour of another reminder is told in that
-/// one, the first such, at the earlier of the two times.
+/// one, the first such, at the earlier of the two times. A moment that is over at `now` is told in none.
 pub(super) fn open_reminders<'a>(
     day: &'a Day,
     date: NaiveDate,
-    zone: &'a Zone,
+    now: Now<'a>,
     is_open: impl Fn(&Reminder) -> bool + Copy + 'a,
 ) -> impl Iterator<Item = Reminder> + 'a {
-    let open = move || reminders(day, date, zone).filter(is_open);
-    let moment = day.moment.as_ref().and_then(|_| open().find(|known| known.kind == ReminderKind::Moment));
+    let open = move || reminders(day, date, now.zone).filter(is_open);
+    let is_ahead = |known: &Reminder| known.ends.is_some_and(|ends| now.instant < ends);
+    let moment = day.moment.as_ref().and_then(|_| open().find(is_ahead));
     let host = moment.and_then(|moment| {
         let others = open().filter(|other| other.kind != ReminderKind::Moment && moment.is_near(other));
         others.min_by_key(|other| other.due)

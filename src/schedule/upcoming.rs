@@ -92,7 +92,7 @@ fn collect<'a>(
             let record = ledger.of_occurrence(&day.id, date);
             let is_open =
                 |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, trusted));
-            let open = || open_reminders(day, date, now.zone, is_open);
+            let open = || open_reminders(day, date, now, is_open);
             let is_told_in_another = |moment: &Reminder| {
                 open().any(|other| other.kind != ReminderKind::Moment && other.due == moment.due)
             };

@@ -152,3 +152,17 @@ fn what_comes_back_when_a_moment_is_due_tells_of_it() {
     ledger.record(&LedgerEntry::snoozed(occurrence, instant("2027-01-20 06:55"), until).into());
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 07:55"), "bj 2027-01-20 day x1; wake 2028-01-20 06:00");
 }
+
+#[test]
+fn a_moment_that_is_over_takes_no_reminder_along() {
+    let mut day = with_moment(black_january(&["09:00"]));
+    // 08:30 here: while it is to come, 08:25 is the time of both.
+    day.moment.as_mut().unwrap().at = "12:30".parse().unwrap();
+    let plan = Plan::new(vec![day]);
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
+    // The computer was asleep meanwhile.
+    let slept = "missed bj 2027-01-20 [moment 12:30]; wake 2027-01-20 09:00";
+    assert_eq!(live(&plan, &mut ledger, "2027-01-20 08:40"), slept);
+    assert_eq!(live(&plan, &mut ledger, "2027-01-20 08:41"), "wake 2027-01-20 09:00");
+    assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 08:25");
+}
