@@ -85,7 +85,7 @@ impl History {
         if until_wake < 400 * 86_400 && self.chance.bool() {
             return TimeDelta::seconds((until_wake + self.chance.i64(-60..7200)).max(0));
         }
-        // NotificationSubject nine days, often less, seldom much more.
+        // Three days on average, most often less than an hour or a few, seldom weeks.
         let longest = 1 << self.chance.u32(6..23);
         TimeDelta::seconds(self.chance.i64(0..longest))
     }
@@ -444,7 +444,14 @@ fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightI
 
 /// A few of the same days, kept in any way.
 fn any_plan(chance: &mut fastrand::Rng) -> Plan {
-    let rules = ["January 20", "March 28", "October 31", "February 29", "RRULE:FREQ=MONTHLY from 2026-01-31"];
+    // An hour comes twice in New York on the first Sunday of November, in Berlin a week before it.
+    let rules = [
+        "January 20",
+        "March 28",
+        "first Sunday of November",
+        "February 29",
+        "RRULE:FREQ=MONTHLY from 2026-01-31",
+    ];
     let mut days: Vec<Day> = Vec::new();
     // Days on one date, so that more than three are due together.
     let is_crowded = chance.u32(0..4) == 0;

@@ -62,7 +62,7 @@ struct File {
     written: Vec<u8>,
 }
 
-/// What the daemon's process shares with the context.
+/// What the daemon's process shares with the world.
 #[derive(Debug)]
 pub(super) struct Machine {
     /// What its clock shows.

@@ -51,7 +51,7 @@ fn the_promises_hold_whatever_happens() {
 }
 
 /// How many histories a fault may go unnoticed.
-const NOTICED_WITHIN: u64 = 300;
+const NOTICED_WITHIN: u64 = 50;
 
 #[test]
 fn each_fault_breaks_a_promise_that_the_oracle_holds() {

@@ -402,7 +402,9 @@ impl Oracle {
                 };
                 wanted.retain(|wanted| !is_settled(wanted));
                 // A moment and the first reminder that it is told in come at the earlier of their times.
-                if let Some(moment) = wanted.iter().position(|wanted| wanted.ends.is_some()) {
+                if let Some(moment) =
+                    wanted.iter().position(|wanted| wanted.ends.is_some_and(|ends| now < ends))
+                {
                     let hosts =
                         (0..wanted.len()).filter(|host| wanted[moment].is_together_with(&wanted[*host]));
                     if let Some(host) = hosts.min_by_key(|host| wanted[*host].due) {
