@@ -38,24 +38,30 @@ struct Line {
 impl Line {
     fn of(subject: &Announcement<'_>, words: &Words, languages: &[String], now: Now<'_>) -> Self {
         let Announcement { day, date, kind, .. } = *subject;
-        let moment = moment(day, date, words, languages, now).filter(|_| kind == ReminderKind::Moment);
-        let (moment, text) = match moment {
-            Some((at, moment)) => {
-                let name = crate::text::one_line(day.name.get(languages));
-                let values = [("name", MessageValue::Text(&name)), ("years", MessageValue::Text(&moment))];
-                (Some(at), words.say("summary", &values))
+        let moment = moment(day, date, words, languages, now);
+        let name = || crate::text::one_line(day.name.get(languages));
+        let (moment, text) = match (kind, moment) {
+            (ReminderKind::Moment, Some((at, moment))) => (Some(at), joined(&name(), &moment, words)),
+            // It may be one that has no notification of its own.
+            (_, Some((at, moment))) if at - now.instant <= TimeDelta::days(1) => {
+                (None, joined(&summary(day, date, words, languages), &moment, words))
             }
-            None => (None, summary(day, date, words, languages)),
+            _ => (None, summary(day, date, words, languages)),
         };
         Self { when: when(*subject, words, now), text: excerpt(&text, LONGEST_LINE), moment }
     }
+}
+
+/// A name and what belongs to it: "Black January · A minute of silence at 12:00".
+fn joined(name: &str, more: &str, words: &Words) -> String {
+    words.say("summary", &[("name", MessageValue::Text(name)), ("years", MessageValue::Text(more))])
 }
 
 impl Notification {
     /// Puts reminders of several days into one notification, as they are true at `now`.
     ///
     /// As many are listed as fit the length that is quoted of an article, at least one; the others are counted. Days of
-    /// today stand alone; others stand under a line that says when they are.
+    /// today stand alone; where there are others, all stand in the order of their dates, under lines that say when they are.
     pub fn of_several(
         subjects: &[Announcement<'_>],
         style: &Style,
@@ -63,12 +69,14 @@ impl Notification {
         languages: &[String],
         now: Now<'_>,
     ) -> Self {
+        let mut subjects = subjects.to_vec();
+        subjects.sort_by_key(|subject| (subject.date, subject.was_off));
         let lines: Vec<Line> =
             subjects.iter().map(|subject| Line::of(subject, words, languages, now)).collect();
         let today = words.say("today", &[]);
         let count = days_together(lines.len(), words);
         let are_today = lines.iter().all(|line| line.when == today);
-        let mut text: Vec<&str> = Vec::new();
+        let mut text: Vec<String> = Vec::new();
         let (mut listed, mut room) = (0_usize, style.length);
         let mut when = today.as_str();
         for line in &lines {
@@ -79,19 +87,19 @@ impl Notification {
             if listed == MOST_LINES || (listed > 0 && room < taken) {
                 break;
             }
-            text.extend(heading);
-            text.push(&line.text);
+            text.extend(heading.map(str::to_owned));
+            text.push(if are_today { line.text.clone() } else { format!("– {}", line.text) });
             when = &line.when;
             (listed, room) = (listed + 1, room.saturating_sub(taken));
         }
         let more = lines.len() - listed;
         let more = (more > 0).then(|| words.say("together-more", &[("count", count_value(more))]));
-        text.extend(more.as_deref());
+        text.extend(more);
         let are_moments = subjects.iter().all(|subject| subject.kind == ReminderKind::Moment);
         let last = lines.iter().filter_map(|line| line.moment).max().filter(|_| are_moments);
         let by_calculation = subjects.iter().any(|subject| subject.day.is_hijri()) && !are_moments;
         let by_calculation = by_calculation.then(|| words.say("by-calculation", &[]));
-        text.extend(by_calculation.as_deref());
+        text.extend(by_calculation);
         Self {
             summary: if are_today { format!("{today}: {count}") } else { count },
             text: text.join("\n"),
@@ -153,14 +161,15 @@ mod tests {
 
     #[test]
     fn days_of_other_dates_stand_under_their_dates() {
+        // In whatever order they came due.
         let mut days = today(&["A", "B"]);
-        days.insert(0, (day("Y", None), "2027-01-19", ReminderKind::Day));
+        days.insert(1, (day("W", None), "2027-01-27", ReminderKind::Ahead));
         days.insert(0, (day("Z", None), "2027-01-19", ReminderKind::Day));
-        days.push((day("W", None), "2027-01-27", ReminderKind::Ahead));
+        days.push((day("Y", None), "2027-01-19", ReminderKind::Day));
         let said = of(&days, "en", &Style::default());
         assert_eq!(said.summary, "5 days of remembrance");
-        let expected = "Yesterday, when the computer was off\nZ\nY\nToday\nA · 37 years\nB · 37 years\n\
-                        In one week, on Wednesday, January 27\nW";
+        let expected = "Yesterday, when the computer was off\n– Z\n– Y\nToday\n– A · 37 years\n– B · 37 years\n\
+                        In one week, on Wednesday, January 27\n– W";
         assert_eq!(said.body(), expected);
     }
 
@@ -178,6 +187,20 @@ mod tests {
         let long = "long ".repeat(1000);
         let said = of(&today(&[&long, "B", "C", "D"]), "en", &Style::default());
         assert!(said.text.chars().count() < 300, "{}", said.text);
+    }
+
+    #[test]
+    fn a_moment_of_the_next_hours_stands_beside_its_day() {
+        let what = Ceremony::plain("Silence");
+        let at = "12:00".parse().unwrap();
+        let moment = Moment { at, zone: None, what, ahead: TimeDelta::minutes(5) };
+        let mut days = today(&["A", "B", "C"]);
+        days[1].0.moment = Some(Box::new(moment));
+        days.push((days[1].0.clone(), "2027-01-27", ReminderKind::Ahead));
+        let said = of(&days, "en", &Style::default());
+        let expected = "Today\n– A · 37 years\n– B · 37 years · Silence at 12:00\n– C · 37 years\n\
+                        In one week, on Wednesday, January 27\n– B";
+        assert_eq!(said.body(), expected);
     }
 
     #[test]
