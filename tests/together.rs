@@ -3,7 +3,8 @@
 mod common;
 
 use common::server::{Manner, Server, desk};
-use common::{Home, until, written};
+use common::{Home, Running, until, written};
+use serde_json::{Value, json};
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -34,6 +35,10 @@ fn up_to_three_days_are_shown_one_by_one_and_four_are_a_list() {
     fs::remove_file(home.path(".local/state/remembrance/ledger-pretended.jsonl")).unwrap();
     fs::remove_file(home.path(".local/state/remembrance/ledger-pretended.screen.json")).unwrap();
     home.config(&config(4));
+    let mut listener = home.command("busctl");
+    listener.args(["--user", "--json=short", "monitor", "--match", "type=signal,member=Reminded"]);
+    let listener = Running::new(&mut listener, None);
+    listener.says("Monitoring");
     let daemon = home.daemon(DUE);
     let list = server.receives();
     assert_eq!(list.summary, "Today: 4 days of remembrance");
@@ -42,7 +47,11 @@ fn up_to_three_days_are_shown_one_by_one_and_four_are_a_list() {
     daemon.says("Shown in one notification: `a0` and 3 more.");
     assert_eq!(count(&home, "shown"), 4);
     assert!(!server.has_received());
+    // Whoever forwards it is told once.
+    let signal: Value = serde_json::from_str(&listener.says("\"Reminded\"")).unwrap();
+    assert_eq!(signal["payload"]["data"], json!(["a0", "2027-01-20", list.summary, list.body]));
     assert_eq!(daemon.ends("TERM"), Some(0));
+    assert!(!listener.said().iter().any(|line| line.contains("Reminded")), "it was told twice");
 }
 
 #[test]

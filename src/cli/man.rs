@@ -55,6 +55,7 @@ The daemon has the name \fBorg.remembrance.Remembrance1\fR on the session bus, a
 /org/remembrance/Remembrance1\fR shows its methods and properties.
 .PP
 For each notification on the screen it sends the signal \fBReminded\fR with the day, its date, the summary and the body.
+A notification that lists several days is one signal: its day and date are those of one of them.
 The daemon itself reaches no network. To have the notifications on a phone as well, e.g. by
 ntfy, install \fBjq\fR and \fBcurl\fR, write this to
 \fI~/.config/systemd/user/remembrance-ntfy.service\fR and enable it with \fBsystemctl \-\-user

@@ -256,7 +256,7 @@ impl Daemon {
 
     /// Tells whoever listens what the desktop shows now, e.g. to forward it to a phone.
     pub(super) fn tell_reminded(&mut self, about: &NotificationSubject, notification: &Notification) {
-        // One that lists several is told once, with the first.
+        // One that lists several is told once, with one of them: whoever forwards it sends one message.
         let Some(id) = about.occurrences().next() else { return };
         if self.is_rehearsal() {
             return;
