@@ -28,7 +28,7 @@ use crate::schedule::{
     ClockVerdict, DueNotification, KeptSince, LedgerEntry, LedgerLine, Now, Plan, Step, step,
 };
 use crate::zone::Zone;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use flights::Flights;
 use retry_queue::{RetryQueue, key};
 use steps::{Attempts, Starts};
@@ -251,7 +251,12 @@ impl<D: Disk> Engine<D> {
         match result {
             Ok(()) => {
                 flight.keys.iter().for_each(|key| self.retries.release(key));
-                let entries = flight.entries.into_iter().map(|entry| LedgerEntry { at: now, ..entry });
+                // Where the clock was set back by hours meanwhile, what was due is due no more all the same.
+                let is_trusted = |entry: &LedgerEntry| entry.at <= now + TimeDelta::days(1);
+                let entries = flight.entries.into_iter().map(|entry| LedgerEntry {
+                    at: if is_trusted(&entry) { entry.at.max(now) } else { now },
+                    ..entry
+                });
                 self.record_all(entries, now);
                 Delivered::Shown
             }

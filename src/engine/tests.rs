@@ -1,7 +1,6 @@
 //! What the engine decides about notifications that are under way, refused or waiting for a server.
 
 use super::*;
-use chrono::TimeDelta;
 use std::io;
 
 /// A disk that takes everything and keeps nothing.
@@ -211,4 +210,24 @@ fn a_bus_that_goes_takes_what_is_under_way_with_it() {
     assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Ignored);
     desk.engine.try_again();
     assert_eq!(desk.sends().len(), 1);
+}
+
+#[test]
+fn an_answer_that_comes_once_the_clock_was_set_back_ends_the_snooze_all_the_same() {
+    let mut desk = Desk::of(&["x"]);
+    let sent = desk.sends();
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
+    let snoozed = LedgerEntry::snoozed(occurrence, desk.now, desk.now + TimeDelta::hours(1));
+    desk.engine.record(snoozed, desk.now);
+    desk.pass(3600);
+    let sent = desk.sends();
+    assert_eq!(sent.len(), 1, "it comes back");
+    desk.pass(-1800);
+    desk.engine.clock_was_set(desk.now);
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    for _ in 0..3 {
+        desk.pass(1800);
+        assert!(desk.sends().is_empty(), "it is shown twice at {}", desk.now);
+    }
 }

@@ -281,13 +281,15 @@ impl Oracle {
         };
     }
 
-    /// The daemon hears that the desktop has accepted a notification, and records it with this time.
+    /// The daemon hears that the desktop has accepted a notification, and records it with this time, or with that of the
+    /// sending where the clock was set back by hours meanwhile.
     pub(super) fn hears(&mut self, id: FlightId, now: DateTime<Utc>) {
         if let Some(unheard) = self.unheard.remove(&id) {
             self.last = unheard.into_iter().map(|unheard| unheard.occurrence).collect();
         }
         for fact in self.facts.values_mut().flatten().filter(|fact| fact.unheard == Some(id)) {
-            (fact.unheard, fact.at) = (None, now);
+            let is_trusted = fact.at <= now + TimeDelta::days(1);
+            (fact.unheard, fact.at) = (None, if is_trusted { fact.at.max(now) } else { now });
             fact.was_wrong |= self.is_wrong;
         }
     }
@@ -346,7 +348,13 @@ impl Oracle {
             facts.sort_by_key(Fact::is_doubtful);
             for fact in facts.iter_mut().filter(|fact| !fact.is_lost) {
                 match kept.get_mut(&(occurrence, fact.at, fact.slot)) {
-                    Some(count) if *count > 0 => *count -= 1,
+                    Some(count) if *count > 0 => {
+                        *count -= 1;
+                        // Where no disk took it that the clock was ahead, nobody knows it any more.
+                        if fact.is_void {
+                            (fact.is_void, fact.behind_since) = (false, None);
+                        }
+                    }
                     _ => {
                         let is_excused = self.is_wrong || !fact.is_saved || fact.is_doubtful();
                         assert!(is_excused, "lost by the disk: {occurrence}, {fact:?}");
