@@ -55,7 +55,7 @@ pub(super) fn moment(
 /// let (at, ahead) = ("12:00".parse().unwrap(), chrono::TimeDelta::minutes(5));
 /// let zone = Zone::from_posix("Asia/Baku", "<+04>-4").ok();
 /// let what = Ceremony::Known(CeremonyKind::MinuteOfSilence);
-/// day.moment = Some(Moment { at, zone, what, ahead });
+/// day.moment = Some(Box::new(Moment { at, zone, what, ahead }));
 /// let said = say(&day, &Zone::utc()).unwrap();
 /// assert_eq!(said, "A minute of silence at 12:00 Baku time (08:00 here)");
 /// ```
