@@ -485,6 +485,51 @@ fn peak_kib(home: &Home, arguments: &[&str]) -> u64 {
     String::from_utf8_lossy(&time.stdout).trim().parse().unwrap_or_else(|_| panic!("{}", error(&time)))
 }
 
+/// A file of many: all of them count, in one line, whether they say the same or not.
+#[test]
+fn events_that_cannot_be_carried_are_one_line_with_their_number() {
+    let home = home();
+    home.config("follow = []\n[[calendar]]\npath = \"~/c.ics\"\n");
+    for (count, summary) in [(20_000, "S {}"), (20_000, "S"), (1000, "S {}"), (1001, "S {}"), (1002, "S {}")]
+    {
+        let event = |n: usize| {
+            let summary = summary.replace("{}", &n.to_string());
+            format!(
+                "BEGIN:VEVENT\nUID:{n}@x\nSUMMARY:{summary}\nDTSTART:20190312\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n"
+            )
+        };
+        let events: String = (0..count).map(event).collect();
+        home.write("c.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+        let check = run(&home, &["check", "--json"]);
+        let told: Value = serde_json::from_slice(&check.stdout).unwrap();
+        let ours: Vec<&str> =
+            told.as_array().unwrap().iter().filter_map(|one| one["message"].as_str()).collect();
+        let expected = format!("({} more are left out)", count - 1);
+        assert!(ours.len() == 1 && ours[0].ends_with(&expected), "{count} {summary}: {ours:?}");
+    }
+}
+
+/// Each of many files has its own number, also where there are more notes than are kept.
+#[test]
+fn events_of_many_files_that_cannot_be_carried_are_counted_for_each_file() {
+    let home = home();
+    home.config("follow = []\n[[calendar]]\npath = \"~/c\"\n");
+    let event = |n: usize| {
+        format!("BEGIN:VEVENT\nUID:{n}@x\nSUMMARY:S {n}\nDTSTART:20190312\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n")
+    };
+    for file in 0..15 {
+        let events: String = (0..1500).map(|n| event(file * 1500 + n)).collect();
+        home.write(&format!("c/{file:02}.ics"), &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+    }
+    let check = run(&home, &["check", "--json"]);
+    let told: Value = serde_json::from_slice(&check.stdout).unwrap();
+    let told = told.as_array().unwrap();
+    assert_eq!(told.len(), 15, "{told:?}");
+    for one in told {
+        assert!(one["message"].as_str().unwrap().ends_with("(1499 more are left out)"), "{one}");
+    }
+}
+
 /// Runs a command, and prints the most memory that it took.
 const PEAK: &str = "import resource, subprocess, sys\n\
                     subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n\

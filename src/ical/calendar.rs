@@ -164,7 +164,8 @@ impl Reader<'_> {
             notes.push(Note::detail(line, format!("`{}` is not carried{}", shortened(&name), times(count))));
         }
         for (name, (line, count)) in std::mem::take(&mut self.survey.others) {
-            notes.push(Note::left_out(line, format!("`{name}` is not an event{}", times(count))));
+            let message = format!("`{name}` is not an event{}", times(count));
+            notes.push(Note { count, ..Note::left_out(line, message) });
         }
         let mut entries = std::mem::take(&mut self.survey.entries);
         // Of the events of one day the first in the file comes first.

@@ -65,15 +65,17 @@ pub struct Note {
     pub message: String,
     /// Whether a whole day is left out, rather than something said of it.
     pub is_loss: bool,
+    /// How many times that is so: one note stands for all that say the same, and one for those beyond the most.
+    pub count: usize,
 }
 
 impl Note {
-    fn left_out(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into(), is_loss: true }
+    pub(crate) fn left_out(line: usize, message: impl Into<String>) -> Self {
+        Self { line, message: message.into(), is_loss: true, count: 1 }
     }
 
     fn detail(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into(), is_loss: false }
+        Self { line, message: message.into(), is_loss: false, count: 1 }
     }
 }
 

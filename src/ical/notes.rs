@@ -21,7 +21,7 @@ impl Notes {
             && self.beyond.is_none()
             && (&last.message, last.is_loss) == (&note.message, note.is_loss)
         {
-            self.repeats += 1;
+            self.repeats += note.count;
             return;
         }
         self.close();
@@ -30,15 +30,16 @@ impl Notes {
             return;
         }
         let (_, count, losses) = self.beyond.get_or_insert((note.line, 0, 0));
-        *count += 1;
-        *losses += usize::from(note.is_loss);
+        *count += note.count;
+        *losses += if note.is_loss { note.count } else { 0 };
     }
 
     /// Says how often the last note came up.
     fn close(&mut self) {
         let repeats = std::mem::take(&mut self.repeats);
         if let (Some(last), true) = (self.kept.last_mut(), repeats > 0) {
-            last.message += &format!(" ({} times)", repeats + 1);
+            last.count += repeats;
+            last.message += &format!(" ({} times)", last.count);
         }
     }
 
@@ -48,7 +49,8 @@ impl Notes {
         self.kept.sort_by_key(|note| note.line);
         if let Some((line, count, losses)) = self.beyond {
             let message = format!("and {count} more from here on");
-            self.kept.push(Note { line, message, is_loss: losses > 0 });
+            let is_loss = losses > 0;
+            self.kept.push(Note { line, message, is_loss, count: if is_loss { losses } else { count } });
         }
         self.kept
     }
@@ -66,8 +68,8 @@ mod tests {
         notes.push(Note::left_out(2_000_000, "one loss"));
         let notes = notes.finish();
         assert_eq!(notes.len(), MOST + 1);
-        assert_eq!(notes[0].message, "the same (3 times)");
-        assert_eq!((notes[MOST].line, notes[MOST].is_loss), (1003, true));
+        assert_eq!((notes[0].message.as_str(), notes[0].count), ("the same (3 times)", 3));
+        assert_eq!((notes[MOST].line, notes[MOST].is_loss, notes[MOST].count), (1003, true, 1));
         assert_eq!(notes[MOST].message, "and 998999 more from here on");
     }
 }

@@ -93,7 +93,7 @@ fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
     for (file, note) in notes {
         log::debug!("{}:{}: {}", file.display(), note.line, note.message);
         if note.is_loss {
-            files.entry(file).or_insert((note, 0)).1 += 1;
+            files.entry(file).or_insert((note, 0)).1 += note.count;
         }
     }
     let (all, last) = (files.len(), files.len().min(MOST_BROKEN));

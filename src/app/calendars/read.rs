@@ -112,8 +112,16 @@ impl FileReader<'_, '_> {
     }
 
     fn note(&mut self, path: &Path, note: Note) {
-        if self.found.notes.len() < MOST_NOTES {
-            self.found.notes.push((path.to_owned(), note));
+        let notes = &mut self.found.notes;
+        if notes.len() < MOST_NOTES {
+            notes.push((path.to_owned(), note));
+        } else if note.is_loss {
+            // The words are let go; how much is lost is still told, and of each file.
+            match notes.iter_mut().rev().take_while(|(file, _)| file == path).find(|(_, other)| other.is_loss)
+            {
+                Some((_, other)) => other.count += note.count,
+                None => notes.push((path.to_owned(), note)),
+            }
         }
     }
 
@@ -143,7 +151,7 @@ impl FileReader<'_, '_> {
         }
         for (line, name) in read.includes {
             if let Err(message) = self.included(path, &name, depth) {
-                self.note(path, Note { line, message, is_loss: true });
+                self.note(path, Note::left_out(line, message));
             }
         }
         Ok(())
