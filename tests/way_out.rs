@@ -21,6 +21,9 @@ const ATTACKS: [&str; 4] = [
     "one\n<0>two\r\n<0>three\rfour\u{2028}<0>line\u{85}next",
 ];
 
+const LEDGER: &str = ".local/state/remembrance/ledger.jsonl";
+const PRETENDED: &str = ".local/state/remembrance/ledger-pretended.jsonl";
+
 /// What must not leave: line ends and tabs aside, all control characters, and what turns the direction around.
 fn forbidden(text: &str) -> Option<char> {
     text.replace("\r\n", "\n").chars().find(|letter| {
@@ -51,6 +54,20 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
+}
+
+/// A ledger that is whole, with the name of a day that attacks, and a line that is none.
+fn hostile_ledger(attack: &str) -> String {
+    let line = |day: &str, slot: &str| {
+        let (day, slot) = (serde_json::to_string(day).unwrap(), serde_json::to_string(slot).unwrap());
+        format!(
+            "{{\"at\":\"2026-12-20T05:00:00Z\",\"day\":{day},\"date\":\"2026-12-20\",\"state\":\"shown\",\
+             \"reminders\":[{{\"slot\":{slot},\"kind\":\"day\",\"due\":\"2026-12-20T05:00:00Z\"}}]}}\n"
+        )
+    };
+    let heading = "{\"ledger\":\"remembrance\",\"version\":1,\"begun\":\"2025-01-20T05:00:00Z\"}\n";
+    let hostile = line(&format!("own{attack}"), "09:00") + &line("other", attack);
+    format!("{heading}{hostile}{}{}\n", line("own", "09:00"), attack.replace('\0', ""))
 }
 
 /// A home in which every file attacks. The day `own` is sound, so that its article reaches a person.
@@ -107,16 +124,7 @@ fn hostile_home(attack: &str) -> Home {
         "days.calendar",
         &format!("01/20\tDay {plain}\n{plain}\tNone\nLANG={plain}\n#include <{plain}>\n"),
     );
-    let line = |day: &str| {
-        format!(
-            "{{\"day\":{},\"date\":\"2026-01-20\",\"kind\":\"day\",\"due\":\"2026-01-20T05:00:00Z\",\"state\":\"shown\",\"at\":\"2026-01-20T05:00:00Z\"}}\n",
-            serde_json::to_string(day).unwrap()
-        )
-    };
-    home.write(
-        ".local/state/remembrance/ledger.jsonl",
-        &("{\"remembrance\":1}\n".to_owned() + &line(&format!("own{attack}")) + &line("own") + &plain + "\n"),
-    );
+    home.write(LEDGER, &hostile_ledger(attack));
     home.set("EDITOR", "false");
     home.script("xdg-open", "cat \"$1\" > \"$HOME/opened\"");
     home.script("systemctl", "exit 1");
@@ -223,6 +231,9 @@ fn no_command_prints_what_a_terminal_must_not_get() {
             let is_tried = command == "help" || command == "run" || seen.iter().any(|one| one == command);
             assert!(is_tried, "`{command}` is not in the table");
         }
+        home.write(LEDGER, &hostile_ledger(attack));
+        let told = home.json(&["history", "--json"]);
+        assert!(told.as_array().is_some_and(|told| told.len() >= 2), "the ledger is read: {told}");
         let page = fs::read_to_string(home.path("opened"))
             .unwrap_or_else(|error| panic!("{attack:?}: {error}: {:?}", home.remembrance(&["read", "own"])));
         assert_clean("the page", &page);
@@ -283,7 +294,8 @@ fn nothing_on_the_bus_carries_a_control_character() {
         let _bus = home.bus();
         for abilities in [&["actions", "body"][..], &["actions", "body", "body-markup"]] {
             let server = Server::with(&home, Manner::Accept, abilities);
-            let _ = fs::remove_dir_all(home.path(".local/state/remembrance"));
+            // A daemon of a pretended clock has a ledger of its own.
+            home.write(PRETENDED, &hostile_ledger(attack));
             let daemon = home.daemon("2027-01-20 09:00");
             let mut notifications = vec![server.receives()];
             while let Some(more) = server.received_within_a_moment() {
@@ -311,6 +323,7 @@ fn nothing_on_the_bus_carries_a_control_character() {
                 let answer = home.command("busctl").args(ask).args(call).output().unwrap();
                 assert!(answer.status.success(), "{answer:?}");
                 let answer: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+                assert!(call[1] != "History" || answer.to_string().contains("2026-12-20"), "{answer}");
                 strings(&answer, &mut |text| {
                     assert_clean("an answer on the bus", text);
                     assert!(!text.contains('\n'), "{text:?}");
