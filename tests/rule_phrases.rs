@@ -237,20 +237,6 @@ fn names_of(language: &str, key: &str) -> Vec<String> {
 fn the_months_and_weekdays_of_every_language_are_understood_or_refused_without_another_month() {
     const WEEKDAYS: [&str; 7] =
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let folder = format!("{}/src/words", env!("CARGO_MANIFEST_DIR"));
     let mut understood = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -278,7 +264,8 @@ fn the_months_and_weekdays_of_every_language_are_understood_or_refused_without_a
             }
         };
         for key in ["month-names", "months", "months-on"] {
-            for (month, usual) in names_of(&name, key).iter().zip(MONTHS) {
+            for (month, number) in names_of(&name, key).iter().zip(1_u8..=12) {
+                let usual = chrono::Month::try_from(number).unwrap().name();
                 check(format!("15 {month}"), format!("{usual} 15"));
             }
         }

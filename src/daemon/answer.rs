@@ -9,7 +9,7 @@ use crate::schedule::{LedgerEntry, State};
 use chrono::{DateTime, Utc};
 
 impl Daemon {
-    /// A person has answered a notification, or the server has let go of it.
+    /// A person has answered a notification, or the server has removed it.
     pub(super) fn answer_came(&mut self, about: &NotificationSubject, answer: Answer) {
         match answer {
             Answer::Read(token) => self.read(about.occurrences().cloned().collect(), token),
@@ -78,7 +78,7 @@ impl Daemon {
     }
 }
 
-/// The days in a few words for the log: each up to three, else the first and how many more; `None` where there is none.
+/// The days in a few words for the log: each up to three, else the first and how many more; `None` for no days.
 pub(super) fn in_short(days: &[OccurrenceId]) -> Option<String> {
     let named = |id: &OccurrenceId| format!("`{}`", id.day);
     match days {

@@ -45,7 +45,7 @@ pub(super) enum DaemonState {
         failures: usize,
         /// When to try again; `None` waits for the socket of the bus.
         retry_at: Option<Instant>,
-        /// Why there is none.
+        /// Why there is no connection.
         why: String,
     },
     /// It is on the bus.

@@ -1,5 +1,5 @@
 //! The session bus, of which no message costs more than it may: the body of one that is too long is left out, before
-//! there is room for it. Whoever waits for it learns that it came: a call is refused, an answer is none.
+//! there is room for it. Whoever waits for it still gets its head: a call is refused, an answer has no value.
 
 use std::future::poll_fn;
 use std::io::{self, ErrorKind};

@@ -78,7 +78,7 @@ impl Export<'_> {
     }
 }
 
-/// A date of one year: in any other its day is none.
+/// A date of one year: its day has no date in other years.
 ///
 /// The format has `june 15 2027` too, but its library lists that once for each of the years that it is asked for.
 fn in_one_year(date: NaiveDate) -> Option<String> {

@@ -16,7 +16,7 @@ pub struct DaySection {
     pub moment: Option<String>,
     /// The first paragraph of its article.
     pub lead: Option<String>,
-    /// The file of its page, beside this one, or another address to read at; `None` where there is none.
+    /// The file of its page, beside this one, or another address to read at, if it has one.
     pub file: Option<String>,
 }
 

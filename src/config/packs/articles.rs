@@ -56,7 +56,7 @@ impl ShippedDay {
     }
 }
 
-/// The text of the article that ships as `file`, `ID.LANG.md`; `None` where there is none.
+/// The text of the article that ships as `file`, `ID.LANG.md`; `None` if no such article ships.
 ///
 /// ```
 /// use remembrance::config::packs::article;
