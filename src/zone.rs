@@ -84,7 +84,7 @@ impl Zone {
 
     /// The place in its name, as a person says it: `Baku`, `New York`, `UTC`.
     pub fn place(&self) -> String {
-        self.name.rsplit('/').next().unwrap_or_default().replace('_', " ")
+        place_in(&self.name)
     }
 
     /// The same zone, with its sunrise and sunset at this place.
@@ -143,6 +143,15 @@ impl Zone {
     }
 }
 
+/// The place in the name of a zone, as a person says it; `UTC+5` for `Etc/GMT-5`, since POSIX counts hours to the west.
+pub(crate) fn place_in(zone: &str) -> String {
+    match zone.strip_prefix("Etc/GMT") {
+        Some(hours) if hours.starts_with('-') => hours.replace('-', "UTC+"),
+        Some(hours) if hours.starts_with('+') => hours.replace('+', "UTC−"),
+        _ => zone.rsplit('/').next().unwrap_or_default().replace('_', " "),
+    }
+}
+
 impl PartialEq for Zone {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name && self.rules == other.rules && self.place == other.place
@@ -193,5 +202,6 @@ mod tests {
             "New York"
         );
         assert_eq!(Zone::utc().place(), "UTC");
+        assert_eq!(["Etc/GMT-5", "Etc/GMT+11", "Etc/GMT"].map(place_in), ["UTC+5", "UTC−11", "GMT"]);
     }
 }

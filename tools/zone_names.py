@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/ical/zone_names/{windows.tsv,tz.txt} from the data of Unicode CLDR.
+"""Writes src/ical/zone_names/{windows.tsv,tz.txt} and src/words/cities.tsv from the data of Unicode CLDR.
 
-    npm pack cldr-core@48.2.0 cldr-bcp47@48.2.0    # unpack both into one folder, which has `package/`
+    npm pack cldr-core@48.2.0 cldr-bcp47@48.2.0 cldr-dates-full@48.2.0    # unpack all into one folder, which has `package/`
     tools/zone_names.py FOLDER
 """
 
@@ -41,4 +41,43 @@ licence = f"# Unicode CLDR {version} (Unicode License v3)"
     f"{licence}, bcp47/timezone.json of cldr-bcp47: the names that each zone has had, the present\n"
     "# one first. Written by tools/zone_names.py: do not edit.\n"
     + "".join(" ".join(group) + "\n" for group in sorted(groups))
+)
+
+# What the city of a zone is called in the languages of the commands; nothing where it is the last part of the zone's name.
+languages = ["en", "az", "ru", "tr"]
+
+
+def cities(language):
+    named = {}
+
+    def walk(zones, path):
+        for name, inner in zones.items():
+            if not isinstance(inner, dict):
+                continue
+            if "exemplarCity" in inner:
+                named["/".join([*path, name])] = inner["exemplarCity"]
+            else:
+                walk(inner, [*path, name])
+
+    text = (package / f"main/{language}/timeZoneNames.json").read_text()
+    walk(json.loads(text)["main"][language]["dates"]["timeZoneNames"]["zone"], [])
+    return named
+
+
+called = [cities(language) for language in languages]
+names_of = {group[0]: group for group in groups}
+lines = []
+for zone in sorted({first_of.get(zone, zone) for city in called for zone in city}):
+    if zone.startswith("Etc/"):
+        continue
+    every = names_of.get(zone, [zone])
+    own = zone.split("/")[-1].replace("_", " ")
+    row = [next((city[name] for name in every if name in city), "") for city in called]
+    row = ["" if name == own else name for name in row]
+    if any(row):
+        lines.append("\t".join([" ".join(every), *row]).rstrip("\t") + "\n")
+(Path(__file__).parent.parent / "src/words/cities.tsv").write_text(
+    f"{licence}, timeZoneNames.json of cldr-dates-full: the names of a zone, and its city in\n"
+    f"# {', '.join(languages)}; empty where it is the last part of the first name. Written by tools/zone_names.py: do not edit.\n"
+    + "".join(lines)
 )

@@ -134,3 +134,60 @@ fn a_hijri_day_counts_hijri_years_and_says_that_it_is_by_calculation() {
         assert_eq!(say(language).summary, format!("Ashura · {years}"));
     }
 }
+
+#[test]
+fn a_moment_in_another_zone_is_told_as_people_of_each_language_write_it() {
+    let tashkent = Zone::from_posix("Asia/Tashkent", "<+05>-5").unwrap();
+    let baku = Zone::from_posix("Asia/Baku", "<+04>-4").unwrap();
+    // For a reader in Berlin and for one in Honolulu, where it is still the day before.
+    let berlin = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    let honolulu = Zone::from_posix("Pacific/Honolulu", "HST10").unwrap();
+    let table = [
+        ("en", "at 12:00 Baku time (09:00 here)", "at 12:00 Tashkent time (21:00 on January 19 here)"),
+        (
+            "az",
+            ": Bakı vaxtı ilə saat 12:00 (burada 09:00)",
+            ": Daşkənd vaxtı ilə saat 12:00 (burada 19 yanvar, saat 21:00)",
+        ),
+        (
+            "ru",
+            " в 12:00 по бакинскому времени (здесь в 09:00)",
+            " в 12:00 (Ташкент), здесь 19 января в 21:00",
+        ),
+        ("tr", ": Bakü saatiyle 12:00 (burada 09:00)", ": Taşkent saatiyle 12:00 (burada 19 Ocak, 21:00)"),
+        (
+            "de",
+            " um 12:00 Uhr Bakuer Zeit (hier 09:00 Uhr)",
+            " um 12:00 Uhr Ortszeit (Tashkent), hier am 19. Januar um 21:00 Uhr",
+        ),
+    ];
+    let date = "2027-01-20".parse().unwrap();
+    for (language, in_baku, in_tashkent) in table {
+        let languages = [language.to_owned()];
+        let words = Words::choose(&languages);
+        for (zone, reader, expected) in [(&baku, &berlin, in_baku), (&tashkent, &honolulu, in_tashkent)] {
+            let mut day = black_january();
+            day.moment.as_mut().unwrap().zone = Some(zone.clone());
+            let said = moment_of_day(&day, date, &words, &languages, reader).unwrap();
+            assert!(said.ends_with(expected), "{language}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_time_here_and_the_place_there_are_never_two_parentheses_in_a_row() {
+    let zones = ["Asia/Tashkent", "Asia/Baku"].map(|name| Zone::from_posix(name, "<+05>-5").unwrap());
+    let readers = ["HST10", "<+04>-4"].map(|rules| Zone::from_posix("Here", rules).unwrap());
+    for (language, _) in crate::words::LANGUAGES {
+        let languages = [(*language).to_owned()];
+        let words = Words::choose(&languages);
+        for (zone, reader) in zones.iter().zip(&readers).chain(zones.iter().zip(readers.iter().rev())) {
+            let mut day = black_january();
+            day.moment.as_mut().unwrap().zone = Some(zone.clone());
+            let said =
+                moment_of_day(&day, "2027-01-20".parse().unwrap(), &words, &languages, reader).unwrap();
+            let opened = said.matches(['(', '（']).count();
+            assert_eq!((opened, said.matches(['{', '}']).count()), (1, 0), "{language}: {said}");
+        }
+    }
+}

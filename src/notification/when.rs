@@ -82,18 +82,24 @@ fn said(
     let there = zone.civil(at);
     let here = reader.civil(at);
     let time = |time: NaiveTime| time.format("%H:%M").to_string();
-    let id = match here.date() == date {
-        true if here == there => "moment-here",
-        true => "moment-there",
-        false => "moment-there-date",
+    let is_here = here == there;
+    let clock = if is_here { None } else { words.clock_of(zone.name()) };
+    let id = match (&clock, here.date() == date) {
+        _ if is_here => "moment-here",
+        (Some(_), true) => "moment-there",
+        (Some(_), false) => "moment-there-date",
+        (None, true) => "moment-elsewhere",
+        (None, false) => "moment-elsewhere-date",
     };
+    let place = if clock.is_some() || is_here { String::new() } else { words.city_of(zone.name()) };
     let what = ceremony_words(&moment.what, words, languages);
     let values = [
         ("what", MessageValue::Text(&what)),
         ("at", MessageValue::Text(&time(here.time()))),
         ("date", MessageValue::Text(&words.day_month_on(here.date()))),
         ("there", MessageValue::Text(&time(there.time()))),
-        ("zone", MessageValue::Text(&words.clock_of(zone.name(), &zone.place()))),
+        ("zone", MessageValue::Text(&clock.unwrap_or_default())),
+        ("place", MessageValue::Text(&place)),
     ];
     (at, words.say(id, &values))
 }

@@ -62,6 +62,8 @@ together-more = { PLURAL($count) ->
 moment-here = { $what } في الساعة { $at }
 moment-there = { $what } في الساعة { $there } { $zone } ({ $at } هنا)
 moment-there-date = { $what } في الساعة { $there } { $zone } (هنا: { $date }، الساعة { $at })
+moment-elsewhere = { $what } في الساعة { $there } بتوقيت { $place } ({ $at } هنا)
+moment-elsewhere-date = { $what } في الساعة { $there } بتوقيت { $place } (هنا: { $date }، الساعة { $at })
 moment-soon = { PLURAL($count) ->
     [0] الآن: { $moment }
     [zero] بعد { $count } دقيقة: { $moment }
@@ -132,7 +134,6 @@ month-names = يناير|فبراير|مارس|أبريل|مايو|يونيو|ي
 weekdays-short = ن|ث|ر|خ|ج|س|ح
 
 # By whose clock the hour of a moment is.
-zone-other = بالتوقيت المحلي ({ $place })
 zone-africa-algiers = بتوقيت الجزائر
 zone-africa-asmara = بتوقيت أسمرة
 zone-america-mexico-city = بتوقيت مكسيكو سيتي

@@ -29,6 +29,8 @@ together-more = və daha { $count }
 moment-here = { $what }: saat { $at }
 moment-there = { $what }: { $zone } saat { $there } (burada { $at })
 moment-there-date = { $what }: { $zone } saat { $there } (burada { $date }, saat { $at })
+moment-elsewhere = { $what }: { $place } vaxtı ilə saat { $there } (burada { $at })
+moment-elsewhere-date = { $what }: { $place } vaxtı ilə saat { $there } (burada { $date }, saat { $at })
 moment-soon = { $count ->
     [0] İndi. { $moment }
     [one] Bir dəqiqə sonra. { $moment }
@@ -78,7 +80,6 @@ month-names = Yanvar|Fevral|Mart|Aprel|May|İyun|İyul|Avqust|Sentyabr|Oktyabr|N
 weekdays-short = BE|ÇA|Ç|CA|C|Ş|B
 
 # By whose clock the hour of a moment is.
-zone-other = yerli vaxtla ({ $place })
 zone-africa-algiers = Əlcəzair vaxtı ilə
 zone-africa-asmara = Asmara vaxtı ilə
 zone-america-mexico-city = Mexiko vaxtı ilə

@@ -41,6 +41,8 @@ together-more = і яшчэ { $count }
 moment-here = { $what } а { $at }
 moment-there = { $what } а { $there } { $zone } (тут а { $at })
 moment-there-date = { $what } а { $there } { $zone } (тут { $date } а { $at })
+moment-elsewhere = { $what } а { $there } ({ $place }), тут а { $at }
+moment-elsewhere-date = { $what } а { $there } ({ $place }), тут { $date } а { $at }
 moment-soon = { PLURAL($count) ->
     [0] Зараз. { $moment }
     [1] Праз хвіліну. { $moment }
@@ -97,7 +99,6 @@ month-names = Студзень|Люты|Сакавік|Красавік|Май|�
 weekdays-short = Пн|Аў|Ср|Чц|Пт|Сб|Нд
 
 # By whose clock the hour of a moment is.
-zone-other = па мясцовым часе ({ $place })
 zone-africa-algiers = па алжырскім часе
 zone-africa-asmara = па часе Асмары
 zone-america-mexico-city = па часе Мехіка

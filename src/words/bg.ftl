@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } в { $at }
 moment-there = { $what } в { $there } { $zone } (тук в { $at })
 moment-there-date = { $what } в { $there } { $zone } (тук на { $date } в { $at })
+moment-elsewhere = { $what } в { $there } ({ $place }), тук в { $at }
+moment-elsewhere-date = { $what } в { $there } ({ $place }), тук на { $date } в { $at }
 moment-soon = { $count ->
     [0] Сега. { $moment }
     [one] След една минута. { $moment }
@@ -94,7 +96,6 @@ month-names = Януари|Февруари|Март|Април|Май|Юни|Ю
 weekdays-short = Пн|Вт|Ср|Чт|Пт|Сб|Нд
 
 # By whose clock the hour of a moment is.
-zone-other = местно време ({ $place })
 zone-africa-algiers = алжирско време
 zone-africa-asmara = време в Асмара
 zone-america-mexico-city = време в Мексико

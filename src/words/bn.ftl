@@ -29,6 +29,8 @@ together-more = এবং আরও { $count }টি
 moment-here = { $what }, সময় { $at }
 moment-there = { $what }, { $zone } { $there } (এখানে { $at })
 moment-there-date = { $what }, { $zone } { $there } (এখানে { $date }, { $at })
+moment-elsewhere = { $what }, { $place } সময় { $there } (এখানে { $at })
+moment-elsewhere-date = { $what }, { $place } সময় { $there } (এখানে { $date }, { $at })
 moment-soon = { $count ->
     [0] এখন: { $moment }
     [one] এক মিনিট পর: { $moment }
@@ -85,7 +87,6 @@ weekdays-short = সোম|মঙ্গল|বুধ|বৃহ|শুক্র|�
 digits = ০১২৩৪৫৬৭৮৯
 
 # By whose clock the hour of a moment is.
-zone-other = স্থানীয় সময় ({ $place })
 zone-africa-algiers = আলজিয়ার্স সময়
 zone-africa-asmara = আসমারা সময়
 zone-america-mexico-city = মেক্সিকো সিটি সময়

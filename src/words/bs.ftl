@@ -42,6 +42,8 @@ together-more = i još { $count }
 moment-here = { $what } u { $at }
 moment-there = { $what } u { $there } { $zone } (ovdje u { $at })
 moment-there-date = { $what } u { $there } { $zone } (ovdje { $date } u { $at })
+moment-elsewhere = { $what } u { $there } ({ $place }), ovdje u { $at }
+moment-elsewhere-date = { $what } u { $there } ({ $place }), ovdje { $date } u { $at }
 moment-soon = { $count ->
     [0] Sada. { $moment }
     [1] Za minutu. { $moment }
@@ -99,7 +101,6 @@ month-names = Januar|Februar|Mart|April|Maj|Juni|Juli|August|Septembar|Oktobar|N
 weekdays-short = Pon|Uto|Sri|Čet|Pet|Sub|Ned
 
 # By whose clock the hour of a moment is.
-zone-other = po lokalnom vremenu ({ $place })
 zone-africa-algiers = po vremenu u Alžiru
 zone-africa-asmara = po vremenu u Asmari
 zone-america-mexico-city = po vremenu u Meksiku

@@ -44,6 +44,8 @@ together-more = { $count ->
 moment-here = { $what }: { $at }
 moment-there = { $what }: { $there } { $zone } (zde { $at })
 moment-there-date = { $what }: { $there } { $zone } (zde { $date }, { $at })
+moment-elsewhere = { $what }: { $there } ({ $place }), zde { $at }
+moment-elsewhere-date = { $what }: { $there } ({ $place }), zde { $date }, { $at }
 moment-soon = { $count ->
     [0] Nyní. { $moment }
     [one] Za minutu. { $moment }
@@ -103,7 +105,6 @@ month-names = Leden|Únor|Březen|Duben|Květen|Červen|Červenec|Srpen|Září|
 weekdays-short = Po|Út|St|Čt|Pá|So|Ne
 
 # By whose clock the hour of a moment is.
-zone-other = místního času ({ $place })
 zone-africa-algiers = alžírského času
 zone-africa-asmara = místního času v Asmaře
 zone-america-mexico-city = místního času v Mexiku

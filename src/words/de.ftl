@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } um { $at } Uhr
 moment-there = { $what } um { $there } Uhr { $zone } (hier { $at } Uhr)
 moment-there-date = { $what } um { $there } Uhr { $zone } (hier am { $date } um { $at } Uhr)
+moment-elsewhere = { $what } um { $there } Uhr Ortszeit ({ $place }), hier um { $at } Uhr
+moment-elsewhere-date = { $what } um { $there } Uhr Ortszeit ({ $place }), hier am { $date } um { $at } Uhr
 moment-soon = { $count ->
     [0] Jetzt. { $moment }
     [one] In einer Minute. { $moment }
@@ -93,7 +95,6 @@ month-names = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|
 weekdays-short = Mo|Di|Mi|Do|Fr|Sa|So
 
 # By whose clock the hour of a moment is.
-zone-other = Ortszeit ({ $place })
 zone-africa-algiers = Algierer Zeit
 zone-africa-asmara = Ortszeit in Asmara
 zone-america-mexico-city = Ortszeit in Mexiko-Stadt

@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } στις { $at }
 moment-there = { $what } στις { $there }, { $zone } (εδώ στις { $at })
 moment-there-date = { $what } στις { $there }, { $zone } (εδώ στις { $date }, ώρα { $at })
+moment-elsewhere = { $what } στις { $there } ({ $place }), εδώ στις { $at }
+moment-elsewhere-date = { $what } στις { $there } ({ $place }), εδώ στις { $date }, ώρα { $at }
 moment-soon = { $count ->
     [0] Τώρα. { $moment }
     [one] Σε ένα λεπτό. { $moment }
@@ -94,7 +96,6 @@ month-names = Ιανουάριος|Φεβρουάριος|Μάρτιος|Απρ�
 weekdays-short = Δε|Τρ|Τε|Πέ|Πα|Σά|Κυ
 
 # By whose clock the hour of a moment is.
-zone-other = τοπική ώρα ({ $place })
 zone-africa-algiers = ώρα Αλγερίου
 zone-africa-asmara = ώρα Ασμάρας
 zone-america-mexico-city = ώρα Πόλης του Μεξικού

@@ -42,6 +42,8 @@ together-more = { $count ->
 moment-here = { $what } at { $at }
 moment-there = { $what } at { $there } { $zone } ({ $at } here)
 moment-there-date = { $what } at { $there } { $zone } ({ $at } on { $date } here)
+moment-elsewhere = { $what } at { $there } { $place } time ({ $at } here)
+moment-elsewhere-date = { $what } at { $there } { $place } time ({ $at } on { $date } here)
 moment-soon = { $count ->
     [0] Now: { $moment }
     [one] In one minute: { $moment }
@@ -100,7 +102,6 @@ month-names = January|February|March|April|May|June|July|August|September|Octobe
 weekdays-short = Mo|Tu|We|Th|Fr|Sa|Su
 
 # By whose clock the hour of a moment is.
-zone-other = { $place } time
 zone-africa-algiers = Algiers time
 zone-africa-asmara = Asmara time
 zone-america-mexico-city = Mexico City time

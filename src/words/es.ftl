@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } a las { $at }
 moment-there = { $what } a las { $there }, { $zone } (aquí, a las { $at })
 moment-there-date = { $what } a las { $there }, { $zone } (aquí, el { $date } a las { $at })
+moment-elsewhere = { $what } a las { $there }, hora de { $place } (aquí, a las { $at })
+moment-elsewhere-date = { $what } a las { $there }, hora de { $place } (aquí, el { $date } a las { $at })
 moment-soon = { $count ->
     [0] Ahora. { $moment }
     [one] Dentro de un minuto. { $moment }
@@ -95,7 +97,6 @@ month-names = Enero|Febrero|Marzo|Abril|Mayo|Junio|Julio|Agosto|Septiembre|Octub
 weekdays-short = Lu|Ma|Mi|Ju|Vi|Sá|Do
 
 # By whose clock the hour of a moment is.
-zone-other = hora local ({ $place })
 zone-africa-algiers = hora de Argel
 zone-africa-asmara = hora de Asmara
 zone-america-mexico-city = hora de Ciudad de México

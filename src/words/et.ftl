@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } kell { $at }
 moment-there = { $what } kell { $there } { $zone } (siin kell { $at })
 moment-there-date = { $what } kell { $there } { $zone } (siin { $date } kell { $at })
+moment-elsewhere = { $what } kell { $there } ({ $place }), siin kell { $at }
+moment-elsewhere-date = { $what } kell { $there } ({ $place }), siin { $date } kell { $at }
 moment-soon = { $count ->
     [0] Nüüd. { $moment }
     [one] Ühe minuti pärast. { $moment }
@@ -95,7 +97,6 @@ month-names = Jaanuar|Veebruar|Märts|Aprill|Mai|Juuni|Juuli|August|September|Ok
 weekdays-short = E|T|K|N|R|L|P
 
 # By whose clock the hour of a moment is.
-zone-other = kohaliku aja järgi ({ $place })
 zone-africa-algiers = Alžiiri aja järgi
 zone-africa-asmara = Asmara aja järgi
 zone-america-mexico-city = México aja järgi

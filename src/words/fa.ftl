@@ -26,6 +26,8 @@ together-more = و { $count } روز دیگر
 moment-here = { $what } در ساعت { $at }
 moment-there = { $what } در ساعت { $there } { $zone } (اینجا ساعت { $at })
 moment-there-date = { $what } در ساعت { $there } { $zone } (اینجا { $date }، ساعت { $at })
+moment-elsewhere = { $what } در ساعت { $there } به وقت { $place } (اینجا ساعت { $at })
+moment-elsewhere-date = { $what } در ساعت { $there } به وقت { $place } (اینجا { $date }، ساعت { $at })
 moment-soon = { $count ->
     [0] اکنون: { $moment }
     [1] یک دقیقهٔ دیگر: { $moment }
@@ -76,7 +78,6 @@ weekdays-short = ۲ش|۳ش|۴ش|۵ش|ج|ش|۱ش
 digits = ۰۱۲۳۴۵۶۷۸۹
 
 # By whose clock the hour of a moment is.
-zone-other = به وقت محلی ({ $place })
 zone-africa-algiers = به وقت الجزیره
 zone-africa-asmara = به وقت اسمره
 zone-america-mexico-city = به وقت مکزیکوسیتی

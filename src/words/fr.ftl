@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } à { $at }
 moment-there = { $what } à { $there }, { $zone } ({ $at } ici)
 moment-there-date = { $what } à { $there }, { $zone } (ici, le { $date } à { $at })
+moment-elsewhere = { $what } à { $there } ({ $place }), { $at } ici
+moment-elsewhere-date = { $what } à { $there } ({ $place }), ici le { $date } à { $at }
 moment-soon = { $count ->
     [0] Maintenant. { $moment }
     [one] Dans une minute. { $moment }
@@ -93,7 +95,6 @@ month-names = Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octob
 weekdays-short = Lu|Ma|Me|Je|Ve|Sa|Di
 
 # By whose clock the hour of a moment is.
-zone-other = heure locale ({ $place })
 zone-africa-algiers = heure d’Alger
 zone-africa-asmara = heure d’Asmara
 zone-america-mexico-city = heure de Mexico

@@ -44,6 +44,8 @@ together-more = { $count ->
 moment-here = { $what } בשעה { $at }
 moment-there = { $what } בשעה { $there } { $zone } (כאן { $at })
 moment-there-date = { $what } בשעה { $there } { $zone } (כאן: { $date } בשעה { $at })
+moment-elsewhere = { $what } בשעה { $there } לפי שעון { $place } (כאן { $at })
+moment-elsewhere-date = { $what } בשעה { $there } לפי שעון { $place } (כאן: { $date } בשעה { $at })
 moment-soon = { $count ->
     [0] עכשיו: { $moment }
     [one] בעוד דקה: { $moment }
@@ -103,7 +105,6 @@ month-names = ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי
 weekdays-short = ב׳|ג׳|ד׳|ה׳|ו׳|ש׳|א׳
 
 # By whose clock the hour of a moment is.
-zone-other = לפי שעון מקומי ({ $place })
 zone-africa-algiers = לפי שעון אלג׳יר
 zone-africa-asmara = לפי שעון אסמרה
 zone-america-mexico-city = לפי שעון מקסיקו סיטי

@@ -32,6 +32,8 @@ together-more = { $count ->
 moment-here = { $what }, { $at } बजे
 moment-there = { $what }, { $zone } { $there } बजे (यहाँ { $at } बजे)
 moment-there-date = { $what }, { $zone } { $there } बजे (यहाँ { $date }, { $at } बजे)
+moment-elsewhere = { $what }, { $place } समय के अनुसार { $there } बजे (यहाँ { $at } बजे)
+moment-elsewhere-date = { $what }, { $place } समय के अनुसार { $there } बजे (यहाँ { $date }, { $at } बजे)
 moment-soon = { $count ->
     [0] अभी: { $moment }
     [one] एक मिनट में: { $moment }
@@ -89,7 +91,6 @@ month-names = जनवरी|फ़रवरी|मार्च|अप्रै
 weekdays-short = सो|मं|बु|गु|शु|श|र
 
 # By whose clock the hour of a moment is.
-zone-other = स्थानीय समय ({ $place }) के अनुसार
 zone-africa-algiers = अल्जीयर्स समय के अनुसार
 zone-africa-asmara = अस्मारा समय के अनुसार
 zone-america-mexico-city = मेक्सिको सिटी समय के अनुसार

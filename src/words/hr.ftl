@@ -41,6 +41,8 @@ together-more = i još { $count }
 moment-here = { $what } u { $at }
 moment-there = { $what } u { $there } { $zone } (ovdje u { $at })
 moment-there-date = { $what } u { $there } { $zone } (ovdje { $date } u { $at })
+moment-elsewhere = { $what } u { $there } ({ $place }), ovdje u { $at }
+moment-elsewhere-date = { $what } u { $there } ({ $place }), ovdje { $date } u { $at }
 moment-soon = { $count ->
     [0] Sada. { $moment }
     [1] Za minutu. { $moment }
@@ -97,7 +99,6 @@ month-names = Siječanj|Veljača|Ožujak|Travanj|Svibanj|Lipanj|Srpanj|Kolovoz|R
 weekdays-short = Pon|Uto|Sri|Čet|Pet|Sub|Ned
 
 # By whose clock the hour of a moment is.
-zone-other = po lokalnom vremenu ({ $place })
 zone-africa-algiers = po vremenu u Alžiru
 zone-africa-asmara = po vremenu u Asmari
 zone-america-mexico-city = po vremenu u Ciudad de Méxicu

@@ -29,6 +29,8 @@ together-more = és még { $count }
 moment-here = { $what } { $at }-kor
 moment-there = { $what } { $zone } { $there }-kor (itt { $at }-kor)
 moment-there-date = { $what } { $zone } { $there }-kor (itt { $date }, { $at }-kor)
+moment-elsewhere = { $what } { $there }-kor ({ $place }), itt { $at }-kor
+moment-elsewhere-date = { $what } { $there }-kor ({ $place }), itt { $date }, { $at }-kor
 moment-soon = { $count ->
     [0] Most. { $moment }
     [1] Egy perc múlva. { $moment }
@@ -78,7 +80,6 @@ month-names = Január|Február|Március|Április|Május|Június|Július|Augusztu
 weekdays-short = H|K|Sze|Cs|P|Szo|V
 
 # By whose clock the hour of a moment is.
-zone-other = helyi idő szerint ({ $place })
 zone-africa-algiers = algíri idő szerint
 zone-africa-asmara = aszmarai idő szerint
 zone-america-mexico-city = mexikóvárosi idő szerint

@@ -29,6 +29,8 @@ together-more = և ևս { $count }
 moment-here = { $what }՝ ժամը { $at }-ին
 moment-there = { $what }՝ { $zone } ժամը { $there }-ին (այստեղ՝ { $at })
 moment-there-date = { $what }՝ { $zone } ժամը { $there }-ին (այստեղ՝ { $date }, { $at })
+moment-elsewhere = { $what }՝ ժամը { $there }-ին ({ $place }), այստեղ՝ { $at }
+moment-elsewhere-date = { $what }՝ ժամը { $there }-ին ({ $place }), այստեղ՝ { $date }, { $at }
 moment-soon = { $count ->
     [0] Հիմա։ { $moment }
     [1] Մեկ րոպեից։ { $moment }
@@ -80,7 +82,6 @@ month-names = Հունվար|Փետրվար|Մարտ|Ապրիլ|Մայիս|Հո�
 weekdays-short = Եկ|Եք|Չք|Հգ|Ու|Շբ|Կր
 
 # By whose clock the hour of a moment is.
-zone-other = տեղական ժամանակով ({ $place })
 zone-africa-algiers = Ալժիրի ժամանակով
 zone-africa-asmara = Ասմարայի ժամանակով
 zone-america-mexico-city = Մեխիկոյի ժամանակով

@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } alle { $at }
 moment-there = { $what } alle { $there }, { $zone } (qui alle { $at })
 moment-there-date = { $what } alle { $there }, { $zone } (qui il { $date } alle { $at })
+moment-elsewhere = { $what } alle { $there } ({ $place }), qui alle { $at }
+moment-elsewhere-date = { $what } alle { $there } ({ $place }), qui il { $date } alle { $at }
 moment-soon = { $count ->
     [0] Adesso. { $moment }
     [one] Tra un minuto. { $moment }
@@ -93,7 +95,6 @@ month-names = Gennaio|Febbraio|Marzo|Aprile|Maggio|Giugno|Luglio|Agosto|Settembr
 weekdays-short = Lun|Mar|Mer|Gio|Ven|Sab|Dom
 
 # By whose clock the hour of a moment is.
-zone-other = ora locale ({ $place })
 zone-africa-algiers = ora di Algeri
 zone-africa-asmara = ora di Asmara
 zone-america-mexico-city = ora di Città del Messico

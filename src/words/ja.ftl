@@ -20,6 +20,8 @@ together-more = ほか{ $count }件
 moment-here = { $at }、{ $what }
 moment-there = { $zone }{ $there }、{ $what }（こちらでは{ $at }）
 moment-there-date = { $zone }{ $there }、{ $what }（こちらでは{ $date }{ $at }）
+moment-elsewhere = { $place }時間{ $there }、{ $what }（こちらでは{ $at }）
+moment-elsewhere-date = { $place }時間{ $there }、{ $what }（こちらでは{ $date }{ $at }）
 moment-soon = { $count ->
     [0] ただいま：{ $moment }
    *[other] { $count }分後：{ $moment }
@@ -68,7 +70,6 @@ month-names = 1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月
 weekdays-short = 月|火|水|木|金|土|日
 
 # By whose clock the hour of a moment is.
-zone-other = 現地時間（{ $place }）
 zone-africa-algiers = アルジェ時間
 zone-africa-asmara = アスマラ時間
 zone-america-mexico-city = メキシコシティー時間

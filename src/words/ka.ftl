@@ -29,6 +29,8 @@ together-more = და კიდევ { $count }
 moment-here = { $what } { $at } საათზე
 moment-there = { $what } { $there } საათზე { $zone } (აქ { $at })
 moment-there-date = { $what } { $there } საათზე { $zone } (აქ { $date }, { $at })
+moment-elsewhere = { $what } { $there } საათზე ({ $place }), აქ { $at }
+moment-elsewhere-date = { $what } { $there } საათზე ({ $place }), აქ { $date }, { $at }
 moment-soon = { $count ->
     [0] ახლა. { $moment }
     [1] ერთ წუთში. { $moment }
@@ -80,7 +82,6 @@ month-names = Იანვარი|Თებერვალი|Მარტი|
 weekdays-short = Ორ|Სმ|Ოთ|Ხთ|Პრ|Შბ|Კვ
 
 # By whose clock the hour of a moment is.
-zone-other = ადგილობრივი დროით ({ $place })
 zone-africa-algiers = ალჟირის დროით
 zone-africa-asmara = ასმარის დროით
 zone-america-mexico-city = მეხიკოს დროით

@@ -29,6 +29,8 @@ together-more = және тағы { $count }
 moment-here = { $what }, сағат { $at }
 moment-there = { $what }, { $zone } сағат { $there } (мұнда { $at })
 moment-there-date = { $what }, { $zone } сағат { $there } (мұнда { $date }, { $at })
+moment-elsewhere = { $what }, { $place } уақытымен сағат { $there } (мұнда { $at })
+moment-elsewhere-date = { $what }, { $place } уақытымен сағат { $there } (мұнда { $date }, { $at })
 moment-soon = { $count ->
     [0] Қазір. { $moment }
     [1] Бір минуттан кейін. { $moment }
@@ -78,7 +80,6 @@ month-names = Қаңтар|Ақпан|Наурыз|Сәуір|Мамыр|Мау�
 weekdays-short = Дс|Сс|Ср|Бс|Жм|Сб|Жс
 
 # By whose clock the hour of a moment is.
-zone-other = жергілікті уақытпен ({ $place })
 zone-africa-algiers = Алжир уақытымен
 zone-africa-asmara = Асмара уақытымен
 zone-america-mexico-city = Мехико уақытымен

@@ -29,6 +29,8 @@ together-more = 그 밖에 { $count }개
 moment-here = { $what }, { $at }
 moment-there = { $what }, { $zone } { $there }(이곳 시간 { $at })
 moment-there-date = { $what }, { $zone } { $there }(이곳 시간 { $date } { $at })
+moment-elsewhere = { $what }, { $place } 시간 { $there }(이곳 시간 { $at })
+moment-elsewhere-date = { $what }, { $place } 시간 { $there }(이곳 시간 { $date } { $at })
 moment-soon = { $count ->
     [0] 지금: { $moment }
    *[other] { $count }분 뒤: { $moment }
@@ -77,7 +79,6 @@ month-names = 1월|2월|3월|4월|5월|6월|7월|8월|9월|10월|11월|12월
 weekdays-short = 월|화|수|목|금|토|일
 
 # By whose clock the hour of a moment is.
-zone-other = 현지 시간({ $place })
 zone-africa-algiers = 알제 시간
 zone-africa-asmara = 아스마라 시간
 zone-america-mexico-city = 멕시코시티 시간

@@ -41,6 +41,8 @@ together-more = ir dar { $count }
 moment-here = { $what } { $at } val.
 moment-there = { $what } { $there } val. { $zone } (čia { $at } val.)
 moment-there-date = { $what } { $there } val. { $zone } (čia { $date } { $at } val.)
+moment-elsewhere = { $what } { $there } val. ({ $place }), čia { $at } val.
+moment-elsewhere-date = { $what } { $there } val. ({ $place }), čia { $date } { $at } val.
 moment-soon = { PLURAL($count) ->
     [0] Dabar. { $moment }
     [1] Po minutės. { $moment }
@@ -97,7 +99,6 @@ month-names = Sausis|Vasaris|Kovas|Balandis|Gegužė|Birželis|Liepa|Rugpjūtis|
 weekdays-short = Pr|An|Tr|Kt|Pn|Št|Sk
 
 # By whose clock the hour of a moment is.
-zone-other = vietos laiku ({ $place })
 zone-africa-algiers = Alžyro laiku
 zone-africa-asmara = Asmaros laiku
 zone-america-mexico-city = Meksiko laiku

@@ -41,6 +41,8 @@ together-more = un vēl { $count }
 moment-here = { $what } plkst. { $at }
 moment-there = { $what } plkst. { $there } { $zone } (šeit plkst. { $at })
 moment-there-date = { $what } plkst. { $there } { $zone } (šeit { $date } plkst. { $at })
+moment-elsewhere = { $what } plkst. { $there } ({ $place }), šeit plkst. { $at }
+moment-elsewhere-date = { $what } plkst. { $there } ({ $place }), šeit { $date } plkst. { $at }
 moment-soon = { $count ->
     [0] Tagad. { $moment }
     [zero] Pēc { $count } minūtēm. { $moment }
@@ -98,7 +100,6 @@ month-names = Janvāris|Februāris|Marts|Aprīlis|Maijs|Jūnijs|Jūlijs|Augusts|
 weekdays-short = Pr|Ot|Tr|Ce|Pk|Se|Sv
 
 # By whose clock the hour of a moment is.
-zone-other = pēc vietējā laika ({ $place })
 zone-africa-algiers = pēc Alžīras laika
 zone-africa-asmara = pēc Asmaras laika
 zone-america-mexico-city = pēc Mehiko laika

@@ -4,6 +4,7 @@
 //! line `## Commands` is for the commands alone; four languages have it.
 
 mod calendar;
+mod cities;
 mod plural;
 
 pub use calendar::month_grid;
@@ -182,18 +183,32 @@ impl Words {
         if self.bundle.has_message(id) { id } else { other }
     }
 
-    /// By whose clock a time is: "Baku time"; `place` is for a zone that this language has no phrase for.
+    /// By whose clock a time is, for a zone that this language has a phrase for: "Baku time".
     ///
     /// ```
     /// use remembrance::words::Words;
     /// let words = Words::choose(&["ru".to_owned()]);
-    /// assert_eq!(words.clock_of("Asia/Baku", "Baku"), "по бакинскому времени");
-    /// assert_eq!(words.clock_of("Pacific/Chatham", "Chatham"), "по местному времени (Chatham)");
+    /// assert_eq!(words.clock_of("Asia/Baku").unwrap(), "по бакинскому времени");
+    /// assert_eq!(words.clock_of("Asia/Calcutta"), words.clock_of("Asia/Kolkata"));
+    /// assert_eq!(words.clock_of("Asia/Tashkent"), None);
     /// ```
-    pub fn clock_of(&self, zone: &str, place: &str) -> String {
-        let id = zone.to_ascii_lowercase().replace(['/', '_'], "-");
-        self.find(&format!("zone-{id}"), &[])
-            .unwrap_or_else(|| self.say("zone-other", &[("place", MessageValue::Text(place))]))
+    pub fn clock_of(&self, zone: &str) -> Option<String> {
+        let phrase = |name: &str| {
+            let id = name.to_ascii_lowercase().replace(['/', '_'], "-");
+            self.find(&format!("zone-{id}"), &[])
+        };
+        phrase(zone).or_else(|| cities::names(zone).find_map(phrase))
+    }
+
+    /// The city of a zone, in this language where that is known.
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// let in_language = |language: &str| Words::choose(&[language.to_owned()]).city_of("Asia/Tashkent");
+    /// assert_eq!(["en", "az", "ru"].map(in_language), ["Tashkent", "Daşkənd", "Ташкент"]);
+    /// ```
+    pub fn city_of(&self, zone: &str) -> String {
+        cities::city(zone, self.language)
     }
 
     /// The words for the region of a pack, which names it in English: "Middle East"; a region that no message knows is

@@ -36,6 +36,8 @@ together-more = { $count ->
 moment-here = { $what } kl. { $at }
 moment-there = { $what } kl. { $there } { $zone } (kl. { $at } her)
 moment-there-date = { $what } kl. { $there } { $zone } ({ $date } kl. { $at } her)
+moment-elsewhere = { $what } kl. { $there } ({ $place }), kl. { $at } her
+moment-elsewhere-date = { $what } kl. { $there } ({ $place }), { $date } kl. { $at } her
 moment-soon = { $count ->
     [0] Nå. { $moment }
     [one] Om ett minutt. { $moment }
@@ -91,7 +93,6 @@ month-names = Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|N
 weekdays-short = Ma|Ti|On|To|Fr|Lø|Sø
 
 # By whose clock the hour of a moment is.
-zone-other = lokal tid ({ $place })
 zone-africa-algiers = lokal tid i Alger
 zone-africa-asmara = lokal tid i Asmara
 zone-america-mexico-city = lokal tid i Mexico by

@@ -35,6 +35,8 @@ together-more = { $count ->
 moment-here = { $what } om { $at } uur
 moment-there = { $what } om { $there } uur { $zone } (hier { $at } uur)
 moment-there-date = { $what } om { $there } uur { $zone } (hier op { $date } om { $at } uur)
+moment-elsewhere = { $what } om { $there } uur ({ $place }), hier { $at } uur
+moment-elsewhere-date = { $what } om { $there } uur ({ $place }), hier op { $date } om { $at } uur
 moment-soon = { $count ->
     [0] Nu. { $moment }
     [one] Over één minuut. { $moment }
@@ -90,7 +92,6 @@ month-names = Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Okto
 weekdays-short = Ma|Di|Wo|Do|Vr|Za|Zo
 
 # By whose clock the hour of a moment is.
-zone-other = plaatselijke tijd ({ $place })
 zone-africa-algiers = plaatselijke tijd in Algiers
 zone-africa-asmara = plaatselijke tijd in Asmara
 zone-america-mexico-city = plaatselijke tijd in Mexico-Stad

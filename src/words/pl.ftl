@@ -44,6 +44,8 @@ together-more = { $count ->
 moment-here = { $what } o { $at }
 moment-there = { $what } o { $there } { $zone } (tutaj o { $at })
 moment-there-date = { $what } o { $there } { $zone } (tutaj { $date } o { $at })
+moment-elsewhere = { $what } o { $there } ({ $place }), tutaj o { $at }
+moment-elsewhere-date = { $what } o { $there } ({ $place }), tutaj { $date } o { $at }
 moment-soon = { $count ->
     [0] Teraz. { $moment }
     [one] Za minutę. { $moment }
@@ -103,7 +105,6 @@ month-names = Styczeń|Luty|Marzec|Kwiecień|Maj|Czerwiec|Lipiec|Sierpień|Wrzes
 weekdays-short = Pon|Wto|Śro|Czw|Pią|Sob|Nie
 
 # By whose clock the hour of a moment is.
-zone-other = czasu lokalnego ({ $place })
 zone-africa-algiers = czasu algierskiego
 zone-africa-asmara = czasu lokalnego w Asmarze
 zone-america-mexico-city = czasu lokalnego w Meksyku

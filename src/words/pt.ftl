@@ -38,6 +38,8 @@ together-more = { $count ->
 moment-here = { $what } às { $at }
 moment-there = { $what } às { $there }, { $zone } (aqui, às { $at })
 moment-there-date = { $what } às { $there }, { $zone } (aqui, em { $date } às { $at })
+moment-elsewhere = { $what } às { $there } ({ $place }), aqui às { $at }
+moment-elsewhere-date = { $what } às { $there } ({ $place }), aqui em { $date } às { $at }
 moment-soon = { $count ->
     [0] Agora. { $moment }
     [one] Daqui a um minuto. { $moment }
@@ -93,7 +95,6 @@ month-names = Janeiro|Fevereiro|Março|Abril|Maio|Junho|Julho|Agosto|Setembro|Ou
 weekdays-short = Seg|Ter|Qua|Qui|Sex|Sáb|Dom
 
 # By whose clock the hour of a moment is.
-zone-other = hora local ({ $place })
 zone-africa-algiers = hora de Argel
 zone-africa-asmara = hora de Asmara
 zone-america-mexico-city = hora da Cidade do México

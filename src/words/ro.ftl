@@ -44,6 +44,8 @@ together-more = { PLURAL($count) ->
 moment-here = { $what } la { $at }
 moment-there = { $what } la { $there }, { $zone } (aici la { $at })
 moment-there-date = { $what } la { $there }, { $zone } (aici pe { $date } la { $at })
+moment-elsewhere = { $what } la { $there } ({ $place }), aici la { $at }
+moment-elsewhere-date = { $what } la { $there } ({ $place }), aici pe { $date } la { $at }
 moment-soon = { PLURAL($count) ->
     [0] Acum. { $moment }
     [one] Peste un minut. { $moment }
@@ -102,7 +104,6 @@ month-names = Ianuarie|Februarie|Martie|Aprilie|Mai|Iunie|Iulie|August|Septembri
 weekdays-short = Lu|Ma|Mi|Jo|Vi|Sâ|Du
 
 # By whose clock the hour of a moment is.
-zone-other = ora locală ({ $place })
 zone-africa-algiers = ora locală din Alger
 zone-africa-asmara = ora locală din Asmara
 zone-america-mexico-city = ora locală din Ciudad de México

@@ -41,6 +41,8 @@ together-more = и ещё { $count }
 moment-here = { $what } в { $at }
 moment-there = { $what } в { $there } { $zone } (здесь в { $at })
 moment-there-date = { $what } в { $there } { $zone } (здесь { $date } в { $at })
+moment-elsewhere = { $what } в { $there } ({ $place }), здесь в { $at }
+moment-elsewhere-date = { $what } в { $there } ({ $place }), здесь { $date } в { $at }
 moment-soon = { $count ->
     [0] Сейчас. { $moment }
     [one] Через { $count } минуту. { $moment }
@@ -96,7 +98,6 @@ month-names = Январь|Февраль|Март|Апрель|Май|Июнь|
 weekdays-short = Пн|Вт|Ср|Чт|Пт|Сб|Вс
 
 # By whose clock the hour of a moment is.
-zone-other = по местному времени ({ $place })
 zone-africa-algiers = по алжирскому времени
 zone-africa-asmara = по времени Асмэры
 zone-america-mexico-city = по времени Мехико

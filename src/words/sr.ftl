@@ -41,6 +41,8 @@ together-more = и још { $count }
 moment-here = { $what } у { $at }
 moment-there = { $what } у { $there } { $zone } (овде у { $at })
 moment-there-date = { $what } у { $there } { $zone } (овде { $date } у { $at })
+moment-elsewhere = { $what } у { $there } ({ $place }), овде у { $at }
+moment-elsewhere-date = { $what } у { $there } ({ $place }), овде { $date } у { $at }
 moment-soon = { $count ->
     [0] Сада. { $moment }
     [1] За минут. { $moment }
@@ -98,7 +100,6 @@ month-names = Јануар|Фебруар|Март|Април|Мај|Јун|Ју
 weekdays-short = По|Ут|Ср|Че|Пе|Су|Не
 
 # By whose clock the hour of a moment is.
-zone-other = по локалном времену ({ $place })
 zone-africa-algiers = по времену у Алжиру
 zone-africa-asmara = по времену у Асмари
 zone-america-mexico-city = по времену у Мексико Ситију

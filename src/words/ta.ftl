@@ -39,6 +39,8 @@ together-more = { $count ->
 moment-here = { $what }, { $at } மணிக்கு
 moment-there = { $what }, { $zone } { $there } மணிக்கு (இங்கு { $at })
 moment-there-date = { $what }, { $zone } { $there } மணிக்கு (இங்கு { $date }, { $at })
+moment-elsewhere = { $what }, { $place } நேரப்படி { $there } மணிக்கு (இங்கு { $at })
+moment-elsewhere-date = { $what }, { $place } நேரப்படி { $there } மணிக்கு (இங்கு { $date }, { $at })
 moment-soon = { $count ->
     [0] இப்போது: { $moment }
     [one] ஒரு நிமிடத்தில்: { $moment }
@@ -94,7 +96,6 @@ month-names = ஜனவரி|பிப்ரவரி|மார்ச்|ஏப
 weekdays-short = தி|செ|பு|வி|வெ|ச|ஞா
 
 # By whose clock the hour of a moment is.
-zone-other = உள்ளூர் நேரப்படி ({ $place })
 zone-africa-algiers = அல்ஜியர்ஸ் நேரப்படி
 zone-africa-asmara = அஸ்மாரா நேரப்படி
 zone-america-mexico-city = மெக்ஸிகோ நகர நேரப்படி

@@ -57,8 +57,7 @@ fn every_zone_of_a_pack_has_its_phrase_in_every_language() {
     for (language, _) in LANGUAGES {
         let words = Words::choose(&[(*language).to_owned()]);
         for zone in &zones {
-            let phrase = words.clock_of(zone, "?");
-            assert!(!phrase.contains('?'), "{language}.ftl has no phrase for {zone}: {phrase}");
+            assert!(words.clock_of(zone).is_some(), "{language}.ftl has no phrase for {zone}");
         }
     }
 }

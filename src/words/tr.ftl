@@ -29,6 +29,8 @@ together-more = ve { $count } gün daha
 moment-here = { $what }: saat { $at }
 moment-there = { $what }: { $zone } { $there } (burada { $at })
 moment-there-date = { $what }: { $zone } { $there } (burada { $date }, { $at })
+moment-elsewhere = { $what }: { $place } saatiyle { $there } (burada { $at })
+moment-elsewhere-date = { $what }: { $place } saatiyle { $there } (burada { $date }, { $at })
 moment-soon = { $count ->
     [0] Şimdi. { $moment }
     [one] Bir dakika sonra. { $moment }
@@ -78,7 +80,6 @@ month-names = Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|
 weekdays-short = Pt|Sa|Ça|Pe|Cu|Ct|Pa
 
 # By whose clock the hour of a moment is.
-zone-other = yerel saatle ({ $place })
 zone-africa-algiers = Cezayir saatiyle
 zone-africa-asmara = Asmara saatiyle
 zone-america-mexico-city = Mexico City saatiyle

@@ -41,6 +41,8 @@ together-more = і ще { $count }
 moment-here = { $what } о { $at }
 moment-there = { $what } о { $there } { $zone } (тут о { $at })
 moment-there-date = { $what } о { $there } { $zone } (тут { $date } о { $at })
+moment-elsewhere = { $what } о { $there } ({ $place }), тут о { $at }
+moment-elsewhere-date = { $what } о { $there } ({ $place }), тут { $date } о { $at }
 moment-soon = { $count ->
     [0] Зараз. { $moment }
     [1] За хвилину. { $moment }
@@ -97,7 +99,6 @@ month-names = Січень|Лютий|Березень|Квітень|Траве
 weekdays-short = Пн|Вт|Ср|Чт|Пт|Сб|Нд
 
 # By whose clock the hour of a moment is.
-zone-other = за місцевим часом ({ $place })
 zone-africa-algiers = за алжирським часом
 zone-africa-asmara = за часом Асмари
 zone-america-mexico-city = за часом Мехіко

@@ -32,6 +32,8 @@ together-more = { $count ->
 moment-here = { $what }، { $at } بجے
 moment-there = { $what }، { $zone } { $there } بجے (یہاں { $at } بجے)
 moment-there-date = { $what }، { $zone } { $there } بجے (یہاں { $date }، { $at } بجے)
+moment-elsewhere = { $what }، { $place } کے وقت کے مطابق { $there } بجے (یہاں { $at } بجے)
+moment-elsewhere-date = { $what }، { $place } کے وقت کے مطابق { $there } بجے (یہاں { $date }، { $at } بجے)
 moment-soon = { $count ->
     [0] ابھی: { $moment }
     [one] ایک منٹ بعد: { $moment }
@@ -89,7 +91,6 @@ month-names = جنوری|فروری|مارچ|اپریل|مئی|جون|جولائ
 weekdays-short = پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار
 
 # By whose clock the hour of a moment is.
-zone-other = مقامی وقت ({ $place }) کے مطابق
 zone-africa-algiers = الجزائر کے وقت کے مطابق
 zone-africa-asmara = اسمارا کے وقت کے مطابق
 zone-america-mexico-city = میکسیکو سٹی کے وقت کے مطابق

@@ -23,6 +23,8 @@ together-more = và { $count } ngày khác
 moment-here = { $what } lúc { $at }
 moment-there = { $what } lúc { $there } { $zone } (ở đây là { $at })
 moment-there-date = { $what } lúc { $there } { $zone } (ở đây là { $at }, ngày { $date })
+moment-elsewhere = { $what } lúc { $there } giờ { $place } (ở đây là { $at })
+moment-elsewhere-date = { $what } lúc { $there } giờ { $place } (ở đây là { $at }, ngày { $date })
 moment-soon = { $count ->
     [0] Bây giờ: { $moment }
    *[other] { $count } phút nữa: { $moment }
@@ -74,7 +76,6 @@ month-names = Tháng 1|Tháng 2|Tháng 3|Tháng 4|Tháng 5|Tháng 6|Tháng 7|Th�
 weekdays-short = T2|T3|T4|T5|T6|T7|CN
 
 # By whose clock the hour of a moment is.
-zone-other = giờ địa phương ({ $place })
 zone-africa-algiers = giờ Algiers
 zone-africa-asmara = giờ Asmara
 zone-america-mexico-city = giờ Thành phố México

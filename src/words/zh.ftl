@@ -23,6 +23,8 @@ together-more = 另有 { $count } 个
 moment-here = { $at } { $what }
 moment-there = { $zone }{ $there } { $what }（本地时间{ $at }）
 moment-there-date = { $zone }{ $there } { $what }（本地时间{ $date }{ $at }）
+moment-elsewhere = { $place }时间{ $there } { $what }（本地时间{ $at }）
+moment-elsewhere-date = { $place }时间{ $there } { $what }（本地时间{ $date }{ $at }）
 moment-soon = { $count ->
     [0] 现在：{ $moment }
    *[other] { $count }分钟后：{ $moment }
@@ -71,7 +73,6 @@ month-names = 一月|二月|三月|四月|五月|六月|七月|八月|九月|十
 weekdays-short = 一|二|三|四|五|六|日
 
 # By whose clock the hour of a moment is.
-zone-other = 当地时间（{ $place }）
 zone-africa-algiers = 阿尔及尔时间
 zone-africa-asmara = 阿斯马拉时间
 zone-america-mexico-city = 墨西哥城时间
