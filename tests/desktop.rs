@@ -168,3 +168,21 @@ fn notification_daemon_shows_a_notification_and_one_that_it_ends_with_comes_agai
 fn lxqt_shows_a_notification_and_one_that_it_ends_with_comes_again() {
     ends_with_the_session("lxqt-notificationd", "/usr/bin/lxqt-notificationd");
 }
+
+#[test]
+fn a_server_that_the_bus_has_to_start_is_given_the_notification_without_a_word() {
+    let mut home = Home::new();
+    let _screen = home.screen();
+    let settings = home.write("dunstrc", "[global]\n    markup = full\n");
+    let service = format!(
+        "[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=/usr/bin/dunst -conf {}\n",
+        settings.display()
+    );
+    home.write("services/dunst.service", &service);
+    let _bus = home.bus();
+    let daemon = home.daemon("2027-01-20 09:00");
+    // In what was said before it was shown there is nothing of a server that cannot be started.
+    let said = daemon.says_all_until("Shown: `az-black-january`");
+    assert!(said.iter().all(|line| !line.contains("printed and not shown")), "{said:?}");
+    assert_eq!(home.states(), ["shown"]);
+}

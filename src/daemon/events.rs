@@ -121,8 +121,8 @@ impl Daemon {
                 self.started_in = environment.unwrap_or_default();
                 if let Err(why) = result {
                     self.engine.start_failed(why);
+                    self.desktop.start_failed();
                 }
-                self.desktop.started();
             }
             Done::Subscribed(signals) => self.subscribed(signals),
             Done::Settled { awaited, environment } => self.settled(awaited, environment.as_ref()),

@@ -25,7 +25,7 @@ pub(super) enum Done {
     /// The server with this unique name has said what it can do.
     Asked { owner: String, result: Result<Box<ServerAnswers>, ShowError> },
     /// The bus has started a server, or not, in a session with this environment.
-    Started { environment: Option<SessionEnvironment>, result: Result<(), String> },
+    Started { environment: Option<SessionEnvironment>, result: Result<String, String> },
     /// What notifications are held back for is listened to, where it can be.
     Subscribed(Option<Box<AwaitedSignals>>),
     /// It is time to look whether what notifications are held back for is there.
@@ -77,7 +77,7 @@ impl Tasks {
     pub(super) fn start_server(&mut self, connection: Connection) {
         self.questions.spawn(async move {
             let environment = environment(&connection).await;
-            Done::Started { environment, result: desktop::start(connection).await }
+            Done::Started { environment, result: desktop::start(&connection).await }
         });
     }
 

@@ -131,19 +131,20 @@ impl Home {
         Running::new(&mut command, Some(socket))
     }
 
-    /// Starts a session bus without any service that it could start by itself.
+    /// Starts a session bus; what it can start by itself lies in the folder `services`, as a rule nothing.
     pub(crate) fn bus(&mut self) -> Running {
         let socket = self.path("run/bus");
         let bare = self.write(
             "bare.conf",
             &format!(
                 "<busconfig><type>session</type><listen>unix:path={}</listen><auth>EXTERNAL</auth>\
-                 <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
+                 <servicedir>{}</servicedir><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
                  <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy>\
                  <limit name=\"max_incoming_bytes\">1000000000</limit>\
                  <limit name=\"max_outgoing_bytes\">1000000000</limit>\
                  <limit name=\"max_message_size\">1000000000</limit></busconfig>",
-                socket.display()
+                socket.display(),
+                self.path("services").display()
             ),
         );
         let _ = fs::remove_file(&socket);

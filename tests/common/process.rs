@@ -121,6 +121,21 @@ impl Running {
         self.heard.borrow_mut().drain(..).chain(self.said.try_iter()).collect()
     }
 
+    /// Waits until it says something with `text` in it, and gives all that it has said until then.
+    pub(crate) fn says_all_until(&self, text: &str) -> Vec<String> {
+        let end = Instant::now() + PATIENCE;
+        let mut heard = std::mem::take(&mut *self.heard.borrow_mut());
+        while !heard.iter().any(|line| line.contains(text)) {
+            match self.said.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(line) => heard.push(line),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!("it never said {text:?}; it said:\n{}", heard.join("\n"))
+                }
+            }
+        }
+        heard
+    }
+
     /// Waits until it tells the service manager something with `text` in it.
     pub(crate) fn notifies(&self, text: &str) -> String {
         let socket = self.notify.as_ref().unwrap();

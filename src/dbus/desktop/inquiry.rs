@@ -70,11 +70,9 @@ pub(crate) async fn inquire() -> Result<Server, InquiryError> {
 
 /// The unique name of a server that the bus starts.
 pub(super) async fn started(connection: &Connection) -> Result<String, ShowError> {
-    let started = timeout(LONGEST_START, link::start(connection.clone())).await;
+    let started = timeout(LONGEST_START, link::start(connection)).await;
     let started = started.unwrap_or_else(|_| Err("it takes too long".to_owned()));
-    started.map_err(ShowError::NotStarted)?;
-    let owner = link::owner(connection).await.ok().flatten();
-    owner.ok_or_else(|| ShowError::NotStarted("it ended again".to_owned()))
+    started.map_err(ShowError::NotStarted)
 }
 
 /// The program of a unique name, and its process.

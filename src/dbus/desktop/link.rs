@@ -117,14 +117,18 @@ async fn can_start(connection: &Connection) -> zbus::Result<bool> {
     Ok(names.iter().any(|name| name == NAME))
 }
 
-/// Has the bus start a server.
+/// Has the bus start a server, and gives its unique name.
 ///
 /// # Errors
-/// When it cannot: the reason in one line.
-pub(crate) async fn start(connection: Connection) -> Result<(), String> {
-    let started = connection.call_method(Some(BUS), "/", Some(BUS), "StartServiceByName", &(NAME, 0_u32));
+/// When it cannot, or the server has ended again: the reason in one line.
+pub(crate) async fn start(connection: &Connection) -> Result<String, String> {
+    let started = async {
+        let service = (NAME, 0_u32);
+        connection.call_method(Some(BUS), "/", Some(BUS), "StartServiceByName", &service).await?;
+        owner(connection).await
+    };
     match timeout(LONGEST_START, started).await {
-        Ok(Ok(_)) => Ok(()),
+        Ok(Ok(owner)) => owner.ok_or_else(|| "it ended again".to_owned()),
         Ok(Err(error)) => Err(brief(&error)),
         Err(_) => Err("the bus does not answer".to_owned()),
     }

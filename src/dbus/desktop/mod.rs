@@ -288,15 +288,15 @@ impl Desktop {
         self.server.iter_mut().for_each(|server| server.facts = None);
     }
 
-    /// What it takes to start a server, which [`Self::started`] then hears about.
+    /// What it takes to start a server. That it has come is an event of its own, or [`Self::start_failed`] is to be told.
     pub(crate) fn begin_start(&mut self) -> Option<Connection> {
         let connection = self.connection()?;
         self.is_asking = true;
         Some(connection)
     }
 
-    /// The bus has started a server, or could not; the owner of the name is told by an event of its own.
-    pub(crate) fn started(&mut self) {
+    /// The bus could not start a server, or it has ended again.
+    pub(crate) fn start_failed(&mut self) {
         if self.server.is_none() {
             self.is_asking = false;
         }
@@ -500,6 +500,32 @@ async fn stirs(awaited: &mut Option<(Awaited, Option<AwaitedSignals>)>) -> Await
             Some(Err(_)) => {}
             // The connection is gone, which is heard of elsewhere.
             None => std::future::pending().await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_was_started_is_waited_for_until_the_bus_tells_of_it() {
+        let mut desktop = Desktop { can_start: true, is_asking: true, ..Desktop::default() };
+        assert_eq!(desktop.screen(), ScreenState::Asking);
+        let change = desktop.owner_changed("", ":1.5".to_owned());
+        assert_eq!((change.went, change.came, desktop.screen()), (false, true, ScreenState::Unasked));
+        // One that takes its name and ends, whichever is heard of first.
+        for is_failure_first in [false, true] {
+            let mut desktop = Desktop { can_start: true, is_asking: true, ..Desktop::default() };
+            desktop.owner_changed("", ":1.5".to_owned());
+            if is_failure_first {
+                desktop.start_failed();
+                desktop.owner_changed(":1.5", String::new());
+            } else {
+                desktop.owner_changed(":1.5", String::new());
+                desktop.start_failed();
+            }
+            assert_eq!(desktop.screen(), ScreenState::NoServer { can_start: true });
         }
     }
 }
