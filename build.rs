@@ -20,15 +20,21 @@ fn main() -> io::Result<()> {
     catalogue.push_str("];\n");
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     articles(&config.join("articles"), Path::new(&out))?;
-    let mut languages = String::from(
-        "/// The languages that the program speaks, and their words.\npub const LANGUAGES: &[(&str, &str)] = &[\n",
-    );
-    for (name, path) in files(&Path::new(&root).join("src/words"), ".ftl")? {
-        let language = name.trim_end_matches(".ftl");
-        writeln!(languages, "    ({language:?}, include_str!({path:?})),").map_err(io::Error::other)?;
-    }
-    fs::write(Path::new(&out).join("languages.rs"), languages + "];\n")?;
+    let words = Path::new(&root).join("src/words");
+    let languages = texts("LANGUAGES", "The languages that the program speaks, and their words", &words)?
+        + &texts("ERRORS", "The languages that mistakes are told in beside English", &words.join("errors"))?;
+    fs::write(Path::new(&out).join("languages.rs"), languages)?;
     fs::write(Path::new(&out).join("catalogue.rs"), catalogue)
+}
+
+/// A table of the files of a folder with words, by language.
+fn texts(name: &str, what: &str, folder: &Path) -> io::Result<String> {
+    let mut table = format!("/// {what}.\npub const {name}: &[(&str, &str)] = &[\n");
+    for (file, path) in files(folder, ".ftl")? {
+        let language = file.trim_end_matches(".ftl");
+        writeln!(table, "    ({language:?}, include_str!({path:?})),").map_err(io::Error::other)?;
+    }
+    Ok(table + "];\n")
 }
 
 /// Compresses the articles into `articles.bin`, and lists in `articles.txt` whose they are: a line for each day with its

@@ -18,6 +18,7 @@
 //! Each imports only from those above it.
 //!
 //! - [`text`]: text helpers that more than one module needs. Pure.
+//! - [`message`]: a sentence by its name, with what is put in. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`sun`]: where the sun stands, when it rises and sets. Pure.
 //! - [`zone`]: a time zone as a value. Pure.
@@ -62,6 +63,7 @@ mod dbus;
 pub mod engine;
 pub mod host;
 pub mod ical;
+pub mod message;
 pub mod notification;
 pub mod occurrence;
 pub mod offset;

@@ -5,8 +5,8 @@ use remembrance::host::streams::print_error;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let exit = cli::run().unwrap_or_else(|error| {
-        print_error(&format!("error: {error}\n"));
+    let exit = cli::run().unwrap_or_else(|failure| {
+        print_error(&format!("{failure}\n"));
         Outcome::Failed
     });
     ExitCode::from(exit as u8)

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Home, REMEMBRANCE};
+use common::{Home, REMEMBRANCE, copy_program};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
@@ -369,7 +369,7 @@ fn what_may_not_be_read_is_told_by_name_and_the_rest_goes_on() {
     let mut check = if fs::read(&files[0]).is_ok() {
         fs::set_permissions(home.folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let program = home.path("bin/remembrance");
-        fs::copy(REMEMBRANCE, &program).unwrap();
+        copy_program(&program);
         let mut check = home.command("setpriv");
         check.args(["--reuid=4711", "--regid=4711", "--clear-groups"]).arg(program);
         check
@@ -390,7 +390,10 @@ fn a_key_is_set_where_it_is_and_below_its_default_where_it_is_not() {
     says(&home, &["init"]);
     let sample = text(&home);
     let told = says(&home, &["set", "languages", "az", "en"]);
-    assert!(told.starts_with("Set languages = [\"az\", \"en\"].\n1 gün qeyd olunur; növbəti: "), "{told}");
+    assert!(
+        told.starts_with("Yazıldı: languages = [\"az\", \"en\"].\n1 gün qeyd olunur; növbəti: "),
+        "{told}"
+    );
     assert!(text(&home).contains("\n#languages = []\nlanguages = [\"az\", \"en\"]\n"), "{}", text(&home));
     says(&home, &["set", "languages", "--default"]);
     assert_eq!(text(&home), sample);
@@ -510,19 +513,19 @@ fn a_whole_date_of_the_past_is_kept_every_year_since() {
 #[test]
 fn a_date_of_two_readings_is_refused_with_both_phrases_where_there_is_nobody_to_ask() {
     for (language, phrase, readings) in [
-        ("tr", "23 Nisan", "write `April 23` or `23 Nisan (Hebrew)`"),
-        ("ar", "10 Azar", "write `March 10` or `10 Azar (Persian)`"),
+        ("tr", "23 Nisan", "iki türlü okunabilir; `April 23` veya `23 Nisan (Hebrew)` yazın"),
+        ("ar", "10 Azar", "can be read two ways; write `March 10` or `10 Azar (Persian)`"),
         (
             "tr",
             "2 days before 23 Nisan; if Friday then skip",
-            "write `2 days before April 23; if Friday then skip` or `2 days before 23 Nisan (Hebrew); if Friday then skip`",
+            "`2 days before April 23; if Friday then skip` veya `2 days before 23 Nisan (Hebrew); if Friday then skip` yazın",
         ),
     ] {
         let home = Home::new();
         let text = format!("# Mine.\nlanguages = [\"{language}\"]\n");
         home.config(&text);
         let error = refuses(&home, &["add", "Dede", phrase]);
-        assert!(error.contains("can be read two ways") && error.contains(readings), "{error}");
+        assert!(error.contains(readings), "{error}");
         assert_eq!(fs::read_to_string(home.path(".config/remembrance/config.toml")).unwrap(), text);
         // Each of the two is taken, and `check` does not doubt it.
         for chosen in readings.split('`').skip(1).step_by(2) {
@@ -686,4 +689,64 @@ fn a_day_can_be_unfollowed_whatever_the_configuration_says_about_it() {
     let refused = home.remembrance(&["unfollow", "az"]);
     let said = String::from_utf8_lossy(&refused.stderr);
     assert!(said.contains("`az` is not followed; nothing is"), "{said}");
+}
+
+/// Commands that refuse, with what each says in English, Azerbaijani, Russian and Turkish.
+const REFUSALS: &[(&[&str], [&str; 4])] = &[
+    (
+        &["add", "Dede", "Janury", "20"],
+        [
+            "cannot understand this date\nJanury 20\n^^^^^^ unknown month `Janury`\nhelp: did you mean `January`?",
+            "bu tarix anlaşılmır\nJanury 20\n^^^^^^ naməlum ay: `Janury`\nməsləhət: `January` nəzərdə tuturdunuz?",
+            "эта дата непонятна\nJanury 20\n^^^^^^ неизвестный месяц: `Janury`\nподсказка: может быть, `January`?",
+            "bu tarih anlaşılamadı\nJanury 20\n^^^^^^ bilinmeyen ay: `Janury`\nöneri: `January` mı demek istediniz?",
+        ],
+    ),
+    (
+        &["add", "Dede", "2030-05-01"],
+        ["is in the future", "hələ gəlməyib", "ещё не наступило", "henüz gelmedi"],
+    ),
+    (
+        &["follow", "az-kojaly"],
+        [
+            "there is no pack or day `az-kojaly`; did you mean `az-khojaly`?",
+            "`az-kojaly` adlı paket və ya gün yoxdur; `az-khojaly` nəzərdə tuturdunuz?",
+            "нет ни набора, ни дня `az-kojaly`; может быть, `az-khojaly`?",
+            "`az-kojaly` adlı bir paket veya gün yok; `az-khojaly` mı demek istediniz?",
+        ],
+    ),
+    (&["packs", "polan"], ["there is no pack", "paket yoxdur", "набора `polan` нет", "paket yok"]),
+    (&["unfollow", "un"], ["is not followed", "izlənmir", "вы не следите", "izlenmiyor"]),
+    (&["set", "langages", "az"], ["unknown key", "naməlum açar", "неизвестный ключ", "bilinmeyen anahtar"]),
+    (
+        &["set", "quiet", "x"],
+        ["would have a mistake", "səhv yaranardı", "появилась бы ошибка", "yanlış oluşacaktı"],
+    ),
+    (&["mute", "xyz"], ["there is no day", "adlı gün yoxdur", "дня `xyz` нет", "adlı bir gün yok"]),
+    (
+        &["list", "--from", "2027-02-01", "--to", "2027-01-01"],
+        ["is after", "tarixindən sonradır", "позже, чем", "tarihinden sonra"],
+    ),
+    (&["setup"], ["in a terminal", "terminalda", "в терминале", "terminalde"]),
+    (
+        &["next", "--config", "none.toml"],
+        ["there is no such file", "belə fayl yoxdur", "такого файла нет", "böyle bir dosya yok"],
+    ),
+];
+
+#[test]
+fn a_refusal_is_in_the_language_of_the_person() {
+    let home = Home::new();
+    for (arguments, sentences) in REFUSALS {
+        for (language, sentence) in ["en", "az", "ru", "tr"].into_iter().zip(sentences) {
+            let error = refuses(&home, &[*arguments, &["--lang", language]].concat());
+            let label = ["error: ", "xəta: ", "ошибка: ", "hata: "];
+            assert!(label.iter().any(|label| error.starts_with(label)), "{error}");
+            assert!(error.starts_with("error: ") == (language == "en"), "{error}");
+            assert!(error.contains(sentence), "{language} {arguments:?}: {error}");
+        }
+    }
+    // What has no sentence in another language is in English from its first word on.
+    let error = refuses(&home, &["import", "none.ics", "--lang", "az"]);
+    assert!(error.starts_with("error: "), "{error}");
 }

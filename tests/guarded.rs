@@ -4,7 +4,7 @@
 mod common;
 
 use common::server::desk;
-use common::{Home, REMEMBRANCE, Running, until};
+use common::{Home, REMEMBRANCE, Running, copy_program, until};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;
@@ -226,7 +226,7 @@ fn an_installation_overwrites_nothing_that_it_did_not_write() {
     home.script("systemctl", "exit 0");
     let unit = ".local/share/systemd/user/remembrance.service";
     let program = home.path("bin/remembrance");
-    fs::copy(REMEMBRANCE, &program).unwrap();
+    copy_program(&program);
     home.set("LC_ALL", "C.UTF-8");
     let install =
         |home: &Home| home.command(program.to_str().unwrap()).args(["service", "install"]).output().unwrap();

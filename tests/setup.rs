@@ -173,7 +173,7 @@ fn add_asks_which_of_two_dates_is_meant_and_whether_the_eve_counts() {
     assert_eq!(text, "[day.dede]\nname = \"Dede\"\ndate = \"23 Nisan (Hebrew)\"\n", "{shown}");
     // An interrupt changes nothing.
     let (text, shown, is_well) = written("tr", nisan, &[("Hangi tarihi", "\x03")]);
-    assert!(!is_well && text.is_empty() && shown.contains("nothing is changed"), "{shown}");
+    assert!(!is_well && text.is_empty() && shown.contains("hiçbir şey değiştirilmedi"), "{shown}");
 
     let yahrzeit = "add Zeide 'yahrzeit of 1949-11-22'";
     let (text, shown, _) = written("en", yahrzeit, &[("Remind at that sunset", "\r")]);

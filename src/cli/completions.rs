@@ -60,6 +60,15 @@ pub(super) fn answer() -> Option<Outcome> {
     }
 }
 
+/// The commands.
+pub(super) fn commands() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let command = help::command();
+        let about = |sub: &clap::Command| sub.get_about().map(ToString::to_string).unwrap_or_default();
+        command.get_subcommands().map(|sub| candidate(sub.get_name(), &about(sub))).collect()
+    })
+}
+
 /// Every day, kept or of a pack.
 pub(super) fn days() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {

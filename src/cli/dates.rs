@@ -13,8 +13,8 @@ use std::ops::RangeInclusive;
 #[command(after_help = r#"Example: remembrance dates "second Sunday of November" --from 2026 --to 2030"#)]
 pub(super) struct DatesArgs {
     /// The phrase, e.g. `second Sunday of November`; `-` reads one per line from standard input
-    #[arg(value_name = "RULE", allow_hyphen_values = true)]
-    rule: String,
+    #[arg(value_name = "RULE", required = true)]
+    rule: Vec<String>,
     /// The first year; by default this one
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
     from: Option<i32>,
@@ -29,11 +29,11 @@ pub(super) struct DatesArgs {
 impl Run for DatesArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let years = years(self, global)?;
-        if self.rule == "-" {
+        let phrase = self.rule.join(" ");
+        if phrase == "-" {
             return stream(&years);
         }
-        let not_a_rule = |error| Error::Rule { phrase: self.rule.clone(), error };
-        let rule: Rule = self.rule.parse().map_err(not_a_rule)?;
+        let rule: Rule = phrase.parse().map_err(|error| Error::Rule { phrase, error })?;
         let dates = rule.dates(years)?;
         if self.json {
             print_json(&dates)?;

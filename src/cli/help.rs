@@ -1,8 +1,10 @@
-//! The command line as clap sees it, with the commands grouped under headings in `--help`.
+//! The command line as clap sees it, with the commands grouped under headings in `--help`; `remembrance help`.
 
-use super::Cli;
 use super::output::Output;
+use super::{Cli, Error, Global, Outcome, Run, say, say_text};
+use crate::text::nearest;
 use clap::builder::styling::Style;
+use clap::error::ErrorKind;
 use clap::{ColorChoice, Command, CommandFactory};
 use std::fmt::Write;
 
@@ -24,6 +26,35 @@ const EXAMPLES: &str = "Examples:
   remembrance add Ana \"March 12\"      Add a day of your own
   remembrance rehearse                See the next notification now";
 
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: remembrance help service enable")]
+pub(super) struct HelpArgs {
+    /// The command, e.g. `add` or `service enable`; by default all of them
+    #[arg(value_name = "COMMAND", add = super::completions::commands())]
+    command: Vec<String>,
+}
+
+impl Run for HelpArgs {
+    fn run(&self, _: &Global) -> Result<Outcome, Error> {
+        let mut whole = command();
+        whole.build();
+        let mut found = &mut whole;
+        for name in &self.command {
+            if found.find_subcommand(name).is_none() {
+                let near = nearest(name, found.get_subcommands().map(Command::get_name));
+                let advice = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                let message = format!("there is no command `{name}`{advice}");
+                say(&found.error(ErrorKind::InvalidSubcommand, message))?;
+                return Ok(Outcome::Usage);
+            }
+            found = found.find_subcommand_mut(name).expect("it was found above");
+        }
+        let text = found.render_long_help();
+        say_text(&text, false)?;
+        Ok(Outcome::Success)
+    }
+}
+
 /// The whole command line.
 pub(super) fn command() -> Command {
     let command = Cli::command().after_help(EXAMPLES).max_term_width(100);
@@ -39,7 +70,7 @@ pub(super) fn command() -> Command {
 fn groups(command: &Command) -> String {
     let about = |name: &str| match command.find_subcommand(name) {
         Some(found) => found.get_about().map(ToString::to_string).unwrap_or_default(),
-        None => "Show help for a command".to_owned(),
+        None => String::new(),
     };
     let output = Output::new(ColorChoice::Auto);
     let widest = GROUPS.iter().flat_map(|(_, names)| *names).map(|name| name.len()).max().unwrap_or(0);

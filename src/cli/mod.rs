@@ -11,6 +11,7 @@ mod dismiss;
 mod doctor;
 mod edit;
 mod error;
+mod error_message;
 mod export;
 mod follow;
 mod help;
@@ -49,6 +50,7 @@ mod unfollow;
 pub use add::AddError;
 pub use edit::EditorError;
 pub use error::{Error, ProgramError};
+pub use error_message::Failure;
 pub use import::ImportError;
 pub use lookup::LookupError;
 pub use question::QuestionError;
@@ -60,6 +62,7 @@ use crate::daemon::{self, Start};
 use crate::host::streams::{print_error, trusted};
 use crate::host::{locale, log};
 use crate::text::is_left_out;
+use clap::builder::StyledStr;
 use clap::{Args, ColorChoice, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
 use output::Output;
@@ -86,7 +89,7 @@ trait Run {
 
 /// Reminds you of remembrance days, each year, with an excerpt from an article.
 #[derive(Debug, Parser)]
-#[command(name = "remembrance", version, about)]
+#[command(name = "remembrance", version, about, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -173,6 +176,8 @@ enum Command {
     Export(export::ExportArgs),
     /// Check the configuration and list every mistake; with -v, the origin of each value
     Check(check::CheckArgs),
+    /// Show help for a command
+    Help(help::HelpArgs),
     /// Generate shell completions
     Completions(completions::CompletionsArgs),
     /// Print the manual page, for `man -l -`
@@ -211,6 +216,7 @@ impl Command {
             Self::Import(args) => args,
             Self::Export(args) => args,
             Self::Check(args) => args,
+            Self::Help(args) => args,
             Self::Completions(args) => args,
             Self::Man(args) => args,
         }
@@ -221,7 +227,7 @@ impl Command {
 ///
 /// # Errors
 /// When the command fails; the message is for the person.
-pub fn run() -> Result<Outcome, Error> {
+pub fn run() -> Result<Outcome, Failure> {
     if let Some(answered) = completions::answer() {
         return Ok(answered);
     }
@@ -230,19 +236,24 @@ pub fn run() -> Result<Outcome, Error> {
         Ok(cli) => cli,
         Err(stopped) => {
             let exit = if stopped.use_stderr() { Outcome::Usage } else { Outcome::Success };
-            return say(&stopped).map(|()| exit);
+            return say(&stopped).map(|()| exit).map_err(|error| Failure::in_english(&error));
         }
     };
     log::start(cli.global.verbose, matches!(cli.command, Some(Command::Run(_))));
-    match &cli.command {
+    let done = match &cli.command {
         Some(command) => command.runner().run(&cli.global),
         None => today::overview(&cli.global),
-    }
+    };
+    done.map_err(|error| Failure::new(&error, &cli.global))
 }
 
 /// Prints help, the version, or what is wrong with the arguments.
 fn say(stopped: &clap::Error) -> Result<(), Error> {
-    let (text, is_error) = (stopped.render(), stopped.use_stderr());
+    say_text(&stopped.render(), stopped.use_stderr())
+}
+
+/// Prints a text of clap's.
+fn say_text(text: &StyledStr, is_error: bool) -> Result<(), Error> {
     // A wrong argument is quoted, whatever is in it.
     let is_clean = !text.to_string().contains(|letter| letter != '\n' && is_left_out(letter));
     let is_coloured = is_clean && Output::of(ColorChoice::Auto, is_error).is_coloured;

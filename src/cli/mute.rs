@@ -4,6 +4,7 @@ use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::{NewValue, numbers, unset_value};
 use crate::schedule::upcoming_date;
+use crate::words::MessageValue;
 use chrono::Datelike;
 
 #[derive(Debug, clap::Args)]
@@ -38,10 +39,7 @@ impl Run for MuteArgs {
                 invocation
             };
             invocation.set(&key("remind"), &NewValue::List(Vec::new()))?;
-            print(&format!(
-                "`{0}` is muted; it stays in `list`. Remind of it again:  remembrance mute {0} --off\n",
-                day.id
-            ))?;
+            print(&(muted("muted-always", &day.id, None, &invocation) + "\n"))?;
             return Ok(Outcome::Success);
         }
         let date = upcoming_date(&day, invocation.today()).ok_or_else(|| Error::Over(day.id.clone()))?;
@@ -54,14 +52,22 @@ impl Run for MuteArgs {
         let years = NewValue::List(years.into_iter().map(NewValue::Integer).collect());
         let context = invocation.set(&path, &years)?;
         let muted = context.settings.plan.days.iter().find(|one| one.id == day.id).unwrap_or(&day);
-        print(&format!(
-            "`{0}` is muted in {1}. Remind of it again:  remembrance mute {0} --off\n{2}",
-            day.id,
-            date.year(),
-            invocation.next_of(&context, muted)
-        ))?;
+        let said = self::muted("muted-year", &day.id, Some(date.year()), &invocation);
+        print(&format!("{said}\n{}", invocation.next_of(&context, muted)))?;
         Ok(Outcome::Success)
     }
+}
+
+/// Which day is muted, and how to be reminded of it again.
+fn muted(message: &str, day: &str, year: Option<i32>, invocation: &Invocation) -> String {
+    let command = format!("remembrance mute {day} --off");
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    let values = [
+        ("day", MessageValue::Text(day)),
+        ("year", MessageValue::Text(&year)),
+        ("command", MessageValue::Text(&command)),
+    ];
+    invocation.context.command_words().say(message, &values)
 }
 
 /// Removes what `mute` wrote.
@@ -89,6 +95,7 @@ fn unmute(day: &str, invocation: &Invocation) -> Result<Outcome, Error> {
     let context = invocation.save(&file, &text)?;
     let kept = context.settings.plan.days.iter().find(|one| one.id == day);
     let next = kept.map(|day| invocation.next_of(&context, day)).unwrap_or_default();
-    print(&format!("`{day}` is no longer muted.\n{next}"))?;
+    let said = context.command_words().say("unmuted", &[("day", MessageValue::Text(day))]);
+    print(&format!("{said}\n{next}"))?;
     Ok(Outcome::Success)
 }

@@ -5,6 +5,7 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::SCHEMA;
 use crate::config::edit::{NewValue, has_value, set_value, unset_value};
 use crate::text::nearest;
+use crate::words::MessageValue;
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -37,12 +38,12 @@ pub enum SetError {
         near: Option<String>,
     },
     /// The value is not of the kind that the key has.
-    #[error("`{key}` is {expected}, not `{value}`")]
+    #[error("`{key}` is {}, not `{value}`", if *is_number { "a whole number" } else { "`true` or `false`" })]
     WrongKind {
         /// The key.
         key: String,
-        /// What it is, with its article.
-        expected: &'static str,
+        /// Whether the key has a whole number, and not `true` or `false`.
+        is_number: bool,
         /// What was given.
         value: String,
     },
@@ -65,12 +66,16 @@ impl Run for SetArgs {
             let changed = changed.map_err(|why| Error::ConfigEdit { file: file.clone(), why })?;
             let context = invocation.save(&file, &changed.unwrap_or_default())?;
             let next = invocation.next_of_all(&context);
-            print(&format!("Removed `{}` from {}.\n{next}", self.key, file.display()))?;
+            let file = file.display().to_string();
+            let values = [("key", MessageValue::Text(&self.key)), ("file", MessageValue::Text(&file))];
+            print(&format!("{}\n{next}", context.command_words().say("set-removed", &values)))?;
             return Ok(Outcome::Success);
         }
         let value = value(&self.key, &self.values, &kinds)?;
         let context = invocation.set(&path, &value)?;
-        print(&format!("Set {} = {value}.\n{}", self.key, invocation.next_of_all(&context)))?;
+        let setting = format!("{} = {value}", self.key);
+        let said = context.command_words().say("set-to", &[("setting", MessageValue::Text(&setting))]);
+        print(&format!("{said}\n{}", invocation.next_of_all(&context)))?;
         Ok(Outcome::Success)
     }
 }
@@ -170,8 +175,8 @@ fn value(key: &str, values: &[String], kinds: &[ValueKind]) -> Result<NewValue, 
         // Words that are not quoted: `set catch-up 3 days`.
         (true, _) => Ok(NewValue::Text(joined)),
         (false, false) => {
-            let expected = if has(ValueKind::Integer) { "a whole number" } else { "`true` or `false`" };
-            Err(SetError::WrongKind { key: key.to_owned(), expected, value: joined })
+            let is_number = has(ValueKind::Integer);
+            Err(SetError::WrongKind { key: key.to_owned(), is_number, value: joined })
         }
     }
 }

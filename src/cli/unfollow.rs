@@ -3,6 +3,7 @@
 use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run, follow};
 use crate::host::zones;
+use crate::words::{MessageValue, Words};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance unfollow az-khojaly")]
@@ -17,9 +18,10 @@ impl Run for UnfollowArgs {
         let invocation = &Invocation::for_editing(global)?;
         let mut followed = invocation.context.settings.follow.clone();
         let (mut add, mut release) = (Vec::new(), Vec::new());
-        let mut said = String::new();
+        let (words, mut said) = (invocation.context.command_words(), String::new());
         for name in &self.names {
-            said += &let_go(name, &mut followed, (&mut add, &mut release), invocation)?;
+            said += &let_go(name, &mut followed, (&mut add, &mut release), invocation, &words)?;
+            said.push('\n');
         }
         let context = follow::change(&add, &release, invocation)?;
         print(&(said + &invocation.next_of_all(&context)))?;
@@ -34,8 +36,13 @@ fn let_go(
     followed: &mut Vec<String>,
     (add, release): (&mut Vec<String>, &mut Vec<String>),
     invocation: &Invocation,
+    words: &Words,
 ) -> Result<String, Error> {
     let (pack, day) = name.split_once('/').map_or((None, name), |(pack, day)| (Some(pack), day));
+    let unfollowed = |name: &str| words.say("unfollowed", &[("name", MessageValue::Text(name))]);
+    let of_pack = |id, pack: &str| {
+        words.say(id, &[("pack", MessageValue::Text(pack)), ("day", MessageValue::Text(day))])
+    };
     let is_it = |entry: &String| {
         entry == name || (pack.is_none() && entry.split_once('/').is_some_and(|(_, day)| day == name))
     };
@@ -43,7 +50,7 @@ fn let_go(
     if let Some(entry) = &entry {
         release.push(entry.clone());
         if !entry.contains('/') {
-            return Ok(format!("`{entry}` is no longer followed.\n"));
+            return Ok(unfollowed(entry));
         }
     }
     let packs = invocation.packs();
@@ -56,15 +63,15 @@ fn let_go(
     match (whole, entry) {
         (Some((at, info)), _) if info.days.len() == 1 => {
             followed.remove(at);
-            let said = format!("`{}` is no longer followed: `{day}` is its only day.\n", info.id);
+            let said = of_pack("unfollowed-only-day", &info.id);
             release.push(info.id);
             Ok(said)
         }
         (Some((_, info)), _) => {
             add.push(format!("-{}/{day}", info.id));
-            Ok(format!("`{day}` is no longer followed; the others of `{}` are.\n", info.id))
+            Ok(of_pack("unfollowed-day", &info.id))
         }
-        (None, Some(entry)) => Ok(format!("`{entry}` is no longer followed.\n")),
+        (None, Some(entry)) => Ok(unfollowed(&entry)),
         (None, None) => Err(Error::NotFollowed { name: name.to_owned(), followed: followed.clone() }),
     }
 }

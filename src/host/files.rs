@@ -53,6 +53,13 @@ impl FileError {
         Self::Remove(path.to_owned(), error.into())
     }
 
+    /// Why it could not.
+    pub fn fault(&self) -> &FileFault {
+        match self {
+            Self::Read(_, fault) | Self::Write(_, fault) | Self::Remove(_, fault) => fault,
+        }
+    }
+
     /// A file that does not exist and was to be read.
     pub fn missing(path: &Path) -> Self {
         Self::read(path, &ErrorKind::NotFound.into())

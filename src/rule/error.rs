@@ -55,13 +55,19 @@ impl RuleError {
     /// assert!(error.render("Sunday before").starts_with("Sunday before\n             ^ a date is missing"));
     /// ```
     pub fn render(&self, phrase: &str) -> String {
+        let help = self.help().map(|help| format!("help: {help}"));
+        self.render_as(phrase, &self.to_string(), help.as_deref())
+    }
+
+    /// The same in other words: the message, and the line of help where there is one.
+    pub fn render_as(&self, phrase: &str, message: &str, help: Option<&str>) -> String {
         let columns = |end: usize| phrase.char_indices().take_while(|(at, _)| *at < end).count();
         let start = columns(self.span.start);
         let width = columns(self.span.end).saturating_sub(start).max(1);
         let line: String = phrase.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let (pad, carets) = (" ".repeat(start), "^".repeat(width));
-        let help = self.help().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-        format!("{line}\n{pad}{carets} {self}{help}")
+        let help = help.map(|help| format!("\n{help}")).unwrap_or_default();
+        format!("{line}\n{pad}{carets} {message}{help}")
     }
 }
 

@@ -1,7 +1,8 @@
 //! The words of the program in each language: the only file that names Fluent.
 //!
 //! A language is a file `LANG.ftl` beside this one, and nothing else: the build finds it. What stands below the
-//! line `## Commands` is for the commands alone; four languages have it.
+//! line `## Commands` is for the commands alone; four languages have it, and what the commands refuse stands in
+//! `errors/LANG.ftl` for three of them: in English it stands beside the mistakes.
 
 mod calendar;
 mod cities;
@@ -9,6 +10,7 @@ mod plural;
 
 pub use calendar::month_grid;
 
+use crate::message::Message;
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -70,24 +72,24 @@ impl Words {
         LANGUAGES.iter().any(|(known, _)| *known == language)
     }
 
+    /// A sentence about a mistake; `None` in a language that has no file of them, English among them.
+    ///
+    /// # Panics
+    /// When a file of them lacks the sentence: a test holds the files to the code.
+    pub fn error(&self, message: &Message) -> Option<String> {
+        let (language, text) = ERRORS.iter().find(|(language, _)| *language == self.language)?;
+        let errors = Self { language, bundle: bundle(language, text), digits: None };
+        let values: Vec<_> =
+            message.values.iter().map(|(name, value)| (*name, MessageValue::Text(value))).collect();
+        Some(errors.say(message.name, &values))
+    }
+
     fn first(languages: &[String], is_wanted: impl Fn(&str) -> bool) -> Self {
         let spoken =
             |wanted: &String| LANGUAGES.iter().find(|(language, text)| language == wanted && is_wanted(text));
         let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
         let (language, text) = languages.iter().find_map(spoken).or_else(english).expect("English is spoken");
-        let resource = FluentResource::try_new((*text).to_owned()).expect("the words that ship parse");
-        let identifier: LanguageIdentifier =
-            language.parse().expect("the languages that ship have sound tags");
-        let mut bundle = FluentBundle::new(vec![identifier]);
-        // Marks around what is put in would be shown as boxes by some notification servers.
-        bundle.set_use_isolating(false);
-        let added = bundle.add_function("PLURAL", move |values, _| match values {
-            [FluentValue::Number(count)] => plural::stand_in(language, count.into()).into(),
-            _ => FluentValue::Error,
-        });
-        added.expect("it is added once");
-        bundle.add_resource(resource).expect("the words that ship have each message once");
-        let mut words = Self { language, bundle, digits: None };
+        let mut words = Self { language, bundle: bundle(language, text), digits: None };
         words.digits = words.find("digits", &[]).map(|digits| digits.chars().collect());
         words
     }
@@ -240,6 +242,22 @@ impl Words {
         ];
         self.say(id, &values)
     }
+}
+
+/// The messages of a file, read for one use.
+fn bundle(language: &'static str, text: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(text.to_owned()).expect("the words that ship parse");
+    let identifier: LanguageIdentifier = language.parse().expect("the languages that ship have sound tags");
+    let mut bundle = FluentBundle::new(vec![identifier]);
+    // Marks around what is put in would be shown as boxes by some notification servers.
+    bundle.set_use_isolating(false);
+    let added = bundle.add_function("PLURAL", move |values, _| match values {
+        [FluentValue::Number(count)] => plural::stand_in(language, count.into()).into(),
+        _ => FluentValue::Error,
+    });
+    added.expect("it is added once");
+    bundle.add_resource(resource).expect("the words that ship have each message once");
+    bundle
 }
 
 #[cfg(test)]

@@ -110,3 +110,35 @@ fn dates_are_said_as_each_language_says_them() {
         assert_eq!(Words::choose(&[language.to_owned()]).date_long(date), expected);
     }
 }
+
+/// Where the messages about mistakes are made: their names are the only literals with a hyphen there.
+const MAKERS: [&str; 2] = [include_str!("../cli/error_message.rs"), include_str!("../rule/error_message.rs")];
+
+#[test]
+fn every_mistake_has_its_sentence_in_each_language_that_has_any() {
+    let is_name = |text: &&str| {
+        text.contains('-') && text.chars().all(|letter| letter == '-' || letter.is_ascii_lowercase())
+    };
+    let literals = |text: &'static str| text.split('"').skip(1).step_by(2).filter(is_name);
+    let names: BTreeSet<&str> = MAKERS.iter().flat_map(|text| literals(text)).collect();
+    assert!(names.len() > 100);
+    for (language, text) in ERRORS {
+        let sentences = messages(text);
+        let known: BTreeSet<&str> = sentences.keys().map(String::as_str).collect();
+        assert_eq!(known, names, "{language}");
+        // A message with its values is one expression.
+        for made in MAKERS.iter().flat_map(|text| text.split("Message::new(\"").skip(1)) {
+            let name = made.split('"').next().unwrap();
+            let expression = made.split(';').next().unwrap().split("=>").next().unwrap();
+            let values: BTreeSet<String> = expression
+                .split(".with(")
+                .skip(1)
+                .map(|rest| rest.split('"').nth(1).unwrap().to_owned())
+                .collect();
+            assert_eq!(sentences[name], values, "{language} {name}");
+        }
+    }
+    for language in ["az", "ru", "tr"] {
+        assert!(ERRORS.iter().any(|(known, _)| *known == language), "{language}");
+    }
+}

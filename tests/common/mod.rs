@@ -25,6 +25,12 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// The program under test.
 pub(crate) const REMEMBRANCE: &str = env!("CARGO_BIN_EXE_remembrance");
 
+/// Copies the program under test. Another process writes it: one that this process writes cannot be started while a test
+/// beside starts a program, which has the open file for a moment.
+pub(crate) fn copy_program(to: &Path) {
+    assert!(Command::new("cp").arg(REMEMBRANCE).arg(to).status().unwrap().success());
+}
+
 /// A person with an empty home in Baku, and nothing around.
 pub(crate) struct Home {
     pub(crate) folder: tempfile::TempDir,
