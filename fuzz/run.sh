@@ -1,8 +1,9 @@
 #!/bin/sh
 # Fuzzes each target for so many seconds, a minute by default: run.sh [SECONDS [TARGET...]]
 #
-# What is found is kept in target/fuzz, and what crashes in fuzz/artifacts. cargo-fuzz needs what only a nightly compiler
-# promises; RUSTC_BOOTSTRAP lets the stable one that builds the program do it.
+# What is found is kept in target/fuzz, and what crashes in fuzz/artifacts; one crash does not keep the other targets from
+# their turn. cargo-fuzz needs what only a nightly compiler promises; RUSTC_BOOTSTRAP lets the stable one that builds the
+# program do it.
 
 set -eu
 
@@ -17,9 +18,16 @@ fi
 cp Cargo.lock fuzz/Cargo.lock
 export RUSTC_BOOTSTRAP=1
 [ $# -gt 0 ] || set -- $(cargo-fuzz list)
+cargo-fuzz build --target-dir target/fuzz
+failed=
 for target; do
     echo "Fuzzing $target for $seconds seconds"
     mkdir -p "target/fuzz/corpus/$target"
-    cargo-fuzz run --target-dir target/fuzz "$target" "target/fuzz/corpus/$target" "fuzz/seeds/$target" -- \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -print_final_stats=0 -verbosity=0
+    cargo-fuzz run --target-dir target/fuzz "$target" "target/fuzz/corpus/$target" "tests/fuzzing/seeds/$target" -- \
+        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -print_final_stats=0 -verbosity=0 ||
+        failed="$failed $target"
 done
+if [ -n "$failed" ]; then
+    echo "A check failed:$failed. What it failed on is in fuzz/artifacts." >&2
+    exit 1
+fi

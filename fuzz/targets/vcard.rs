@@ -1,8 +1,6 @@
-//! Files of vCard.
 #![no_main]
 
-mod common;
+#[path = "../../tests/fuzzing/mod.rs"]
+mod fuzzing;
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| common::imported(&format!("BEGIN:VCARD\n{text}")));
+libfuzzer_sys::fuzz_target!(|text: &str| fuzzing::vcard(text));
