@@ -530,10 +530,47 @@ fn events_of_many_files_that_cannot_be_carried_are_counted_for_each_file() {
     }
 }
 
+/// What `part` makes of each number below `count`, one after the other.
+fn each(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect()
+}
+
+const OBSERVANCE: &str = "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0400\nTZOFFSETTO:+0400\n\
+                          RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\n";
+
+fn vtimezone(number: usize) -> String {
+    format!("BEGIN:VTIMEZONE\nTZID:Own {number}\n{OBSERVANCE}END:VTIMEZONE\n")
+}
+
+/// So many dates of the next years.
+fn dates(count: usize) -> String {
+    let date = |n: usize| format!("{:04}{:02}{:02}", 2027 + n / 336, n / 28 % 12 + 1, n % 28 + 1);
+    (0..count).map(date).collect::<Vec<_>>().join(",")
+}
+
 /// Runs a command, and prints the most memory that it took.
 const PEAK: &str = "import resource, subprocess, sys\n\
                     subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n\
                     print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n";
+
+/// Files of calendar(1) that would take minutes, or memory, without a bound.
+#[test]
+fn no_followed_file_of_calendar_takes_more_than_the_daemon_has() {
+    let home = home();
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/calendar\"\n");
+    let table = [
+        ("continued lines", "01/20\tx\n".to_owned() + &"\tmore\n".repeat(1_300_000)),
+        ("files to include", "#include <x>\n".repeat(600_000)),
+        ("names of feasts", each(500_000, |n| format!("Easter=E{n}\n"))),
+        ("one line", "01/20\t".to_owned() + &"x".repeat(8_000_000)),
+    ];
+    for (name, text) in table {
+        home.write("calendar", &text);
+        let peak = peak_kib(&home, &["check"]);
+        assert!(peak < 48 * 1024, "{name}: {peak} KiB");
+        assert!(listed(&home).contains_key("Black January"), "{name}");
+    }
+}
 
 #[test]
 fn no_followed_calendar_takes_more_memory_than_the_daemon_has() {
@@ -551,6 +588,50 @@ fn no_followed_calendar_takes_more_memory_than_the_daemon_has() {
         ("properties", format!("BEGIN:VEVENT\n{}END:VEVENT\n", "UID:1\n".repeat(1_300_000))),
         ("nested", "BEGIN:VEVENT\n".repeat(400_000)),
         ("changes", many(60_000, "DTSTART:20270120\nRECURRENCE-ID:20270120\n")),
+        ("dates", many(300, &format!("{yearly}RDATE;VALUE=DATE:{}\n", dates(2000)))),
+        (
+            "lines of dates",
+            event(1, &format!("{yearly}{}", format!("RDATE;VALUE=DATE:{}\n", dates(90_000)).repeat(8))),
+        ),
+        ("zones", (0..30_000).map(vtimezone).collect::<String>() + &event(1, timed)),
+        ("changes of zones", vtimezone(1).replace("END:VT", &format!("{}END:VT", OBSERVANCE.repeat(60_000)))),
+        (
+            "names of zones",
+            (0..60_000)
+                .map(|n| {
+                    event(
+                        n,
+                        &timed
+                            .replace("2019", "2010")
+                            .replace("RRULE:FREQ=YEARLY", "")
+                            .replace("Asia/Baku", &format!("Z{n}")),
+                    )
+                })
+                .collect(),
+        ),
+        ("calendars", "END:VCALENDAR\nBEGIN:VCALENDAR\n".repeat(250_000)),
+        (
+            "zones of calendars",
+            each(150_000, |n| format!("X-WR-TIMEZONE:Z{n}\nEND:VCALENDAR\nBEGIN:VCALENDAR\n")),
+        ),
+        ("other components", each(250_000, |n| format!("BEGIN:X{n}\nEND:X{n}\n"))),
+        ("descriptions", many(1900, &format!("{yearly}DESCRIPTION:{}\n", "x".repeat(4000)))),
+        (
+            "a long name of a card",
+            format!(
+                "END:VCALENDAR\nBEGIN:VCARD\nFN:{}\n{}END:VCARD\n",
+                "x".repeat(1_000_000),
+                "BDAY:x\n".repeat(5000)
+            ),
+        ),
+        (
+            "a long UID of a card",
+            format!(
+                "END:VCALENDAR\nBEGIN:VCARD\nFN:x\nUID:{}\n{}END:VCARD\n",
+                "x".repeat(1_000_000),
+                "BDAY:19900312\n".repeat(5000)
+            ),
+        ),
     ];
     for (name, events) in table {
         home.write("c.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
@@ -558,6 +639,16 @@ fn no_followed_calendar_takes_more_memory_than_the_daemon_has() {
         assert!(peak < 48 * 1024, "{name}: {peak} KiB");
         assert!(listed(&home).contains_key("Black January"), "{name}");
     }
+    // What many files of a folder have counts together.
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n");
+    for n in 0..900 {
+        let text = event(n, &format!("{yearly}DESCRIPTION:{}\n", "x".repeat(60_000)));
+        let text = text.replace("SUMMARY:", &format!("SUMMARY:{}", "x".repeat(60_000)));
+        home.write(&format!("c/{n}.ics"), &format!("BEGIN:VCALENDAR\n{text}END:VCALENDAR\n"));
+    }
+    let peak = peak_kib(&home, &["check"]);
+    assert!(peak < 48 * 1024, "folder: {peak} KiB");
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c.ics\"\n");
     // Thousands of old meetings do not count, and what is too much has a place.
     home.write(
         "c.ics",

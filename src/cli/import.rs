@@ -251,8 +251,9 @@ fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     let mut lines: Vec<String> =
         found.broken.iter().map(|broken| format!("{}: {}", broken.file, broken.message())).collect();
     if let Some((file, line)) = &found.too_many {
-        let most = crate::ical::MOST_DAYS;
-        lines.push(format!("{}:{line}: more than {most} days; the rest is left out", file.display()));
+        let (days, dates) = (crate::ical::MOST_DAYS, crate::ical::MOST_RULES);
+        let message = format!("more than {days} days or {dates} dates; the rest is left out");
+        lines.push(format!("{}:{line}: {message}", file.display()));
     }
     for (file, encoding) in &found.encodings {
         lines.push(format!(

@@ -183,7 +183,12 @@ pub enum Fault {
     /// More text than the files of a configuration may have together, in bytes.
     TooMuchText(usize),
     /// More days than followed calendars may give together.
-    TooManyCalendarDays(usize),
+    TooManyCalendarDays {
+        /// The most days.
+        days: usize,
+        /// The most dates and rules of those days.
+        rules: usize,
+    },
     /// Events of a followed calendar that cannot be carried.
     CalendarLosses {
         /// What the first of the file is, in the words of its reader.
@@ -319,8 +324,8 @@ impl fmt::Display for Fault {
                 "the configuration has more than {} KiB of text with this file, which is left out",
                 most >> 10
             ),
-            Self::TooManyCalendarDays(most) => {
-                write!(f, "more than {most} days in the calendars that are followed")
+            Self::TooManyCalendarDays { days, rules } => {
+                write!(f, "more than {days} days or {rules} dates in the calendars that are followed")
             }
             Self::CalendarLosses { first, more, more_files, .. } => {
                 f.write_str(first)?;
@@ -387,7 +392,7 @@ impl Fault {
                 "`location = \"40.41, 49.87\"` at the top of the file names one".to_owned()
             }
             Self::NoArticle { folders, .. } => format!("it is looked for in {folders}"),
-            Self::TooManyCalendarDays(_) => "`remembrance import` takes more".to_owned(),
+            Self::TooManyCalendarDays { .. } => "`remembrance import` takes more".to_owned(),
             _ => return None,
         };
         Some(text)

@@ -8,13 +8,17 @@ use super::bsd_names::{month_of, weekday_of};
 use super::line::shortened;
 use super::notes::Notes;
 use super::recurrence::shifted;
-use super::{ImportContext, Imported, Note, ReadCalendar, id_of};
+use super::{ImportContext, Imported, LONGEST_NAME, Note, ReadCalendar, fitting, id_of};
 use crate::rule::{Rule, WEEKDAY_CODES, month_day, weekday_name};
 use crate::text::one_line;
 use chrono::{NaiveDate, Weekday};
 
 /// From when rules of iCalendar count that no phrase stands for.
 const FROM: &str = "1970-01-01";
+
+/// The most files that one file includes, and the most names that it gives to feasts.
+const MOST_INCLUDED: usize = 500;
+const MOST_FEASTS: usize = 100;
 
 /// Which weekday of a month.
 const NTH: [&str; 5] = ["first", "second", "third", "fourth", "last"];
@@ -44,7 +48,12 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
         }
         if let Some(directive) = line.strip_prefix('#') {
             if let Some(name) = included(directive) {
-                read.includes.push((number, name.to_owned()));
+                if read.includes.len() < MOST_INCLUDED {
+                    read.includes.push((number, name.to_owned()));
+                } else {
+                    let message = format!("more than {MOST_INCLUDED} files to include: the rest is left out");
+                    notes.push(Note::left_out(number, message));
+                }
             }
             continue;
         }
@@ -54,7 +63,9 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
         if let Some(more) = line.strip_prefix('\t') {
             // A line that begins with a tab continues the one before.
             let last = read.days.last_mut().filter(|_| is_day);
-            if let (Some(day), false) = (last, more.trim().is_empty()) {
+            if let (Some(day), false) = (last, more.trim().is_empty())
+                && day.name.len() < LONGEST_NAME
+            {
                 day.name = one_line(&format!("{} {more}", day.name));
             }
             continue;
@@ -65,7 +76,8 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
             notes.push(Note::left_out(number, message));
             continue;
         };
-        let name = one_line(what);
+        let (name, cut) = fitting(one_line(what), number);
+        cut.into_iter().for_each(|note| notes.push(note));
         is_day = false;
         if name.is_empty() {
             notes.push(Note::left_out(number, "a date without a text"));
@@ -128,6 +140,9 @@ impl Settings {
             "LANG" => {
                 let letters: String = value.chars().take_while(char::is_ascii_alphabetic).collect();
                 self.language = Some(letters.to_ascii_lowercase()).filter(|language| language.len() == 2);
+            }
+            "Easter" | "Paskha" if self.feasts.len() >= MOST_FEASTS => {
+                notes.push(Note::left_out(number, "it has too many names of feasts"));
             }
             "Easter" => self.feasts.push((value.to_lowercase(), "Easter")),
             "Paskha" => self.feasts.push((value.to_lowercase(), "Orthodox Easter")),

@@ -22,8 +22,8 @@ struct Entry {
     /// Where it begins, in bytes and in lines.
     offset: u32,
     number: u32,
-    /// The calendar that it is in, by its number in the file.
-    calendar: u32,
+    /// The zone of its calendar, by its place among those of the file; [`NO_ZONE`] where it has none.
+    zone: u16,
     sequence: u32,
     /// The fingerprint of the date that it changes, or 0 where it is a series.
     changes: u64,
@@ -48,17 +48,23 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// What is known of a calendar once it has ended.
-#[derive(Debug, Default)]
-struct Properties {
-    zone: Option<String>,
-}
+/// The zone of a calendar that names none.
+const NO_ZONE: u16 = u16::MAX;
+
+/// The most zones that the calendars of one file have, each by its name; finding one takes time.
+const MOST_ZONES: usize = 200;
+
+/// The most kinds of components and of properties that are counted by their names.
+const MOST_KINDS: usize = 100;
 
 /// What the first reading finds.
 #[derive(Default)]
 struct Survey {
     entries: Vec<Entry>,
-    calendars: Vec<Properties>,
+    /// The first entry of the calendar that is being read.
+    first: usize,
+    /// The names of the zones of calendars that have events.
+    zones: Vec<String>,
     not_carried: BTreeMap<String, (usize, usize)>,
     /// Components that are no events: the first line of each kind, and how many there are.
     others: BTreeMap<String, (usize, usize)>,
@@ -76,7 +82,10 @@ impl Survey {
             "VEVENT" => self.event(component, offset, notes),
             "VTIMEZONE" => zones.describe(component),
             other => {
-                let (_, count) = self.others.entry(shortened(other)).or_insert((component.number, 0));
+                let name = shortened(other);
+                let is_kind = self.others.len() < MOST_KINDS || self.others.contains_key(&name);
+                let name = if is_kind { name } else { "…".to_owned() };
+                let (_, count) = self.others.entry(name).or_insert((component.number, 0));
                 *count += 1;
             }
         }
@@ -84,7 +93,7 @@ impl Survey {
 
     fn event(&mut self, event: &Component, offset: usize, notes: &mut Notes) {
         for (name, line, count) in &event.not_carried {
-            if self.not_carried.len() < 100 || self.not_carried.contains_key(name) {
+            if self.not_carried.len() < MOST_KINDS || self.not_carried.contains_key(name) {
                 self.not_carried.entry(name.clone()).or_insert((*line, 0)).1 += count;
             }
         }
@@ -108,8 +117,22 @@ impl Survey {
             (None, None) => 0,
         };
         let Revision { sequence, modified } = revision(event);
-        let (offset, number, calendar) = (small(offset), small(event.number), small(self.calendars.len()));
-        self.entries.push(Entry { uid, offset, number, calendar, sequence, changes, modified });
+        let (offset, number, zone) = (small(offset), small(event.number), NO_ZONE);
+        self.entries.push(Entry { uid, offset, number, zone, sequence, changes, modified });
+    }
+
+    /// Ends a calendar: its events are in its zone.
+    fn calendar(&mut self, calendar: &Component) {
+        let first = std::mem::replace(&mut self.first, self.entries.len());
+        let entries = self.entries.get_mut(first..).unwrap_or_default();
+        let Some(line) = calendar.line("X-WR-TIMEZONE").filter(|_| !entries.is_empty()) else { return };
+        let name = line.value.trim();
+        let place = self.zones.iter().position(|known| known == name).or_else(|| {
+            let is_room = self.zones.len() < MOST_ZONES;
+            is_room.then(|| self.zones.push(name.to_owned())).map(|()| self.zones.len() - 1)
+        });
+        let zone = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(NO_ZONE);
+        entries.iter_mut().for_each(|entry| entry.zone = zone);
     }
 }
 
@@ -124,10 +147,7 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
     for piece in stream.by_ref() {
         match piece {
             Piece::Inside(component, offset) => survey.inside(&component, offset, &mut zones, &mut of_events),
-            Piece::Top(top) if top.name == "VCALENDAR" => {
-                let zone = top.line("X-WR-TIMEZONE").map(|line| line.value.trim().to_owned());
-                survey.calendars.push(Properties { zone });
-            }
+            Piece::Top(top) if top.name == "VCALENDAR" => survey.calendar(&top),
             Piece::Top(top) if top.name == "VCARD" => vcard::card(&top, context, &mut days, &mut cards),
             Piece::Top(top) => others.push(Note::left_out(
                 top.number,
@@ -172,9 +192,9 @@ impl Reader<'_> {
         entries.sort_unstable_by_key(|entry| (entry.uid, entry.number));
         let mut groups: Vec<&[Entry]> = entries.chunk_by(|one, other| one.uid == other.uid).collect();
         groups.sort_unstable_by_key(|group| group.first().map(|entry| entry.number));
-        let zones: Vec<Option<Zone>> =
-            self.survey.calendars.iter().map(|calendar| self.zones.zone(calendar.zone.as_deref()?)).collect();
+        let zones: Vec<Option<Zone>> = self.survey.zones.iter().map(|name| self.zones.zone(name)).collect();
         let lines = Unfold::new(self.text);
+        let mut rules: usize = days.iter().map(|day| day.rules.len()).sum();
         for group in groups {
             tell_doubles(group, &lines, notes);
             let (chosen, beyond) = newest(group);
@@ -183,13 +203,13 @@ impl Reader<'_> {
                 let message = format!("more than {MOST_CHANGES} changes of one event: the rest is left out");
                 notes.push(Note::left_out(first, message));
             }
-            let zone =
-                group.first().and_then(|entry| zones.get(usize::try_from(entry.calendar).ok()?)?.as_ref());
+            let zone = group.first().and_then(|entry| zones.get(usize::from(entry.zone))?.as_ref());
             let reader = EventReader { context: self.context, zones: self.zones, calendar_zone: zone };
             let read = reader.days(&events, notes);
             let is_past = |day: &Imported| self.context.since.is_some_and(|since| day.ends_before(since));
-            days.extend(read.into_iter().filter(|day| !is_past(day)));
-            if days.len() > self.context.most_days {
+            let read = read.into_iter().filter(|day| !is_past(day));
+            days.extend(read.inspect(|day| rules += day.rules.len()));
+            if self.context.is_exceeded_by(days.len(), rules) {
                 return group.first().map(Entry::line);
             }
         }

@@ -49,6 +49,9 @@ const HOUSEKEEPING: [&str; 6] = ["DTSTAMP", "CREATED", "TRANSP", "CLASS", "PRIOR
 /// The longest text that is carried, in bytes.
 const LONGEST_TEXT: usize = 64 * 1024;
 
+/// The longest link that is carried, in bytes.
+const LONGEST_LINK: usize = 2000;
+
 /// How an event announces itself where it has no alarm.
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
@@ -129,6 +132,8 @@ impl EventReader<'_> {
     ) -> Result<Vec<Imported>, Note> {
         let summary = event.line("SUMMARY");
         let name = summary.map(|line| one_line(&line.text())).unwrap_or_default();
+        let (name, cut) = super::fitting(name, event.number);
+        cut.into_iter().for_each(|note| notes.push(note));
         let lost = |line: usize, message: &str| {
             Note::left_out(line, format!("`{}` is left out: {message}", shortened(&name)))
         };
@@ -161,7 +166,7 @@ impl EventReader<'_> {
         let mut whole = Imported::new(id_of(&uid), name, Vec::new(), event.number);
         whole.event = event.line("X-REMEMBRANCE-EVENT").and_then(|line| line.value.parse().ok());
         whole.link = link(event, notes);
-        whole.text = text(event, &whole.name, notes);
+        whole.text = text(event, &whole.name, notes).filter(|_| self.context.with_texts);
         whole.revision = revision(event);
         let length = self.length(event, &start);
         let mut days = Vec::with_capacity(placed.len());
@@ -365,13 +370,17 @@ fn link(event: &Component, notes: &mut Notes) -> Option<String> {
     let is_link =
         ["http://", "https://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
     if is_link
+        && address.len() <= LONGEST_LINK
         && !address.contains(|c: char| c.is_control() || c.is_whitespace() || crate::text::is_left_out(c))
     {
         return Some(address);
     }
     notes.push(Note::detail(
         line.number,
-        format!("the link `{}` is not carried: only `https://` and `http://` are", shortened(&address)),
+        format!(
+            "the link `{}` is not carried: only `https://` and `http://` are, of {LONGEST_LINK} bytes at most",
+            shortened(&address)
+        ),
     ));
     None
 }

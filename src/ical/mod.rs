@@ -56,6 +56,12 @@ use std::collections::BTreeMap;
 /// The most days that one import gives; a calendar of every day of a long life has as many.
 pub const MOST_DAYS: usize = 20_000;
 
+/// The most dates and rules that the days of one import have together.
+pub const MOST_RULES: usize = 200_000;
+
+/// The longest name of a day, in characters.
+pub const LONGEST_NAME: usize = 1000;
+
 /// Something in a file that could not be carried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -174,7 +180,7 @@ pub struct ReadCalendar {
     pub notes: Vec<Note>,
     /// Whether the file ends in the middle: days that it had may be missing.
     pub is_cut_off: bool,
-    /// The line of the first day that is one too many; the days after it are missing.
+    /// The line of the first day that is beyond the most days or rules; the days after it are missing.
     pub too_many: Option<usize>,
     /// Why the file as a whole cannot be read.
     pub refused: Option<Refused>,
@@ -224,12 +230,22 @@ pub struct ImportContext<'w> {
     pub since: Option<NaiveDate>,
     /// The most days that a file gives.
     pub most_days: usize,
+    /// The most rules that those days have together.
+    pub most_rules: usize,
+    /// Whether descriptions are kept.
+    pub with_texts: bool,
 }
 
 impl<'w> ImportContext<'w> {
-    /// A reader that keeps all days, up to [`MOST_DAYS`].
+    /// A reader that keeps all days, up to [`MOST_DAYS`] and [`MOST_RULES`].
     pub fn new(zones: &'w Zones<'w>, words: &'w Words, local: &'w Zone, today: NaiveDate) -> Self {
-        Self { zones, words, local, today, since: None, most_days: MOST_DAYS }
+        let (most_days, most_rules) = (MOST_DAYS, MOST_RULES);
+        Self { zones, words, local, today, since: None, most_days, most_rules, with_texts: true }
+    }
+
+    /// Whether so many days and rules are more than are kept.
+    pub fn is_exceeded_by(&self, days: usize, rules: usize) -> bool {
+        days > self.most_days || rules > self.most_rules
     }
 }
 
@@ -267,6 +283,15 @@ pub fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
     read.notes.append(&mut notes);
     read.notes.sort_by_key(|note| note.line);
     read
+}
+
+/// A name cut to what a notification can have, and a note where that cuts it.
+fn fitting(mut name: String, line: usize) -> (String, Option<Note>) {
+    let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else { return (name, None) };
+    name.truncate(end);
+    name.push('…');
+    let message = format!("`{}` is cut after {LONGEST_NAME} characters", line::shortened(&name));
+    (name, Some(Note::detail(line, message)))
 }
 
 /// The days in the order of their ids, each once: the newest version of each, and the parts of a day of ours together.

@@ -3,11 +3,12 @@
 
 use super::line::{Component, ContentLine, shortened};
 use super::when::date;
-use super::{ImportContext, Imported, Note, id_of};
+use super::{ImportContext, Imported, Note, fingerprint, fitting, id_of};
 use crate::rule::EventDate;
 use crate::text::one_line;
 use crate::words::MessageValue;
 use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeSet;
 
 /// A property with a date of a person, and what the day is.
 const DATES: [(&str, Kind); 13] = [
@@ -74,9 +75,13 @@ pub(super) fn card(
     days: &mut Vec<Imported>,
     notes: &mut Vec<Note>,
 ) {
-    let name = name_of(card);
+    let name = name_of(card).map(|name| {
+        let (name, cut) = fitting(name, card.number);
+        notes.extend(cut);
+        name
+    });
     let uid = card.line("UID").map(|line| line.value.trim().to_owned()).filter(|uid| !uid.is_empty());
-    let mut known: Vec<String> = Vec::new();
+    let mut known: BTreeSet<u64> = BTreeSet::new();
     for line in &card.lines {
         let Some(dated) = dated(card, line) else {
             let is_date = yearly(line, &line.value).is_some_and(|(_, year)| year.is_some());
@@ -124,11 +129,13 @@ pub(super) fn card(
             .label
             .map_or_else(|| dated.kind.key().to_owned(), |label| format!("{} {label}", dated.kind.key()));
         let mut key = format!("{whose} {of}");
-        if known.contains(&key) {
+        if !known.insert(fingerprint(&key)) {
             key = format!("{key} {}", dated.value.trim());
+            known.insert(fingerprint(&key));
         }
-        known.push(key.clone());
-        let mut day = Imported::new(id_of(&key), one_line(&called), vec![phrase(date)], line.number);
+        let (called, cut) = fitting(one_line(&called), line.number);
+        notes.extend(cut);
+        let mut day = Imported::new(id_of(&key), called, vec![phrase(date)], line.number);
         day.since = year.map(|year| year + 1).filter(|since| *since <= 9999);
         day.event = year.map(EventDate::Year);
         days.push(day);

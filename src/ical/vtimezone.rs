@@ -39,6 +39,11 @@ impl Observances {
         Some((name, Self { location, changes }))
     }
 
+    /// How much it has to be kept of: its changes and their dates, and one for its name.
+    pub(super) fn len(&self) -> usize {
+        1 + self.changes.iter().map(|change| 1 + change.others.len()).sum::<usize>()
+    }
+
     /// The offsets of the two years around a date, in seconds, every few days; `None` where it says none.
     pub(super) fn samples(&self, around: NaiveDate) -> Option<Vec<(DateTime<Utc>, i32)>> {
         if self.changes.is_empty() {

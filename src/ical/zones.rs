@@ -23,24 +23,35 @@ const ODD_OFFSETS: [(i32, &str); 8] = [
     (-570, "Pacific/Marquesas"),
 ];
 
+/// The most names that are looked for, and the most changes of clocks that a file describes. The tz database has 600 names.
+const MOST_NAMES: usize = 1000;
+const MOST_CHANGES: usize = 5000;
+
 /// Finds zones by what calendars call them.
 pub(super) struct ZoneFinder<'c> {
     context: &'c ImportContext<'c>,
     /// The zones that the file describes, under their names there.
     of_file: BTreeMap<String, Observances>,
+    /// How many changes of the clock those have.
+    changes: usize,
     /// What was found before; a calendar names few zones and each of them often.
     found: RefCell<BTreeMap<String, Option<Zone>>>,
 }
 
 impl<'c> ZoneFinder<'c> {
     pub(super) fn new(context: &'c ImportContext<'c>) -> Self {
-        Self { context, of_file: BTreeMap::new(), found: RefCell::default() }
+        Self { context, of_file: BTreeMap::new(), changes: 0, found: RefCell::default() }
     }
 
-    /// Takes up a VTIMEZONE of the file.
+    /// Takes up a VTIMEZONE of the file; one that is too much is passed over, and its name has to do.
     pub(super) fn describe(&mut self, component: &Component) {
         if let Some((name, observances)) = Observances::read(component) {
-            self.of_file.insert(name, observances);
+            let before = self.of_file.get(&name).map_or(0, Observances::len);
+            let after = self.changes - before + observances.len();
+            if after <= MOST_CHANGES {
+                self.changes = after;
+                self.of_file.insert(name, observances);
+            }
         }
     }
 
@@ -54,6 +65,9 @@ impl<'c> ZoneFinder<'c> {
     pub(super) fn zone(&self, name: &str) -> Option<Zone> {
         if let Some(found) = self.found.borrow().get(name) {
             return found.clone();
+        }
+        if self.found.borrow().len() >= MOST_NAMES {
+            return None;
         }
         let found = self.by_name(name).or_else(|| self.by_description(name));
         self.found.borrow_mut().insert(name.to_owned(), found.clone());

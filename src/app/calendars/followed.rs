@@ -16,7 +16,9 @@ use std::path::{Path, PathBuf};
 const KEPT_BACK: u64 = 366;
 
 /// The most days that followed calendars give together: the daemon keeps them in its memory, of which it has little.
-const MOST_FOLLOWED: usize = 2000;
+pub const MOST_FOLLOWED: usize = 2000;
+/// The most dates and rules of the days of followed calendars.
+pub const MOST_FOLLOWED_RULES: usize = 20_000;
 
 /// What followed calendars give.
 #[derive(Debug, Default)]
@@ -56,17 +58,25 @@ pub fn followed(
         let context = ical::ImportContext {
             since: today.checked_sub_days(Days::new(KEPT_BACK)),
             most_days: MOST_FOLLOWED,
+            most_rules: MOST_FOLLOWED_RULES,
+            with_texts: false,
             ..ical::ImportContext::new(zones, &words, local, today)
         };
         match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
             Ok(found) => {
                 followed.warnings.extend(losses(&found.notes));
                 followed.mistakes.extend(found.broken);
-                let days = layers.of_days(found.days, written, &mut followed.mistakes);
-                let count = followed.days.len() + days.len();
-                match too_many(found.too_many.as_ref(), count, written) {
-                    Some(mistake) => followed.mistakes.push(mistake),
-                    None => followed.days.extend(days),
+                if let Some((file, line)) = &found.too_many {
+                    followed.mistakes.push(too_many(&file.display().to_string(), *line));
+                } else {
+                    let days = layers.of_days(found.days, written, &mut followed.mistakes);
+                    let both = || followed.days.iter().chain(&days);
+                    let rules = both().map(|(_, day)| day.rules.as_ref().map_or(0, Vec::len)).sum();
+                    if context.is_exceeded_by(both().count(), rules) {
+                        followed.mistakes.push(too_many(written, 1));
+                    } else {
+                        followed.days.extend(days);
+                    }
                 }
             }
             Err(message) => followed.mistakes.push(Mistake::of_file(written, Fault::Unreadable(message))),
@@ -76,15 +86,10 @@ pub fn followed(
     followed
 }
 
-/// That a calendar has more days than the daemon keeps, where it has.
-fn too_many(first: Option<&(PathBuf, usize)>, count: usize, written: &str) -> Option<Mistake> {
-    let fault = Fault::TooManyCalendarDays(MOST_FOLLOWED);
-    match first {
-        Some((file, line)) => {
-            Some(Mistake { line: *line, ..Mistake::of_file(&file.display().to_string(), fault) })
-        }
-        None => (count > MOST_FOLLOWED).then(|| Mistake::of_file(written, fault)),
-    }
+/// That the calendars have more days than the daemon keeps, from this line of a file on.
+fn too_many(file: &str, line: usize) -> Mistake {
+    let fault = Fault::TooManyCalendarDays { days: MOST_FOLLOWED, rules: MOST_FOLLOWED_RULES };
+    Mistake { line, ..Mistake::of_file(file, fault) }
 }
 
 /// A warning for each file that has what cannot be carried: the first of it, and how much there is.

@@ -63,14 +63,21 @@ pub fn read(
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         (vec![path.to_owned()], folder.unwrap_or(Path::new(".")).to_owned())
     };
-    let mut reader =
-        FileReader { encoding, context, largest, folder, seen: BTreeSet::new(), found: FoundFile::default() };
+    let mut reader = FileReader {
+        encoding,
+        context,
+        largest,
+        folder,
+        seen: BTreeSet::new(),
+        rules: 0,
+        found: FoundFile::default(),
+    };
     for (index, path) in paths.iter().enumerate() {
         step(index, paths.len());
         if let Err(message) = reader.file(path, 0) {
             reader.broken(path, Fault::Unreadable(message));
         }
-        if reader.found.days.len() > context.most_days {
+        if context.is_exceeded_by(reader.found.days.len(), reader.rules) {
             reader.found.too_many.get_or_insert((path.clone(), 1));
         }
         if reader.found.too_many.is_some() {
@@ -94,6 +101,8 @@ struct FileReader<'r, 'c> {
     folder: PathBuf,
     /// The files that were read.
     seen: BTreeSet<PathBuf>,
+    /// How many rules the days so far have.
+    rules: usize,
     found: FoundFile,
 }
 
@@ -145,6 +154,7 @@ impl FileReader<'_, '_> {
         if let Some(line) = read.too_many {
             self.found.too_many.get_or_insert((path.to_owned(), line));
         }
+        self.rules += read.days.iter().map(|day| day.rules.len()).sum::<usize>();
         self.found.days.extend(read.days);
         for note in read.notes {
             self.note(path, note);
