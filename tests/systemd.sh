@@ -30,7 +30,7 @@ machine() {
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=755 tmpfs /home
     # Where the first systemd of a machine would have made room for mount namespaces.
-    mkdir -p /run/systemd/{system,sessions,unit-root,propagate,inaccessible} /run/user/4711 /home/person
+    mkdir -p /run/systemd/{system,user,sessions,unit-root,propagate,inaccessible} /run/user/4711 /home/person
     mount -t cgroup2 cgroup2 /sys/fs/cgroup
     group=$(mktemp -d /sys/fs/cgroup/remembrance-XXXXXX)
     mkdir "$group/person"
@@ -47,7 +47,7 @@ machine() {
     # Installed as a packager installs it; then the clock is set, so that the day is today.
     make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
     cp "$root/tests/systemd.sh" "$root/systemd/remembrance.service" /home/person/
-    chown -R 4711:4711 /home/person /run/user/4711 /run/systemd/sessions "$group"
+    chown -R 4711:4711 /home/person /run/user/4711 /run/systemd/sessions /run/systemd/user "$group"
     chmod 700 /run/user/4711
     local variables=(HOME=/home/person XDG_RUNTIME_DIR=/run/user/4711 TZ=Asia/Baku LC_ALL=C.UTF-8
         PATH="/home/person/bin:$PATH" DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/4711/bus)
@@ -341,6 +341,21 @@ first_minutes() {
     remembrance service install > said 2>&1 || fail "service install over a mask: $(cat said)"
     [ "$(property ActiveState) $(property UnitFileState)" = "active enabled" ] || fail "install over a mask: $(cat said)"
     echo "ok: service install takes a mask away"
+
+    # The mask of an administrator is named, and stays.
+    systemctl --user stop remembrance
+    ln -s /dev/null /run/systemd/user/remembrance.service
+    systemctl --user daemon-reload
+    for command in "service enable" "service install" status doctor; do
+        # shellcheck disable=SC2086 # two words
+        ! remembrance $command > said 2>&1 || fail "$command under a mask for everybody: $(cat said)"
+        says said 'an administrator has disabled'
+        says said '/run/systemd/user/remembrance.service'
+    done
+    rm /run/systemd/user/remembrance.service
+    systemctl --user daemon-reload
+    remembrance service enable > said 2>&1 || fail "enable without the mask: $(cat said)"
+    echo "ok: a mask for everybody is named"
     systemctl --user exit
 }
 

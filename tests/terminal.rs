@@ -117,6 +117,14 @@ fn every_table_fits_terminals_of_40_60_80_and_120_columns() {
             assert!(plain.contains(" · 37 years"), "{columns} {arguments}: {plain}");
             assert!(!plain.contains("az-black-januar…"), "{columns} {arguments}: {plain}");
         }
+        for arguments in ["follow az-kojaly", "remove az-black-january --lang ru", "add Ana 'Sunday or 7'"] {
+            let refused = on_terminal(&home, columns, 200, &format!("{arguments}; true"));
+            for line in refused.lines() {
+                assert!(width(line) <= columns as usize, "{columns} {arguments}: {line:?}");
+            }
+            let is_whole = |id: &str| refused.contains(id) || !arguments.contains("az-");
+            assert!(is_whole("az-khojaly`") || is_whole("/az-black-january`"), "{columns}: {refused}");
+        }
         let year = unstyled(&on_terminal(&home, columns, 200, "list 2027"));
         let beside = year.lines().find(|line| line.contains("January")).unwrap();
         let names =

@@ -1,6 +1,7 @@
 //! What a command fails with, in the language of the person: for the commands that speak it.
 
 use super::add::AddError;
+use super::output::Output;
 use super::question::QuestionError;
 use super::set::SetError;
 use super::setup::SetupError;
@@ -11,6 +12,7 @@ use crate::host::locale;
 use crate::message::Message;
 use crate::rule::RuleError;
 use crate::words::Words;
+use clap::ColorChoice;
 use std::fmt;
 use std::io::ErrorKind;
 
@@ -36,12 +38,22 @@ impl Failure {
             let label = words.error(&Message::new("label-error"))?;
             Some(format!("{label}: {text}"))
         });
-        translated.map_or_else(|| Self::in_english(error), Self)
+        translated.map_or_else(|| Self::in_english(error), |text| Self::wrapped(error, &text))
     }
 
     /// Before it is known whose language it is.
     pub(super) fn in_english(error: &Error) -> Self {
-        Self(format!("error: {error}"))
+        Self::wrapped(error, &format!("error: {error}"))
+    }
+
+    /// Wrapped to the terminal, but for the lines that show a place: the phrase and the carets below it, and mistakes.
+    fn wrapped(error: &Error, text: &str) -> Self {
+        let output = Output::of(ColorChoice::Auto, true);
+        let is_help = |index: usize| index > 2 && matches!(error, Error::Rule { .. });
+        let line = |(index, line): (usize, &str)| {
+            if index == 0 || is_help(index) { output.wrap_words(line) } else { line.to_owned() }
+        };
+        Self(text.lines().enumerate().map(line).collect::<Vec<_>>().join("\n"))
     }
 }
 

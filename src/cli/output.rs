@@ -94,6 +94,15 @@ impl Output {
         textwrap::fill(text, options)
     }
 
+    /// Text wrapped between words alone, so that ids, addresses and paths stay whole.
+    pub(super) fn wrap_words(self, text: &str) -> String {
+        if !self.is_terminal {
+            return text.to_owned();
+        }
+        let options = textwrap::Options::new(width()).break_words(false);
+        textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
+    }
+
     /// Cuts the cells of a column so that a table of these rows fits the terminal; at least eight columns of it stay.
     pub(super) fn shrink(self, rows: &mut [Vec<String>], column: usize) {
         let count = rows.iter().map(Vec::len).max().unwrap_or(0);

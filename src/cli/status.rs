@@ -138,6 +138,11 @@ fn not_running(why: &Unreached, unit: Option<&UnitState>) -> String {
         return format!("Cannot reach the daemon: {why}.\nFind out more:  remembrance doctor\n");
     }
     match unit {
+        Some(UnitState { mask_for_all: Some(mask), .. }) => format!(
+            "Not running: an administrator has disabled the service for everybody (`{}`).\n\
+             Without the service:  remembrance run\n",
+            mask.display()
+        ),
         Some(unit) if unit.is_masked() => "Not running: disabled for this person (masked).\n\
              Enable it, now and at each login:  remembrance service enable\n"
             .to_owned(),

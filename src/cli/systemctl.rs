@@ -1,7 +1,9 @@
 //! The person's service manager, by the programs that come with it.
 
 use super::ProgramError;
+use std::fs;
 use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -90,6 +92,20 @@ pub(super) struct UnitState {
     pub(super) restarts: u32,
     /// Its process; 0 for none.
     pub(super) process: u32,
+    /// Where an administrator masked it for everybody.
+    pub(super) mask_for_all: Option<PathBuf>,
+}
+
+/// Where a mask is everybody's: systemd.unit(5), the folders before those of packages.
+const FOR_ALL: [&str; 3] = ["/etc/xdg/systemd/user", "/etc/systemd/user", "/run/systemd/user"];
+
+/// The mask of an administrator: a link to `/dev/null`, or an empty file.
+fn mask_for_all() -> Option<PathBuf> {
+    let masks = |file: &PathBuf| match fs::read_link(file) {
+        Ok(target) => target == Path::new("/dev/null"),
+        Err(_) => fs::metadata(file).is_ok_and(|file| file.is_file() && file.len() == 0),
+    };
+    FOR_ALL.iter().map(|folder| Path::new(folder).join(UNIT)).find(masks)
 }
 
 impl UnitState {
@@ -100,7 +116,9 @@ impl UnitState {
     pub(super) fn ask() -> Result<Self, ProgramError> {
         let properties = "LoadState,ActiveState,UnitFileState,Result,NRestarts,MainPID";
         let arguments = ["--user", "--no-pager", "show", UNIT, "--property", properties];
-        ask("systemctl", &arguments).map(|shown| Self::read(&shown))
+        let mut unit = Self::read(&ask("systemctl", &arguments)?);
+        unit.mask_for_all = mask_for_all().filter(|_| unit.is_masked());
+        Ok(unit)
     }
 
     /// Reads the lines of `systemctl show`.

@@ -30,6 +30,10 @@ fn of_unit(unit: &UnitState, is_running: bool, last_error: impl FnOnce() -> Opti
             "remembrance service install",
         );
     }
+    if let Some(mask) = &unit.mask_for_all {
+        let message = format!("an administrator has disabled it for everybody: `{}`", mask.display());
+        return Check::wrong(check, message, "start `remembrance run` with the session");
+    }
     match (unit.load.as_str(), unit.active.as_str(), unit.enabled.as_str()) {
         ("not-found", ..) => Check::wrong(check, "not installed", "remembrance service install"),
         _ if unit.is_masked() => {

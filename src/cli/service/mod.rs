@@ -38,6 +38,12 @@ pub enum ServiceError {
     /// The user has no service manager.
     #[error("there is no systemd for this user ({}); start `remembrance run` with the session instead", .0.reason())]
     NoManager(ProgramError),
+    /// An administrator masked the unit, in this place.
+    #[error(
+        "an administrator has disabled the service for everybody: `{}` masks it; `remembrance run` runs without it",
+        .0.display()
+    )]
+    MaskedForAll(PathBuf),
     /// There is no unit to enable or disable.
     #[error("the service is not installed; `remembrance service install` installs it for you")]
     Missing,
@@ -113,7 +119,13 @@ fn enable() -> Result<String, Error> {
 }
 
 /// Takes away the mask with which the person disabled the service.
+///
+/// # Errors
+/// Where the mask is everybody's.
 fn unmask(unit: &UnitState) -> Result<(), Error> {
+    if let Some(mask) = &unit.mask_for_all {
+        return Err(ServiceError::MaskedForAll(mask.clone()).into());
+    }
     if unit.is_masked() {
         systemctl(&["unmask", "--quiet", UNIT])?;
         systemctl(&["daemon-reload"])?;
@@ -139,6 +151,9 @@ fn disable() -> Result<Outcome, Error> {
 
 /// Writes the files of the service and enables it; gives what to say of it.
 fn install(data: &Path) -> Result<String, Error> {
+    if let Ok(UnitState { mask_for_all: Some(mask), .. }) = UnitState::ask() {
+        return Err(ServiceError::MaskedForAll(mask).into());
+    }
     if let Some(folder) = OF_PACKAGES.iter().find(|folder| Path::new(folder).join(UNIT).exists()) {
         return Err(ServiceError::Packaged(folder).into());
     }
