@@ -15,6 +15,7 @@
 # make picture  the picture in README.md, from a real notification server
 # make test-calendars  days through Radicale, vdirsyncer and khal, both ways
 # make servers  a picture of the notification by each of six notification servers, in target/servers/
+# make test-ansible  the tasks of docs/administrators.md by the real ansible-playbook, twice; as root
 # make bars    the snippets of docs/status-bars.md in the bars themselves, with pictures in target/bars/
 
 # Variables for packagers:
@@ -63,7 +64,7 @@ docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 metainfo = remembrance.metainfo.xml
 
-.PHONY: test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers bars test-calendars clean dist release \
+.PHONY: test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers bars test-ansible test-calendars clean dist release \
 	test-dist test-reproducible test-crate
 
 run: build
@@ -235,6 +236,10 @@ servers: build
 bars: build
 	tests/needs.sh bars
 	tests/bars.sh "$(BINARY)"
+
+test-ansible: build
+	tests/needs.sh ansible
+	unshare --mount tests/ansible.sh "$(BINARY)"
 
 clean:
 	$(CARGO) clean

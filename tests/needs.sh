@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the tests, the benchmark or the pictures need of Debian, and says so first.
 #
-# needs.sh test|bench|picture|servers|bars|package|chroot|machine|calendars
+# needs.sh test|bench|picture|servers|bars|ansible|package|chroot|machine|calendars
 
 set -eu
 
@@ -16,6 +16,7 @@ of_package='lintian:lintian rpm:rpm rpmlint:rpmlint xz:xz-utils readelf:binutils
 of_chroot='mmdebstrap:mmdebstrap unshare:util-linux'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
 of_servers="$of_picture grim:grim gnome-shell:gnome-shell gjs:gjs"
+of_ansible='ansible-playbook:ansible unshare:util-linux'
 of_bars='waybar:waybar sway:sway grim:grim polybar:polybar i3:i3-wm i3status:i3status i3blocks:i3blocks tmux:tmux zsh:zsh fish:fish Xvfb:xvfb import:imagemagick script:bsdutils dbus-run-session:dbus'
 
 case "${1-}" in
@@ -24,11 +25,12 @@ case "${1-}" in
     picture) wanted=$of_picture ;;
     servers) wanted=$of_servers ;;
     bars) wanted=$of_bars ;;
+    ansible) wanted=$of_ansible ;;
     calendars) wanted=$of_calendars ;;
     machine) wanted=$of_machine ;;
     package) wanted=$of_package ;;
     chroot) wanted=$of_chroot ;;
-    *) echo "usage: $0 test|bench|picture|servers|bars|package|chroot|machine|calendars" >&2; exit 2 ;;
+    *) echo "usage: $0 test|bench|picture|servers|bars|ansible|package|chroot|machine|calendars" >&2; exit 2 ;;
 esac
 
 missing=
@@ -37,7 +39,7 @@ for pair in $wanted; do
         missing="$missing ${pair#*:}"
     fi
 done
-case $1 in package | chroot | machine | calendars) ;; *)
+case $1 in package | chroot | machine | calendars | ansible) ;; *)
     # Servers that no PATH leads to.
     library=/usr/lib/$(uname -m)-linux-gnu
     [ -x "$library/xfce4/notifyd/xfce4-notifyd" ] || missing="$missing xfce4-notifyd"
