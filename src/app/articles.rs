@@ -97,7 +97,16 @@ pub fn in_one_language(
     wanted: &[String],
     paths: &Paths,
 ) -> (Option<String>, Option<FoundArticle>, Vec<Mistake>) {
-    let mistakes = |faults: &[ArticleFault]| faults.iter().map(ArticleFault::mistake).collect();
+    let mistakes = |faults: &[ArticleFault]| {
+        let mut mistakes: Vec<Mistake> = Vec::new();
+        for mistake in faults.iter().map(ArticleFault::mistake) {
+            // A file that is looked at for more than one language is told once.
+            if !mistakes.contains(&mistake) {
+                mistakes.push(mistake);
+            }
+        }
+        mistakes
+    };
     let mut languages = available(day, paths);
     let mut faults = Vec::new();
     while let Some(language) = whole_language(day, &languages, wanted) {
@@ -147,8 +156,7 @@ fn search(
                     return (Some(found), faults);
                 }
                 Err((line, message)) => {
-                    let mistake = Mistake { line, ..Mistake::of_file(&file, Fault::Article(message)) };
-                    faults.push(ArticleFault::InFile(mistake));
+                    faults.push(ArticleFault::InFile(Mistake::of_line(&file, line, Fault::Article(message))));
                 }
             }
         }
@@ -176,7 +184,7 @@ pub fn file_faults(path: &Path, text: &str) -> Vec<Mistake> {
             let folder = Some(folder.unwrap_or(Path::new(".")).to_owned());
             FoundArticle { language: None, file, article, folder }.faults()
         }
-        Err((line, message)) => vec![Mistake { line, ..Mistake::of_file(&file, Fault::Article(message)) }],
+        Err((line, message)) => vec![Mistake::of_line(&file, line, Fault::Article(message))],
     }
 }
 
@@ -211,10 +219,8 @@ pub fn translations(day: &Day, languages: &[String], paths: &Paths) -> Vec<Found
 impl FoundArticle {
     /// What of the article is left out, or shown otherwise than it was meant.
     fn faults(&self) -> Vec<Mistake> {
-        let told = |line, message: &str| Mistake {
-            line,
-            ..Mistake::of_file(&self.file, Fault::Article(message.to_owned()))
-        };
+        let told =
+            |line, message: &str| Mistake::of_line(&self.file, line, Fault::Article(message.to_owned()));
         let mut faults: Vec<_> =
             self.article.faults.iter().map(|fault| told(fault.line, &fault.message)).collect();
         let images = self.article.images.iter();

@@ -7,9 +7,10 @@ use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::app::reach;
 use crate::config::{Mistake, Origin, Severity, Source, ValueSource, mistake_at, origins};
+use crate::host::files;
 use crate::host::streams::trusted;
 use crate::host::zones;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance check -v")]
@@ -129,8 +130,19 @@ pub(super) fn of_context(context: Context, with_origins: bool) -> Checked {
     };
     let days = Some(context.settings.plan.days.len());
     let unreached = reach::unreached(&context);
-    let sources = context.sources.into_iter().chain(context.packs).collect();
+    let of_articles = article_sources(&mistakes, &context);
+    let sources = context.sources.into_iter().chain(context.packs).chain(of_articles).collect();
     Checked { sources, mistakes, days, origins, unreached }
+}
+
+/// The texts of articles with mistakes, to show their lines.
+fn article_sources(mistakes: &[Mistake], context: &Context) -> Vec<Source> {
+    let is_in = |path: &Path| context.paths.articles().any(|folder| path.starts_with(folder));
+    let mut articles: Vec<&str> = mistakes.iter().map(|mistake| mistake.file.as_str()).collect();
+    articles.retain(|file| is_in(Path::new(file)));
+    articles.dedup();
+    let read = |file: &str| Some(Source { file: file.to_owned(), text: files::read(Path::new(file)).ok()?? });
+    articles.into_iter().filter_map(read).collect()
 }
 
 /// What is wrong with the articles; a missing one is reported where the configuration names it.

@@ -128,6 +128,9 @@ pub enum Error {
         /// Where the article would be read from.
         file: PathBuf,
     },
+    /// The article of this day cannot be read.
+    #[error("the article of the day `{0}` has a mistake; `remembrance check` shows its line")]
+    BrokenArticle(String),
     /// A day is not added.
     #[error(transparent)]
     Add(#[from] AddError),

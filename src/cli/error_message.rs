@@ -104,6 +104,7 @@ impl Error {
             Self::NoArticle { day, file } => {
                 Message::new("no-article").with("day", day).with("file", file.display())
             }
+            Self::BrokenArticle(day) => Message::new("broken-article").with("day", day),
             Self::ChangedMeanwhile(file) => Message::new("changed-meanwhile").with("file", file.display()),
             Self::ConfigEdit { file, .. } => Message::new("config-edit").with("file", file.display()),
             Self::Mistakes { file, was_wrong: true, .. } => {

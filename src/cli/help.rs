@@ -4,7 +4,7 @@ use super::output::Output;
 use super::{Cli, Error, Global, Outcome, Run, say, say_text};
 use crate::text::nearest;
 use clap::builder::styling::Style;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Command, CommandFactory};
 use std::fmt::Write;
 
@@ -66,6 +66,37 @@ pub(super) fn command() -> Command {
     command.help_template(template)
 }
 
+/// What people type for a command of another name.
+const OTHER_NAMES: [(&[&str], &str); 14] = [
+    (&["stop", "disable", "off", "quit", "kill"], "service disable"),
+    (&["start", "enable", "on", "restart"], "service enable"),
+    (&["install"], "service install"),
+    (&["uninstall", "purge"], "service uninstall"),
+    (&["test", "preview", "demo", "try"], "rehearse"),
+    (&["delete", "rm", "del"], "remove"),
+    (&["config", "configure", "settings", "init-config"], "edit"),
+    (&["subscribe", "keep"], "follow"),
+    (&["unsubscribe"], "unfollow"),
+    (&["upcoming", "coming"], "next"),
+    (&["days", "ls", "calendar", "year"], "list"),
+    (&["validate", "lint", "verify"], "check"),
+    (&["open", "article"], "read"),
+    (&["log", "logs", "missed"], "history"),
+];
+
+/// An error of clap's, with the command that a name which is none is usually typed for.
+pub(super) fn with_advice(mut stopped: clap::Error) -> clap::Error {
+    let typed = match stopped.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(typed)) => typed.to_lowercase(),
+        _ => return stopped,
+    };
+    if let Some((_, meant)) = OTHER_NAMES.iter().find(|(names, _)| names.contains(&typed.as_str())) {
+        let meant = ContextValue::Strings(vec![(*meant).to_owned()]);
+        stopped.insert(ContextKind::SuggestedSubcommand, meant);
+    }
+    stopped
+}
+
 /// The commands under their headings, each with what it does.
 fn groups(command: &Command) -> String {
     let about = |name: &str| match command.find_subcommand(name) {
@@ -118,6 +149,20 @@ mod tests {
             assert_eq!((words[0].as_str(), words[1].as_str()), ("remembrance", sub.get_name()), "{example}");
             let parsed = command().try_get_matches_from(&words);
             assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn the_name_of_another_program_leads_to_the_command_that_does_it() {
+        for (names, meant) in OTHER_NAMES {
+            for name in names {
+                let stopped = command().try_get_matches_from(["remembrance", name]).unwrap_err();
+                let said = with_advice(stopped).to_string();
+                assert!(said.contains(&format!("tip: a similar subcommand exists: '{meant}'")), "{said}");
+            }
+            let words = std::iter::once("remembrance").chain(meant.split(' ')).chain(["--help"]);
+            let stopped = command().try_get_matches_from(words).unwrap_err();
+            assert_eq!(stopped.kind(), ErrorKind::DisplayHelp, "{meant}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Finding the day or the pack that an argument names.
 
-use super::Invocation;
+use super::{Error, Invocation};
+use crate::app::articles::{self, ArticleFault};
 use crate::config::packs::{PackInfo, Packs};
 use crate::day::Day;
 use crate::host::zones;
@@ -77,6 +78,16 @@ impl Invocation {
                 near: nearest(id, days.iter().map(|day| day.id.as_str())).map(str::to_owned),
             },
         })
+    }
+
+    /// That a day has no article, and where it would be; or that the one it has cannot be read.
+    pub(super) fn no_article(&self, day: &Day) -> Error {
+        let faults = articles::faults(day, &self.context.languages, &self.paths);
+        if faults.iter().any(|fault| matches!(fault, ArticleFault::InFile(_))) {
+            return Error::BrokenArticle(day.id.clone());
+        }
+        let file = self.paths.own_articles().join(format!("{}.md", day.id));
+        Error::NoArticle { day: day.id.clone(), file }
     }
 
     /// The day of this id, kept or of any pack; a pack may stand before it, as in `az/az-khojaly`.

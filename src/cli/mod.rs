@@ -235,6 +235,7 @@ pub fn run() -> Result<Outcome, Failure> {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(stopped) => {
+            let stopped = help::with_advice(stopped);
             let exit = if stopped.use_stderr() { Outcome::Usage } else { Outcome::Success };
             return say(&stopped).map(|()| exit).map_err(|error| Failure::in_english(&error));
         }

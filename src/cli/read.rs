@@ -1,7 +1,7 @@
 //! `remembrance read`: the article about a day, or the days of a year, as a page in the browser.
 
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
-use crate::app::pages;
+use crate::app::pages::{self, PageError};
 use crate::day::Day;
 use crate::schedule::Now;
 use chrono::NaiveDate;
@@ -32,7 +32,11 @@ impl Run for ReadArgs {
             match self.occurrences(invocation, now)?.as_slice() {
                 [(day, date)] => {
                     let page = pages::write_page(context, day, *date, now.today());
-                    page.or_else(|error| day.link.as_ref().map(Into::into).ok_or(error))?
+                    page.or_else(|error| match (&day.link, error) {
+                        (Some(link), _) => Ok(link.into()),
+                        (None, PageError::NoArticle(_)) => Err(invocation.no_article(day)),
+                        (None, error) => Err(error.into()),
+                    })?
                 }
                 days => pages::write_days(context, days, now.today())?,
             }

@@ -35,10 +35,7 @@ impl Run for ShowArgs {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let day = &invocation.any_day(&self.day)?;
-        let found = context.article(day).ok_or_else(|| {
-            let file = invocation.paths.own_articles().join(format!("{}.md", day.id));
-            Error::NoArticle { day: day.id.clone(), file }
-        })?;
+        let found = context.article(day).ok_or_else(|| invocation.no_article(day))?;
         let article = &found.article;
         let title =
             if article.title.is_empty() { day.name.get(&context.languages) } else { article.title.as_str() };

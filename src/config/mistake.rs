@@ -114,6 +114,11 @@ impl Mistake {
         Self { file: file.to_owned(), line: 1, column: 1, fault, severity: Severity::Error, span: 0..0 }
     }
 
+    /// A mistake of a line of a file, from 1, that has no better place.
+    pub fn of_line(file: &str, line: usize, fault: Fault) -> Self {
+        Self { line, ..Self::of_file(file, fault) }
+    }
+
     /// The mistake in one line: `config.toml:7:1: unknown key ...`.
     pub fn in_one_line(&self) -> String {
         let help = self.help().map(|help| format!("; {help}")).unwrap_or_default();
@@ -156,6 +161,11 @@ impl Mistake {
     /// Its line, of a long one the part around it, and the span within, so that a caret marks it rather than a
     /// bracket.
     fn shown<'t>(&self, text: &'t str) -> (&'t str, Range<usize>, bool) {
+        if self.span == (0..0) && self.line > 1 {
+            let line = text.lines().nth(self.line - 1).unwrap_or_default();
+            let end = (0..=LONGEST.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+            return (line.get(..end).unwrap_or_default(), 0..0, true);
+        }
         let (before, after) = text.split_at_checked(self.span.start).unwrap_or_default();
         let boundary =
             |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());

@@ -118,6 +118,7 @@ not-kept = `{ $day }` günü { $date } tarixinə düşmür; həmin ildə: { $kno
 not-kept-that-year = `{ $day }` günü { $date } tarixinə düşmür; həmin ildə heç olmur
 day-over = `{ $day }` günü bir daha gəlməyəcək
 no-article = `{ $day }` gününün məqaləsi yoxdur; onu `{ $file }` faylına yazın
+broken-article = `{ $day }` gününün məqaləsində səhv var; sətrini `remembrance check` göstərir
 day-of-pack = `{ $day }` günü `{ $pack }` paketindəndir; izləməyi dayandırmaq üçün: `remembrance unfollow { $pack }/{ $day }`
 day-of-others = `{ $day }` günü sizin fayllarınızda yoxdur; mənbəyi: `remembrance check -v`
 not-followed = `{ $name }` izlənmir; izlənənlər: { $followed }

@@ -118,6 +118,7 @@ not-kept = день `{ $day }` не приходится на { $date }; в эт
 not-kept-that-year = день `{ $day }` не приходится на { $date }; в этом году его нет
 day-over = день `{ $day }` больше не наступит
 no-article = у дня `{ $day }` нет статьи; напишите её в файл `{ $file }`
+broken-article = в статье дня `{ $day }` есть ошибка; строку показывает `remembrance check`
 day-of-pack = день `{ $day }` входит в набор `{ $pack }`; чтобы не следить за ним: `remembrance unfollow { $pack }/{ $day }`
 day-of-others = дня `{ $day }` нет в ваших файлах; откуда он: `remembrance check -v`
 not-followed = вы не следите за `{ $name }`; вы следите за: { $followed }

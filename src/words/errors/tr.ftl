@@ -118,6 +118,7 @@ not-kept = `{ $day }` günü { $date } tarihine denk gelmiyor; o yıl: { $known 
 not-kept-that-year = `{ $day }` günü { $date } tarihine denk gelmiyor; o yıl hiç yok
 day-over = `{ $day }` günü bir daha gelmeyecek
 no-article = `{ $day }` gününün yazısı yok; `{ $file }` dosyasına yazın
+broken-article = `{ $day }` gününün yazısında bir yanlış var; satırını `remembrance check` gösterir
 day-of-pack = `{ $day }` günü `{ $pack }` paketinden geliyor; izlemeyi bırakmak için: `remembrance unfollow { $pack }/{ $day }`
 day-of-others = `{ $day }` günü sizin dosyalarınızda yok; kaynağı: `remembrance check -v`
 not-followed = `{ $name }` izlenmiyor; izlenenler: { $followed }
