@@ -30,6 +30,11 @@ pub(crate) fn is_left_out(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// True for a text of ASCII letters, digits and signs, spaces, tabs and line ends, in which nothing is left out.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'))
+}
+
 /// The text without them.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(is_left_out) { Cow::Owned(text.replace(is_left_out, "")) } else { Cow::Borrowed(text) }
@@ -56,8 +61,24 @@ const LONGEST_WORD: usize = 400;
 /// swapped with its neighbour. Of two as near, the one that starts alike and is as long wins. A word of three letters
 /// or more is also near to the one name that starts with it.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let (near, longer) = near_and_longer(word, known);
+    let length = word.chars().count();
+    let near = near.into_iter().min_by_key(|name| name.chars().count().abs_diff(length));
+    near.or(longer.first().copied())
+}
+
+/// The names that are nearest to a word and as near, and those that start with it; see [`nearest`].
+pub(crate) fn all_nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
+    let (mut near, longer) = near_and_longer(word, known);
+    near.extend(longer);
+    near
+}
+
+/// The names that are nearest, in their order, and those that start with the word.
+fn near_and_longer<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> (Vec<&'k str>, Vec<&'k str>) {
+    let (mut near, mut longer) = (Vec::new(), Vec::new());
     if word.len() > LONGEST_WORD {
-        return None;
+        return (near, longer);
     }
     let letters = word.chars().count();
     let most_slips = match letters {
@@ -66,23 +87,25 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         6..=11 => 2,
         _ => 3,
     };
-    let mut best: Option<((usize, bool, usize), &str)> = None;
-    let mut longer = None;
+    let mut least = (most_slips, true);
     for candidate in known {
-        let of_candidate = candidate.chars().count();
         if letters >= 3 && candidate.starts_with(word) {
-            longer = longer.or(Some(candidate));
+            longer.push(candidate);
         }
-        if of_candidate.abs_diff(letters) > most_slips {
+        if candidate.chars().count().abs_diff(letters) > most_slips {
             continue;
         }
         let slips = strsim::osa_distance(candidate, word);
-        let rank = (slips, candidate.chars().next() != word.chars().next(), of_candidate.abs_diff(letters));
-        if slips <= most_slips && best.is_none_or(|(least, _)| rank < least) {
-            best = Some((rank, candidate));
+        let rank = (slips, candidate.chars().next() != word.chars().next());
+        if rank < least {
+            near.clear();
+        }
+        if rank <= least {
+            least = rank;
+            near.push(candidate);
         }
     }
-    best.map(|(_, candidate)| candidate).or(longer)
+    (near, longer)
 }
 
 /// A small letter as it is written with the 26 of English: Latin without its marks, Cyrillic and Greek as they are

@@ -137,7 +137,7 @@ fn mistakes_are_told_with_their_place_and_the_way_out() {
             "Sunday of May",
             "Sunday",
             "which Sunday?",
-            "write `first Sunday of`, `second Sunday of` ... `last Sunday of`",
+            "write `first Sunday of May`, `second Sunday of May` ... `last Sunday of May`",
         ),
         (
             "7/15",
@@ -155,13 +155,13 @@ fn mistakes_are_told_with_their_place_and_the_way_out() {
             "January 20 if Sunday then Monday after",
             "if",
             "a `;` is missing before `if`",
-            "a move is written `; if Friday then Thursday before`",
+            "a move is written like `; if Friday then Thursday before`",
         ),
         (
             "January 20 else January 21",
             "else",
             "`else` is never needed: every year has this date",
-            "to move it by weekday, write `; if Sunday then Monday after`",
+            "a move by weekday is written like `; if Sunday then Monday after`",
         ),
     ] {
         let error = phrase.parse::<Rule>().expect_err(phrase);
@@ -182,6 +182,9 @@ fn dates_are_understood_as_people_write_them() {
         ("15.10.", "October 15"),
         ("20.01", "January 20"),
         ("20. Januar", "January 20"),
+        ("January 20 (Gregorian)", "January 20"),
+        ("last day of February (Gregorian)", "last day of February"),
+        ("22 Bahman (Shamsi)", "22 Bahman"),
         ("1 Mai", "May 1"),
         ("15 août", "August 15"),
         ("12 Eylül", "September 12"),
@@ -300,6 +303,14 @@ fn advice_works_and_means_what_was_meant() {
         ("27 Nisan 5750", vec!["2026-04-14", "2026-04-14"]),
         ("10 Muharram 1445", vec!["2026-06-25"]),
         ("30 Tir", vec!["2026-02-07", "2026-07-21"]),
+        // The Ethiopian month has no such day.
+        ("31 Tir", vec!["2026-07-22"]),
+        ("yahrzeit of 12/03/1990", vec![]),
+        ("20-01-1990", vec![]),
+        ("13-01", vec!["2026-01-13"]),
+        ("second Sunday of Ramadan", vec!["2026-03-01"]),
+        ("last Friday of Ramadan", vec!["2026-03-13"]),
+        ("second Sunday of Magh", vec!["2026-01-25"]),
         ("last day of Tir", vec!["2026-02-07", "2026-07-22"]),
     ] {
         let error = phrase.parse::<Rule>().expect_err(phrase);
@@ -332,12 +343,42 @@ fn what_no_rule_has_is_said_and_nothing_else_offered() {
         ("yahrzeit of 30 Tevet 5784", "`30 Tevet 5784` is not a date"),
         ("January 20 (Hebrew)", "`January` is not a month of the Hebrew calendar"),
         ("01.20", "`01.20` is not a date"),
+        ("20/01/90", "`20/01/90` is not a date"),
+        ("40th day after foo", "unknown word `foo`"),
+        ("Sunday of Ramadan", "`Ramadan` is not a month from January to December"),
+        ("1 Vaishakh", "`Vaishakh` is a month of a calendar that rules do not have: Hindu lunar"),
+        ("5 Asad", "`Asad` is a month of a calendar that rules do not have: Afghan solar"),
+        ("second Advent", "unknown word `Advent`"),
         ("15.10.90", "`15.10.90` is not a date"),
     ] {
         let error = phrase.parse::<Rule>().expect_err(phrase);
         assert_eq!(error.to_string(), message, "{phrase}");
         let help = error.help().unwrap_or_default();
         assert!(!help.starts_with("did you mean"), "{phrase}: {help}");
+    }
+}
+
+#[test]
+fn a_word_that_is_as_near_to_several_is_answered_with_all_of_them() {
+    for (phrase, help) in [
+        ("Juny 5", "did you mean `July` or `June`?"),
+        ("12 Rabi", "did you mean `Rabi al-Awwal` or `Rabi al-Thani`?"),
+        ("12 Jumada", "did you mean `Jumada al-Awwal` or `Jumada al-Thani`?"),
+        ("1 Dhu", "did you mean `Dhu al-Hijjah` or `Dhu al-Qadah`?"),
+        ("15 listopada", "did you mean `November` or `October`?"),
+        ("15 oktyabir", "did you mean `October`?"),
+        ("15 янвря", "did you mean `January`?"),
+        ("Пасха", "did you mean `Orthodox Easter`?"),
+        ("Pasqua", "did you mean `Easter`?"),
+        ("Paskalya", "did you mean `Easter` or `Orthodox Easter`?"),
+        ("Orthodox Good Fryday", "did you mean `Good Friday`?"),
+        ("Yom Kippur", "did you mean `10 Tishrei`?"),
+        ("5 Ayyar", "did you mean `May`?"),
+        ("2 Tishrin al-Awwal", "did you mean `October`?"),
+        ("10 Moharam", "did you mean `Muharram`?"),
+    ] {
+        let error = phrase.parse::<Rule>().expect_err(phrase);
+        assert_eq!(error.help().as_deref(), Some(help), "{phrase}: {error}");
     }
 }
 

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use remembrance::rule::{FORMS, Rule};
+use std::time::{Duration, Instant};
 
 fn rule(phrase: &str) -> Rule {
     phrase.parse().unwrap_or_else(|error: remembrance::rule::RuleError| panic!("{}", error.render(phrase)))
@@ -276,6 +277,30 @@ fn try_text(text: &str, year: i32) {
             assert!(text.get(error.span.clone()).is_some(), "{text:?}: {error:?}");
             let _ = error.render(text);
         }
+    }
+}
+
+#[test]
+fn no_phrase_however_long_or_wrong_takes_long() {
+    let words = |word: &str| format!("{word} ").repeat(5_000);
+    for phrase in [
+        words("Rabi"),
+        words("second"),
+        words("9 days after"),
+        words("40th day after"),
+        words("listopada"),
+        words("5 Nsian"),
+        format!("15 {}", words("Orthodox Esater")),
+        format!("January 20{}", words("; if Sunday then")),
+        format!("{}12/03", words("lunar anniversary of")),
+        format!("yahrzeit of 5 {}", words("Nisn 5750")),
+        "x".repeat(100_000),
+        "-".repeat(100_000),
+    ] {
+        let begun = Instant::now();
+        let start: String = phrase.chars().take(30).collect();
+        let error = phrase.parse::<Rule>().expect_err(&start);
+        assert!(begun.elapsed() < Duration::from_secs(2), "{start}: {error}: {:?}", begun.elapsed());
     }
 }
 

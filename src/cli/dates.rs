@@ -4,9 +4,9 @@ use super::output::{Output, json_line, print, print_json};
 use super::{Error, Global, Outcome, Run};
 use crate::host::streams;
 use crate::rule::Rule;
-use chrono::NaiveDate;
-use serde::Serialize;
-use std::io::{BufRead, stdin};
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, stdin};
 use std::ops::RangeInclusive;
 
 #[derive(Debug, clap::Args)]
@@ -64,29 +64,73 @@ fn years(options: &DatesArgs, global: &Global) -> Result<RangeInclusive<i32>, Er
     Ok(from..=to)
 }
 
-/// The answer to a line of the stream: a list of dates, or what is wrong with the phrase.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Answer {
-    Dates(Vec<NaiveDate>),
-    Error { error: String },
-}
+/// How much of an answer is kept back at most, in bytes.
+const BUFFER: usize = 32 * 1024;
 
-/// Answers each line of standard input with one line of JSON, so that the lines stay side by side.
+/// Answers each line of standard input with one line of JSON, so that the lines stay side by side: a list of dates, or
+/// what is wrong with the phrase. What was answered is written before it waits for more.
 fn stream(years: &RangeInclusive<i32>) -> Result<Outcome, Error> {
-    let mut is_well = true;
-    for phrase in stdin().lock().lines() {
-        let phrase = phrase.map_err(Error::Input)?;
+    let (mut is_well, mut answers, mut line) = (true, String::new(), String::new());
+    let mut input = BufReader::with_capacity(BUFFER, stdin());
+    loop {
+        let is_waiting = !input.buffer().contains(&b'\n');
+        if (is_waiting || answers.len() >= BUFFER) && !answers.is_empty() {
+            if streams::print(&answers).is_err() {
+                break;
+            }
+            answers.clear();
+        }
+        line.clear();
+        if input.read_line(&mut line).map_err(Error::Input)? == 0 {
+            break;
+        }
+        let phrase =
+            line.strip_suffix('\n').map_or(line.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
         let dates = phrase.parse::<Rule>().map_err(|error| error.to_string());
         let dates = dates.and_then(|rule| rule.dates(years.clone()).map_err(|error| error.to_string()));
         is_well &= dates.is_ok();
-        let answer = match dates {
-            Ok(dates) => Answer::Dates(dates),
-            Err(error) => Answer::Error { error },
-        };
-        if streams::print(&json_line(&answer)).is_err() {
-            break;
+        match dates {
+            Ok(dates) => push_dates(&mut answers, &dates),
+            Err(error) => answers += &json_line(&BTreeMap::from([("error", error)])),
         }
     }
     Ok(if is_well { Outcome::Success } else { Outcome::Failed })
+}
+
+/// A line of JSON with the dates; thousands of them, so that it goes without a serializer.
+fn push_dates(text: &mut String, dates: &[NaiveDate]) {
+    let mut before = "[\"";
+    for date in dates {
+        *text += before;
+        push_number(text, date.year().unsigned_abs(), 1000);
+        text.push('-');
+        push_number(text, date.month(), 10);
+        text.push('-');
+        push_number(text, date.day(), 10);
+        before = "\",\"";
+    }
+    *text += if dates.is_empty() { "[]\n" } else { "\"]\n" };
+}
+
+/// A number with as many digits as its highest place has.
+fn push_number(text: &mut String, number: u32, mut place: u32) {
+    while place > 0 {
+        text.push(char::from_digit(number / place % 10, 10).unwrap_or('0'));
+        place /= 10;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_a_serializer_writes_them() {
+        let date = |year, day| NaiveDate::from_yo_opt(year, day).unwrap();
+        for dates in [vec![], vec![date(1, 1)], vec![date(987, 60), date(1990, 365), date(9999, 366 - 1)]] {
+            let mut text = String::new();
+            push_dates(&mut text, &dates);
+            assert_eq!(text, json_line(&dates));
+        }
+    }
 }

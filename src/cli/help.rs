@@ -139,7 +139,9 @@ mod tests {
 
     #[test]
     fn every_command_has_an_example_that_parses() {
-        for sub in command().get_subcommands() {
+        let mut all = command();
+        all.build();
+        for sub in all.get_subcommands() {
             let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
             let example =
                 help.strip_prefix("Example: ").unwrap_or_else(|| panic!("{}: {help}", sub.get_name()));

@@ -109,6 +109,7 @@ fn page() -> io::Result<String> {
     man.render_options_section(&mut page)?;
     page.extend_from_slice(b".SH COMMANDS\nWithout a command: the days of today, then what is next.\n");
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        let sub = &made(sub);
         render(sub, sub.get_name(), &mut page)?;
         for below in sub.get_subcommands() {
             render(below, &format!("{} {}", sub.get_name(), below.get_name()), &mut page)?;
@@ -116,6 +117,14 @@ fn page() -> io::Result<String> {
     }
     page.extend_from_slice(REST.as_bytes());
     Ok(tidied(&String::from_utf8_lossy(&page)))
+}
+
+/// A command with its arguments, which clap makes when it is called.
+fn made(sub: &Command) -> Command {
+    let mut sub =
+        sub.clone().disable_help_flag(true).disable_version_flag(true).disable_help_subcommand(true);
+    sub.build();
+    sub
 }
 
 /// The page without empty lines, blanks at the ends of lines and repeated definitions, its text in short lines.

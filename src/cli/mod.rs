@@ -63,7 +63,7 @@ use crate::host::streams::{print_error, trusted};
 use crate::host::{locale, log};
 use crate::text::is_left_out;
 use clap::builder::StyledStr;
-use clap::{Args, ColorChoice, FromArgMatches, Parser, Subcommand};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
 use output::Output;
 use std::path::PathBuf;
@@ -117,6 +117,7 @@ struct Global {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Run the daemon in the foreground, as systemd does
     Run(run::RunArgs),
@@ -231,8 +232,9 @@ pub fn run() -> Result<Outcome, Failure> {
     if let Some(answered) = completions::answer() {
         return Ok(answered);
     }
-    let parsed = help::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    // What only help and mistakes show takes longer to make than most commands take to run.
+    let matches = Cli::command().try_get_matches().or_else(|_| help::command().try_get_matches());
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(stopped) => {
             let stopped = help::with_advice(stopped);

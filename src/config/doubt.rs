@@ -9,7 +9,7 @@ use super::place::Place;
 use super::{MOST_TOLD, Settings, Zones};
 use crate::day::Day;
 use crate::offset::{NoSun, TimeOfDay};
-use crate::rule::{Rule, other_reading};
+use crate::rule::{EventDate, Rule, other_reading};
 use crate::zone::Zone;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -48,6 +48,7 @@ pub fn doubts(
     for day in &settings.plan.days {
         found.extend(without_sun(day, reader).map(|(key, fault)| (day, key, fault)));
         found.extend(past(day, reader.today).map(|fault| (day, "date", fault)));
+        found.extend(event_of_calendar(day, reader.today).map(|fault| (day, "event", fault)));
         found.extend(read_otherwise(day, reader.languages).map(|fault| (day, "date", fault)));
     }
     if found.is_empty() {
@@ -120,6 +121,20 @@ fn past(day: &Day, today: NaiveDate) -> Option<Fault> {
         _ => None,
     };
     Some(Fault::NeverAgain { day: day.id.clone(), last, yearly })
+}
+
+/// How long ago an event of a day is at most, in years, that nobody doubts.
+const LONG_AGO: i32 = 300;
+
+/// An event in a year that is not sound as a Gregorian one and is as a year of the day's own calendar: 1357 of `22 Bahman`.
+fn event_of_calendar(day: &Day, today: NaiveDate) -> Option<Fault> {
+    let (Some(EventDate::Year(event)), [rule]) = (day.event, day.rules.as_slice()) else { return None };
+    if (0..=LONG_AGO).contains(&(today.year() - event)) {
+        return None;
+    }
+    let (gregorian, age) = rule.gregorian_year_of(event, today)?;
+    let is_likely = (0..=LONG_AGO).contains(&age);
+    is_likely.then(|| Fault::EventOfCalendar { event, rule: Box::new(rule.clone()), gregorian })
 }
 
 /// The first rule of a day that means something else in one of these languages.
@@ -206,6 +221,34 @@ mod tests {
         );
         for date in ["\"2026-11-23\"", "[\"2015-10-15\", \"2030-10-15\"]", "[\"2015-10-15\", \"May 1\"]"] {
             assert_eq!(doubted(date), [""; 0], "{date}");
+        }
+    }
+
+    #[test]
+    fn an_event_in_a_year_of_the_days_own_calendar_is_doubted() {
+        let doubted = |date: &str, event: i32| {
+            doubted(&format!("date = \"{date}\"\nevent = {event}"), &Zone::utc(), "en")
+        };
+        assert_eq!(
+            doubted("22 Bahman", 1357),
+            [
+                "c.toml:5:9: `event = 1357` is a Gregorian year; it looks like one of the Persian calendar; write `event = 1979`"
+            ]
+        );
+        assert_eq!(
+            doubted("10 days after 27 Nisan", 5705),
+            [
+                "c.toml:5:9: `event = 5705` is a Gregorian year; it looks like one of the Hebrew calendar; write `event = 1945`"
+            ]
+        );
+        for (date, event) in [
+            ("22 Bahman", 1979),
+            ("10 Muharram", 680),
+            ("January 20", 1357),
+            ("Chinese 7/15", 1500),
+            ("1 Meskerem", 1966),
+        ] {
+            assert_eq!(doubted(date, event), [""; 0], "{date} {event}");
         }
     }
 

@@ -133,6 +133,15 @@ pub enum Fault {
         /// The rule and the event with which it comes every year, where it has one date.
         yearly: Option<(Rule, EventDate)>,
     },
+    /// An event in a year that is one of the day's own calendar, not of the Gregorian one.
+    EventOfCalendar {
+        /// The year as it is written.
+        event: i32,
+        /// The rule of the day.
+        rule: Box<Rule>,
+        /// The Gregorian year that is meant.
+        gregorian: i32,
+    },
     /// A rule that means something else in a language of the person.
     OtherReading {
         /// As it is taken.
@@ -246,6 +255,12 @@ pub enum DayHint {
     Own,
 }
 
+/// What is doubtful in the year of an event.
+fn looks_like(event: i32, rule: &Rule) -> String {
+    let calendar = rule.calendar_name().unwrap_or_default();
+    format!("`event = {event}` is a Gregorian year; it looks like one of the {calendar} calendar")
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -283,6 +298,7 @@ impl fmt::Display for Fault {
             Self::NeverAgain { day, last, .. } => {
                 write!(f, "the day `{day}` was on {last} and never comes again")
             }
+            Self::EventOfCalendar { event, rule, .. } => f.write_str(&looks_like(*event, rule)),
             Self::OtherReading { written, other } => {
                 let calendar = written.calendar_name().unwrap_or_default();
                 write!(
@@ -385,6 +401,7 @@ impl Fault {
                 let (rule, event) = yearly.as_ref()?;
                 format!("for every year write `date = \"{rule}\"` and `event = {event}`")
             }
+            Self::EventOfCalendar { gregorian, .. } => format!("write `event = {gregorian}`"),
             Self::OtherReading { written, other } => {
                 format!("write `{other}` or `{}`", written.with_calendar()?)
             }

@@ -2,7 +2,7 @@
 
 use super::OutOfRange;
 use super::step::{FARTHEST_WEEKDAY, MOST_STEPS};
-use super::suggest::{Noun, WantedName};
+use super::suggest::{Noun, WantedName, noun};
 use super::words::{month_name, ordinal, weekday_name};
 use chrono::Weekday;
 use std::fmt;
@@ -25,10 +25,10 @@ pub(super) enum RuleErrorKind {
     Character(char),
     LargeNumber(String),
     NumberAlone,
+    /// A word that is not known, the known ones that are near, and what belongs in its place.
     UnknownWord {
-        noun: Noun,
         text: String,
-        near: Option<&'static str>,
+        near: Vec<(&'static str, Noun)>,
         wanted: WantedName,
     },
     NotADate {
@@ -43,10 +43,10 @@ pub(super) enum RuleErrorKind {
         is_leap_day: bool,
     },
     ElseOfOtherCalendar(&'static str),
-    /// A month of several calendars, and the date that was written with it.
+    /// A month of several calendars, and the date that was written, with each of them that has it.
     SharedMonth {
         name: String,
-        date: String,
+        ways: Vec<String>,
         calendars: Vec<&'static str>,
     },
     NotAMonthOf {
@@ -54,17 +54,22 @@ pub(super) enum RuleErrorKind {
         said: &'static str,
         calendars: Vec<&'static str>,
     },
-    NotALunarCalendar,
-    /// A month of Bangladesh without its calendar, the date that was written with it, and who else has such a month.
+    /// The calendar that was said for a lunar anniversary, and the date.
+    NotALunarCalendar {
+        is_hebrew: bool,
+        date: String,
+    },
+    /// A month of Bangladesh without its calendar, the date with it if it has such a day, and who else has such a month.
     BengaliMonth {
         name: String,
-        date: String,
+        date: Option<String>,
         others: &'static [&'static str],
     },
     /// A date for which its calendar is not sound.
     Unsound(OutOfRange),
-    /// A date with `/`: each date that it can be, and the lunar one.
+    /// A date with `/` or `-`: each date that it can be, and the lunar one.
     TwoReadings {
+        sign: char,
         readings: Vec<String>,
         lunar: Option<String>,
     },
@@ -93,6 +98,7 @@ pub(super) enum RuleErrorKind {
     NoSuchLeapMonth {
         calendar: &'static str,
         month: u8,
+        day: u8,
     },
     /// A month of calendars that no rule knows.
     UnknownCalendar {
@@ -111,15 +117,18 @@ pub(super) enum RuleErrorKind {
     },
     NoPlaceToCountTo(String),
     NearestIsOne(String),
-    WhichWeekday(Weekday),
+    /// `Sunday of May`
+    WhichWeekday {
+        weekday: Weekday,
+        month: u8,
+    },
     TooManySteps,
     MovedAlready(String),
     LastOfWhat,
-    /// `second Sunday of Ramadan`; 0 is the last.
+    /// `second Sunday of Ramadan`, and the phrases for it.
     NotAGregorianMonth {
         name: String,
-        nth: u8,
-        weekday: Weekday,
+        ways: Vec<String>,
     },
     Recurrence(RecurrenceFault),
 }
@@ -142,7 +151,8 @@ pub(super) enum WhyNoDate {
     YearDigits,
     MonthNumber,
     MonthFirst,
-    DayFirst,
+    /// The day and the month that it would be the other way round, if that is one.
+    DayFirst(Option<(u8, u8)>),
     /// A Hebrew date with the year of another calendar.
     HebrewYear,
     /// The month of a Hebrew date does not have the day in that year.
@@ -198,7 +208,9 @@ impl fmt::Display for RuleErrorKind {
             Self::Character(c) => write!(f, "unexpected `{}`", c.escape_debug()),
             Self::LargeNumber(text) => write!(f, "`{text}` is too large a number"),
             Self::NumberAlone => f.write_str("a number alone is not a date"),
-            Self::UnknownWord { noun, text, .. } => write!(f, "unknown {noun} `{text}`"),
+            Self::UnknownWord { text, near, wanted } => {
+                write!(f, "unknown {} `{text}`", noun(near, *wanted))
+            }
             Self::NotADate { text, .. } => write!(f, "`{text}` is not a date"),
             Self::NoDayOfMonth => f.write_str("the day of the month is missing"),
             Self::NeedlessElse => f.write_str("`else` is never needed: every year has this date"),
@@ -213,22 +225,22 @@ impl fmt::Display for RuleErrorKind {
             Self::NotAMonthOf { name, said, .. } => {
                 write!(f, "`{name}` is not a month of the {said} calendar")
             }
-            Self::NotALunarCalendar => f.write_str("only four calendars count a lunar anniversary"),
+            Self::NotALunarCalendar { .. } => f.write_str("only four calendars count a lunar anniversary"),
             Self::BengaliMonth { name, others, .. } => {
                 write!(f, "`{name}` is a month in calendars that differ: Bangladesh, {}", others.join(", "))
             }
             Self::Unsound(error) => error.fmt(f),
-            Self::TwoReadings { readings, .. } if readings.len() < 2 => {
-                f.write_str("a date with `/` is read differently from country to country")
+            Self::TwoReadings { sign, readings, .. } if readings.len() < 2 => {
+                write!(f, "a date with `{sign}` is read differently from country to country")
             }
-            Self::TwoReadings { .. } => f.write_str("a date with `/` can be read two ways"),
+            Self::TwoReadings { sign, .. } => write!(f, "a date with `{sign}` can be read two ways"),
             Self::WhichCount { n, is_after, .. } => {
                 let side = if *is_after { "after" } else { "before" };
                 write!(f, "`{} day {side}` can be read two ways", ordinal(*n))
             }
             Self::NoSuchFeast { name, rite } => write!(f, "there is no {rite} `{name}`"),
             Self::YearOfDate { .. } => f.write_str("a date of this calendar comes every year"),
-            Self::NoSuchLeapMonth { calendar, month } => {
+            Self::NoSuchLeapMonth { calendar, month, .. } => {
                 write!(f, "no year from 1901 to 2100 has a leap month {month} in the {calendar} calendar")
             }
             Self::UnknownCalendar { name, calendars } => {
@@ -242,7 +254,7 @@ impl fmt::Display for RuleErrorKind {
             }
             Self::NoPlaceToCountTo(text) => write!(f, "`{text}` is not a place to count to"),
             Self::NearestIsOne(_) => f.write_str("`nearest` is one weekday only"),
-            Self::WhichWeekday(weekday) => write!(f, "which {}?", weekday_name(*weekday)),
+            Self::WhichWeekday { weekday, .. } => write!(f, "which {}?", weekday_name(*weekday)),
             Self::TooManySteps => write!(f, "more than {MOST_STEPS} steps away from a date"),
             Self::MovedAlready(text) => write!(f, "`{text}` has been moved already"),
             Self::LastOfWhat => f.write_str("`last` goes with `of` or `before`"),
@@ -261,37 +273,36 @@ impl RuleErrorKind {
             Self::NoRule | Self::NoDate => {
                 "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`".to_owned()
             }
-            Self::UnknownWord { near: Some(name), .. } => format!("did you mean `{name}`?"),
+            Self::UnknownWord { near, .. } if !near.is_empty() => {
+                let all: Vec<String> = near.iter().map(|(name, _)| format!("`{name}`")).collect();
+                format!("did you mean {}?", all.join(" or "))
+            }
             Self::EndsEarly(wanted) | Self::Unexpected { wanted, .. } | Self::UnknownWord { wanted, .. } => {
                 wanted.expected().to_owned()
             }
             Self::NumberAlone => "a month, a weekday, `days` or `weeks` belongs after this number".to_owned(),
             Self::NotADate { why, .. } => return why.help(),
-            Self::NeedlessElse => "to move it by weekday, write `; if Sunday then Monday after`".to_owned(),
+            Self::NeedlessElse => {
+                "a move by weekday is written like `; if Sunday then Monday after`".to_owned()
+            }
             Self::ElseNotInEveryYear { is_leap_day: true } => {
-                "write `else March 1` or `else skip`".to_owned()
+                "a date that every year has, like `else March 1`, or `else skip`".to_owned()
             }
             Self::ElseNotInEveryYear { .. } => {
                 "an earlier day of the month, or one of the next month, or `else skip`".to_owned()
             }
-            Self::SharedMonth { date, calendars, .. } => {
-                let ways: Vec<String> = calendars.iter().map(|one| format!("`{date} ({one})`")).collect();
-                format!("write {}", ways.join(" or "))
-            }
+            Self::SharedMonth { ways, .. } | Self::NotAGregorianMonth { ways, .. } => return written(ways),
             Self::NotAMonthOf { calendars, .. } => {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }
-            Self::NotALunarCalendar => {
-                "write `(Chinese)`, `(Korean)`, `(Vietnamese)` or `(Tibetan)`, or `yahrzeit of` for the Hebrew calendar"
-                    .to_owned()
+            Self::NotALunarCalendar { is_hebrew: true, date } => format!("write `yahrzeit of {date}`"),
+            Self::NotALunarCalendar { .. } => {
+                "one of `Chinese`, `Korean`, `Vietnamese`, `Tibetan`".to_owned()
             }
-            Self::BengaliMonth { date, .. } => {
-                format!("write `{date} (Bangladesh)`; the dates of the others in the Gregorian calendar")
+            Self::BengaliMonth { date: Some(date), .. } => {
+                format!("write `{date}`; the dates of the others in the Gregorian calendar")
             }
-            Self::TwoReadings { readings, lunar } => {
-                let ways: Vec<String> = readings.iter().chain(lunar).map(|one| format!("`{one}`")).collect();
-                format!("write {}", ways.join(" or "))
-            }
+            Self::TwoReadings { readings, lunar, .. } => return written(readings.iter().chain(lunar)),
             Self::WhichCount { n, is_after: true, rest } => {
                 let (nth, days) = (ordinal(*n), n.saturating_sub(1));
                 format!(
@@ -313,41 +324,38 @@ impl RuleErrorKind {
                 Some(other) => format!("write `{yearly}`, or `{other}` for the month of that name elsewhere"),
                 None => format!("write `{yearly}`, and the year as the day's event"),
             },
-            Self::NoSuchLeapMonth { calendar, month } => {
-                format!("write `{calendar} {month}/...` without `leap`")
-            }
+            Self::NoSuchLeapMonth { calendar, month, day } => format!("write `{calendar} {month}/{day}`"),
             Self::UnknownCalendar { .. } => "write its date in the Gregorian calendar".to_owned(),
-            Self::NoSemicolon(_) => "a move is written `; if Friday then Thursday before`".to_owned(),
+            Self::NoSemicolon(_) => "a move is written like `; if Friday then Thursday before`".to_owned(),
             Self::TooFar { most, .. } => format!("at most {most} are counted"),
             Self::NoSuchWeekday { .. } => "from the first to the fifth, or `last`".to_owned(),
             Self::NoPlaceToCountTo(_) => {
                 format!("from the first to the {}", ordinal(FARTHEST_WEEKDAY.into()))
             }
             Self::NearestIsOne(text) => format!("leave out `{text}`"),
-            Self::WhichWeekday(weekday) => {
-                let name = weekday_name(*weekday);
-                format!("write `first {name} of`, `second {name} of` ... `last {name} of`")
+            Self::WhichWeekday { weekday, month } => {
+                let day = format!("{} of {}", weekday_name(*weekday), month_name(*month));
+                format!("write `first {day}`, `second {day}` ... `last {day}`")
             }
             Self::TooManySteps => "count from a nearer date".to_owned(),
             Self::MovedAlready(_) => "the first move that fits is the one made".to_owned(),
-            Self::NotAGregorianMonth { name, nth, weekday } => {
-                let day = weekday_name(*weekday);
-                match nth {
-                    0 => format!("write `{day} before` and the first day of the month after it"),
-                    1 => format!("write `{day} on or after 1 {name}`"),
-                    n => format!("write `{} {day} on or after 1 {name}`", ordinal((*n).into())),
-                }
-            }
             Self::Recurrence(fault) => return fault.help(),
             Self::Character(_)
             | Self::LargeNumber(_)
             | Self::NoDayOfMonth
+            | Self::BengaliMonth { .. }
             | Self::ElseOfOtherCalendar(_)
             | Self::Unsound(_)
             | Self::NoSuchFeast { .. }
             | Self::LastOfWhat => return None,
         })
     }
+}
+
+/// Each of the phrases, if there are any.
+fn written<'p>(phrases: impl IntoIterator<Item = &'p String>) -> Option<String> {
+    let all: Vec<String> = phrases.into_iter().map(|one| format!("`{one}`")).collect();
+    if all.is_empty() { None } else { Some(format!("write {}", all.join(" or "))) }
 }
 
 /// `a Persian`, `an Ethiopian`
@@ -367,9 +375,14 @@ impl WhyNoDate {
             Self::CommonYear(year) => format!("{year} is a common year: its February has 28 days"),
             Self::YearDigits => "a year has four digits, from 0001 to 9999".to_owned(),
             Self::MonthNumber => "the month is from 01 to 12: year, month, day".to_owned(),
-            Self::MonthFirst => "write the month first, `01-20`, or the whole date".to_owned(),
-            Self::DayFirst => "the day comes first: `20.01.`".to_owned(),
-            Self::HebrewYear => "the year is that of the Hebrew calendar, like `1 Kislev 5710`".to_owned(),
+            Self::MonthFirst => {
+                "the month comes first, then the day; or the whole date: year, month, day".to_owned()
+            }
+            Self::DayFirst(Some((day, month))) => {
+                format!("the day comes first: write `{day:02}.{month:02}.`")
+            }
+            Self::DayFirst(None) => "the day comes first, then the month".to_owned(),
+            Self::HebrewYear => "the year is that of the Hebrew calendar, e.g. `5710`".to_owned(),
             Self::NotInYear { name, year } => format!("{name} has no such day in {year}"),
             Self::LunarMonthLength => "a lunar month has 30 days at most".to_owned(),
             Self::LunarMonthNumber => "the month comes first, from 1 to 12".to_owned(),
@@ -414,7 +427,7 @@ impl fmt::Display for RecurrenceFault {
 impl RecurrenceFault {
     fn help(&self) -> Option<String> {
         Some(match self {
-            Self::NoStart => "write it behind: `RRULE:... from 1946-11-10`".to_owned(),
+            Self::NoStart => "it belongs behind, like `from 1946-11-10`".to_owned(),
             Self::NoFrequency => "how often: `FREQ=YEARLY`".to_owned(),
             Self::NotAPart(_) => "a part is like `BYMONTH=11`".to_owned(),
             Self::UnknownPart { near: Some(near), .. } => format!("did you mean `{near}`?"),
@@ -428,7 +441,7 @@ impl RecurrenceFault {
             Self::NotANumber { most, .. } => {
                 format!("a number from 1 to {most}, or from -1 to -{most}, belongs here")
             }
-            Self::NotAnEnd(_) => "write it like `20301231`".to_owned(),
+            Self::NotAnEnd(_) => "it is written like `20301231`".to_owned(),
             Self::NotAWeekday(_) => "one of `MO`, `TU`, `WE`, `TH`, `FR`, `SA`, `SU`".to_owned(),
             Self::SeveralHours(_) | Self::Twice(_) | Self::Conflict(_) => return None,
         })

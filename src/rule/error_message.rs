@@ -4,7 +4,7 @@
 
 use super::error_kind::{RuleErrorKind, WhyNoDate};
 use super::step::{FARTHEST_WEEKDAY, MOST_STEPS};
-use super::suggest::WantedName;
+use super::suggest::{WantedName, noun};
 use super::words::{month_name, ordinal, weekday_name};
 use super::{OutOfRange, RuleError};
 use crate::message::Message;
@@ -43,8 +43,8 @@ impl RuleErrorKind {
             Self::Character(c) => Message::new("rule-unexpected").with("text", c.escape_debug()),
             Self::LargeNumber(text) => Message::new("rule-large-number").with("text", text),
             Self::NumberAlone => Message::new("rule-number-alone"),
-            Self::UnknownWord { noun, text, .. } => {
-                Message::new("rule-unknown").with("noun", noun).with("text", text)
+            Self::UnknownWord { text, near, wanted } => {
+                Message::new("rule-unknown").with("noun", noun(near, *wanted)).with("text", text)
             }
             Self::NotADate { text, .. } => Message::new("rule-not-a-date").with("text", text),
             Self::NoDayOfMonth => Message::new("rule-no-day-of-month"),
@@ -57,13 +57,15 @@ impl RuleErrorKind {
             Self::NotAMonthOf { name, said, .. } => {
                 Message::new("rule-not-a-month-of").with("name", name).with("calendar", said)
             }
-            Self::NotALunarCalendar => Message::new("rule-not-lunar"),
+            Self::NotALunarCalendar { .. } => Message::new("rule-not-lunar"),
             Self::BengaliMonth { name, others, .. } => {
                 Message::new("rule-bengali-month").with("name", name).with("others", others.join(", "))
             }
             Self::Unsound(error) => error.message(),
-            Self::TwoReadings { readings, .. } if readings.len() < 2 => Message::new("rule-slash"),
-            Self::TwoReadings { .. } => Message::new("rule-slash-two"),
+            Self::TwoReadings { sign, readings, .. } if readings.len() < 2 => {
+                Message::new("rule-slash").with("sign", sign)
+            }
+            Self::TwoReadings { sign, .. } => Message::new("rule-slash-two").with("sign", sign),
             Self::WhichCount { n, is_after, .. } => {
                 let side = if *is_after { "after" } else { "before" };
                 Message::new("rule-which-count").with("phrase", format!("{} day {side}", ordinal(*n)))
@@ -72,7 +74,7 @@ impl RuleErrorKind {
                 Message::new("rule-no-feast").with("name", name).with("rite", rite)
             }
             Self::YearOfDate { .. } => Message::new("rule-year-of-date"),
-            Self::NoSuchLeapMonth { calendar, month } => {
+            Self::NoSuchLeapMonth { calendar, month, .. } => {
                 Message::new("rule-no-leap-month").with("calendar", calendar).with("month", month)
             }
             Self::UnknownCalendar { name, calendars } => Message::new("rule-unknown-calendar")
@@ -85,7 +87,7 @@ impl RuleErrorKind {
             }
             Self::NoPlaceToCountTo(text) => Message::new("rule-no-place").with("text", text),
             Self::NearestIsOne(_) => Message::new("rule-nearest-one"),
-            Self::WhichWeekday(weekday) => {
+            Self::WhichWeekday { weekday, .. } => {
                 Message::new("rule-which-weekday").with("weekday", weekday_name(*weekday))
             }
             Self::TooManySteps => Message::new("rule-too-many-steps").with("most", MOST_STEPS),
@@ -99,30 +101,31 @@ impl RuleErrorKind {
     fn help_message(&self) -> Option<Message> {
         Some(match self {
             Self::NoRule | Self::NoDate => Message::new("help-rule-like"),
-            Self::UnknownWord { near: Some(name), .. } => {
-                Message::new("help-did-you-mean").with("name", name)
-            }
+            Self::UnknownWord { near, .. } if !near.is_empty() => match near.as_slice() {
+                [(name, _)] => Message::new("help-did-you-mean").with("name", name),
+                near => Message::new("help-did-you-mean-any")
+                    .with("names", quoted(near.iter().map(|(name, _)| name))),
+            },
             Self::EndsEarly(wanted) | Self::Unexpected { wanted, .. } | Self::UnknownWord { wanted, .. } => {
                 wanted.message()
             }
             Self::NumberAlone => Message::new("help-number-alone"),
             Self::NotADate { why, .. } => return why.message(),
-            Self::NeedlessElse => write_one("; if Sunday then Monday after"),
-            Self::ElseNotInEveryYear { is_leap_day: true } => write_any(["else March 1", "else skip"]),
+            Self::NeedlessElse => like("; if Sunday then Monday after"),
+            Self::ElseNotInEveryYear { is_leap_day: true } => like("else March 1"),
             Self::ElseNotInEveryYear { .. } => Message::new("help-else-every-year"),
-            Self::SharedMonth { date, calendars, .. } => {
-                write_any(calendars.iter().map(|one| format!("{date} ({one})")))
+            Self::SharedMonth { ways, .. } | Self::NotAGregorianMonth { ways, .. } => {
+                return write_any(ways);
             }
             Self::NotAMonthOf { calendars, .. } => {
                 Message::new("help-month-of").with("calendars", calendars.join(", "))
             }
-            Self::NotALunarCalendar => {
-                write_any(["(Chinese)", "(Korean)", "(Vietnamese)", "(Tibetan)", "yahrzeit of"])
+            Self::NotALunarCalendar { is_hebrew: true, date } => write_one(format!("yahrzeit of {date}")),
+            Self::NotALunarCalendar { .. } => list(&["Chinese", "Korean", "Vietnamese", "Tibetan"]),
+            Self::BengaliMonth { date: Some(date), .. } => {
+                Message::new("help-bengali-month").with("phrase", date)
             }
-            Self::BengaliMonth { date, .. } => {
-                Message::new("help-bengali-month").with("phrase", format!("{date} (Bangladesh)"))
-            }
-            Self::TwoReadings { readings, lunar } => write_any(readings.iter().chain(lunar)),
+            Self::TwoReadings { readings, lunar, .. } => return write_any(readings.iter().chain(lunar)),
             Self::WhichCount { n, is_after: true, rest } => Message::new("help-which-count")
                 .with("inclusive", format!("{} day from {rest}", ordinal(*n)))
                 .with("exclusive", format!("{n} days after {rest}")),
@@ -139,32 +142,25 @@ impl RuleErrorKind {
                 }
                 None => Message::new("help-year-as-event").with("yearly", yearly),
             },
-            Self::NoSuchLeapMonth { calendar, month } => write_one(format!("{calendar} {month}/...")),
+            Self::NoSuchLeapMonth { calendar, month, day } => write_one(format!("{calendar} {month}/{day}")),
             Self::UnknownCalendar { .. } => Message::new("help-write-gregorian"),
-            Self::NoSemicolon(_) => write_one("; if Friday then Thursday before"),
+            Self::NoSemicolon(_) => like("; if Friday then Thursday before"),
             Self::TooFar { most, .. } => Message::new("help-at-most").with("most", most),
             Self::NoSuchWeekday { .. } => Message::new("help-first-to-fifth"),
             Self::NoPlaceToCountTo(_) => {
                 Message::new("help-first-to").with("last", ordinal(FARTHEST_WEEKDAY.into()))
             }
             Self::NearestIsOne(text) => Message::new("help-leave-out").with("text", text),
-            Self::WhichWeekday(weekday) => {
-                let name = weekday_name(*weekday);
-                write_any(["first", "second", "last"].map(|nth| format!("{nth} {name} of")))
+            Self::WhichWeekday { weekday, month } => {
+                let day = format!("{} of {}", weekday_name(*weekday), month_name(*month));
+                return write_any(["first", "second", "last"].map(|nth| format!("{nth} {day}")));
             }
             Self::TooManySteps => Message::new("help-nearer-date"),
             Self::MovedAlready(_) => Message::new("help-first-move"),
-            Self::NotAGregorianMonth { name, nth, weekday } => {
-                let day = weekday_name(*weekday);
-                match nth {
-                    0 => Message::new("help-before-next-month").with("phrase", format!("{day} before")),
-                    1 => write_one(format!("{day} on or after 1 {name}")),
-                    n => write_one(format!("{} {day} on or after 1 {name}", ordinal((*n).into()))),
-                }
-            }
             Self::Character(_)
             | Self::LargeNumber(_)
             | Self::NoDayOfMonth
+            | Self::BengaliMonth { .. }
             | Self::ElseOfOtherCalendar(_)
             | Self::Unsound(_)
             | Self::NoSuchFeast { .. }
@@ -179,10 +175,25 @@ fn write_one(phrase: impl std::fmt::Display) -> Message {
     Message::new("help-write").with("phrase", phrase)
 }
 
-/// "write one of `...`, `...`"
-fn write_any<P: ToString>(phrases: impl IntoIterator<Item = P>) -> Message {
-    let quoted: Vec<String> = phrases.into_iter().map(|phrase| format!("`{}`", phrase.to_string())).collect();
-    Message::new("help-write-any").with("phrases", quoted.join(", "))
+/// "it is written like `...`": an example, which is not what was meant.
+fn like(phrase: impl std::fmt::Display) -> Message {
+    Message::new("help-like").with("phrase", phrase)
+}
+
+/// "write one of `...`, `...`", if there are any.
+fn write_any<P: ToString>(phrases: impl IntoIterator<Item = P>) -> Option<Message> {
+    let phrases = quoted(phrases);
+    (!phrases.is_empty()).then(|| Message::new("help-write-any").with("phrases", phrases))
+}
+
+/// "one of `...`, `...` belongs here"
+fn list(words: &[&str]) -> Message {
+    Message::new("help-one-of").with("words", quoted(words))
+}
+
+fn quoted<P: ToString>(phrases: impl IntoIterator<Item = P>) -> String {
+    let all: Vec<String> = phrases.into_iter().map(|phrase| format!("`{}`", phrase.to_string())).collect();
+    all.join(", ")
 }
 
 impl WhyNoDate {
@@ -201,7 +212,8 @@ impl WhyNoDate {
             Self::YearDigits => Message::new("help-year-digits"),
             Self::MonthNumber => Message::new("help-month-number"),
             Self::MonthFirst => Message::new("help-month-first"),
-            Self::DayFirst => Message::new("help-day-first"),
+            Self::DayFirst(Some((day, month))) => write_one(format!("{day:02}.{month:02}.")),
+            Self::DayFirst(None) => Message::new("help-day-first"),
             Self::HebrewYear => Message::new("help-hebrew-year"),
             Self::NotInYear { name, year } => {
                 Message::new("help-not-in-year").with("name", name).with("year", year)
@@ -215,7 +227,6 @@ impl WhyNoDate {
 
 impl WantedName {
     fn message(self) -> Message {
-        let list = |words: &[&str]| write_any(words);
         match self {
             Self::Start => Message::new("wanted-start"),
             Self::AfterOrdinal => Message::new("wanted-after-ordinal"),
@@ -224,14 +235,14 @@ impl WantedName {
             Self::GregorianMonth => Message::new("wanted-gregorian-month"),
             Self::Unit => list(&["days", "weeks"]),
             Self::Side => list(&["before", "after"]),
-            Self::OrAfter => list(&["on or after", "on or before"]),
+            Self::OrAfter => list(&["or after", "or before"]),
             Self::Relation => list(&["of", "before", "after", "on or before", "on or after", "nearest"]),
             Self::Easter => Message::new("wanted-easter"),
-            Self::Instead => list(&["else March 1", "else skip"]),
+            Self::Instead => like("else March 1"),
             Self::WholeDate => Message::new("wanted-whole-date"),
-            Self::If => write_one("if Friday then Thursday before"),
+            Self::If => like("if Friday then Thursday before"),
             Self::Then => Message::new("wanted-then"),
-            Self::Target => list(&["Thursday before", "Monday after", "1 day before", "skip"]),
+            Self::Target => like("then Thursday before"),
             Self::Calendar => list(&[
                 "Hebrew",
                 "Umm al-Qura",
@@ -248,18 +259,18 @@ impl WantedName {
                 "Vietnamese",
                 "Tibetan",
             ]),
-            Self::Anniversary => write_one("lunar anniversary of 1995-10-04"),
+            Self::Anniversary => like("lunar anniversary of 1995-10-04"),
             Self::Of => Message::new("wanted-of"),
-            Self::Recurrence => write_one("RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10"),
+            Self::Recurrence => like("RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2SU from 1946-11-10"),
             Self::DayOfMonth => Message::new("wanted-day-of-month"),
-            Self::Parenthesis => write_one(")"),
-            Self::LunarDate => write_one("Chinese 7/15"),
+            Self::Parenthesis => list(&[")"]),
+            Self::LunarDate => like("Chinese 7/15"),
             Self::End => Message::new("wanted-end"),
             Self::Meridian => list(&["UTC", "China", "Korea", "Japan", "Vietnam"]),
             Self::FromOrOf => Message::new("wanted-from-or-of"),
-            Self::OfMonth => write_one("last day of February"),
+            Self::OfMonth => like("last day of February"),
             Self::WeekdayOrDay => Message::new("wanted-weekday-or-day"),
-            Self::Sunset => write_one("yahrzeit of 1949-11-22 after sunset"),
+            Self::Sunset => like("yahrzeit of 1949-11-22 after sunset"),
             Self::HebrewYear => Message::new("wanted-hebrew-year"),
         }
     }

@@ -57,6 +57,12 @@ const DAYS: [&str; 7] = [
     "недеља կիրակի اتوار الأحد یکشنبه रविवार রবিবার ஞாயிறு კვირა კვირას 日曜日 星期日 일요일",
 ];
 
+/// Every name.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().chain(&DAYS).flat_map(|names| names.split(' '))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -184,6 +184,11 @@ impl<'p> Lexer<'p> {
         self.at = at;
     }
 
+    /// The whole phrase.
+    pub(super) fn phrase(&self) -> &'p str {
+        self.phrase
+    }
+
     /// The text of a span.
     pub(super) fn text(&self, span: Range<usize>) -> &'p str {
         self.phrase.get(span).unwrap_or_default()

@@ -8,18 +8,41 @@ use super::Rule;
 use super::parse::parse_in;
 use super::words::Word;
 use chrono::Weekday;
+use std::cmp::Ordering;
 
 /// The word of these letters in one of the languages; see [`Key`](super::lexer::Key).
 pub(super) fn local_word(letters: &[u8]) -> Option<Word> {
-    local_words().find(|(name, _)| name.as_bytes() == letters).map(|(_, word)| word)
+    lists().find(|(names, _)| has(names.as_bytes(), letters)).map(|(_, word)| word)
+}
+
+/// Whether one of these names, which a space parts and which stand in the order of their letters, has these letters.
+fn has(names: &[u8], letters: &[u8]) -> bool {
+    let (mut low, mut high) = (0, names.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let is_space = |letter: &u8| *letter == b' ';
+        let start = names[low..middle].iter().rposition(is_space).map_or(low, |at| low + at + 1);
+        let end = names[middle..high].iter().position(is_space).map_or(high, |at| middle + at);
+        match names[start..end].cmp(letters) {
+            Ordering::Equal => return true,
+            Ordering::Less => low = (end + 1).min(high),
+            Ordering::Greater => high = start.saturating_sub(1).max(low),
+        }
+    }
+    false
 }
 
 /// Every name with its word. A line for each word and not a pair for each name: pairs would be relocated at each start.
-fn local_words() -> impl Iterator<Item = (&'static str, Word)> {
+pub(super) fn local_words() -> impl Iterator<Item = (&'static str, Word)> {
+    lists().flat_map(|(names, word)| names.split(' ').map(move |name| (name, word)))
+}
+
+/// The names of each month and weekday.
+fn lists() -> impl Iterator<Item = (&'static str, Word)> {
     let weekday = |number| Weekday::try_from(number).expect("a week has seven days");
     let months = MONTH_NAMES.into_iter().zip((1..).map(Word::Month));
     let weekdays = WEEKDAY_NAMES.into_iter().zip((0..).map(move |number| Word::Weekday(weekday(number))));
-    months.chain(weekdays).flat_map(|(names, word)| names.split(' ').map(move |name| (name, word)))
+    months.chain(weekdays)
 }
 
 /// The Gregorian month that readers of one of these languages take a month of another calendar for.
@@ -63,7 +86,7 @@ pub fn other_reading(phrase: &str, languages: &[String]) -> Option<Rule> {
 }
 
 /// The latest year of a date that someone means who writes it with a Gregorian month; Hebrew years are greater.
-const LATEST_YEAR: i32 = 3000;
+pub(super) const LATEST_YEAR: i32 = 3000;
 
 /// Months of other calendars that are Gregorian months too, the languages in which they are, and the month.
 const AMBIGUOUS: [(&str, &[&str], u8); 9] = [
@@ -152,6 +175,16 @@ mod tests {
         for names in MONTH_NAMES.iter().chain(&WEEKDAY_NAMES) {
             assert!(names.split(' ').is_sorted_by(|a, b| a < b), "{names}");
         }
+    }
+
+    #[test]
+    fn every_name_is_found_and_nothing_else() {
+        for (name, word) in local_words() {
+            assert_eq!(local_word(name.as_bytes()), Some(word), "{name}");
+            assert_eq!(local_word(format!("{name}q").as_bytes()), None, "{name}");
+        }
+        assert_eq!(local_word(b""), None);
+        assert_eq!(local_word(b"~"), None);
     }
 
     #[test]

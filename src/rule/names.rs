@@ -18,6 +18,9 @@ impl NamedDate {
     /// The name as it is usually written, without what stands in parentheses behind it.
     pub(super) fn name(self) -> &'static str {
         match self {
+            NamedDate::Feast(Feast::Easter { rite: Rite::Orthodox, day: EasterDay::EASTER }) => {
+                "Orthodox Easter"
+            }
             NamedDate::Feast(Feast::Easter { day, .. }) => day.name(),
             NamedDate::Feast(Feast::Advent) => "Advent",
             NamedDate::SolarTerm(term) => match (term.meridian, term.season()) {

@@ -58,9 +58,34 @@ pub(super) fn word(letters: &[u8]) -> Option<Word> {
 }
 
 pub(super) fn english(letters: &[u8]) -> Option<Word> {
-    let at = WORDS.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
+    let at = PACKED.binary_search(&packed(letters)?).ok()?;
     Some(WORDS[at].1)
 }
+
+/// The letters as one number, in the order of the letters; `None` for more than any of [`WORDS`] has.
+const fn packed(letters: &[u8]) -> Option<u128> {
+    if letters.len() > 16 {
+        return None;
+    }
+    let mut number = 0;
+    let mut at = 0;
+    while at < letters.len() {
+        number |= (letters[at] as u128) << (120 - 8 * at);
+        at += 1;
+    }
+    Some(number)
+}
+
+/// [`WORDS`] as numbers, which are compared faster than texts.
+static PACKED: [u128; WORDS.len()] = {
+    let mut all = [0; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        all[at] = packed(WORDS[at].0.as_bytes()).expect("a word of English is short");
+        at += 1;
+    }
+    all
+};
 
 /// A number in words from thirteen to a hundred, or its ordinal: `forty`, `fortyninth`.
 fn number(letters: &[u8]) -> Option<Word> {

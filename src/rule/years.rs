@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::anchor::Anchor;
-use super::calendars::Calendar;
+use super::calendars::{Calendar, Month};
 use super::day_number::{DayNumber, date_of, day_number};
 use super::gregorian::{Missing, MonthDay};
 use chrono::{Datelike, NaiveDate};
@@ -130,6 +130,33 @@ impl Rule {
         let is_hijri = calendar.is_some_and(Calendar::is_hijri);
         let calendar = if is_hijri { YearKind::Hijri } else { YearKind::Solar };
         (years > 0).then_some(Anniversary { years, calendar })
+    }
+
+    /// The Gregorian year of its date in a year of its own calendar, where that calendar counts other years; and how far off
+    /// that year is from the one of `today`.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// let today = "2026-11-27".parse().unwrap();
+    /// let year = |phrase: &str, own| phrase.parse::<Rule>().unwrap().gregorian_year_of(own, today);
+    /// assert_eq!(year("22 Bahman", 1357), Some((1979, 48)));
+    /// assert_eq!(year("27 Nisan", 5705), Some((1945, 82)));
+    /// assert_eq!(year("January 20", 1990), None);
+    /// ```
+    pub fn gregorian_year_of(&self, own: i32, today: NaiveDate) -> Option<(i32, i32)> {
+        let calendar = self.anchor.calendar().filter(|calendar| !calendar.has_numbered_months())?;
+        let start = calendar.day(own, Month::new(1), 1)?;
+        let window = start..=calendar.day(own.checked_add(1)?, Month::new(1), 1)? - 1;
+        let mut first = None;
+        self.anchor
+            .each(&window, &mut |day| {
+                if window.contains(&day) {
+                    first = first.or(Some(day));
+                }
+            })
+            .ok()?;
+        let age = calendar.date(today.num_days_from_ce()).year - own;
+        first.map(|day| (date_of(day).year(), age))
     }
 
     /// A whole date as a day of every year since: its month and day, and the date as the event. `None` for any other rule.

@@ -1,17 +1,18 @@
 //! Dates of other calendars, and the days of one family: `27 Nisan`, `Chinese leap 8/10`, `yahrzeit of 1949-11-22`.
 
-use super::Parser;
+use super::{Parser, parse_in};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::calendar_date::{CalendarDate, NamedDay, has_month};
 use crate::rule::calendar_names::{Named, calendar, months, named};
 use crate::rule::calendars::{Calendar, Civil, Month};
+use crate::rule::elsewhere::bengali_elsewhere;
 use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::gregorian::{Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
-use crate::rule::local_names::gregorian_month;
+use crate::rule::local_names::{LATEST_YEAR, gregorian_month};
 use crate::rule::personal::Death;
-use crate::rule::suggest::{Noun, WantedName, bengali_elsewhere, unknown};
+use crate::rule::suggest::{Noun, WantedName, noun, unknown};
 use crate::rule::words::{Word, month_name, word};
 use chrono::Datelike;
 use std::ops::Range;
@@ -24,7 +25,7 @@ const FIRST_HEBREW_YEAR: i32 = 3761;
 
 /// The months that a name can mean, and its place.
 pub(super) struct Choices {
-    months: &'static [(&'static str, Named)],
+    pub(super) months: &'static [(&'static str, Named)],
     pub(super) span: Range<usize>,
 }
 
@@ -37,12 +38,10 @@ impl Parser<'_> {
             return Err(self.wrong(first, wanted));
         };
         let mut best = Choices { months: months(key.as_bytes()), span: first.span() };
-        let mut names = vec![(key, first.end)];
         let mut ahead = self.lexer;
-        while names.len() < LONGEST_NAME {
+        for _ in 1..LONGEST_NAME {
             let Ok(Token { kind: TokenKind::Word(next), end, .. }) = ahead.next() else { break };
             key = key.join(&next);
-            names.push((key, end));
             let longer = months(key.as_bytes());
             if !longer.is_empty() {
                 best = Choices { months: longer, span: first.start..end };
@@ -52,15 +51,35 @@ impl Parser<'_> {
             self.lexer.jump(best.span.end);
             return Ok(best);
         }
-        // The longest run of words that is nearly a name; then whatever the first word alone looks like.
-        let texts = names.iter().rev().map(|(key, end)| (key, first.start..*end));
-        let errors = texts.map(|(key, span)| unknown(self.lexer.text(span.clone()), key, span, wanted));
-        let is_near =
-            |error: &RuleError| matches!(error.kind, RuleErrorKind::UnknownWord { near: Some(_), .. });
-        let is_plain_word =
-            |error: &RuleError| matches!(error.kind, RuleErrorKind::UnknownWord { noun: Noun::Word, .. });
-        let alone = || unknown(self.text(first), &names[0].0, first.span(), wanted);
-        Err(errors.filter(is_near).min_by_key(is_plain_word).unwrap_or_else(alone))
+        Err(self.unknown_name(first, wanted))
+    }
+
+    /// The error for a name that is not known: of the longest run of words that is nearly one, or of the first word.
+    pub(super) fn unknown_name(&self, first: Token, wanted: WantedName) -> RuleError {
+        let TokenKind::Word(mut key) = first.kind else { return self.wrong(first, wanted) };
+        let mut ahead = self.lexer;
+        ahead.jump(first.end);
+        let mut errors = vec![unknown(self.text(first), &key, first.span(), wanted)];
+        while errors.len() < LONGEST_NAME {
+            let Ok(token @ Token { kind: TokenKind::Word(next), end, .. }) = ahead.next() else { break };
+            // `of` and its like are in no name.
+            if !matches!(self.meaning(token), None | Some(Word::Weekday(_) | Word::Nth(_))) {
+                break;
+            }
+            key = key.join(&next);
+            let span = first.start..end;
+            errors.push(unknown(self.lexer.text(span.clone()), &key, span, wanted));
+        }
+        if !self.is_trial {
+            errors = errors.into_iter().map(|error| error.tried_out(self.lexer.phrase())).collect();
+        }
+        let rank = |error: &RuleError| match &error.kind {
+            RuleErrorKind::UnknownWord { near, .. } if near.is_empty() => 2,
+            RuleErrorKind::UnknownWord { near, wanted, .. } => u8::from(noun(near, *wanted) == Noun::Word),
+            _ => 0,
+        };
+        let best = errors.iter().rev().min_by_key(|error| rank(error)).filter(|error| rank(error) < 2);
+        best.or(errors.first()).cloned().unwrap_or_else(|| self.wrong(first, wanted))
     }
 
     /// A day of a month that another calendar has, with its suffix and its `else`.
@@ -76,10 +95,13 @@ impl Parser<'_> {
             let is_hebrew = date.named.calendar == Calendar::Hebrew;
             let is_possible = i32::try_from(year).is_ok_and(|year| year >= FIRST_HEBREW_YEAR);
             let other = if is_hebrew && is_possible {
-                Some(format!("yahrzeit of {}", self.lexer.text(whole.start..end).trim()))
+                let yahrzeit = format!("yahrzeit of {}", self.lexer.text(whole.start..end).trim());
+                parse_in(&yahrzeit, &[]).is_ok().then_some(yahrzeit)
             } else {
                 let name = self.lexer.text(choices.span.clone());
-                gregorian_month(name).map(|month| format!("{} {day} {year}", month_name(month)))
+                let is_of_our_time = i32::try_from(year).is_ok_and(|year| year <= LATEST_YEAR);
+                let month = gregorian_month(name).filter(|_| is_of_our_time);
+                month.map(|month| format!("{} {day} {year}", month_name(month)))
             };
             return Err(RuleError::new(whole.start..end, RuleErrorKind::YearOfDate { yearly, other }));
         }
@@ -155,7 +177,8 @@ impl Parser<'_> {
             Some(Calendar::Bangladesh) => all().find_map(Named::of_bangladesh),
             Some(calendar) => all().find(|named| named.calendar == calendar),
             None if all().all(|named| named.calendar == Calendar::Bangladesh) => {
-                let date = self.lexer.text(whole.clone()).to_owned();
+                let date = format!("{} (Bangladesh)", self.lexer.text(whole.clone()));
+                let date = parse_in(&date, &[]).is_ok().then_some(date);
                 let letters = choices.months.first().map_or(&[][..], |(letters, _)| letters.as_bytes());
                 let others = bengali_elsewhere(letters);
                 let kind = RuleErrorKind::BengaliMonth { name: name.to_owned(), date, others };
@@ -164,9 +187,11 @@ impl Parser<'_> {
             // Tabular and Julian months are never found by their names alone.
             None if choices.months.len() == 1 => all().next(),
             None => {
-                let date = self.lexer.text(whole.clone()).to_owned();
-                let calendars = all().map(|named| named.calendar.name()).collect();
-                let kind = RuleErrorKind::SharedMonth { name: name.to_owned(), date, calendars };
+                let date = self.lexer.text(whole.clone());
+                let calendars: Vec<_> = all().map(|named| named.calendar.name()).collect();
+                let ways = calendars.iter().map(|one| format!("{date} ({one})"));
+                let ways = ways.filter(|way| parse_in(way, &[]).is_ok()).collect();
+                let kind = RuleErrorKind::SharedMonth { name: name.to_owned(), ways, calendars };
                 return Err(RuleError::new(choices.span.clone(), kind));
             }
         }
@@ -192,7 +217,8 @@ impl Parser<'_> {
         if self.meaning(first) == Some(Word::Skip) {
             let Named { calendar, month, .. } = date.named;
             if month.leap && calendar.has_numbered_months() && !calendar.ever_has(month) {
-                let kind = RuleErrorKind::NoSuchLeapMonth { calendar: calendar.name(), month: month.number };
+                let (calendar, month, day) = (calendar.name(), month.number, date.day);
+                let kind = RuleErrorKind::NoSuchLeapMonth { calendar, month, day };
                 return Err(RuleError::new(token.start..first.end, kind));
             }
             return Ok(Missing::Skip);
@@ -300,9 +326,10 @@ impl Parser<'_> {
         let calendar = match self.suffix()? {
             None => calendar,
             Some(calendar) if calendar.has_numbered_months() => calendar,
-            Some(_) => {
+            Some(said) => {
                 let span = at.start..self.lexer.rest().0;
-                return Err(RuleError::new(span, RuleErrorKind::NotALunarCalendar));
+                let (is_hebrew, date) = (said == Calendar::Hebrew, date.to_string());
+                return Err(RuleError::new(span, RuleErrorKind::NotALunarCalendar { is_hebrew, date }));
             }
         };
         let day = date.num_days_from_ce();

@@ -37,6 +37,7 @@ impl Parser<'_> {
             return Ok(Anchor::Once(date));
         }
         let date = self.month_day(month, day, whole.clone())?;
+        self.gregorian_suffix()?;
         if let Some(calendar) = self.suffix()? {
             return self.of_other_calendar(calendar, date, whole);
         }
@@ -66,6 +67,18 @@ impl Parser<'_> {
         }
         let usual = MonthDay { month: 2, day: 28 };
         Ok(Anchor::LeapDay(if instead == usual { Missing::Usual } else { Missing::Instead(instead) }))
+    }
+
+    /// `(Gregorian)`, which says nothing new behind one of its months.
+    pub(super) fn gregorian_suffix(&mut self) -> Result<(), RuleError> {
+        let mut ahead = self.lexer;
+        if ahead.next()?.is('(')
+            && matches!(ahead.next()?.kind, TokenKind::Word(key) if key.as_bytes() == b"gregorian")
+            && ahead.next()?.is(')')
+        {
+            self.lexer = ahead;
+        }
+        Ok(())
     }
 
     /// `December 25 (Julian)`: the only other calendar that has these months.

@@ -30,22 +30,19 @@ impl FromStr for Rule {
     /// [`RuleError`] with the place of the mistake, also for dates that can never come (`February 30`) and for month
     /// names that two calendars share (`Tir`).
     fn from_str(phrase: &str) -> Result<Rule, RuleError> {
-        parse_in(phrase, &[])
+        parse_in(phrase, &[]).map_err(|error| error.tried_out(phrase))
     }
 }
 
 /// The rule of a phrase, in which a month of several calendars is the one that readers of these languages know by that name.
 pub(super) fn parse_in(phrase: &str, languages: &[String]) -> Result<Rule, RuleError> {
-    let mut parser = Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages };
-    let anchor = loop {
-        if let Some(anchor) = parser.piece()? {
-            break anchor;
-        }
-    };
-    let moves = parser.moves()?;
-    parser.end()?;
-    parser.steps.reverse();
-    Ok(Rule { anchor, steps: parser.steps, moves, hijri_adjust: 0 })
+    Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages, is_trial: false, doubt: None }.rule()
+}
+
+/// The rule of a phrase with a word in it that may be advised.
+pub(super) fn try_out(phrase: &str) -> Result<Rule, RuleError> {
+    Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages: &[], is_trial: true, doubt: None }
+        .rule()
 }
 
 /// Where in the phrase we are, and the steps read so far, in reading order.
@@ -54,9 +51,29 @@ pub(super) struct Parser<'p> {
     steps: Vec<RuleStep>,
     /// The languages whose months go before those of other calendars.
     languages: &'p [String],
+    /// True while a word is tried out, which needs no advice of its own.
+    is_trial: bool,
+    /// What can be read two ways, in a phrase that may be sound otherwise.
+    doubt: Option<RuleError>,
 }
 
 impl Parser<'_> {
+    /// The rule of the whole phrase.
+    fn rule(mut self) -> Result<Rule, RuleError> {
+        let anchor = loop {
+            if let Some(anchor) = self.piece()? {
+                break anchor;
+            }
+        };
+        let moves = self.moves()?;
+        self.end()?;
+        if let Some(doubt) = self.doubt {
+            return Err(doubt);
+        }
+        self.steps.reverse();
+        Ok(Rule { anchor, steps: self.steps, moves, hijri_adjust: 0 })
+    }
+
     /// One step, which is put with the others, or the anchor that ends them.
     fn piece(&mut self) -> Result<Option<Anchor>, RuleError> {
         let token = self.next_but_the()?;
@@ -175,7 +192,10 @@ impl Parser<'_> {
     /// The next piece that is not `the`, which may stand before anything.
     pub(super) fn next_but_the(&mut self) -> Result<Token, RuleError> {
         let token = self.lexer.next()?;
-        if self.meaning(token) == Some(Word::The) { self.lexer.next() } else { Ok(token) }
+        match token.kind {
+            TokenKind::Word(key) if key.as_bytes() == b"the" => self.lexer.next(),
+            _ => Ok(token),
+        }
     }
 
     pub(super) fn text(&self, token: Token) -> &str {

@@ -85,7 +85,8 @@ impl Parser<'_> {
                 let rite = self.text(said).to_owned();
                 Err(RuleError::new(said.start..end, RuleErrorKind::NoSuchFeast { name, rite }))
             }
-            None => Err(self.wrong(first, WantedName::Easter)),
+            None if self.meaning(first).is_some() => Err(self.unexpected(first, WantedName::Easter)),
+            None => Err(self.unknown_name(first, WantedName::Easter)),
         }
     }
 

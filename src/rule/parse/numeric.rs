@@ -1,6 +1,6 @@
 //! Dates in digits: `01-20`, `2026-05-01`, `15.10.`, `15.10.1990`; and why `12/03` is refused.
 
-use super::Parser;
+use super::{Parser, parse_in};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
@@ -23,13 +23,58 @@ impl Parser<'_> {
             let span = first.start..second.1.end;
             let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month));
             let Some(month) = month.filter(|_| digits <= 2) else {
-                return Err(self.not_a_date(span, WhyNoDate::MonthFirst));
+                let other =
+                    day_of(second.0, value).map(|(month, day)| format!("{} {day}", month_name(month)));
+                let Some(other) = other.filter(|_| digits <= 2) else {
+                    return Err(self.not_a_date(span, WhyNoDate::MonthFirst));
+                };
+                let kind = RuleErrorKind::TwoReadings { sign: '-', readings: vec![other], lunar: None };
+                return Err(RuleError::new(span, kind));
             };
             return self.fixed(month, (second.0, second.1.span()), span);
         }
         self.lexer.jump(first.start);
         let (date, _) = self.whole_date()?;
         Ok(Anchor::Once(date))
+    }
+
+    /// `12-03-1990` or `12/03/1990`, from its first sign on: an error with each reading that it can have.
+    fn two_readings(&mut self, first: Token, sign: char) -> RuleError {
+        let TokenKind::Number { value: one, .. } = first.kind else {
+            return self.unexpected(first, WantedName::WholeDate);
+        };
+        let (two, mut last) = match self.part_of_date(sign) {
+            Ok(part) => part,
+            Err(error) => return error,
+        };
+        let mut year = String::new();
+        if self.lexer.peek().is_ok_and(|next| next.is(sign)) {
+            match self.lexer.next().and_then(|_| self.lexer.next()) {
+                Ok(token) => last = token,
+                Err(error) => return error,
+            }
+            if !matches!(last.kind, TokenKind::Number { digits: 4, value: 1.., .. }) {
+                return self.not_a_date(first.start..last.end, WhyNoDate::YearDigits);
+            }
+            year = format!(", {}", self.text(last));
+        }
+        let reading = |month: u32, day: u32| {
+            let (month, day) = day_of(month, day)?;
+            let date = format!("{} {day}{year}", month_name(month));
+            // February 29 is not in every year.
+            parse_in(&date, &[]).is_ok().then_some(date)
+        };
+        let mut readings: Vec<String> =
+            [reading(one, two), reading(two, one)].into_iter().flatten().collect();
+        readings.dedup();
+        let span = first.start..last.end;
+        if readings.is_empty() {
+            return self.not_a_date(span, WhyNoDate::Malformed);
+        }
+        // Of a month and a day, the lunar calendars write the month first.
+        let lunar = (year.is_empty() && (1..=12).contains(&one) && (1..=30).contains(&two))
+            .then(|| format!("Chinese {one}/{two}"));
+        RuleError::new(span, RuleErrorKind::TwoReadings { sign, readings, lunar })
     }
 
     /// `15.10.` or `15.10.1990`, from its first full stop on; the day stands first.
@@ -53,44 +98,20 @@ impl Parser<'_> {
             }
         }
         let span = first.start..end;
-        match u8::try_from(month).ok().filter(|month| (1..=12).contains(month)) {
-            Some(month) => self.fixed(month, (day, first.span()), span),
-            None => Err(self.not_a_date(span, WhyNoDate::DayFirst)),
+        if let Some(month) = u8::try_from(month).ok().filter(|month| (1..=12).contains(month)) {
+            return self.fixed(month, (day, first.span()), span);
         }
+        let other = day_of(day, month).map(|(month, day)| (day, month));
+        Err(self.not_a_date(span, WhyNoDate::DayFirst(other)))
     }
 
     /// `12/03`: an error with each reading that it can have.
     pub(super) fn slashed_date(&mut self, first: Token) -> Result<Anchor, RuleError> {
-        let TokenKind::Number { value: one, digits, .. } = first.kind else {
-            return Err(self.unexpected(first, WantedName::WholeDate));
-        };
-        if digits == 4 {
+        if let TokenKind::Number { digits: 4, .. } = first.kind {
             self.lexer.jump(first.start);
             return self.whole_date().map(|(date, _)| Anchor::Once(date));
         }
-        let (two, mut last) = self.part_of_date('/')?;
-        let mut year = String::new();
-        if self.lexer.peek()?.is('/') {
-            self.lexer.next()?;
-            last = self.lexer.next()?;
-            year = format!(", {}", self.text(last));
-        }
-        let reading = |month: u32, day: u32| {
-            let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
-            let longest = LONGEST_MONTHS[usize::from(month) - 1];
-            (1..=u32::from(longest)).contains(&day).then(|| format!("{} {day}{year}", month_name(month)))
-        };
-        let mut readings: Vec<String> =
-            [reading(one, two), reading(two, one)].into_iter().flatten().collect();
-        readings.dedup();
-        let span = first.start..last.end;
-        if readings.is_empty() {
-            return Err(self.not_a_date(span, WhyNoDate::Malformed));
-        }
-        // Of a month and a day, the lunar calendars write the month first.
-        let lunar = (year.is_empty() && (1..=12).contains(&one) && (1..=30).contains(&two))
-            .then(|| format!("Chinese {one}/{two}"));
-        Err(RuleError::new(span, RuleErrorKind::TwoReadings { readings, lunar }))
+        Err(self.two_readings(first, '/'))
     }
 
     /// A whole date and its place: `2026-05-01`, `15.10.1990`, `January 20, 1990`, `20 Jan 1990`.
@@ -110,6 +131,9 @@ impl Parser<'_> {
         let TokenKind::Sign(sign @ ('-' | '.' | '/')) = sign.kind else {
             return self.day_month_year(first, value);
         };
+        if digits <= 2 && sign != '.' {
+            return Err(self.two_readings(first, sign));
+        }
         let (month, _) = self.part_of_date(sign)?;
         if digits <= 2 && sign == '.' {
             let dot = self.lexer.next()?;
@@ -199,4 +223,12 @@ impl Parser<'_> {
             _ => Err(self.wrong(number, WantedName::WholeDate)),
         }
     }
+}
+
+/// A month and a day of it, if some year has that day.
+fn day_of(month: u32, day: u32) -> Option<(u8, u8)> {
+    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let longest = LONGEST_MONTHS[usize::from(month) - 1];
+    let day = u8::try_from(day).ok().filter(|day| (1..=longest).contains(day))?;
+    Some((month, day))
 }

@@ -3,6 +3,7 @@
 use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
+use crate::rule::calendar_date::NamedDay;
 use crate::rule::calendar_names::named;
 use crate::rule::calendars::Calendar;
 use crate::rule::error_kind::RuleErrorKind;
@@ -12,7 +13,7 @@ use crate::rule::step::{
     FARTHEST_WEEKDAY, MOST_DAYS, MOST_STEPS, Move, Relation, RuleStep, Side, Unit, Weekdays,
 };
 use crate::rule::suggest::WantedName;
-use crate::rule::words::{Word, month_name};
+use crate::rule::words::{Word, month_name, ordinal, weekday_name};
 use chrono::Weekday;
 
 impl Parser<'_> {
@@ -51,20 +52,21 @@ impl Parser<'_> {
     pub(super) fn nth_day(&mut self, token: Token, n: u32) -> Result<Option<Anchor>, RuleError> {
         let side = self.lexer.next()?;
         match self.meaning(side) {
-            Some(Word::From) if (1..=MOST_DAYS).contains(&n) => self.step(RuleStep::NthDay { n }, token),
-            Some(Word::From) => {
+            Some(Word::From | Word::After | Word::Before) if !(1..=MOST_DAYS).contains(&n) => {
                 let text = self.text(token).to_owned();
                 Err(RuleError::new(token.span(), RuleErrorKind::TooFar { text, most: MOST_DAYS }))
             }
+            Some(Word::From) => self.step(RuleStep::NthDay { n }, token),
             Some(Word::Of) => {
                 let month = self.next_but_the()?;
                 self.month_after_day(token, n, month, WantedName::Month)
             }
             Some(word @ (Word::After | Word::Before)) => {
                 let rest = self.lexer.rest().1.trim().to_owned();
-                let is_after = word == Word::After;
-                let kind = RuleErrorKind::WhichCount { n, is_after, rest };
-                Err(RuleError::new(token.start..side.end, kind))
+                let kind = RuleErrorKind::WhichCount { n, is_after: word == Word::After, rest };
+                // What else is wrong comes first, so that the advice is a rule.
+                self.doubt = Some(RuleError::new(token.start..side.end, kind));
+                self.step(RuleStep::NthDay { n }, token)
             }
             _ => Err(self.wrong(side, WantedName::FromOrOf)),
         }
@@ -75,6 +77,7 @@ impl Parser<'_> {
         self.of(WantedName::OfMonth)?;
         let token = self.next_but_the()?;
         if let Some(month) = self.month_number(token) {
+            self.gregorian_suffix()?;
             return Ok(Some(match self.suffix()? {
                 None => Anchor::LastDay(month),
                 Some(Calendar::Julian) => Anchor::LastDayOf(named(Calendar::Julian, month)),
@@ -159,11 +162,19 @@ impl Parser<'_> {
             && let Ok(month) = self.named_month(token, WantedName::GregorianMonth)
         {
             let name = self.lexer.text(month.span.clone()).to_owned();
-            let nth = match nth {
-                Nth::FromStart(n) => n,
-                Nth::Last => 0,
-            };
-            let kind = RuleErrorKind::NotAGregorianMonth { name, nth, weekday };
+            let day = weekday_name(weekday);
+            let all = month.months.iter().map(|(_, named)| *named);
+            let ways = all.filter_map(|named| match nth {
+                Nth::FromStart(1) => Some(format!("{day} on or after {}", NamedDay { named, day: 1 })),
+                Nth::FromStart(n @ 2..=4) => {
+                    let nth = ordinal(n.into());
+                    Some(format!("{nth} {day} on or after {}", NamedDay { named, day: 1 }))
+                }
+                Nth::Last => Some(format!("{day} on or before {}", Anchor::LastDayOf(named))),
+                // A fifth weekday is not in every month.
+                Nth::FromStart(_) => None,
+            });
+            let kind = RuleErrorKind::NotAGregorianMonth { name, ways: ways.collect() };
             return Err(RuleError::new(month.span, kind));
         }
         Err(self.wrong(token, WantedName::GregorianMonth))
@@ -173,7 +184,10 @@ impl Parser<'_> {
     pub(super) fn weekday(&mut self, token: Token, weekday: Weekday) -> Result<Option<Anchor>, RuleError> {
         let next = self.lexer.peek()?;
         if self.meaning(next) == Some(Word::Of) {
-            return Err(RuleError::new(token.span(), RuleErrorKind::WhichWeekday(weekday)));
+            self.lexer.jump(next.end);
+            // Of a month of another calendar it would be the first.
+            let month = self.month_of_weekday(weekday, Nth::FromStart(5))?;
+            return Err(RuleError::new(token.span(), RuleErrorKind::WhichWeekday { weekday, month }));
         }
         let relation = self.relation()?;
         self.step(RuleStep::Weekday { nth: 1, weekday, relation }, token)
