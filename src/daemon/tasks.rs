@@ -74,10 +74,16 @@ impl Tasks {
         });
     }
 
-    pub(super) fn start_server(&mut self, connection: Connection) {
+    pub(super) fn start_server(&mut self, connection: Connection, needs_display: bool) {
         self.questions.spawn(async move {
             let environment = environment(&connection).await;
-            Done::Started { environment, result: desktop::start(&connection).await }
+            let lacks_display = environment.as_ref().is_some_and(|environment| !environment.has_display());
+            let result = if needs_display && lacks_display {
+                Err("the session has no display yet".to_owned())
+            } else {
+                desktop::start(&connection).await
+            };
+            Done::Started { environment, result }
         });
     }
 

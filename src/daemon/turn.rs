@@ -35,9 +35,9 @@ impl Daemon {
                 self.desktop.forget_facts();
                 self.listen();
             }
-            Some(ServerRequest::Start) => {
+            Some(ServerRequest::Start { needs_display }) => {
                 if let Some(connection) = self.desktop.begin_start() {
-                    self.tasks.start_server(connection);
+                    self.tasks.start_server(connection, needs_display);
                 }
             }
             None => {}

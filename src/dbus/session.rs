@@ -29,6 +29,11 @@ impl SessionEnvironment {
         values.find(|value| !value.is_empty())
     }
 
+    /// Whether it names a display.
+    pub(crate) fn has_display(&self) -> bool {
+        self.gains_display(&Self::default())
+    }
+
     /// Whether it names a display that `before` does not.
     pub(crate) fn gains_display(&self, before: &Self) -> bool {
         DISPLAYS

@@ -68,7 +68,11 @@ pub(crate) enum ServerRequest {
     /// told where it does, as of every question.
     AskAgain,
     /// Have the bus start one; [`Engine::start_failed`] is to be told where that fails.
-    Start,
+    Start {
+        /// Only where the session has a display, or nothing is known of it: without one most servers end at once, and
+        /// dbus-daemon starts none for anybody for two minutes then.
+        needs_display: bool,
+    },
 }
 
 /// What an answer of the server came to.
@@ -223,7 +227,8 @@ impl<D: Disk> Engine<D> {
             ScreenState::Unasked => ShowError::Unanswered,
             ScreenState::NoServer { can_start: true } if self.starts.attempts.may_begin(now) => {
                 self.starts.attempts.begin(now);
-                decision.server = Some(ServerRequest::Start);
+                let needs_display = self.starts.needs_display();
+                decision.server = Some(ServerRequest::Start { needs_display });
                 return;
             }
             ScreenState::NoServer { can_start: true } => ShowError::NotStarted(self.starts.why()),

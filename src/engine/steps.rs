@@ -84,6 +84,11 @@ impl Starts {
         self.came_at = self.came_at.map(|came| came.min(now));
     }
 
+    /// Whether the attempt that has begun is one of the first, which a session without a display does without.
+    pub(super) fn needs_display(&self) -> bool {
+        self.attempts.count < WAITS.len()
+    }
+
     /// Why there is no server although the bus can start one.
     pub(super) fn why(&self) -> String {
         self.attempts.failure.clone().unwrap_or_else(|| "it ended again".to_owned())
@@ -112,6 +117,7 @@ mod tests {
             now += TimeDelta::seconds(1);
         }
         assert_eq!(started, [0, 15, 75, 375, 1275, 2175]);
+        assert!(!starts.needs_display());
         starts.came(now);
         starts.went(now + STAYS);
         assert!(starts.attempts.may_begin(now + STAYS));
@@ -122,6 +128,7 @@ mod tests {
         let now: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
         let mut starts = Starts::default();
         starts.attempts.begin(now);
+        assert!(starts.needs_display());
         let back = now - TimeDelta::days(400);
         starts.clock_was_set(back);
         assert_eq!(starts.attempts.next(back), Some(back + TimeDelta::seconds(15)));

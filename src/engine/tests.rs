@@ -184,7 +184,10 @@ fn a_server_is_asked_for_only_where_something_is_due() {
     desk.pass(15);
     assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
     desk.engine.try_again();
-    assert_eq!(desk.decide(&ScreenState::NoServer { can_start: true }).server, Some(ServerRequest::Start));
+    assert_eq!(
+        desk.decide(&ScreenState::NoServer { can_start: true }).server,
+        Some(ServerRequest::Start { needs_display: true })
+    );
     desk.engine.start_failed("no screen".to_owned());
     let decision = desk.decide(&ScreenState::NoServer { can_start: true });
     assert_eq!(decision.server, None);
@@ -192,7 +195,10 @@ fn a_server_is_asked_for_only_where_something_is_due() {
     assert!(held.is_empty(), "it was printed before");
     assert_eq!(decision.wake, Some("2027-01-20T09:00:30Z".parse().unwrap()));
     desk.pass(15);
-    assert_eq!(desk.decide(&ScreenState::NoServer { can_start: true }).server, Some(ServerRequest::Start));
+    assert_eq!(
+        desk.decide(&ScreenState::NoServer { can_start: true }).server,
+        Some(ServerRequest::Start { needs_display: true })
+    );
     desk.engine.server_came(desk.now);
     let sent = desk.sends();
     desk.engine.delivered(sent[0], Ok(()), desk.now);

@@ -153,7 +153,7 @@ impl History {
             machine.oracle.borrow_mut().misses(&missed, now.instant);
             let mut decision = engine.carry_out(step, now.instant, &machine.screen(), false);
             wake = decision.wake;
-            if decision.server == Some(ServerRequest::Start) {
+            if matches!(decision.server, Some(ServerRequest::Start { .. })) {
                 machine.starts_a_server();
                 engine.server_came(now.instant);
                 engine.server_went(now.instant);
