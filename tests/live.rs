@@ -179,24 +179,42 @@ fn what_lies_beside_the_configuration_and_is_none_of_it_is_passed_over() {
     assert_eq!(again, 0, "it was read for nothing");
 }
 
-#[test]
-fn without_inotify_the_daemon_goes_on_and_reads_when_it_is_asked() {
-    let home = Home::new();
-    home.config(&days(1));
-    let mut command = home.command("strace");
-    command.args(["--quiet=all", "-o", "/dev/null", "-e", "trace=inotify_init1"]);
-    command.args(["-e", "inject=inotify_init1:error=EMFILE", REMEMBRANCE, "run", "--now", NOW]);
+/// Starts the daemon where this system call fails; `None` where nothing can be traced.
+fn failing(home: &Home, call: &str, error: &str) -> Option<Running> {
     if !home.command("strace").args(["-o", "/dev/null", "true"]).status().unwrap().success() {
         common::without::not_tried("strace cannot trace here");
-        return;
+        return None;
     }
-    let daemon = Running::new(&mut command, None);
-    daemon.says("changes of the configuration are not noticed: ");
-    daemon.says("Next: ");
-    home.config(&days(2));
-    // strace hands signals that it gets to nobody: the daemon is its child.
-    let children = format!("/proc/{0}/task/{0}/children", daemon.child.id());
-    let child = fs::read_to_string(children).unwrap();
-    assert!(home.command("kill").args(["-s", "HUP", child.trim()]).status().unwrap().success());
-    keeps(&daemon, 2);
+    let mut command = home.command("strace");
+    command.args(["--quiet=all", "-o", "/dev/null", "-e", &format!("trace={call}")]);
+    command.args(["-e", &format!("inject={call}:error={error}"), REMEMBRANCE, "run", "--now", NOW]);
+    Some(Running::new(&mut command, None))
+}
+
+#[test]
+fn without_inotify_the_daemon_goes_on_and_reads_when_it_is_asked() {
+    // No instance is left, or no watch.
+    for (call, error) in [("inotify_init1", "EMFILE"), ("inotify_add_watch", "ENOSPC")] {
+        let home = Home::new();
+        home.config(&days(1));
+        let Some(daemon) = failing(&home, call, error) else { return };
+        daemon.says("changes of the configuration are not noticed: ");
+        daemon.says("Next: ");
+        home.config(&days(2));
+        // strace hands signals that it gets to nobody: the daemon is its child.
+        let children = format!("/proc/{0}/task/{0}/children", daemon.child.id());
+        let child = fs::read_to_string(children).unwrap();
+        assert!(home.command("kill").args(["-s", "HUP", child.trim()]).status().unwrap().success());
+        keeps(&daemon, 2);
+        assert!(!daemon.said().iter().any(|line| line.contains("are not noticed")), "it is said once");
+    }
+}
+
+#[test]
+fn a_bus_is_found_also_where_no_watch_is_left_for_its_socket() {
+    let mut home = Home::new();
+    let Some(daemon) = failing(&home, "inotify_add_watch", "ENOSPC") else { return };
+    daemon.says("there is no session bus");
+    let _bus = home.bus();
+    daemon.says("The session bus is there.");
 }

@@ -9,6 +9,7 @@ use crate::host::paths::Paths;
 use places::Wanted;
 pub(super) use places::has_changed_since;
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
+use rustix::io::Errno;
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsStr;
@@ -26,7 +27,7 @@ const QUIET_SPELL: Duration = Duration::from_millis(200);
 /// After this long a burst is taken to be over, even if it goes on.
 const LONGEST_BURST: Duration = Duration::from_secs(2);
 
-/// How long after no inotify instance was left one is asked for again.
+/// How long after no inotify instance or no watch was left they are asked for again.
 const WITHOUT_INOTIFY: Duration = Duration::from_secs(600);
 
 /// How often the folders are looked at again while they change under our eyes.
@@ -46,10 +47,12 @@ pub(super) enum WatchEvent {
 /// Names within folders that are waited for.
 #[derive(Debug)]
 pub(super) struct Watch {
-    /// `None` where no inotify instance is left for this person.
+    /// `None` where no inotify instance is left for this person, or no watch.
     events: Option<Receiver>,
-    /// When to ask for one again, where there was no instance left.
+    /// When to ask for one again, where there was none left.
     retry_at: Instant,
+    /// The log says that changes are not noticed.
+    is_told: bool,
     /// By watch descriptor: what counts within that folder, and what its change means.
     names: HashMap<i32, Vec<(Wanted, WatchEvent)>>,
     /// When the burst of changes of the configuration began, and when the last of it was seen.
@@ -74,25 +77,39 @@ fn arrivals() -> WatchFlags {
 impl Watch {
     /// A watch on the machine's time zone; one that sees nothing where no inotify instance is left.
     pub(super) fn new() -> Self {
-        let mut watch = Self { events: None, retry_at: Instant::now(), names: HashMap::new(), burst: None };
-        if let Err(error) = watch.begin() {
-            log::warn!(
-                "changes of the configuration are not noticed: {}; `systemctl --user reload remembrance` reads it again",
-                crate::text::reason(&error)
-            );
-        }
+        let (events, names) = (None, HashMap::new());
+        let mut watch = Self { events, retry_at: Instant::now(), is_told: false, names, burst: None };
+        watch.begin();
         watch
     }
 
-    /// Asks for an inotify instance.
-    fn begin(&mut self) -> io::Result<()> {
+    /// Asks for an inotify instance, and says whether there is one.
+    fn begin(&mut self) -> bool {
+        let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).map_err(io::Error::from);
+        match events.and_then(Receiver::from_owned_fd_unchecked) {
+            Ok(events) => {
+                self.events = Some(events);
+                // A file that is written in its place is whole only when it is closed.
+                let flags = arrivals() | WatchFlags::CLOSE_WRITE;
+                self.add(Path::new("/etc"), flags, Wanted::Name("localtime".into()), WatchEvent::Zone);
+            }
+            Err(error) => self.run_out(&error, "fs.inotify.max_user_instances"),
+        }
+        self.is_at_work()
+    }
+
+    /// Goes on without inotify, of which `limit` leaves none; says so once.
+    fn run_out(&mut self, error: &io::Error, limit: &str) {
+        (self.events, self.burst) = (None, None);
+        self.names.clear();
         self.retry_at = Instant::now() + WITHOUT_INOTIFY;
-        let events = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
-        self.events = Some(Receiver::from_owned_fd_unchecked(events)?);
-        // A file that is written in its place is whole only when it is closed.
-        let flags = arrivals() | WatchFlags::CLOSE_WRITE;
-        self.add(Path::new("/etc"), flags, Wanted::Name("localtime".into()), WatchEvent::Zone);
-        Ok(())
+        if !std::mem::replace(&mut self.is_told, true) {
+            log::warn!(
+                "changes of the configuration are not noticed: {} (the limit is `{limit}`); `systemctl --user reload \
+                 remembrance` reads it again",
+                crate::text::reason(error)
+            );
+        }
     }
 
     /// Whether changes are noticed at all.
@@ -117,6 +134,9 @@ impl Watch {
             places = now;
         }
         self.drop_unused();
+        if self.is_at_work() && std::mem::take(&mut self.is_told) {
+            log::info!("Changes of the configuration are noticed again.");
+        }
     }
 
     fn forget(&mut self, what: WatchEvent) {
@@ -143,6 +163,11 @@ impl Watch {
                     known.push((wanted, what));
                 }
                 true
+            }
+            // More watches than the person may have, on all folders together.
+            Err(error @ (Errno::NOSPC | Errno::NOMEM)) => {
+                self.run_out(&error.into(), "fs.inotify.max_user_watches");
+                false
             }
             Err(error) => {
                 log::debug!("cannot watch `{}`: {error}", folder.display());
@@ -182,8 +207,7 @@ impl Watch {
         loop {
             let Some(events) = &self.events else {
                 sleep_until(self.retry_at).await;
-                if self.begin().is_ok() {
-                    log::info!("Changes of the configuration are noticed again.");
+                if self.begin() {
                     return Ok(WatchEvent::Config);
                 }
                 continue;
