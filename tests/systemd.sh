@@ -87,9 +87,11 @@ machine() {
         end_session
         kill $journal
     fi
-    fresh_home
-    [ -n "${failed-}" ] || (as_person first_minutes) || failed=1
-    end_session
+    for part in reading first_minutes; do
+        fresh_home
+        [ -n "${failed-}" ] || (as_person $part) || failed=1
+        end_session
+    done
     # As a package does it: the unit of the system, enabled for everybody. Each login is a manager of its own.
     fresh_home
     overlay /usr/lib/systemd/user
@@ -285,6 +287,47 @@ END
     [ -z "$left" ] || fail "uninstall leaves $left"
     [ -e .config/remembrance/config.toml ] && [ -e .local/state/remembrance/ledger.jsonl ] || fail "uninstall takes too much"
     echo "ok: service install, and uninstall"
+    systemctl --user exit
+}
+
+# *Read* without a display, which is said and not recorded; then with one: a link reaches the browser as it is.
+reading() {
+    mkdir -p .config/systemd/user/remembrance.service.d .config/remembrance bin
+    rm -f daemon.log
+    sed "s|@bindir@/remembrance run$|$HOME/.local/bin/remembrance run --now '2027-01-20 08:59:58'|" remembrance.service \
+        > .config/systemd/user/remembrance.service
+    printf '[Service]\nStandardError=append:%%h/daemon.log\n' > .config/systemd/user/remembrance.service.d/log.conf
+    # shellcheck disable=SC2016 # as it is
+    link='https://x.example/?a=${HOME}&b=$$c&d=%h%25'
+    printf 'follow = []\n[day.a]\nname = "A"\ndate = "January 20"\nlink = "%s"\n' "$link" > .config/remembrance/config.toml
+    printf '#!/bin/sh\nprintf "%%s\\n" "$#" "$1" > "$HOME/opened.new"\nmv "$HOME/opened.new" "$HOME/opened"\n' > bin/browser
+    chmod +x bin/browser
+    mkdir -p .local/share/applications
+    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%u\nMimeType=x-scheme-handler/https;\n' "$HOME/bin/browser" \
+        > .local/share/applications/browser.desktop
+    printf '[Default Applications]\nx-scheme-handler/https=browser.desktop\n' > .config/mimeapps.list
+    login
+    desktop
+    ledger=.local/state/remembrance/ledger-pretended.jsonl
+    systemctl --user start remembrance || fail "it does not start"
+    await "the notification is shown" grep -q '"state":"shown"' $ledger
+    dunstctl action 0
+    await "it is said that nothing was opened" grep -q 'cannot open the article of `a`' daemon.log
+    said_so() { dunstctl history | grep -qF '"data" : "The article cannot be opened: A"'; }
+    await "a notification says so" eval 'dunstctl close-all; said_so'
+    ! grep -q '"state":"read"' $ledger || fail "it is recorded as read"
+    echo "ok: what could not be opened is said, and not recorded as read"
+
+    systemctl --user stop remembrance
+    rm -r .local/state/remembrance
+    systemctl --user set-environment BROWSER="$HOME/bin/browser" DISPLAY="$DISPLAY"
+    systemctl --user start remembrance || fail "it does not start again"
+    await "the notification is shown again" grep -q '"state":"shown"' $ledger
+    dunstctl action 0
+    await "the browser is there" test -e opened
+    [ "$(cat opened)" = "1"$'\n'"$link" ] || fail "the browser is given $(cat opened)"
+    await "it is recorded" grep -q '"state":"read"' $ledger
+    echo "ok: a link reaches the browser as it is"
     systemctl --user exit
 }
 
@@ -530,6 +573,6 @@ broker() {
 }
 
 case $1 in
-    person | without_namespaces | broker | first_minutes | enabled_for_all | still_disabled | enabled_again | package_removed) cd "$HOME" && "$1" ;;
+    person | without_namespaces | broker | reading | first_minutes | enabled_for_all | still_disabled | enabled_again | package_removed) cd "$HOME" && "$1" ;;
     *) machine "$@" ;;
 esac

@@ -21,7 +21,7 @@ use std::time::Duration;
 use tokio::process::Command;
 use tokio::time::timeout;
 use zbus::message::Type;
-use zbus::{Connection, MatchRule, MessageStream, OwnedVariant, Variant};
+use zbus::{Connection, MatchRule, MessageStream, OwnedObjectPath, OwnedVariant, Variant};
 
 const MANAGER: &str = "org.freedesktop.systemd1";
 const PATH: &str = "/org/freedesktop/systemd1";
@@ -129,12 +129,10 @@ async fn by_the_manager(connection: &Connection, reading: &Reading) -> zbus::Res
     log::debug!("opening the page by `{unit}`");
     let ended = async {
         while let Some(Ok(message)) = changes.next().await {
-            match active_state(&message).as_deref() {
-                Some("failed") => {
-                    return Err(OpenError::UnitFailed { unit: unit.clone() });
-                }
-                Some("inactive") => return Ok(()),
-                _ => {}
+            match ended_well(&message) {
+                Some(true) => return Ok(()),
+                Some(false) => return Err(OpenError::UnitFailed { unit: unit.clone() }),
+                None => {}
             }
         }
         Ok(())
@@ -175,12 +173,19 @@ where
     timeout(LONGEST_START, call).await.unwrap_or_else(|_| Err(timed_out())).map(|_| ())
 }
 
-/// The state of a unit in a message that it has changed.
-fn active_state(message: &zbus::Message) -> Option<String> {
+/// Whether a unit has ended well, by a message that it has changed; `None` while it has not ended.
+///
+/// Before it is started it is inactive as well, e.g. while its slice is made: it has a job then.
+fn ended_well(message: &zbus::Message) -> Option<bool> {
     let body = message.body();
     let (_, mut changed, _): (String, HashMap<String, OwnedVariant>, Vec<String>) =
         body.deserialize().ok()?;
-    String::try_from(changed.remove("ActiveState")?).ok()
+    let (job, _): (u32, OwnedObjectPath) = changed.remove("Job")?.try_into().ok()?;
+    match String::try_from(changed.remove("ActiveState")?).ok()?.as_str() {
+        "failed" => Some(false),
+        "inactive" => (job == 0).then_some(true),
+        _ => None,
+    }
 }
 
 /// The object of a unit: whatever is no letter and no digit is written as its code (sd_bus_path_encode(3)).
