@@ -116,12 +116,20 @@ impl Daemon {
                 self.desktop.asked(&owner, result);
                 self.session_is(environment.as_ref());
             }
-            Done::Started { environment, result } => {
+            Done::StartIsSlow(start) => self.desktop.start_is_slow(start),
+            Done::Started { start, environment, result, is_late } => {
                 self.session_is(environment.as_ref());
-                self.started_in = environment.unwrap_or_default();
+                // A display that came meanwhile is known.
+                if !is_late {
+                    self.started_in = environment.unwrap_or_default();
+                }
+                self.desktop.start_ended(start, result.is_err());
                 if let Err(why) = result {
+                    log::debug!("the notification server is not started: {why}");
                     self.engine.start_failed(why);
-                    self.desktop.start_failed();
+                    if is_late {
+                        self.engine.start_may_go_better();
+                    }
                 }
             }
             Done::Subscribed(signals) => self.subscribed(signals),

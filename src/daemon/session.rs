@@ -42,7 +42,11 @@ impl Daemon {
     pub(super) fn listen_for_change(&mut self, screen: &ScreenState) {
         let awaited = match screen {
             ScreenState::Asking => return,
-            ScreenState::NoServer { can_start: true } if self.engine.pending() > 0 => Some(Awaited::Display),
+            ScreenState::NoServer { can_start: true } | ScreenState::Starting
+                if self.engine.pending() > 0 =>
+            {
+                Some(Awaited::Display)
+            }
             _ if self.engine.is_quiet() => Some(Awaited::QuietEnd),
             _ => None,
         };
@@ -80,8 +84,9 @@ impl Daemon {
         }
         match awaited {
             Awaited::Display => {
-                if environment.is_some_and(|environment| environment.gains_display(&self.started_in)) {
+                if let Some(environment) = environment.filter(|now| now.gains_display(&self.started_in)) {
                     log::info!("The session has a display now.");
+                    self.started_in = environment.clone();
                     self.engine.display_came();
                 }
                 self.session_is(environment);

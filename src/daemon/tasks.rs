@@ -3,7 +3,7 @@
 use super::browser;
 use crate::dbus::desktop::{
     self, Awaited, AwaitedSignals, Closing, Connected, NameClaim, NotificationSubject, Outgoing,
-    ServerAnswers, ServerQuestion, Subscription,
+    ServerAnswers, ServerQuestion, StartId, Subscription,
 };
 use crate::dbus::{SessionEnvironment, environment};
 use crate::engine::{FlightId, ShowError};
@@ -11,11 +11,14 @@ use crate::notification::Notification;
 use crate::occurrence::OccurrenceId;
 use std::time::Duration;
 use tokio::task::JoinSet;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use zbus::{Connection, Message};
 
 /// How long after a first signal is looked, so that many at once are one.
 const SETTLES: Duration = Duration::from_millis(500);
+
+/// After how long a person is told that a server does not come. One that comes later is noticed all the same.
+const SLOW_START: Duration = Duration::from_secs(15);
 
 /// What a task came to.
 #[derive(Debug)]
@@ -24,8 +27,15 @@ pub(super) enum Done {
     Connected(Result<Box<Connected>, ShowError>),
     /// The server with this unique name has said what it can do.
     Asked { owner: String, result: Result<Box<ServerAnswers>, ShowError> },
+    /// A server is being started for long.
+    StartIsSlow(StartId),
     /// The bus has started a server, or not, in a session with this environment.
-    Started { environment: Option<SessionEnvironment>, result: Result<String, String> },
+    Started {
+        start: StartId,
+        environment: Option<SessionEnvironment>,
+        result: Result<String, String>,
+        is_late: bool,
+    },
     /// What notifications are held back for is listened to, where it can be.
     Subscribed(Option<Box<AwaitedSignals>>),
     /// It is time to look whether what notifications are held back for is there.
@@ -74,8 +84,13 @@ impl Tasks {
         });
     }
 
-    pub(super) fn start_server(&mut self, connection: Connection, needs_display: bool) {
+    pub(super) fn start_server(&mut self, start: StartId, connection: Connection, needs_display: bool) {
         self.questions.spawn(async move {
+            sleep(SLOW_START).await;
+            Done::StartIsSlow(start)
+        });
+        self.questions.spawn(async move {
+            let begun = Instant::now();
             let environment = environment(&connection).await;
             let lacks_display = environment.as_ref().is_some_and(|environment| !environment.has_display());
             let result = if needs_display && lacks_display {
@@ -83,7 +98,7 @@ impl Tasks {
             } else {
                 desktop::start(&connection).await
             };
-            Done::Started { environment, result }
+            Done::Started { start, environment, result, is_late: begun.elapsed() > SLOW_START }
         });
     }
 

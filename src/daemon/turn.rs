@@ -36,8 +36,8 @@ impl Daemon {
                 self.listen();
             }
             Some(ServerRequest::Start { needs_display }) => {
-                if let Some(connection) = self.desktop.begin_start() {
-                    self.tasks.start_server(connection, needs_display);
+                if let Some((start, connection)) = self.desktop.begin_start() {
+                    self.tasks.start_server(start, connection, needs_display);
                 }
             }
             None => {}

@@ -232,6 +232,7 @@ impl<D: Disk> Engine<D> {
                 return;
             }
             ScreenState::NoServer { can_start: true } => ShowError::NotStarted(self.starts.why()),
+            ScreenState::Starting => ShowError::NotStarted("it takes too long".to_owned()),
             ScreenState::NoServer { can_start: false } => ShowError::NoServer,
             ScreenState::NoBus(why) => ShowError::NoBus(why.clone()),
         };
@@ -317,6 +318,13 @@ impl<D: Disk> Engine<D> {
     /// The bus could not start a server.
     pub(crate) fn start_failed(&mut self, why: String) {
         self.starts.attempts.failed(why);
+    }
+
+    /// A start has failed late: dbus-daemon may have waited for one that somebody began earlier, in a session without a
+    /// display. The next one is made at once, if none was made so before.
+    pub(crate) fn start_may_go_better(&mut self) {
+        self.starts.attempts.hurry();
+        self.retries.try_again();
     }
 
     /// The session bus has gone, and with it every answer.

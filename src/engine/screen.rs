@@ -9,6 +9,8 @@ pub(crate) enum ScreenState {
     Unasked,
     /// It is being reached, started or asked; an event will tell.
     Asking,
+    /// It is being started for long; an event will tell.
+    Starting,
     /// There is no server on the bus; `can_start` says that the bus could start one.
     NoServer {
         /// Whether the bus could start one.

@@ -21,6 +21,8 @@ pub(super) struct Attempts {
     not_before: Option<DateTime<Utc>>,
     /// Why the last one failed.
     failure: Option<String>,
+    /// One was made before its time.
+    is_hurried: bool,
 }
 
 impl Attempts {
@@ -39,6 +41,13 @@ impl Attempts {
     /// The last attempt failed.
     pub(super) fn failed(&mut self, why: String) {
         self.failure = Some(why);
+    }
+
+    /// The next attempt may begin at once; once in a series.
+    pub(super) fn hurry(&mut self) {
+        if !std::mem::replace(&mut self.is_hurried, true) {
+            self.not_before = None;
+        }
     }
 
     /// The clock was set: times reckoned by the old one mean nothing.
@@ -121,6 +130,18 @@ mod tests {
         starts.came(now);
         starts.went(now + STAYS);
         assert!(starts.attempts.may_begin(now + STAYS));
+    }
+
+    #[test]
+    fn an_attempt_before_its_time_is_made_once_in_a_series() {
+        let mut now: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
+        let mut attempts = Attempts::default();
+        for is_first in [true, false] {
+            attempts.begin(now);
+            now += TimeDelta::seconds(1);
+            attempts.hurry();
+            assert_eq!(attempts.may_begin(now), is_first);
+        }
     }
 
     #[test]

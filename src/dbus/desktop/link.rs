@@ -23,10 +23,9 @@ const LONGEST_CONNECT: Duration = Duration::from_secs(5);
 /// How long the bus may take to answer.
 const LONGEST_BUS_CALL: Duration = Duration::from_secs(5);
 
-/// How long a server that is started is waited for before a person is told. One that comes later is noticed all the same.
-///
-/// dbus-daemon says after two minutes that a server which systemd starts has not come, also where it has failed at once.
-const LONGEST_START: Duration = Duration::from_secs(15);
+/// How long the bus may take to start a server. dbus-daemon says after two minutes that one which systemd starts has not
+/// come, also where it has failed at once.
+const LONGEST_START: Duration = Duration::from_secs(150);
 
 /// The connection, and what is listened to over it.
 #[derive(Debug)]
@@ -132,7 +131,7 @@ pub(crate) async fn start(connection: &Connection) -> Result<String, String> {
     match timeout(LONGEST_START, started).await {
         Ok(Ok(owner)) => owner.ok_or_else(|| "it ended again".to_owned()),
         Ok(Err(error)) => Err(brief(&error)),
-        Err(_) => Err("it takes too long".to_owned()),
+        Err(_) => Err("the bus does not answer".to_owned()),
     }
 }
 

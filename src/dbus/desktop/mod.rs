@@ -100,6 +100,9 @@ pub(crate) struct Desktop {
     can_start: bool,
     /// A server is being started or asked.
     is_asking: bool,
+    /// The start that is under way, by its number.
+    starting: Option<StartId>,
+    last_start: u64,
     /// When the session's environment was read.
     session_read: Option<Instant>,
     /// What notifications are held back for, and the signals that may end it.
@@ -110,6 +113,10 @@ pub(crate) struct Desktop {
     /// What the file says.
     kept: OnScreen,
 }
+
+/// Which start of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StartId(u64);
 
 /// Notifications that the server is to close.
 #[derive(Debug)]
@@ -158,6 +165,7 @@ impl Desktop {
         self.server = owner.map(|owner| PresentServer { owner, facts: None });
         self.can_start = can_start;
         self.is_asking = false;
+        self.starting = None;
         self.awaited = None;
     }
 
@@ -227,6 +235,7 @@ impl Desktop {
         let is_new = self.session_read.is_some_and(|read| read.elapsed() < SESSION_IS_NEW);
         match &self.server {
             _ if self.is_asking => ScreenState::Asking,
+            None if self.starting.is_some() => ScreenState::Starting,
             None => ScreenState::NoServer { can_start: self.can_start },
             Some(PresentServer { facts: Some(_), .. }) if is_new && self.is_heard() => ScreenState::Ready,
             Some(_) => ScreenState::Unasked,
@@ -288,16 +297,32 @@ impl Desktop {
         self.server.iter_mut().for_each(|server| server.facts = None);
     }
 
-    /// What it takes to start a server. That it has come is an event of its own, or [`Self::start_failed`] is to be told.
-    pub(crate) fn begin_start(&mut self) -> Option<Connection> {
+    /// What it takes to start a server, which [`Self::start_ended`] then hears about.
+    pub(crate) fn begin_start(&mut self) -> Option<(StartId, Connection)> {
         let connection = self.connection()?;
-        self.is_asking = true;
-        Some(connection)
+        Some((self.start_begun(), connection))
     }
 
-    /// The bus could not start a server, or it has ended again.
-    pub(crate) fn start_failed(&mut self) {
-        if self.server.is_none() {
+    fn start_begun(&mut self) -> StartId {
+        self.last_start += 1;
+        let start = StartId(self.last_start);
+        (self.starting, self.is_asking) = (Some(start), true);
+        start
+    }
+
+    /// A start takes long: nothing else is to wait for it.
+    pub(crate) fn start_is_slow(&mut self, start: StartId) {
+        if self.starting == Some(start) && self.server.is_none() {
+            self.is_asking = false;
+        }
+    }
+
+    /// A start has failed, or the bus has started a server; that it has come is an event of its own.
+    pub(crate) fn start_ended(&mut self, start: StartId, has_failed: bool) {
+        if self.starting.take_if(|under_way| *under_way == start).is_some()
+            && has_failed
+            && self.server.is_none()
+        {
             self.is_asking = false;
         }
     }
@@ -426,7 +451,8 @@ impl Desktop {
                 () = link.connection.closed() => None,
             };
             let Some(Ok(message)) = message else {
-                (self.link, self.server, self.is_asking, self.awaited) = (None, None, false, None);
+                (self.link, self.server, self.is_asking) = (None, None, false);
+                (self.starting, self.awaited) = (None, None);
                 return DesktopEvent::BusLost(self.open.drop_all());
             };
             if let Some(heard) = self.understand(&message) {
@@ -510,22 +536,44 @@ mod tests {
 
     #[test]
     fn a_server_that_was_started_is_waited_for_until_the_bus_tells_of_it() {
-        let mut desktop = Desktop { can_start: true, is_asking: true, ..Desktop::default() };
+        let starting = || {
+            let mut desktop = Desktop { can_start: true, ..Desktop::default() };
+            let start = desktop.start_begun();
+            assert_eq!(desktop.screen(), ScreenState::Asking);
+            (desktop, start)
+        };
+        let none = ScreenState::NoServer { can_start: true };
+        let (mut desktop, start) = starting();
+        desktop.start_ended(start, false);
         assert_eq!(desktop.screen(), ScreenState::Asking);
-        let change = desktop.owner_changed("", ":1.5".to_owned());
-        assert_eq!((change.went, change.came, desktop.screen()), (false, true, ScreenState::Unasked));
+        desktop.owner_changed("", ":1.5".to_owned());
+        assert_eq!(desktop.screen(), ScreenState::Unasked);
         // One that takes its name and ends, whichever is heard of first.
         for is_failure_first in [false, true] {
-            let mut desktop = Desktop { can_start: true, is_asking: true, ..Desktop::default() };
+            let (mut desktop, start) = starting();
             desktop.owner_changed("", ":1.5".to_owned());
             if is_failure_first {
-                desktop.start_failed();
+                desktop.start_ended(start, true);
                 desktop.owner_changed(":1.5", String::new());
             } else {
                 desktop.owner_changed(":1.5", String::new());
-                desktop.start_failed();
+                desktop.start_ended(start, true);
             }
-            assert_eq!(desktop.screen(), ScreenState::NoServer { can_start: true });
+            assert_eq!(desktop.screen(), none);
+        }
+        // One that takes long, and comes all the same or does not.
+        for has_failed in [false, true] {
+            let (mut desktop, start) = starting();
+            desktop.start_is_slow(start);
+            assert_eq!(desktop.screen(), ScreenState::Starting);
+            if has_failed {
+                desktop.start_ended(start, true);
+                assert_eq!(desktop.screen(), none);
+            } else {
+                desktop.owner_changed("", ":1.5".to_owned());
+                desktop.start_ended(start, false);
+                assert_eq!(desktop.screen(), ScreenState::Unasked);
+            }
         }
     }
 }
