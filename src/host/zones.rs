@@ -176,6 +176,10 @@ pub fn names() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::packs::PACKS;
+    use crate::ical::fingerprint;
+    use chrono::{NaiveDate, TimeDelta};
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_zone_lies_at_its_chief_city() {
@@ -189,8 +193,36 @@ mod tests {
         }
         assert_eq!(named("UTC").unwrap().coordinates(), None);
     }
-    use crate::config::packs::PACKS;
-    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_wall_clock_time_is_the_first_instant_that_shows_it_near_every_clock_change() {
+        let noon =
+            |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).unwrap().and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let mut seen = BTreeSet::new();
+        for name in names() {
+            let Some(bytes) = folders().find_map(|folder| fs::read(folder.join(&name)).ok()) else {
+                continue;
+            };
+            if !seen.insert(fingerprint(&String::from_utf8_lossy(&bytes))) {
+                continue;
+            }
+            let zone = named(&name).unwrap();
+            let (mut day, end) = (noon(1966), noon(2040));
+            while day < end {
+                let next = day + TimeDelta::days(1);
+                if zone.offset(day) != zone.offset(next) {
+                    let instants: Vec<_> =
+                        (-64..112).map(|half| day + TimeDelta::minutes(30 * half)).collect();
+                    for hour in [-20, -9, -1, 0, 1, 7, 23] {
+                        let shown = zone.civil(day + TimeDelta::hours(hour));
+                        let first = instants.iter().find(|instant| zone.civil(**instant) == shown);
+                        assert_eq!(Some(&zone.instant(shown)), first, "{name} {shown}");
+                    }
+                }
+                day = next;
+            }
+        }
+    }
 
     #[test]
     fn every_zone_of_a_pack_is_known_without_zone_files() {

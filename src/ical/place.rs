@@ -112,9 +112,10 @@ fn parted(
     if parts.is_empty() {
         // All of them are over.
         let dates = years_of(rules, start.year(), (start.year() + years).min(first));
-        dates
-            .iter()
-            .for_each(|date| parts.entry(fall(*date)).or_default().add(*date, 1, fall, &date.to_string()));
+        for date in dates {
+            let falls = fall(date);
+            parts.entry(falls).or_default().add(date, 1, falls, &date.to_string());
+        }
     }
     let most = parts.iter().max_by_key(|(_, part)| part.count).map(|(fall, _)| *fall);
     let mut placed: Vec<Placed> = parts
@@ -126,7 +127,7 @@ fn parted(
         })
         .collect();
     placed.sort_by_key(|part| part.start);
-    let next = years_of(rules, last + 1, last + 1 + CYCLE).first().copied();
+    let next = (last + 1..=last + 1 + CYCLE).find_map(|year| years_of(rules, year, year).first().copied());
     if let Some(((shift, at), next)) = most.zip(next.filter(|_| kept.until.is_none_or(|until| until > last)))
     {
         let date = next + TimeDelta::days(shift);
@@ -153,8 +154,7 @@ struct Part {
 
 impl Part {
     /// Adds a phrase for some dates, of which this is the first.
-    fn add(&mut self, date: NaiveDate, count: usize, fall: &dyn Fn(NaiveDate) -> Fall, phrase: &str) {
-        let (days, _) = fall(date);
+    fn add(&mut self, date: NaiveDate, count: usize, (days, _): Fall, phrase: &str) {
         let here = date + TimeDelta::days(days);
         self.first = Some(self.first.map_or(here, |first| first.min(here)));
         self.count += count;
@@ -175,20 +175,21 @@ fn stretches(
         Recurrence::of_calendar(value, from.parse().ok()?, &date).ok()
     };
     let recurrence = recurrence();
-    for alike in dates.chunk_by(|one, next| fall(*one) == fall(*next)) {
-        let [first, .., last] = alike else {
-            for date in alike {
-                parts.entry(fall(*date)).or_default().add(*date, 1, fall, &date.to_string());
+    let dates: Vec<(NaiveDate, Fall)> = dates.iter().map(|date| (*date, fall(*date))).collect();
+    for alike in dates.chunk_by(|(_, one), (_, next)| one == next) {
+        let [(first, falls), .., (last, _)] = alike else {
+            for (date, falls) in alike {
+                parts.entry(*falls).or_default().add(*date, 1, *falls, &date.to_string());
             }
             continue;
         };
-        let part = parts.entry(fall(*first)).or_default();
+        let part = parts.entry(*falls).or_default();
         match &recurrence {
             Some(whole) => {
                 let stretch = whole.between(*first, Some(*last)).to_string();
-                part.add(*first, alike.len(), fall, &stretch);
+                part.add(*first, alike.len(), *falls, &stretch);
             }
-            None => alike.iter().for_each(|date| part.add(*date, 1, fall, &date.to_string())),
+            None => alike.iter().for_each(|(date, falls)| part.add(*date, 1, *falls, &date.to_string())),
         }
     }
 }
