@@ -105,7 +105,7 @@ impl Beside {
     pub fn belongs_like(&self, old: Option<&Metadata>, folder: &Metadata) -> io::Result<()> {
         let rights = match old {
             Some(old) => old.mode() & 0o7777,
-            None => PRIVATE | (0o644 & folder.mode() & self.umasked),
+            None => rights_in(folder) & (PRIVATE | self.umasked),
         };
         let (new, owner) = (self.file.metadata()?, old.unwrap_or(folder));
         // `sudo remembrance add` changes a file of the person's, and it stays theirs.
@@ -137,6 +137,42 @@ impl Beside {
     pub fn discard(self, error: io::Error) -> io::Error {
         let _ = fs::remove_file(&self.path);
         error
+    }
+}
+
+/// The rights of a new file: as private as the folder is.
+fn rights_in(folder: &Metadata) -> u32 {
+    PRIVATE | (0o644 & folder.mode())
+}
+
+/// Makes the file `path`, which is not there yet, with this text; `false` where something has its name.
+///
+/// # Errors
+/// When it cannot be made or written; it is taken away again.
+pub fn create_written(path: &Path, text: &str, folder: &Metadata) -> io::Result<bool> {
+    let opened = OpenOptions::new().write(true).create_new(true).mode(rights_in(folder)).open(path);
+    let mut file = match opened {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let mut write = || {
+        let made = file.metadata()?;
+        // A umask could take rights even from the owner, and what root makes in the folder of a person is theirs.
+        if made.mode() & PRIVATE != PRIVATE {
+            file.set_permissions(Permissions::from_mode(PRIVATE | (made.mode() & 0o777)))?;
+        }
+        if made.uid() != folder.uid() && made.uid() == 0 {
+            fchown(&file, Some(folder.uid()), Some(folder.gid()))?;
+        }
+        file.write_all(text.as_bytes())
+    };
+    match write() {
+        Ok(()) => Ok(true),
+        Err(error) => {
+            let _ = fs::remove_file(path);
+            Err(error)
+        }
     }
 }
 

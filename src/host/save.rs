@@ -1,14 +1,17 @@
 //! Writing a file that a person wrote: whole or not at all, through a link to it, its rights kept.
 
-use super::beside::{Beside, Wait, create_folders, folder_of};
+use super::beside::{Beside, Wait, create_folders, create_written, folder_of};
 use super::files::FileError;
 use rustix::fs::syncfs;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// How many links a file may be behind.
 const MOST_LINKS: usize = 40;
+
+/// The longest text that is written in one step, in bytes: a page, of which a process that is killed writes all or nothing.
+const ONE_STEP: usize = 4096;
 
 /// Puts `text` in the place of what `path` says, or leaves it as it was.
 ///
@@ -29,6 +32,20 @@ pub fn save(path: &Path, text: &str) -> Result<(), FileError> {
 /// When it cannot be written.
 pub fn save_unsynced(path: &Path, text: &str) -> Result<(), FileError> {
     replace(path, text, Wait::Not).map_err(|error| FileError::write(path, &error))
+}
+
+/// Writes a file that is not there yet, in one step and without waiting for the disk; `false` where something has its name,
+/// or the text is too long for one step, and [`save_unsynced`] has to do it.
+///
+/// A process that is killed leaves the file whole, empty, or not there.
+///
+/// # Errors
+/// When it cannot be written; it is taken away again.
+pub fn create_unsynced(path: &Path, text: &str, folder: &Metadata) -> Result<bool, FileError> {
+    if text.len() > ONE_STEP {
+        return Ok(false);
+    }
+    create_written(path, text, folder).map_err(|error| FileError::write(path, &error))
 }
 
 /// Waits until all that was written to the file system of a folder is on its disk.
@@ -97,6 +114,29 @@ mod tests {
         let mode = fs::metadata(at("dotfiles/config.toml")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert_eq!(fs::read_dir(at("dotfiles")).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn a_new_file_is_made_in_one_step_and_nothing_is_replaced_so() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let folder = fs::metadata(home.path()).unwrap();
+        fs::write(at("taken"), "mine").unwrap();
+        symlink(at("elsewhere"), at("link")).unwrap();
+        let long = "x".repeat(ONE_STEP + 1);
+        for (name, text, is_made) in
+            [("new", "text", true), ("taken", "text", false), ("link", "text", false), ("long", &long, false)]
+        {
+            assert_eq!(create_unsynced(&at(name), text, &folder), Ok(is_made), "{name}");
+        }
+        assert_eq!(fs::read_to_string(at("new")).unwrap(), "text");
+        assert_eq!(fs::read_to_string(at("taken")).unwrap(), "mine");
+        assert!(!at("elsewhere").exists() && !at("long").exists());
+        // As private as one that is put in the place of another.
+        save(&at("saved"), "text").unwrap();
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode();
+        assert_eq!(mode("new"), mode("saved"));
+        assert!(create_unsynced(&at("no/folder"), "text", &folder).is_err());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The files that an import writes: its days, and their articles.
 
 use crate::host::files::{self, FileError};
-use crate::host::save::{save, save_unsynced, sync};
+use crate::host::save::{create_unsynced, save, save_unsynced, sync};
 use crate::ical::{self, Imported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -53,8 +53,8 @@ impl Articles {
     }
 
     /// Says in a file beside them which articles are at work.
-    fn begin(&self, days: &[Imported]) -> Result<(), FileError> {
-        let new = days.iter().filter_map(|day| Some((&day.id, ical::fingerprint(&ical::article_of(day)?))));
+    fn begin(&self, articles: &[(&String, String)]) -> Result<(), FileError> {
+        let new = articles.iter().map(|(id, text)| (*id, ical::fingerprint(text)));
         let before = self.before.iter().flat_map(|(id, marks)| marks.iter().map(move |mark| (id, *mark)));
         let lines: BTreeSet<String> =
             before.chain(new).map(|(id, mark)| format!("{id}\t{mark:016x}\n")).collect();
@@ -64,7 +64,11 @@ impl Articles {
         replace(&self.folder.join(AT_WORK), &lines.into_iter().collect::<String>()).map(drop)
     }
 
-    /// Writes the texts of days; `step` hears of each day of how many.
+    /// Writes the texts of days; `step` hears of each article of how many.
+    ///
+    /// Once it ends, all of them are on the disk. Each is written without waiting for it, and one sync of the file system
+    /// waits for all: where the machine fails before that, some are missing or empty, no file of days names them yet,
+    /// and the next import writes them.
     ///
     /// # Errors
     /// When one cannot be written.
@@ -72,19 +76,28 @@ impl Articles {
         if !self.is_own {
             return Ok(());
         }
-        self.begin(days)?;
+        let articles: Vec<(&String, String)> =
+            days.iter().filter_map(|day| Some((&day.id, ical::article_of(day)?))).collect();
+        self.begin(&articles)?;
+        let folder = fs::metadata(&self.folder).ok();
         let mut is_written = false;
-        for (index, day) in days.iter().enumerate() {
-            step(index, days.len());
-            let Some(text) = ical::article_of(day) else { continue };
-            let path = self.folder.join(format!("{}.txt", day.id));
-            match self.text(&day.id, &path) {
-                Found::Unchanged(now) if now == text => {}
+        for (index, (id, text)) in articles.iter().enumerate() {
+            step(index, articles.len());
+            let path = self.folder.join(format!("{id}.txt"));
+            // Most are new: what is in their place is looked at only where something is.
+            if let Some(folder) = &folder
+                && create_unsynced(&path, text, folder)?
+            {
+                is_written = true;
+                continue;
+            }
+            match self.text(id, &path) {
+                Found::Unchanged(now) if now == *text => {}
                 Found::Nothing | Found::Unchanged(_) => {
-                    save_unsynced(&path, &text)?;
+                    save_unsynced(&path, text)?;
                     is_written = true;
                 }
-                Found::Other(now) if now.as_deref() == Some(&text) => {}
+                Found::Other(now) if now.as_ref() == Some(text) => {}
                 Found::Other(_) => self.leave(&path),
             }
         }
