@@ -266,11 +266,12 @@ fn bad_input_is_told_and_loses_nothing() {
     well(&home, &["import", "a.ics"]);
     let table = home.path(".config/remembrance/days.d/a.toml");
     let kept = fs::read_to_string(&table).unwrap();
-    let cases: [(&str, Vec<u8>, &str); 5] = [
+    let cases: [(&str, Vec<u8>, &str); 6] = [
         ("cut off", good.as_bytes()[..good.len() / 2].to_vec(), "the file was cut off"),
         ("binary", vec![0xff; 100], "no tab parts a date from its text"),
         ("empty", Vec::new(), "it has no day"),
-        ("deep", "BEGIN:VEVENT\n".repeat(100_000).into_bytes(), "nest too deep"),
+        ("deep", "BEGIN:X\n".repeat(100_000).into_bytes(), "nest too deep"),
+        ("endless", "BEGIN:VEVENT\n".repeat(100_000).into_bytes(), "`VEVENT` has no end (99999 times)"),
         (
             "long",
             [b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:".to_vec(), vec![b'x'; 7 << 20]].concat(),
@@ -570,6 +571,35 @@ fn no_followed_file_of_calendar_takes_more_than_the_daemon_has() {
         assert!(peak < 48 * 1024, "{name}: {peak} KiB");
         assert!(listed(&home).contains_key("Black January"), "{name}");
     }
+}
+
+/// Tens of megabytes of pictures cost what is left without them, in an import and in the daemon.
+#[test]
+fn an_address_book_is_read_without_its_pictures() {
+    let home = home();
+    let picture = format!(" {}\r\n", "QUJD".repeat(18)).repeat(280);
+    let card = |n: usize| {
+        let day = n % 28 + 1;
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:P {n}\r\nPHOTO;ENCODING=b;TYPE=JPEG:QUJD\r\n{picture}BDAY:199001{day:02}\r\nEND:VCARD\r\n"
+        )
+    };
+    home.write("people.vcf", &(0..1900).map(card).collect::<String>());
+    let size = fs::metadata(home.path("people.vcf")).unwrap().len();
+    assert!(size > 36 << 20, "{size}");
+    let peak = peak_kib(&home, &["import", "people.vcf"]);
+    assert_eq!(listed(&home).len(), 1900);
+    assert!(peak < 24 * 1024, "an import took {peak} KiB");
+    fs::remove_file(home.path(".config/remembrance/days.d/people.toml")).unwrap();
+    home.config("follow = []\n[[calendar]]\npath = \"~/people.vcf\"\n");
+    let peak = peak_kib(&home, &["check"]);
+    assert_eq!(listed(&home).len(), 1900);
+    assert!(peak < 24 * 1024, "following it took {peak} KiB");
+    // A mistake after all the pictures has the number of its line.
+    let text = fs::read_to_string(home.path("people.vcf")).unwrap();
+    home.write("people.vcf", &(text.clone() + "BEGIN:VCARD\r\nFN:X\r\nBDAY:never\r\nEND:VCARD\r\n"));
+    let check = String::from_utf8(run(&home, &["check"]).stdout).unwrap();
+    assert!(check.contains(&format!("people.vcf:{}", text.lines().count() + 3)), "{check}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Progress {
         if self.is_terminal && is_time {
             let filled = done * WIDTH / all.max(1);
             let bar = "#".repeat(filled) + &" ".repeat(WIDTH - filled.min(WIDTH));
-            redraw(&format!("{} [{bar}] {done} of {all}", self.what));
+            redraw(&format!("{} [{bar}] {} %", self.what, done * 100 / all.max(1)));
             self.drawn = Some(now);
         }
     }

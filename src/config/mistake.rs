@@ -139,7 +139,8 @@ impl Mistake {
         let (line, span, is_whole) = self.shown(text);
         let line = visible(line);
         let mut group = if text.is_empty() {
-            title.element(origin)
+            // Of a calendar the line is known, and not what it says.
+            title.element(if self.line > 1 { origin.line(self.line) } else { origin })
         } else {
             let snippet = Snippet::source(line.as_str())
                 .line_start(self.line)

@@ -3,13 +3,16 @@
 use crate::text::reason;
 use rustix::fs::OFlags;
 use std::fmt;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// How much of a file that is read in parts is in memory at a time.
+const PART: usize = 64 * 1024;
 
 /// A file or folder that could not be read, written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +124,46 @@ pub fn read(path: &Path) -> Result<Option<String>, FileError> {
 /// # Errors
 /// When it cannot be read, is no file or is too large.
 pub fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
-    read_bytes_up_to(path, LARGEST)
+    let largest = LARGEST;
+    let Some((file, length)) = open(path)? else { return Ok(None) };
+    let too_large = || FileError::Read(path.to_owned(), FileFault::TooLarge(largest));
+    if length > largest {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    bytes.reserve_exact(usize::try_from(length).unwrap_or_default() + 1);
+    // It may grow while it is read, or say that it is empty and not be, as files in /proc do.
+    match file.take(largest + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(FileError::read(path, &error)),
+        Ok(_) if bytes.len() as u64 > largest => Err(too_large()),
+        Ok(_) => Ok(Some(bytes)),
+    }
 }
 
-/// The bytes of a file up to a size; `None` if it does not exist.
+/// Reads a file part by part, so that none of it has to stay in memory; `take` is given each part and the length of the
+/// file, and ends the reading with `false`. `None` if the file does not exist.
 ///
 /// # Errors
-/// When it cannot be read, is no file or is too large.
-pub fn read_bytes_up_to(path: &Path, largest: u64) -> Result<Option<Vec<u8>>, FileError> {
+/// When it cannot be read or is no file.
+pub fn read_parts(path: &Path, take: &mut dyn FnMut(&[u8], u64) -> bool) -> Result<Option<()>, FileError> {
+    let Some((mut file, length)) = open(path)? else { return Ok(None) };
+    let mut part = vec![0; PART];
+    loop {
+        match file.read(&mut part) {
+            Ok(0) => return Ok(Some(())),
+            Ok(count) => {
+                if !take(part.get(..count).unwrap_or_default(), length) {
+                    return Ok(Some(()));
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(FileError::read(path, &error)),
+        }
+    }
+}
+
+/// Opens a file and gives its length; `None` if it does not exist.
+fn open(path: &Path) -> Result<Option<(File, u64)>, FileError> {
     let wrong = |fault| Err(FileError::Read(path.to_owned(), fault));
     let system = |error: io::Error| Err(FileError::read(path, &error));
     // Opening a FIFO would wait for its writer, and a device for whatever it does.
@@ -144,19 +179,11 @@ pub fn read_bytes_up_to(path: &Path, largest: u64) -> Result<Option<Vec<u8>>, Fi
         }
         Err(error) => return system(error),
     };
-    let mut bytes = Vec::new();
     match file.metadata() {
-        Err(error) => return system(error),
-        Ok(found) if found.is_dir() => return wrong(FileFault::IsFolder),
-        Ok(found) if !found.is_file() => return wrong(FileFault::NotRegular),
-        Ok(found) if found.len() > largest => return wrong(FileFault::TooLarge(largest)),
-        Ok(found) => bytes.reserve_exact(usize::try_from(found.len()).unwrap_or_default() + 1),
-    }
-    // It may grow while it is read, or say that it is empty and not be, as files in /proc do.
-    match file.take(largest + 1).read_to_end(&mut bytes) {
         Err(error) => system(error),
-        Ok(_) if bytes.len() as u64 > largest => wrong(FileFault::TooLarge(largest)),
-        Ok(_) => Ok(Some(bytes)),
+        Ok(found) if found.is_dir() => wrong(FileFault::IsFolder),
+        Ok(found) if !found.is_file() => wrong(FileFault::NotRegular),
+        Ok(found) => Ok(Some((file, found.len()))),
     }
 }
 
@@ -171,7 +198,7 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         symlink(at("loop"), at("loop")).unwrap();
         fs::write(at("latin1"), b"ok\nna\xefve\n").unwrap();
-        fs::File::create(at("huge")).unwrap().set_len(LARGEST + 1).unwrap();
+        File::create(at("huge")).unwrap().set_len(LARGEST + 1).unwrap();
         let fifo = std::process::Command::new("mkfifo").arg(at("fifo")).status().unwrap();
         assert!(fifo.success());
         let table = [

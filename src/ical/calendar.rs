@@ -63,8 +63,8 @@ struct Survey {
     entries: Vec<Entry>,
     /// The first entry of the calendar that is being read.
     first: usize,
-    /// The names of the zones of calendars that have events.
-    zones: Vec<String>,
+    /// The names of the zones of calendars that have events, and the line that has each first.
+    zones: Vec<(String, usize)>,
     not_carried: BTreeMap<String, (usize, usize)>,
     /// Components that are no events: the first line of each kind, and how many there are.
     others: BTreeMap<String, (usize, usize)>,
@@ -127,9 +127,9 @@ impl Survey {
         let entries = self.entries.get_mut(first..).unwrap_or_default();
         let Some(line) = calendar.line("X-WR-TIMEZONE").filter(|_| !entries.is_empty()) else { return };
         let name = line.value.trim();
-        let place = self.zones.iter().position(|known| known == name).or_else(|| {
+        let place = self.zones.iter().position(|(known, _)| known == name).or_else(|| {
             let is_room = self.zones.len() < MOST_ZONES;
-            is_room.then(|| self.zones.push(name.to_owned())).map(|()| self.zones.len() - 1)
+            is_room.then(|| self.zones.push((name.to_owned(), line.number))).map(|()| self.zones.len() - 1)
         });
         let zone = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(NO_ZONE);
         entries.iter_mut().for_each(|entry| entry.zone = zone);
@@ -140,16 +140,16 @@ impl Survey {
 pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
     let (mut notes, mut days) = (Notes::default(), Vec::new());
     let (mut survey, mut zones) = (Survey::default(), ZoneFinder::new(context));
-    let mut cards = Vec::new();
-    let mut others = Vec::new();
+    let mut of_others = Notes::default();
     let mut of_events = Notes::default();
     let mut stream = Stream::new(text, want, &mut notes);
-    for piece in stream.by_ref() {
+    while let Some(piece) = stream.next() {
+        (context.progress)(stream.offset(), 2 * text.len());
         match piece {
             Piece::Inside(component, offset) => survey.inside(&component, offset, &mut zones, &mut of_events),
             Piece::Top(top) if top.name == "VCALENDAR" => survey.calendar(&top),
-            Piece::Top(top) if top.name == "VCARD" => vcard::card(&top, context, &mut days, &mut cards),
-            Piece::Top(top) => others.push(Note::left_out(
+            Piece::Top(top) if top.name == "VCARD" => vcard::card(&top, context, &mut days, &mut of_others),
+            Piece::Top(top) => of_others.push(Note::left_out(
                 top.number,
                 format!("`{}` is neither a calendar nor a card", shortened(&top.name)),
             )),
@@ -157,13 +157,9 @@ pub(super) fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
         if days.len() > context.most_days {
             break;
         }
-        if others.len() + cards.len() > 2000 {
-            break;
-        }
     }
     let is_cut_off = stream.cut_off.is_some();
-    let of_events = of_events.finish();
-    of_events.into_iter().chain(cards).chain(others).for_each(|note| notes.push(note));
+    of_events.finish().into_iter().chain(of_others.finish()).for_each(|note| notes.push(note));
     let reader = Reader { text, context, zones: &zones, survey };
     let too_many = reader.days(&mut days, &mut notes);
     ReadCalendar { days, notes: notes.finish(), is_cut_off, too_many, ..ReadCalendar::default() }
@@ -192,10 +188,20 @@ impl Reader<'_> {
         entries.sort_unstable_by_key(|entry| (entry.uid, entry.number));
         let mut groups: Vec<&[Entry]> = entries.chunk_by(|one, other| one.uid == other.uid).collect();
         groups.sort_unstable_by_key(|group| group.first().map(|entry| entry.number));
-        let zones: Vec<Option<Zone>> = self.survey.zones.iter().map(|name| self.zones.zone(name)).collect();
+        let mut zone_of = |(name, line): &(String, usize)| {
+            let zone = self.zones.zone(name);
+            if zone.is_none() && !name.is_empty() {
+                let message =
+                    format!("the time zone `{}` of the calendar is not known here", shortened(name));
+                notes.push(Note::detail(*line, message));
+            }
+            zone
+        };
+        let zones: Vec<Option<Zone>> = self.survey.zones.iter().map(&mut zone_of).collect();
         let lines = Unfold::new(self.text);
         let mut rules: usize = days.iter().map(|day| day.rules.len()).sum();
-        for group in groups {
+        for (index, group) in groups.iter().enumerate() {
+            (self.context.progress)(groups.len() + index, 2 * groups.len());
             tell_doubles(group, &lines, notes);
             let (chosen, beyond) = newest(group);
             let events: Vec<Component> = chosen.iter().filter_map(|entry| component(&lines, entry)).collect();

@@ -95,6 +95,11 @@ impl<'t> Unfold<'t> {
         Self { offset, number: number - 1, ..self.clone() }
     }
 
+    /// Where the next line begins, in bytes.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
     /// The next line as it is in the file.
     fn peek(&self) -> Option<(&'t str, usize)> {
         let rest = self.text.get(self.offset..).filter(|rest| !rest.is_empty())?;

@@ -1,6 +1,7 @@
 //! Calendars in and out: days as iCalendar (RFC 5545, RFC 7986), and days from iCalendar, vCard and calendar(1). Pure.
 //!
-//! - `line`, `stream`: content lines, and the components that they make; [`text_of`]: encodings; `when`: dates and durations
+//! - `line`, `stream`: content lines, and the components that they make; [`Sieve`]: pictures left out; [`text_of`]: encodings;
+//!   `when`: dates and durations
 //! - `zones`, `vtimezone`, `zone_names`: the zone that a name means
 //! - `calendar`: the events of a file; `event`, `dates`, `place`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
@@ -27,6 +28,7 @@ mod place;
 mod recurrence;
 mod scale;
 mod shape;
+mod sieve;
 mod stream;
 mod table;
 mod text;
@@ -41,6 +43,7 @@ mod zones;
 pub use kholidays::KHOLIDAYS_MARK;
 pub use own::OwnPart;
 pub use shape::recurrence_of;
+pub use sieve::Sieve;
 pub use table::{TableOrigin, article_of, articles_of, body_of, is_from, table};
 pub use text::text_of;
 pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
@@ -234,13 +237,25 @@ pub struct ImportContext<'w> {
     pub most_rules: usize,
     /// Whether descriptions are kept.
     pub with_texts: bool,
+    /// Is called now and then with how much of a file is read, of how much.
+    pub progress: &'w dyn Fn(usize, usize),
 }
 
 impl<'w> ImportContext<'w> {
     /// A reader that keeps all days, up to [`MOST_DAYS`] and [`MOST_RULES`].
     pub fn new(zones: &'w Zones<'w>, words: &'w Words, local: &'w Zone, today: NaiveDate) -> Self {
         let (most_days, most_rules) = (MOST_DAYS, MOST_RULES);
-        Self { zones, words, local, today, since: None, most_days, most_rules, with_texts: true }
+        Self {
+            zones,
+            words,
+            local,
+            today,
+            since: None,
+            most_days,
+            most_rules,
+            with_texts: true,
+            progress: &|_, _| {},
+        }
     }
 
     /// Whether so many days and rules are more than are kept.

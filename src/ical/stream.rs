@@ -65,6 +65,11 @@ impl<'t, 'n> Stream<'t, 'n> {
         Self { lines, open: vec![(calendar, 0)], done: VecDeque::new(), want, notes, cut_off: None }
     }
 
+    /// How far it has read, in bytes.
+    pub(super) fn offset(&self) -> usize {
+        self.lines.offset()
+    }
+
     fn line(&mut self, unfolded: &Unfolded<'_>) {
         // Files that were put together have a mark at the beginning of each.
         let (number, text) = (unfolded.number, unfolded.text.trim_start_matches('\u{feff}'));
@@ -129,10 +134,12 @@ impl<'t, 'n> Stream<'t, 'n> {
         // A card of vCard 2.1 may hold that of an agent.
         let is_agent =
             || self.open.last().is_some_and(|(open, _)| open.lines.last().is_some_and(|l| l.name == "AGENT"));
-        let in_calendar = self.open.first().is_some_and(|(top, _)| top.name == "VCALENDAR");
+        let top = self.open.first().map_or("", |(top, _)| top.name.as_str());
+        let in_calendar = top == "VCALENDAR";
         let ends_from = match (is_top, is_inner) {
             (true, _) if !is_agent() => Some(0),
             (_, true) if in_calendar => Some(1),
+            (_, true) if IN_CALENDAR.contains(&top) => Some(0),
             _ => self.open.iter().rposition(|(open, _)| open.name == name).filter(|_| name == "VALARM"),
         };
         if let Some(from) = ends_from.filter(|from| *from < self.open.len()) {
@@ -170,6 +177,10 @@ impl<'t, 'n> Stream<'t, 'n> {
     fn close(&mut self) {
         let Some((component, offset)) = self.open.pop() else { return };
         match self.open.as_mut_slice() {
+            // An event that stands alone, as servers keep them.
+            [] if IN_CALENDAR.contains(&component.name.as_str()) => {
+                self.done.push_back(Piece::Inside(component, offset));
+            }
             [] => self.done.push_back(Piece::Top(component)),
             [(top, _)] if top.name == "VCALENDAR" => self.done.push_back(Piece::Inside(component, offset)),
             [.., (outer, _)] if outer.inner.len() < MOST_LINES => outer.inner.push(component),
@@ -187,6 +198,9 @@ impl<'t, 'n> Stream<'t, 'n> {
         self.notes.push(Note::left_out(innermost.number, message));
         // What was whole before the cut is still worth reading.
         self.open.truncate(1);
+        if IN_CALENDAR.iter().any(|name| self.open.first().is_some_and(|(first, _)| first.name == *name)) {
+            self.open.clear();
+        }
         self.close();
     }
 }
@@ -266,6 +280,10 @@ mod tests {
                 "  VEVENT@2 0 2,VCALENDAR@1 0 0",
             ),
             (
+                "BEGIN:VEVENT|END:VEVENT|BEGIN:VEVENT|BEGIN:VEVENT|END:VEVENT",
+                "  VEVENT@1 0 0,  VEVENT@3 0 0,  VEVENT@4 0 0",
+            ),
+            (
                 "BEGIN:VCALENDAR|BEGIN:VEVENT|BEGIN:VCALENDAR|END:VCALENDAR",
                 "  VEVENT@2 0 0,VCALENDAR@1 0 0,VCALENDAR@3 0 0",
             ),
@@ -284,6 +302,7 @@ mod tests {
         assert_eq!(notes, ["4: `VEVENT` has no end: the file was cut off"]);
         let (_, notes, cut_off) = read(&"BEGIN:X\n".repeat(400_000));
         assert_eq!((notes.len(), cut_off), (2, Some(1)));
-        assert!(read(&format!("BEGIN:VEVENT\n{}", "UID:1\n".repeat(100_000))).0[0].contains(" 5000 "));
+        let long = format!("BEGIN:VEVENT\n{}END:VEVENT\n", "UID:1\n".repeat(100_000));
+        assert!(read(&long).0[0].contains(" 5000 "));
     }
 }

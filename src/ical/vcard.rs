@@ -2,6 +2,7 @@
 //! Android, Outlook, Evolution and KDE add).
 
 use super::line::{Component, ContentLine, shortened};
+use super::notes::Notes;
 use super::when::date;
 use super::{ImportContext, Imported, Note, fingerprint, fitting, id_of};
 use crate::rule::EventDate;
@@ -73,15 +74,16 @@ pub(super) fn card(
     card: &Component,
     context: &ImportContext<'_>,
     days: &mut Vec<Imported>,
-    notes: &mut Vec<Note>,
+    notes: &mut Notes,
 ) {
     let name = name_of(card).map(|name| {
         let (name, cut) = fitting(name, card.number);
-        notes.extend(cut);
+        cut.into_iter().for_each(|note| notes.push(note));
         name
     });
     let uid = card.line("UID").map(|line| line.value.trim().to_owned()).filter(|uid| !uid.is_empty());
     let mut known: BTreeSet<u64> = BTreeSet::new();
+    let mut kept: BTreeSet<u64> = BTreeSet::new();
     for line in &card.lines {
         let Some(dated) = dated(card, line) else {
             let is_date = yearly(line, &line.value).is_some_and(|(_, year)| year.is_some());
@@ -111,6 +113,11 @@ pub(super) fn card(
             notes.push(lost(&format!("`{}` is not a date", shortened(&dated.value))));
             continue;
         };
+        // In two languages, or under two names of one property, it is one.
+        let same = format!("{} {:?} {date} {year:?}", dated.kind.key(), dated.label);
+        if !kept.insert(fingerprint(&same)) {
+            continue;
+        }
         let said = [("name", MessageValue::Text(name))];
         let called = match (dated.kind, &dated.label) {
             (Kind::Birthday, _) => context.words.say("birthday-of", &said),
@@ -134,7 +141,7 @@ pub(super) fn card(
             known.insert(fingerprint(&key));
         }
         let (called, cut) = fitting(one_line(&called), line.number);
-        notes.extend(cut);
+        cut.into_iter().for_each(|note| notes.push(note));
         let mut day = Imported::new(id_of(&key), called, vec![phrase(date)], line.number);
         day.since = year.map(|year| year + 1).filter(|since| *since <= 9999);
         day.event = year.map(EventDate::Year);
@@ -210,9 +217,22 @@ fn yearly(line: &ContentLine, value: &str) -> Option<(NaiveDate, Option<i32>)> {
         let date = date(&format!("2000{digits}")).filter(|_| digits.len() == 4)?;
         return Some((date, None));
     }
-    let date = date(day)?;
+    // `0000-01-20` has no year either.
+    if let Some(date) = day.strip_prefix("0000").and_then(|rest| date(&format!("2000{rest}"))) {
+        return Some((date, None));
+    }
+    let date = date(day).or_else(|| loose_date(day))?;
     let is_omitted = line.parameter("X-APPLE-OMIT-YEAR").is_some() || day.starts_with(NO_YEAR);
     Some((date, (!is_omitted).then_some(date.year())))
+}
+
+/// `1990-1-5`, `1990/01/05`, `1990.01.05`: a year of four digits in front leaves no doubt.
+fn loose_date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    let year: i32 = year.parse().ok().filter(|_| year.len() == 4)?;
+    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
 }
 
 /// A person of February 29 is remembered each year.

@@ -1,9 +1,10 @@
 //! Reads files of iCalendar, vCard and calendar(1), and folders of them.
 
 use crate::config::{Fault, Mistake};
-use crate::host::files;
+use crate::host::files::{self, FileError, FileFault};
 use crate::ical::{self, Imported, Note, text_of};
 use crate::text::one_line;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -26,6 +27,9 @@ const MOST_NOTES: usize = 10_000;
 /// The most files that are read of one folder.
 const MOST_FILES: usize = 50_000;
 
+/// How many times larger than the rest of a file the whole may be: pictures are left out while it is read.
+const WITH_PICTURES: u64 = 32;
+
 /// What calendars give.
 #[derive(Debug, Default)]
 pub struct FoundFile {
@@ -41,9 +45,9 @@ pub struct FoundFile {
     pub too_many: Option<(PathBuf, usize)>,
 }
 
-/// Reads a file, or every calendar of a folder and of the folders in it; `step` hears of each file of how many.
+/// Reads a file, or every calendar of a folder and of the folders in it; `step` hears how much is done, of how much.
 ///
-/// No file is larger than `largest` bytes.
+/// No file is larger than `largest` bytes without its pictures, or [`WITH_PICTURES`] times that with them.
 ///
 /// # Errors
 /// When there is no such file or folder, or it has no calendar in it.
@@ -63,17 +67,32 @@ pub fn read(
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         (vec![path.to_owned()], folder.unwrap_or(Path::new(".")).to_owned())
     };
-    let mut reader = FileReader {
-        encoding,
-        context,
-        largest,
-        folder,
-        seen: BTreeSet::new(),
-        rules: 0,
-        found: FoundFile::default(),
+    // Of a single file it is told how much of it is read, then how much is understood.
+    let is_one = paths.len() == 1;
+    let step = RefCell::new(step);
+    let tell = |done: usize, all: usize| (step.borrow_mut())(done, all);
+    let of_bytes = |done: usize, all: usize| tell(done, 2 * all);
+    let of_days = |done: usize, all: usize| tell(all + done, 2 * all);
+    let nothing = |_: usize, _: usize| {};
+    let (of_bytes, of_days): (&Step<'_>, &Step<'_>) =
+        if is_one { (&of_bytes, &of_days) } else { (&nothing, &nothing) };
+    let context = &ical::ImportContext {
+        zones: context.zones,
+        words: context.words,
+        local: context.local,
+        today: context.today,
+        since: context.since,
+        most_days: context.most_days,
+        most_rules: context.most_rules,
+        with_texts: context.with_texts,
+        progress: of_days,
     };
+    let (seen, rules, found) = (BTreeSet::new(), 0, FoundFile::default());
+    let mut reader = FileReader { encoding, context, largest, of_bytes, folder, seen, rules, found };
     for (index, path) in paths.iter().enumerate() {
-        step(index, paths.len());
+        if !is_one {
+            tell(index, paths.len());
+        }
         if let Err(message) = reader.file(path, 0) {
             reader.broken(path, Fault::Unreadable(message));
         }
@@ -91,12 +110,17 @@ pub fn read(
     Ok(found)
 }
 
+/// Hears how much is done, of how much.
+type Step<'s> = dyn Fn(usize, usize) + 's;
+
 /// What reading goes by, and what it has found so far.
 struct FileReader<'r, 'c> {
     encoding: Option<&'r str>,
     context: &'r ical::ImportContext<'c>,
-    /// The largest file that is read, in bytes.
+    /// The largest file that is read, in bytes and without its pictures.
     largest: u64,
+    /// Hears how many bytes of a file are read, of how many.
+    of_bytes: &'r Step<'r>,
     /// The folder that files may include others of.
     folder: PathBuf,
     /// The files that were read.
@@ -134,12 +158,30 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// The bytes of a file without its pictures; `None` if it does not exist.
+    fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, FileError> {
+        let (mut sieve, mut done) = (ical::Sieve::default(), 0);
+        let mut is_too_large = false;
+        let found = files::read_parts(path, &mut |part, all| {
+            sieve.take(part);
+            done += part.len();
+            let small = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+            (self.of_bytes)(done, small(all).max(done));
+            is_too_large = sieve.kept() > small(self.largest) || done > small(self.largest * WITH_PICTURES);
+            !is_too_large
+        })?;
+        if is_too_large {
+            return Err(FileError::Read(path.to_owned(), FileFault::TooLarge(self.largest)));
+        }
+        Ok(found.map(|()| sieve.into_bytes()))
+    }
+
     fn file(&mut self, path: &Path, depth: usize) -> Result<(), String> {
         if !self.seen.insert(path.to_owned()) {
             return Ok(());
         }
         // A file that went away between listing and reading was taken away by the program that syncs.
-        let Some(bytes) = files::read_bytes_up_to(path, self.largest)? else { return Ok(()) };
+        let Some(bytes) = self.bytes(path)? else { return Ok(()) };
         let cannot = |message: String| format!("cannot read `{}`: {message}", path.display());
         let (text, read_in) = text_of(bytes, self.encoding).map_err(cannot)?;
         self.found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));

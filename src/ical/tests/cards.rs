@@ -77,4 +77,24 @@ fn what_address_books_add_is_read_or_told() {
     );
     assert_eq!(said, "N: birthday January 20 None, N: wedding anniversary February 3 Some(2001)");
     assert!(notes.len() == 1 && notes[0].contains("`2020` is not a date"), "{notes:?}");
+    // One date in two languages or under two names is one; a year of zeros is none, and a year in front leaves no doubt.
+    let (said, notes) = cards(
+        "BEGIN:VCARD|FN:D|BDAY;ALTID=1:19900101|BDAY;ALTID=1;LANGUAGE=az:19900101|ANNIVERSARY:20010203|X-EVOLUTION-ANNIVERSARY:2001-02-03|END:VCARD|\
+         BEGIN:VCARD|FN:E|BDAY:0000-03-04|END:VCARD|BEGIN:VCARD|FN:F|BDAY:1990-1-5|DEATHDATE:2020.01.06|X-ABDATE:5/1/1990|END:VCARD",
+    );
+    assert_eq!(
+        said,
+        "D: birthday January 1 Some(1990), D: wedding anniversary February 3 Some(2001), E: birthday March 4 None, \
+         F: birthday January 5 Some(1990), F: day of death January 6 Some(2020)"
+    );
+    assert!(notes.len() == 1 && notes[0].contains("`5/1/1990` is not a date"), "{notes:?}");
+}
+
+#[test]
+fn an_address_book_of_thousands_of_remarks_loses_nobody() {
+    let card = |n: usize| {
+        format!("BEGIN:VCARD\nFN:P {n}\nBDAY:199001{:02}\nX-SEEN:20100102\nEND:VCARD\n", n % 28 + 1)
+    };
+    let read = read_text(&(0..5000).map(card).collect::<String>());
+    assert_eq!((read.days.len(), read.too_many), (5000, None));
 }

@@ -18,6 +18,16 @@ fn one_missing_end_costs_nothing_after_it() {
 }
 
 #[test]
+fn an_event_that_stands_alone_is_read() {
+    let event = "BEGIN:VEVENT\nUID:1\nSUMMARY:One\nDTSTART:20270120\nEND:VEVENT\n";
+    let read = read_text(&format!("{event}{}", event.replace("UID:1", "UID:2").replace("One", "Two")));
+    assert_eq!((read.days.len(), read.notes.len(), read.is_cut_off), (2, 0, false), "{:?}", read.notes);
+    // Half of one is none.
+    let read = read_text(&format!("{event}{}", event.replace("UID:1", "UID:2").replace("END:VEVENT\n", "")));
+    assert_eq!((read.days.len(), read.is_cut_off), (1, true), "{:?}", read.notes);
+}
+
+#[test]
 fn other_formats_are_refused_by_name() {
     let table = [
         ("[\"vcalendar\",[],[]]", Some(Refused::Json)),
