@@ -52,6 +52,12 @@ pub(super) fn alarms(event: &Component, base: &AlarmBase<'_>, notes: &mut Notes)
         if is_off {
             continue;
         }
+        if alarm
+            .line("REPEAT")
+            .is_some_and(|line| line.value.trim().parse().is_ok_and(|count: u32| count > 0))
+        {
+            tell("rings once: that it repeats is not carried");
+        }
         let is_from_end =
             trigger.parameter("RELATED").is_some_and(|related| related.eq_ignore_ascii_case("END"));
         let offset = match (duration(&trigger.value), date_time(&trigger.value)) {

@@ -196,10 +196,16 @@ impl Settings {
             let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
             return Some(date.format("%Y-%m-%d").to_string());
         }
+        if let Some(date) = of_numbers(when) {
+            return self.of_month(date.0, &date.1.to_string());
+        }
         let Some((one, two)) = when.split_once('/').or_else(|| when.split_once(char::is_whitespace)) else {
             return self.alone(when);
         };
-        let (one, two) = (one.trim(), two.trim());
+        // `20. Jan`
+        let one = one.trim();
+        let (one, two) =
+            (one.strip_suffix('.').filter(|day| day.parse::<u32>().is_ok()).unwrap_or(one), two.trim());
         // Where both are numbers, the month comes first.
         match (one, two) {
             ("*", day) | (day, "*") => {
@@ -212,7 +218,8 @@ impl Settings {
             _ => match (self.month(one), self.named_month(two)) {
                 (Some(month), _) => self.of_month(month, two),
                 (None, Some(month)) => self.of_month(month, one),
-                (None, None) => None,
+                // `SunLast 10`
+                (None, None) => self.of_month(self.month(two)?, one),
             },
         }
     }
@@ -277,6 +284,23 @@ impl Settings {
     }
 }
 
+/// The month and the day of a date in numbers, `01/20`, `1-20`, `20.1.` or `01/20/1990`: the month comes first where it can.
+fn of_numbers(when: &str) -> Option<(u32, u32)> {
+    let parts: Vec<&str> = when.trim_end_matches('.').split(['/', '.', '-', ' ']).collect();
+    let small = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    let (one, two) = match parts.as_slice() {
+        [one, two] => (small(one)?, small(two)?),
+        // A year behind it is passed over, as calendar(1) does.
+        [one, two, year] if year.len() == 4 && year.parse::<u32>().is_ok() => (small(one)?, small(two)?),
+        _ => return None,
+    };
+    match (one, two) {
+        (1..=12, _) => Some((one, two)),
+        (_, 1..=12) => Some((two, one)),
+        _ => None,
+    }
+}
+
 /// A number with its sign.
 fn signed(text: &str) -> Option<i64> {
     text.parse().ok().filter(|_| text.starts_with(['+', '-']))
@@ -307,6 +331,15 @@ mod tests {
             ("* 13", Some("RRULE:FREQ=MONTHLY;BYMONTHDAY=13 from 1970-01-01")),
             ("2026/05/01", Some("2026-05-01")),
             ("13/45", None),
+            ("13/01", Some("January 13")),
+            ("24.12.", Some("December 24")),
+            ("12-24", Some("December 24")),
+            ("24 12", Some("December 24")),
+            ("12/24/1990", Some("December 24")),
+            ("20. Jan", Some("January 20")),
+            ("SunLast 10", Some("last Sunday of October")),
+            ("02/30", None),
+            ("1/2/3", None),
             ("ChineseNewYear", None),
             ("Easter-9999", None),
             ("ənam 20", None),

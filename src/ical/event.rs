@@ -67,7 +67,7 @@ pub(super) fn want(component: &str, name: &str) -> Want {
         "VEVENT" if HOUSEKEEPING.contains(&name) => Want::Pass,
         "VEVENT" if name.starts_with("X-") && !name.contains("LOCATION") => Want::Pass,
         "VEVENT" => Want::Count,
-        "VALARM" if ["TRIGGER", "ACTION", SWITCHED_ON].contains(&name) => Want::Keep,
+        "VALARM" if ["TRIGGER", "ACTION", "REPEAT", SWITCHED_ON].contains(&name) => Want::Keep,
         "VTIMEZONE" | "STANDARD" | "DAYLIGHT" if !["COMMENT", "TZURL"].contains(&name) => Want::Keep,
         "VCARD" if !["PHOTO", "LOGO", "SOUND", "KEY"].contains(&name) => Want::Keep,
         _ => Want::Pass,
@@ -269,8 +269,11 @@ impl EventReader<'_> {
         });
         let length = self.length(event, start);
         // Midnight to midnight on the clock of the calendar is whole days, also where that clock changes in between.
+        // To the last minute of a day is what some programs write for the same.
         let is_whole = |zone: &Zone| {
-            length >= TimeDelta::hours(23) && zone.civil(instant + length).time() == NaiveTime::MIN
+            let end = zone.civil(instant + length).time();
+            length >= TimeDelta::hours(22)
+                && (end == NaiveTime::MIN || (end.hour(), end.minute()) == (23, 59))
         };
         let shift = |date: NaiveDate| (date - start.date).num_days();
         match &start.clock {
@@ -285,7 +288,8 @@ impl EventReader<'_> {
                     }
                 }
                 if is_marked {
-                    return whole(start.date, 0);
+                    // It is midnight in a zone that is not named: the nearest midnight has the date.
+                    return whole(start.date, i64::from(time.hour() >= 12));
                 }
             }
             WallClock::Zone(zone) if time == NaiveTime::MIN && (is_marked || is_whole(zone)) => {
@@ -390,9 +394,9 @@ fn text(event: &Component, name: &str, notes: &mut Notes) -> Option<String> {
     let line = event.line("DESCRIPTION").filter(|line| !line.value.trim().is_empty());
     let line = line.or_else(|| event.line("X-ALT-DESC"))?;
     let text = super::html::to_text(&line.text().replace("\r\n", "\n"));
-    let clean: String = text.chars().filter(|c| !crate::text::is_left_out(*c)).collect();
+    let clean = crate::text::clean(&text);
     let clean = clean.trim();
-    if clean.is_empty() || one_line(clean) == name {
+    if clean.is_empty() || clean.split_whitespace().eq(name.split(' ')) {
         return None;
     }
     if clean.len() > LONGEST_TEXT {

@@ -85,13 +85,13 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
     let mut seen: Vec<Recurrence> = Vec::new();
     // A start that one rule has is not counted by another.
     let is_start_of_one = event.rules.iter().any(|rule| {
-        let parts = scale::prepared(rule, event.start).parts;
+        let parts = scale::prepared(rule, event.start, event.time).parts;
         parsed(&parts, event).is_ok_and(|recurrence| recurrence.has(event.start))
     });
     let is_plain = dates.is_empty() && event.moved.is_empty() && except.is_empty() && event.breaks.is_empty();
     let only_one = event.rules.len() == 1 && is_plain;
     for rule in &event.rules {
-        let prepared = scale::prepared(rule, event.start);
+        let prepared = scale::prepared(rule, event.start, event.time);
         if prepared.has_times {
             kept.remarks.push("of several times of one day the first is kept".to_owned());
         }
@@ -147,6 +147,13 @@ fn sorted(mut dates: Vec<NaiveDate>) -> Vec<NaiveDate> {
 
 /// The recurrence that the parts of a rule describe.
 fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, String> {
+    if let Some((by_count, by_date)) = scale::by_each_end(parts) {
+        // Of two ends the earlier counts.
+        let (by_count, by_date) = (parsed(&by_count, event)?, parsed(&by_date, event)?);
+        let end = by_count.clone().with_end(LONGEST_SEARCH).and_then(|counted| counted.end());
+        let is_counted = end.zip(by_date.end()).is_some_and(|(end, until)| end <= until);
+        return Ok(if is_counted { by_count } else { by_date });
+    }
     Recurrence::of_calendar(parts, event.start, &|value| until_date(value, event))
         .map_err(|error| error.help().map_or(error.to_string(), |help| format!("{error}; {help}")))
 }
@@ -163,7 +170,7 @@ pub(super) fn dates_of_exception(
     event: &Recurring<'_>,
     context: &ImportContext<'_>,
 ) -> Result<Vec<NaiveDate>, String> {
-    let prepared = scale::prepared(rule, event.start);
+    let prepared = scale::prepared(rule, event.start, event.time);
     if let Some(scale) = prepared.scale {
         return Err(format!("its calendar is {scale}"));
     }
@@ -183,7 +190,7 @@ pub(super) fn dates_of_exception(
     let of_event: Vec<Recurrence> = event
         .rules
         .iter()
-        .filter_map(|rule| parsed(&scale::prepared(rule, event.start).parts, event).ok())
+        .filter_map(|rule| parsed(&scale::prepared(rule, event.start, event.time).parts, event).ok())
         .collect();
     dates.retain(|date| *date == event.start || of_event.iter().any(|rule| rule.has(*date)));
     Ok(dates)
@@ -382,6 +389,15 @@ mod tests {
                 "FREQ=YEARLY;COUNT=1|FREQ=YEARLY;BYMONTH=5;COUNT=2",
                 "2024-01-20 2024-05-20 2025-05-20",
             ),
+            // Of two ends the earlier counts.
+            ("2024-01-20", "FREQ=DAILY;COUNT=9;UNTIL=20240122", "2024-01-20 2024-01-21 2024-01-22"),
+            ("2024-01-20", "FREQ=DAILY;COUNT=2;UNTIL=20240122", "2024-01-20 2024-01-21"),
+            // Times do not count of whole days (RFC 5545, 3.3.10).
+            ("2024-01-20", "FREQ=DAILY;BYHOUR=0,12;COUNT=2", "2024-01-20 2024-01-21"),
+            // Only the years have other numbers.
+            ("2024-01-20", "RSCALE=BUDDHIST;FREQ=YEARLY;COUNT=2", "2024-01-20 2025-01-20"),
+            // RFC 7529, section 5: one month of a monthly rule.
+            ("2024-09-06", "RSCALE=ETHIOPIC;FREQ=MONTHLY;BYMONTH=13;COUNT=2", "2024-09-06 2025-09-06"),
             // RFC 7529.
             ("2024-02-29", "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=BACKWARD", "2024-02-29 2025-02-28 2026-02-28"),
             ("2024-02-29", "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD", "2024-02-29 2025-03-01 2026-03-01"),
@@ -478,7 +494,7 @@ mod tests {
         for rule in [
             "FREQ=SECONDLY",
             "FREQ=MINUTELY;COUNT=5",
-            "FREQ=DAILY;BYHOUR=1,2;COUNT=5",
+            "FREQ=DAILY;BYHOUR=1,2;BYSETPOS=1;COUNT=5",
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2",
             "RSCALE=KLINGON;FREQ=YEARLY",
             "RSCALE=HEBREW;FREQ=DAILY",

@@ -1,7 +1,7 @@
 //! Rules of other calendars, and what becomes of dates that a month or year lacks (RFC 7529: RSCALE, SKIP).
 
 use crate::rule::Rule;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// What becomes of a date that a month or year lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,6 +166,9 @@ const NAMES: [(&str, &str, &str); 8] = [
     ("JALALI", "PERSIAN", ""),
 ];
 
+/// Calendars whose months and days are the Gregorian ones; only their years have other numbers.
+const GREGORIAN: [&str; 6] = ["GREGORIAN", "GREGORY", "ISO8601", "BUDDHIST", "JAPANESE", "ROC"];
+
 fn value_of<'p>(parts: &'p str, name: &str) -> Option<&'p str> {
     let mut pairs = parts.split(';').filter_map(|part| part.split_once('='));
     pairs.find(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
@@ -191,20 +194,28 @@ pub(super) fn with_count(parts: &str, count: u64) -> String {
 }
 
 /// Takes out of a rule what RFC 7529 adds to it, and a count beyond all days.
-pub(super) fn prepared(rule: &str, start: NaiveDate) -> Prepared {
-    let scale = value_of(rule, "RSCALE").filter(|scale| !scale.eq_ignore_ascii_case("GREGORIAN"));
-    let scale = scale.map(str::to_ascii_uppercase);
+///
+/// `time` is that of the start, where it has one.
+pub(super) fn prepared(rule: &str, start: NaiveDate, time: Option<NaiveTime>) -> Prepared {
+    let scale = value_of(rule, "RSCALE").map(str::to_ascii_uppercase);
+    let scale = scale.filter(|scale| !GREGORIAN.contains(&scale.as_str()));
     let skip = match value_of(rule, "SKIP").map(str::to_ascii_uppercase).as_deref() {
         Some("BACKWARD") => Skip::Backward,
         Some("FORWARD") => Skip::Forward,
         _ => Skip::Omit,
     };
     let mut parts = without(rule, &["RSCALE", "SKIP"]);
-    // Which times a day has counts only where its dates are counted with them.
-    let is_counted = ["COUNT", "BYSETPOS"].iter().any(|name| value_of(rule, name).is_some());
+    // Which times a day has counts only where single ones of them are picked.
+    let is_picked = value_of(rule, "BYSETPOS").is_some();
     let has_times =
-        !is_counted && TIMES.iter().any(|name| value_of(rule, name).is_some_and(|times| times.contains(',')));
+        !is_picked && TIMES.iter().any(|name| value_of(rule, name).is_some_and(|times| times.contains(',')));
     if has_times {
+        if let Some((count, dates)) =
+            count(&parts).and_then(|count| Some((count, dates_of_count(rule, count, time)?)))
+            && dates != count
+        {
+            parts = with_count(&parts, dates);
+        }
         parts = without(&parts, &TIMES);
     }
     let is_digits = |value: &str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
@@ -218,6 +229,44 @@ pub(super) fn prepared(rule: &str, start: NaiveDate) -> Prepared {
         _ => clamped(&parts, start, skip).unwrap_or(parts),
     };
     Prepared { parts, skip, scale, has_times }
+}
+
+/// How many dates of an event with a time a count of times means: the first date has those of its times that are not before the start.
+fn dates_of_count(rule: &str, count: u64, time: Option<NaiveTime>) -> Option<u64> {
+    let start = time?;
+    let values = |name: &str, own: u32| -> Option<Vec<u32>> {
+        let Some(list) = value_of(rule, name) else { return Some(vec![own]) };
+        let mut numbers: Vec<u32> =
+            list.split(',').map(|one| one.trim().parse().ok().filter(|n| *n < 60)).collect::<Option<_>>()?;
+        numbers.sort_unstable();
+        numbers.dedup();
+        Some(numbers)
+    };
+    let hours = values("BYHOUR", start.hour())?;
+    let (minutes, seconds) = (values("BYMINUTE", start.minute())?, values("BYSECOND", start.second())?);
+    let of_day = (hours.len() * minutes.len() * seconds.len()) as u64;
+    let mut first = 0;
+    for hour in &hours {
+        for minute in &minutes {
+            for second in &seconds {
+                first +=
+                    u64::from((*hour, *minute, *second) >= (start.hour(), start.minute(), start.second()));
+            }
+        }
+    }
+    // A start that is none of its times is one more.
+    let is_one = hours.contains(&start.hour())
+        && minutes.contains(&start.minute())
+        && seconds.contains(&start.second());
+    let first = first + u64::from(!is_one);
+    Some(1 + count.saturating_sub(first).div_ceil(of_day.max(1)))
+}
+
+/// The rule of RFC 5545 of two that end differently, where a rule has both ends, which it must not: the one by its count,
+/// and the one by its last date.
+pub(super) fn by_each_end(parts: &str) -> Option<(String, String)> {
+    let has = |name: &str| value_of(parts, name).is_some();
+    (has("COUNT") && has("UNTIL")).then(|| (without(parts, &["UNTIL"]), without(parts, &["COUNT"])))
 }
 
 /// A rule of one day of the month that some months lack, as a rule that has a date in each of them.
@@ -293,7 +342,14 @@ pub(super) fn of_other_calendar(
     let Some((_, months)) = MONTHS.iter().find(|(name, _)| *name == calendar) else {
         return Err(format!("`RSCALE={scale}` is a calendar that is not known"));
     };
-    let is_yearly = value_of(parts, "FREQ").is_some_and(|frequency| frequency.eq_ignore_ascii_case("YEARLY"));
+    let frequency = value_of(parts, "FREQ").map(str::to_ascii_uppercase);
+    // One month of a monthly rule comes once a year.
+    let is_of_one_month = value_of(parts, "BYMONTH").is_some_and(|months| !months.contains(','));
+    let is_yearly = match frequency.as_deref() {
+        Some("YEARLY") => true,
+        Some("MONTHLY") => is_of_one_month,
+        _ => false,
+    };
     let is_each_year = value_of(parts, "INTERVAL").is_none_or(|interval| interval == "1");
     let names_others =
         ["BYDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"].iter().any(|name| value_of(parts, name).is_some());

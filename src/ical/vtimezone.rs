@@ -4,7 +4,7 @@ use super::line::Component;
 use super::when::date_time;
 use super::zones::SAMPLED;
 use crate::rule::Recurrence;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 /// The most changes that are followed.
 const MOST: usize = 2000;
@@ -67,7 +67,7 @@ impl Observances {
         }
         onsets.sort_unstable();
         let first = self.changes.iter().min_by_key(|change| change.start).map(|change| change.from)?;
-        let begin = around.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::days(365);
+        let begin = around.and_time(NaiveTime::MIN).and_utc() - TimeDelta::days(365);
         let count = 730 / SAMPLED.num_days();
         let samples = (0..i32::try_from(count).unwrap_or_default()).map(|step| {
             let instant = begin + SAMPLED * step;
@@ -84,7 +84,9 @@ fn change(component: &Component) -> Option<Change> {
         Some(date.and_time(time.unwrap_or_default()))
     };
     let offset = |name: &str| seconds(component.line(name)?.value.trim());
-    let start = civil(&component.line("DTSTART")?.value)?;
+    // One that does not say since when has always been so.
+    let always = NaiveDate::from_ymd_opt(1970, 1, 1)?.and_time(NaiveTime::MIN);
+    let start = component.line("DTSTART").map_or(Some(always), |line| civil(&line.value))?;
     // An end of long ago is as good in any zone.
     let until = |value: &str| date_time(value).map(|(date, ..)| date);
     let rule = component.line("RRULE").and_then(|line| {

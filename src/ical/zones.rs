@@ -307,6 +307,8 @@ mod tests {
             ("UTC-5", Some("Etc/GMT+5")),
             ("GMT+0530", Some("Asia/Kolkata")),
             ("tzone://Microsoft/Utc", Some("UTC")),
+            ("Jerusalem Standard Time", Some("Asia/Jerusalem")),
+            ("Russia TZ 5 Standard Time", Some("Asia/Novosibirsk")),
             ("Z", Some("UTC")),
             ("Eastern Time (US & Canada)", Some("America/New_York")),
             ("(UTC-05:00) Eastern Time (US & Canada)", Some("America/New_York")),

@@ -33,6 +33,12 @@ fn what_cannot_be_carried_is_told_by_its_line() {
         ("DTSTART;TZID=Custom:20270120T120000", false, 5, "`Custom` is not known here"),
         ("DTSTART:20270120|URL:javascript:alert(1)", false, 6, "only `https://`"),
         ("DTSTART:20270120|BEGIN:VALARM|TRIGGER:P3D|END:VALARM", false, 7, "comes after the day"),
+        (
+            "DTSTART:20270120|BEGIN:VALARM|TRIGGER:-P1D|REPEAT:3|DURATION:PT1H|END:VALARM",
+            false,
+            7,
+            "rings once: that it repeats is not carried",
+        ),
     ];
     for (lines, is_loss, line, message) in table {
         let read = event(lines);
@@ -46,6 +52,62 @@ fn what_cannot_be_carried_is_told_by_its_line() {
         assert!(note.message.contains(message), "{}", note.message);
         assert_eq!(read.days.is_empty(), is_loss, "{lines}");
     }
+}
+
+#[test]
+fn whole_days_are_known_however_they_are_written() {
+    let mark = "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE";
+    let table = [
+        // To the last minute, and on the day on which clocks change.
+        ("DTSTART:20270120T000000|DTEND:20270120T235959".to_owned(), "2027-01-20", false),
+        ("DTSTART:20270120T000000|DTEND:20270120T235900".to_owned(), "2027-01-20", false),
+        (
+            "DTSTART;TZID=Europe/Berlin:20270328T000000|DTEND;TZID=Europe/Berlin:20270328T235900".to_owned(),
+            "2027-03-28",
+            false,
+        ),
+        // Midnight in a zone that is not named: east of Greenwich the date is the next.
+        (format!("DTSTART:20270119T170000Z|DTEND:20270120T170000Z|{mark}"), "2027-01-20", false),
+        (format!("DTSTART:20270120T050000Z|DTEND:20270121T050000Z|{mark}"), "2027-01-20", false),
+        // An hour of the night is a time.
+        ("DTSTART:20270120T000000|DTEND:20270120T010000".to_owned(), "2027-01-20", true),
+        ("DTSTART:20270120T230000|DTEND:20270120T235900".to_owned(), "2027-01-20", true),
+    ];
+    for (lines, date, has_moment) in table {
+        let read = event(&lines);
+        assert_eq!(dates(&read, 2027..=2027), [date], "{lines}");
+        assert_eq!(read.days[0].moment.is_some(), has_moment, "{lines}");
+    }
+}
+
+#[test]
+fn a_count_of_times_is_one_of_dates() {
+    let table = [
+        ("BYHOUR=8,12,18;COUNT=7", 3),
+        ("BYHOUR=8,12,18;COUNT=6", 2),
+        // The first date has two of them, or one and the start itself.
+        ("BYHOUR=6,8,12;COUNT=5", 2),
+        ("BYHOUR=6,12;COUNT=3", 2),
+        ("BYHOUR=8,12;BYMINUTE=0,30;COUNT=4", 1),
+        ("BYHOUR=8;COUNT=2", 2),
+    ];
+    for (parts, count) in table {
+        let read = event(&format!("DTSTART;TZID=Asia/Baku:20270120T080000|RRULE:FREQ=DAILY;{parts}"));
+        assert_eq!(dates(&read, 2027..=2027).len(), count, "{parts}");
+    }
+}
+
+#[test]
+fn an_unknown_zone_of_a_calendar_is_told() {
+    let calendar = |zone: &str| {
+        read_text(&format!(
+            "BEGIN:VCALENDAR\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:u\nSUMMARY:S\nDTSTART:20270120T120000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+        ))
+    };
+    let read = calendar("Nowhere/Land");
+    assert_eq!((read.notes[0].line, read.notes[0].is_loss, read.days.len()), (2, false, 1));
+    assert_eq!(read.notes[0].message, "the time zone `Nowhere/Land` of the calendar is not known here");
+    assert_eq!((calendar("America/New_York").notes, calendar("").notes), (Vec::new(), Vec::new()));
 }
 
 #[test]
