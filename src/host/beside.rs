@@ -1,7 +1,8 @@
 //! A new file beside the one that it will replace, and the folders that both lie in: nothing on the way is followed,
 //! waited for or overwritten that this program did not make, and nobody else can read them.
 
-use rustix::fs::OFlags;
+use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
+use rustix::io::Errno;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown, lchown};
@@ -145,12 +146,13 @@ fn rights_in(folder: &Metadata) -> u32 {
     PRIVATE | (0o644 & folder.mode())
 }
 
-/// Makes the file `path`, which is not there yet, with this text; `false` where something has its name.
+/// Makes the file `path`, which is not there yet, with this text, first under the name `beside`; `false` where something has
+/// one of the names, or the file system cannot rename without replacing.
 ///
 /// # Errors
 /// When it cannot be made or written; it is taken away again.
-pub fn create_written(path: &Path, text: &str, folder: &Metadata) -> io::Result<bool> {
-    let opened = OpenOptions::new().write(true).create_new(true).mode(rights_in(folder)).open(path);
+pub fn create_written(beside: &Path, path: &Path, text: &str, folder: &Metadata) -> io::Result<bool> {
+    let opened = OpenOptions::new().write(true).create_new(true).mode(rights_in(folder)).open(beside);
     let mut file = match opened {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
@@ -167,19 +169,21 @@ pub fn create_written(path: &Path, text: &str, folder: &Metadata) -> io::Result<
         }
         file.write_all(text.as_bytes())
     };
-    match write() {
+    let done = write().and_then(|()| match renameat_with(CWD, beside, CWD, path, RenameFlags::NOREPLACE) {
         Ok(()) => Ok(true),
-        Err(error) => {
-            let _ = fs::remove_file(path);
-            Err(error)
-        }
+        Err(Errno::EXIST | Errno::INVAL | Errno::NOSYS) => Ok(false),
+        Err(error) => Err(error.into()),
+    });
+    if !matches!(done, Ok(true)) {
+        let _ = fs::remove_file(beside);
     }
+    done
 }
 
 /// Whether the name is taken by what this program did not make, rather than that the disk refuses.
 fn is_in_the_way(error: &io::Error) -> bool {
     // A link and, as `ENXIO`, a FIFO that nobody reads or a socket have no kind of their own.
-    let is_link_or_fifo = [rustix::io::Errno::LOOP, rustix::io::Errno::NXIO]
+    let is_link_or_fifo = [Errno::LOOP, Errno::NXIO]
         .iter()
         .any(|no| error.raw_os_error() == Some(no.raw_os_error()));
     is_link_or_fifo

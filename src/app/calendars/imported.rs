@@ -1,7 +1,7 @@
 //! The files that an import writes: its days, and their articles.
 
 use crate::host::files::{self, FileError};
-use crate::host::save::{create_unsynced, save, save_unsynced, sync};
+use crate::host::save::{create_unsynced, save, save_unsynced, sync, unfinished};
 use crate::ical::{self, Imported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -79,22 +79,22 @@ impl Articles {
         let articles: Vec<(&String, String)> =
             days.iter().filter_map(|day| Some((&day.id, ical::article_of(day)?))).collect();
         self.begin(&articles)?;
+        // An import that was killed left it.
+        remove(&unfinished(&self.folder))?;
         let folder = fs::metadata(&self.folder).ok();
         let mut is_written = false;
         for (index, (id, text)) in articles.iter().enumerate() {
             step(index, articles.len());
             let path = self.folder.join(format!("{id}.txt"));
-            // Most are new: what is in their place is looked at only where something is.
-            if let Some(folder) = &folder
-                && create_unsynced(&path, text, folder)?
-            {
-                is_written = true;
-                continue;
-            }
             match self.text(id, &path) {
                 Found::Unchanged(now) if now == *text => {}
-                Found::Nothing | Found::Unchanged(_) => {
-                    save_unsynced(&path, text)?;
+                found @ (Found::Nothing | Found::Unchanged(_)) => {
+                    let is_new = matches!(found, Found::Nothing);
+                    let folder = folder.as_ref().filter(|_| is_new);
+                    let is_made = folder.map(|folder| create_unsynced(&path, text, folder)).transpose()?;
+                    if is_made != Some(true) {
+                        save_unsynced(&path, text)?;
+                    }
                     is_written = true;
                 }
                 Found::Other(now) if now.as_ref() == Some(text) => {}
