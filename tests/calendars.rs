@@ -573,6 +573,36 @@ fn no_followed_file_of_calendar_takes_more_than_the_daemon_has() {
     }
 }
 
+/// What is imported is kept, or nothing is written: the configuration reads only so much text.
+#[test]
+fn an_import_that_the_configuration_would_not_read_is_refused() {
+    let home = home();
+    let event = |n: usize| {
+        let text = "He was born in Baku. ".repeat(5);
+        format!(
+            "BEGIN:VEVENT\nUID:{n}@x\nSUMMARY:M {n}\nDTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\nDESCRIPTION:{text}\nEND:VEVENT\n"
+        )
+    };
+    home.write("many.ics", &format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", each(10_000, event)));
+    home.write(
+        "more.ics",
+        &format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", each(16_000, |n| event(n + 10_000))),
+    );
+    well(&home, &["import", "many.ics"]);
+    let list = home.json(&["list", "--from", "2027-03-12", "--to", "2027-03-12", "--json"]);
+    assert_eq!(list.as_array().unwrap().len(), 10_000);
+    let refused = run(&home, &["import", "more.ics"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        error(&refused).contains("the configuration would have more than 2048 KiB"),
+        "{}",
+        error(&refused)
+    );
+    for written in ["days.d/more.toml", "articles/imported/more"] {
+        assert!(!home.path(&format!(".config/remembrance/{written}")).exists(), "{written}");
+    }
+}
+
 /// Tens of megabytes of pictures cost what is left without them, in an import and in the daemon.
 #[test]
 fn an_address_book_is_read_without_its_pictures() {

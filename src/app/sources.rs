@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The most text that the files of a configuration have together, and those of packs, in bytes.
 ///
 /// Reading costs memory by the byte, and the daemon has little of it.
-pub const MOST_TEXT: usize = 1024 * 1024;
+pub const MOST_TEXT: usize = 2 * 1024 * 1024;
 
 /// Files that are read until they have more text than is allowed.
 struct Texts<'i> {

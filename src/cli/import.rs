@@ -5,6 +5,7 @@ use super::output::print;
 use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, FoundFile, replace};
+use crate::app::sources::MOST_TEXT;
 use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error;
@@ -55,8 +56,9 @@ pub enum ImportError {
     /// The target is the person's own file.
     #[error("`{}` is not from an import; import with `--name`", .0.display())]
     Foreign(PathBuf),
-    /// The target would be larger than what is read.
-    #[error("`{}` would be larger than {} MiB", .0.display(), files::LARGEST >> 20)]
+    /// The configuration with the target would be larger than what is read of one.
+    #[error("with `{}` the configuration would have more than {} KiB, and would not be read: nothing was written; \
+             import fewer events, or follow the calendar with `[[calendar]]`", .0.display(), MOST_TEXT >> 10)]
     TooLarge(PathBuf),
     /// What was to be written would not check.
     #[error("nothing was written: {0}")]
@@ -93,7 +95,7 @@ impl Run for ImportArgs {
 
         let folder = format!("{ARTICLES}/{name}");
         let text = table(&found.days, &source, Some(&folder));
-        checked(&text, &target)?;
+        checked(&text, &target, invocation)?;
         let old = old(&target, &found)?;
         let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
         let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
@@ -234,11 +236,13 @@ fn ids(text: &str) -> BTreeSet<String> {
 }
 
 /// Reads what is to be written as the daemon will: a mistake in it would be one of this program.
-fn checked(text: &str, target: &Path) -> Result<(), ImportError> {
-    if text.len() as u64 > files::LARGEST {
+fn checked(text: &str, target: &Path, invocation: &Invocation) -> Result<(), ImportError> {
+    let source = Source { file: target.display().to_string(), text: text.to_owned() };
+    let others = invocation.context.sources.iter().filter(|other| other.file != source.file);
+    let size = |source: &Source| source.text.len() + source.file.len();
+    if others.map(size).sum::<usize>() + size(&source) > MOST_TEXT {
         return Err(ImportError::TooLarge(target.to_owned()));
     }
-    let source = Source { file: target.display().to_string(), text: text.to_owned() };
     let mistakes = load(&[source], &zones::named).mistakes;
     match mistakes.first() {
         Some(mistake) => Err(ImportError::Mistake(mistake.in_one_line())),

@@ -183,9 +183,8 @@ pub fn create_written(beside: &Path, path: &Path, text: &str, folder: &Metadata)
 /// Whether the name is taken by what this program did not make, rather than that the disk refuses.
 fn is_in_the_way(error: &io::Error) -> bool {
     // A link and, as `ENXIO`, a FIFO that nobody reads or a socket have no kind of their own.
-    let is_link_or_fifo = [Errno::LOOP, Errno::NXIO]
-        .iter()
-        .any(|no| error.raw_os_error() == Some(no.raw_os_error()));
+    let is_link_or_fifo =
+        [Errno::LOOP, Errno::NXIO].iter().any(|no| error.raw_os_error() == Some(no.raw_os_error()));
     is_link_or_fifo
         || matches!(
             error.kind(),
