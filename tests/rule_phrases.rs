@@ -359,6 +359,38 @@ fn what_no_rule_has_is_said_and_nothing_else_offered() {
 }
 
 #[test]
+fn the_months_of_the_hijri_calendar_are_known_as_azerbaijani_turkish_and_russian_have_them() {
+    const MONTHS: [&str; 12] = [
+        "Muharram",
+        "Safar",
+        "Rabi al-Awwal",
+        "Rabi al-Thani",
+        "Jumada al-Awwal",
+        "Jumada al-Thani",
+        "Rajab",
+        "Shaban",
+        "Ramadan",
+        "Shawwal",
+        "Dhu al-Qadah",
+        "Dhu al-Hijjah",
+    ];
+    for names in [
+        "məhərrəm, səfər, rəbiüləvvəl, rəbiülaxır, cəmadiüləvvəl, cəmadiülaxır, rəcəb, şaban, ramazan, şəvval, zilqədə, zilhiccə",
+        "muharrem, safer, rebiülevvel, rebiülahir, cemaziyelevvel, cemaziyelahir, recep, şaban, ramazan, şevval, zilkade, zilhicce",
+        "мухаррам, сафар, раби аль-авваль, раби ас-сани, джумада аль-уля, джумада ас-сани, раджаб, шаабан, рамадан, шавваль, \
+         зуль-каада, зуль-хиджа",
+        "Muharam, Safar, Rabiulawal, Rabiulakhir, Jumadilawal, Jumadilakhir, Rejab, Syaban, Ramadan, Syawal, Zulkaidah, Zulhijah",
+        "Moharram, Safar, Rabi-ol-avval, Rabi-os-sani, Jamadi-ol-avval, Jamadi-os-sani, Rajab, Sha'ban, Ramezan, Shavval, \
+         Dhu al-Qadah, Zilhijja",
+    ] {
+        assert_eq!(names.split(", ").count(), 12);
+        for (name, usual) in names.split(", ").zip(MONTHS) {
+            assert_eq!(rule(&format!("10 {name}")).to_string(), format!("10 {usual}"), "{name}");
+        }
+    }
+}
+
+#[test]
 fn a_word_that_is_as_near_to_several_is_answered_with_all_of_them() {
     for (phrase, help) in [
         ("Juny 5", "did you mean `July` or `June`?"),

@@ -95,6 +95,18 @@ pub enum AddError {
         /// A phrase that means the other.
         second: String,
     },
+    /// The event is in a year of the day's own calendar.
+    #[error(
+        "`--event {event}` is a Gregorian year; it looks like one of the {calendar} calendar: write `--event {gregorian}`"
+    )]
+    EventOfCalendar {
+        /// The year as it was written.
+        event: i32,
+        /// The calendar of the day.
+        calendar: &'static str,
+        /// The Gregorian year that is meant.
+        gregorian: i32,
+    },
     /// The argument of `--moment` is not a moment.
     #[error("`{0}` is not a moment; write it like `12:00 A minute of silence`")]
     Moment(String),
@@ -169,6 +181,12 @@ impl AddArgs {
             }
             *reading = DatePhrase::of(yearly, &invocation.context.languages);
             event = event.or(Some(EventDate::Year(date.year())));
+        }
+        if let (Some(event), [DatePhrase { rule, .. }]) = (event, rules.as_slice())
+            && let Some(gregorian) = rule.event_meant(event, invocation.today())
+        {
+            let (event, calendar) = (event.year(), rule.calendar_name().unwrap_or_default());
+            return Err(AddError::EventOfCalendar { event, calendar, gregorian }.into());
         }
         Ok(Dated { rules, event })
     }

@@ -208,6 +208,10 @@ impl AddError {
                 .with("phrase", phrase)
                 .with("first", first)
                 .with("second", second),
+            Self::EventOfCalendar { event, calendar, gregorian } => Message::new("add-event-of-calendar")
+                .with("event", event)
+                .with("calendar", calendar)
+                .with("gregorian", gregorian),
             Self::Moment(text) => Message::new("add-moment").with("text", text),
         }
     }

@@ -9,7 +9,7 @@ use super::place::Place;
 use super::{MOST_TOLD, Settings, Zones};
 use crate::day::Day;
 use crate::offset::{NoSun, TimeOfDay};
-use crate::rule::{EventDate, Rule, other_reading};
+use crate::rule::{Rule, other_reading};
 use crate::zone::Zone;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -123,18 +123,11 @@ fn past(day: &Day, today: NaiveDate) -> Option<Fault> {
     Some(Fault::NeverAgain { day: day.id.clone(), last, yearly })
 }
 
-/// How long ago an event of a day is at most, in years, that nobody doubts.
-const LONG_AGO: i32 = 300;
-
-/// An event in a year that is not sound as a Gregorian one and is as a year of the day's own calendar: 1357 of `22 Bahman`.
+/// An event in a year of the day's own calendar.
 fn event_of_calendar(day: &Day, today: NaiveDate) -> Option<Fault> {
-    let (Some(EventDate::Year(event)), [rule]) = (day.event, day.rules.as_slice()) else { return None };
-    if (0..=LONG_AGO).contains(&(today.year() - event)) {
-        return None;
-    }
-    let (gregorian, age) = rule.gregorian_year_of(event, today)?;
-    let is_likely = (0..=LONG_AGO).contains(&age);
-    is_likely.then(|| Fault::EventOfCalendar { event, rule: Box::new(rule.clone()), gregorian })
+    let (Some(event), [rule]) = (day.event, day.rules.as_slice()) else { return None };
+    let gregorian = rule.event_meant(event, today)?;
+    Some(Fault::EventOfCalendar { event: event.year(), rule: Box::new(rule.clone()), gregorian })
 }
 
 /// The first rule of a day that means something else in one of these languages.

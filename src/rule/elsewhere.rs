@@ -85,6 +85,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("eidalfitr eidulfitr", &["1 Shawwal"]),
     ("eidaladha eiduladha", &["10 Dhu al-Hijjah"]),
     ("nevruz novruz nowruz", &["1 Farvardin"]),
+    ("ridvan", &["13 Jalal"]),
     // The months of Syria, Lebanon and Iraq, of which some are spelled like Hebrew ones.
     ("kanunalthani kanunaththani", &["January"]),
     ("shubat", &["February"]),

@@ -89,9 +89,11 @@ pub(super) enum RuleErrorKind {
         name: String,
         rite: String,
     },
-    /// A date of another calendar with a year: the phrases for every year, and for the one date that it may be.
+    /// A date of another calendar with a year: the phrases for every year, and for the one date that it may be; and the
+    /// Gregorian year that it is.
     YearOfDate {
         yearly: String,
+        event: Option<i32>,
         other: Option<String>,
     },
     /// `else skip` for a leap month that no year has.
@@ -317,12 +319,15 @@ impl RuleErrorKind {
                 )
             }
             Self::WeekdayOfFeast { write, .. } => format!("write `{write}`"),
-            Self::YearOfDate { yearly, other } => match other {
+            Self::YearOfDate { yearly, other, event } => match other {
                 Some(other) if other.starts_with("yahrzeit") => {
                     format!("write `{yearly}`, or `{other}` for the day of a death")
                 }
                 Some(other) => format!("write `{yearly}`, or `{other}` for the month of that name elsewhere"),
-                None => format!("write `{yearly}`, and the year as the day's event"),
+                None => match event {
+                    Some(event) => format!("write `{yearly}`, and {event} as the year of the day's event"),
+                    None => format!("write `{yearly}`, and the year as the day's event"),
+                },
             },
             Self::NoSuchLeapMonth { calendar, month, day } => format!("write `{calendar} {month}/{day}`"),
             Self::UnknownCalendar { .. } => "write its date in the Gregorian calendar".to_owned(),

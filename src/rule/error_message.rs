@@ -133,14 +133,19 @@ impl RuleErrorKind {
                 .with("inclusive", format!("{} days before {rest}", n.saturating_sub(1)))
                 .with("exclusive", format!("{n} days before {rest}")),
             Self::WeekdayOfFeast { write, .. } => write_one(write),
-            Self::YearOfDate { yearly, other } => match other {
+            Self::YearOfDate { yearly, other, event } => match other {
                 Some(other) if other.starts_with("yahrzeit") => {
                     Message::new("help-year-of-death").with("yearly", yearly).with("other", other)
                 }
                 Some(other) => {
                     Message::new("help-year-elsewhere").with("yearly", yearly).with("other", other)
                 }
-                None => Message::new("help-year-as-event").with("yearly", yearly),
+                None => match event {
+                    Some(event) => {
+                        Message::new("help-year-is-event").with("yearly", yearly).with("event", event)
+                    }
+                    None => Message::new("help-year-as-event").with("yearly", yearly),
+                },
             },
             Self::NoSuchLeapMonth { calendar, month, day } => write_one(format!("{calendar} {month}/{day}")),
             Self::UnknownCalendar { .. } => Message::new("help-write-gregorian"),

@@ -10,7 +10,7 @@ use super::local_names::local_words;
 use super::month_table::MONTHS;
 use super::names::NAMES;
 use super::parse::try_out;
-use super::words::{WORDS, Word, month_name, weekday_name};
+use super::words::{MONTHS as GREGORIAN, WORDS, Word, month_name, weekday_name};
 use crate::text;
 use std::ops::Range;
 
@@ -135,7 +135,10 @@ pub(super) fn unknown(text: &str, key: &Key, span: Range<usize>, wanted: WantedN
     }
     let near = match meant_by(key.as_str()) {
         [] => nearest(key, wanted),
-        phrases => phrases.iter().map(|phrase| (*phrase, Noun::Feast)).collect(),
+        phrases => {
+            let noun = |phrase: &str| if GREGORIAN.contains(&phrase) { Noun::Month } else { Noun::Feast };
+            phrases.iter().map(|phrase| (*phrase, noun(phrase))).collect()
+        }
     };
     RuleError::new(span, RuleErrorKind::UnknownWord { text: text.to_owned(), near, wanted })
 }

@@ -74,7 +74,7 @@ fn vocabulary() -> Vec<Known> {
         usual: date.name().to_owned(),
         phrase: "9 days after _",
     });
-    words.chain(months).chain(feasts).filter(|known| known.name.len() > 2).collect()
+    words.chain(months).chain(feasts).filter(|known| known.name.len() > 1).collect()
 }
 
 /// The word with one letter left out, added, changed, or swapped with its neighbour.

@@ -87,6 +87,9 @@ pub enum YearKind {
     Hijri,
 }
 
+/// How long ago an event is at most, in years, that nobody doubts.
+const LONG_AGO: i32 = 300;
+
 impl Rule {
     /// How many years after the event one of its dates is, counted by its own calendar; `None` for a date that it does not
     /// give, for the event's own year and before, and for what comes once.
@@ -132,31 +135,26 @@ impl Rule {
         (years > 0).then_some(Anniversary { years, calendar })
     }
 
-    /// The Gregorian year of its date in a year of its own calendar, where that calendar counts other years; and how far off
-    /// that year is from the one of `today`.
+    /// The Gregorian year of an event in a year that is not likely as a Gregorian one and is as one of the rule's own calendar:
+    /// 1357 of `22 Bahman`.
     ///
     /// ```
-    /// use remembrance::rule::Rule;
+    /// use remembrance::rule::{EventDate, Rule};
     /// let today = "2026-11-27".parse().unwrap();
-    /// let year = |phrase: &str, own| phrase.parse::<Rule>().unwrap().gregorian_year_of(own, today);
-    /// assert_eq!(year("22 Bahman", 1357), Some((1979, 48)));
-    /// assert_eq!(year("27 Nisan", 5705), Some((1945, 82)));
-    /// assert_eq!(year("January 20", 1990), None);
+    /// let meant = |phrase: &str, year| phrase.parse::<Rule>().unwrap().event_meant(EventDate::Year(year), today);
+    /// assert_eq!(meant("22 Bahman", 1357), Some(1979));
+    /// assert_eq!(meant("27 Nisan", 5705), Some(1945));
+    /// assert_eq!(meant("22 Bahman", 1979), None);
+    /// assert_eq!(meant("January 20", 1357), None);
     /// ```
-    pub fn gregorian_year_of(&self, own: i32, today: NaiveDate) -> Option<(i32, i32)> {
-        let calendar = self.anchor.calendar().filter(|calendar| !calendar.has_numbered_months())?;
-        let start = calendar.day(own, Month::new(1), 1)?;
-        let window = start..=calendar.day(own.checked_add(1)?, Month::new(1), 1)? - 1;
-        let mut first = None;
-        self.anchor
-            .each(&window, &mut |day| {
-                if window.contains(&day) {
-                    first = first.or(Some(day));
-                }
-            })
-            .ok()?;
-        let age = calendar.date(today.num_days_from_ce()).year - own;
-        first.map(|day| (date_of(day).year(), age))
+    pub fn event_meant(&self, event: EventDate, today: NaiveDate) -> Option<i32> {
+        let EventDate::Year(year) = event else { return None };
+        if (0..=LONG_AGO).contains(&(today.year() - year)) {
+            return None;
+        }
+        let calendar = self.anchor.calendar()?;
+        let age = calendar.date(today.num_days_from_ce()).year - year;
+        gregorian_year_of(&self.anchor, year).filter(|_| (0..=LONG_AGO).contains(&age))
     }
 
     /// A whole date as a day of every year since: its month and day, and the date as the event. `None` for any other rule.
@@ -202,6 +200,21 @@ impl Rule {
         });
         year_of(calendar, first.unwrap_or(day_number(year, 7, 1)))
     }
+}
+
+/// The Gregorian year of an anchor's day in a year of its own calendar, where that calendar counts other years.
+pub(super) fn gregorian_year_of(anchor: &Anchor, own: i32) -> Option<i32> {
+    let calendar = anchor.calendar().filter(|calendar| !calendar.has_numbered_months())?;
+    let start = calendar.day(own, Month::new(1), 1)?;
+    let window = start..=calendar.day(own.checked_add(1)?, Month::new(1), 1)? - 1;
+    let mut first = None;
+    let found = anchor.each(&window, &mut |day| {
+        if window.contains(&day) {
+            first = first.or(Some(day));
+        }
+    });
+    found.ok()?;
+    first.map(|day| date_of(day).year())
 }
 
 fn year_of(calendar: Option<Calendar>, day: DayNumber) -> i32 {

@@ -14,6 +14,7 @@ use crate::rule::local_names::{LATEST_YEAR, gregorian_month};
 use crate::rule::personal::Death;
 use crate::rule::suggest::{Noun, WantedName, noun, unknown};
 use crate::rule::words::{Word, month_name, word};
+use crate::rule::years::gregorian_year_of;
 use chrono::Datelike;
 use std::ops::Range;
 
@@ -103,7 +104,10 @@ impl Parser<'_> {
                 let month = gregorian_month(name).filter(|_| is_of_our_time);
                 month.map(|month| format!("{} {day} {year}", month_name(month)))
             };
-            return Err(RuleError::new(whole.start..end, RuleErrorKind::YearOfDate { yearly, other }));
+            let day = Anchor::Calendar(CalendarDate { date, missing: Missing::Usual });
+            let event = i32::try_from(year).ok().and_then(|year| gregorian_year_of(&day, year));
+            let kind = RuleErrorKind::YearOfDate { yearly, other, event };
+            return Err(RuleError::new(whole.start..end, kind));
         }
         let missing = self.otherwise(date)?;
         Ok(Anchor::Calendar(CalendarDate { date, missing }))
