@@ -18,9 +18,10 @@ fn with_article(name: &str, content: &[u8]) -> Home {
 #[test]
 fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
     let large = "# T\n\n".to_owned() + &"word ".repeat(2 * 1024 * 1024);
-    let larger = "# T\n\n".to_owned() + &"word ".repeat(1024 * 1024 / 4);
-    let deep = "# T\n\nlead\n\n".to_owned() + &"> ".repeat(200_000) + "deep\n";
-    let table: [(&str, &[u8], &str); 12] = [
+    let larger = "# T\n\n".to_owned() + &"word ".repeat(140 * 1024 / 5);
+    let lines = "p\n\n".repeat(5001);
+    let deep = "# T\n\nlead\n\n".to_owned() + &"> ".repeat(60_000) + "deep\n";
+    let table: [(&str, &[u8], &str); 13] = [
         ("x.md", b"# T\n\n<script>alert(1)</script>\n\nlead\n", "HTML is shown as text"),
         ("x.md", b"# T\n\nlead <b onclick=\"x()\">b</b>\n", "HTML is shown as text"),
         ("x.md", b"# T\n\n[a](javascript:x)\n", "the link to `javascript:x` is left out"),
@@ -32,7 +33,8 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
             "the image `a.png` is left out: there is no such file beside the article",
         ),
         ("x.md", large.as_bytes(), "it is larger than 8 MiB"),
-        ("x.md", larger.as_bytes(), "the article is larger than 1 MiB"),
+        ("x.md", larger.as_bytes(), "the article is larger than 128 KiB"),
+        ("x.md", lines.as_bytes(), "the article has more than 10000 lines"),
         ("x.en.md", b"# T\n\n\xff\xfe\n", "line 3 is not UTF-8"),
         ("x.az.txt", b" \n\n", "the article has no paragraph that a notification could quote"),
         ("x.md", "# T\n\nlead \u{202e}daed\n".as_bytes(), "a character that disguises text is left out"),
@@ -49,6 +51,47 @@ fn check_tells_what_is_wrong_with_an_article_and_what_is_left_out() {
         let said = String::from_utf8(notification.stdout).unwrap();
         assert!(notification.status.success() && said.starts_with("X\n\nToday"), "{said}");
         assert!(!said.contains(['\u{202e}', '\u{1b}']), "{said}");
+    }
+}
+
+/// The daemon has 48 MiB, of which a configuration may take ten; what takes the most in the fewest bytes fits in the rest.
+#[test]
+fn no_article_takes_the_memory_that_the_daemon_has() {
+    const SIZE: usize = 127 * 1024;
+    let of = |part: &str| part.repeat(SIZE / part.len());
+    let lines = |part: &str| part.repeat(SIZE.min(9_900 * part.len()) / part.len());
+    let table = [
+        ("paragraphs", "p\n\n".repeat(4900)),
+        ("headings", lines("# a\n")),
+        ("items", lines("- a\n")),
+        ("quotes", "> ".repeat(SIZE / 2)),
+        ("rows of a table", "|a|b|\n|-|-|\n".to_owned() + &lines("|c|d|e\n")),
+        ("columns of a table", ["|a", "|-", "|b"].map(|part| part.repeat(SIZE / 6) + "|\n").concat()),
+        ("emphasis", of("*a*b")),
+        ("struck", of("~a~b")),
+        ("code", of("`a`b")),
+        ("links", of("[a](b)")),
+        ("brackets", of("[")),
+        ("footnotes", of("[^1]") + "\n\n[^1]: note\n"),
+        ("entities", of("&lt;")),
+        ("html", of("<b>")),
+        ("images", of("![](a)")),
+        ("breaks", lines("a\\\n")),
+    ];
+    let limited = "ulimit -d 36000; exec \"$0\" notify x --now '2027-01-20 09:00'";
+    for (name, text) in table {
+        let home = with_article("x.md", format!("# T\n\nlead\n\n{text}\n").as_bytes());
+        let output = home.command("sh").args(["-c", limited, common::REMEMBRANCE]).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.contains("lead"), "{name}: {said}{error}");
+    }
+    // The front matter is TOML of another reader.
+    for front in ["[".repeat(SIZE), "\"a\",".repeat(SIZE / 4)] {
+        let text = format!("+++\nsources = [{front}]\n+++\n# T\n\nlead\n");
+        let home = with_article("x.md", text.as_bytes());
+        let output = home.command("sh").args(["-c", limited, common::REMEMBRANCE]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
 

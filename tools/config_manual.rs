@@ -114,6 +114,16 @@ pub(crate) fn page() -> String {
          comes again, or a sunset where the sun does not set; for warnings alone it exits with 0. With `--json` each is \
          an object with `file`, `line`, `column`, `message` and `help`; a warning has `severity`, which is `warning`.",
     ));
+    section(&mut page, "LIMITS");
+    page.text(prose(
+        "The daemon never takes more than 48 MiB, so what would cost more is refused with its file and line, and the rest is \
+         kept. These are the most:",
+    ));
+    for (what, most) in remembrance::app::limits::limits() {
+        page.control("TP", []);
+        page.text([roman(what)]);
+        page.text([roman(format!("{most}."))]);
+    }
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);
     manpage::folded(&page.render())

@@ -65,8 +65,9 @@ impl ArticleFault {
     }
 }
 
-/// The largest article that is read, in bytes.
-const LARGEST: usize = 1024 * 1024;
+/// The largest article that is read, in bytes and in lines: each line can be a block, and a block takes hundreds of bytes.
+pub(super) const LARGEST: usize = 128 * 1024;
+pub(super) const MOST_LINES: usize = 10_000;
 
 /// The article of `day` in the first of `languages` that it has, and what was wrong on the way.
 ///
@@ -291,10 +292,10 @@ impl FoundArticle {
 }
 
 /// The largest file of an image in a notification, in bytes.
-const LARGEST_NOTIFIED: u64 = 4 << 20;
+pub(super) const LARGEST_NOTIFIED: u64 = 4 << 20;
 
 /// The most pixels on a side of an image in a notification; servers keep four bytes of each.
-const MOST_PIXELS: usize = 4096;
+pub(super) const MOST_PIXELS: usize = 4096;
 
 /// The languages in which the article of `day` is there, in the order of the alphabet.
 pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
@@ -344,7 +345,10 @@ fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(Option<String>,
 
 fn parse(text: &str, name: &str) -> Result<Article, (usize, String)> {
     if text.len() > LARGEST {
-        return Err((1, format!("the article is larger than {} MiB", LARGEST >> 20)));
+        return Err((1, format!("the article is larger than {} KiB", LARGEST >> 10)));
+    }
+    if text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count() > MOST_LINES {
+        return Err((MOST_LINES + 1, format!("the article has more than {MOST_LINES} lines")));
     }
     let is_plain = name.to_ascii_lowercase().ends_with(".txt");
     let format = if is_plain { Format::Plain } else { Format::Markdown };

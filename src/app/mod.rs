@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod calendars;
 pub mod context;
+pub mod limits;
 pub mod pages;
 pub mod reach;
 pub mod sources;

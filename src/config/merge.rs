@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use std::collections::HashMap;
 
 /// The most days that the files of a configuration have together: each takes about a kilobyte.
-pub(super) const MOST_DAYS: usize = 20_000;
+pub(crate) const MOST_DAYS: usize = 20_000;
 
 /// What the files of a configuration say together, before it is known what packs and calendars have.
 ///

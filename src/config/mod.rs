@@ -30,11 +30,14 @@ mod value_fault;
 mod values;
 
 pub use day::{DayLayer, MOST_ENTRIES};
+pub(crate) use document::MOST_VALUES;
 pub use doubt::{Readership, doubts};
 pub use fault::{DayHint, Fault, KeyHint};
+pub(crate) use merge::MOST_DAYS;
 pub use merge::Merged;
 pub use mistake::{Mistake, Severity, Source};
 pub use origin::{Origin, ValueSource, mistake_at, origins};
+pub(crate) use partial::{MOST_CALENDARS, MOST_LISTED};
 pub use value_fault::ValueFault;
 pub(crate) use values::snooze as snooze_duration;
 

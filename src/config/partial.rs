@@ -32,10 +32,10 @@ const NOTIFICATION_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", 
 const CALENDAR_KEYS: [&str; 1] = ["path"];
 
 /// The most calendars that are followed.
-const MOST_CALENDARS: usize = 50;
+pub(crate) const MOST_CALENDARS: usize = 50;
 
 /// The most languages that are asked for, and the most entries of `follow`.
-const MOST_LISTED: usize = 1000;
+pub(crate) const MOST_LISTED: usize = 1000;
 
 /// What one file says; `None` leaves what is below.
 #[derive(Debug, Default)]

@@ -107,7 +107,8 @@ impl Daemon {
         let text = article.as_ref().map(|found| &found.article);
         let mut notification = self.context.notification(*subject, text, now);
         notification.image = article.and_then(|found| found.image());
-        notification
+        // It lies among what reading the article took, and holds it; a copy does not.
+        notification.clone()
     }
 
     /// A notification is on the screen.

@@ -25,7 +25,7 @@ pub(super) const MOST_BROKEN: usize = 100;
 const MOST_NOTES: usize = 10_000;
 
 /// The most files that are read of one folder.
-const MOST_FILES: usize = 50_000;
+pub const MOST_FILES: usize = 50_000;
 
 /// How many times larger than the rest of a file the whole may be: pictures are left out while it is read.
 const WITH_PICTURES: u64 = 32;

@@ -7,7 +7,8 @@ mod build;
 mod events;
 mod parse;
 
-pub(super) use parse::{End, MOST_VALUES, Parsed, parse};
+pub(crate) use parse::MOST_VALUES;
+pub(super) use parse::{End, Parsed, parse};
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;

@@ -14,7 +14,7 @@ const PORTION: usize = 1024;
 const MOST_TOKENS: usize = 400_000;
 
 /// The most values of a text.
-pub(in crate::config) const MOST_VALUES: usize = 200_000;
+pub(crate) const MOST_VALUES: usize = 200_000;
 
 /// Where a text is not TOML, in the words of the parser.
 #[derive(Debug, Clone, PartialEq, Eq)]
