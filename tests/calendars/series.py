@@ -158,7 +158,11 @@ def main():
             Path(home, "s.ics").write_text(text, newline="")
             imported = run("import", "s.ics")
             print(local, imported.stdout.strip(), imported.stderr.strip()[:2000])
-            listed = json.loads(run("list", "--from", str(FIRST), "--to", str(LAST), "--json").stdout)
+            list_run = run("list", "--from", str(FIRST), "--to", str(LAST), "--json")
+            # A file that the configuration leaves out would be taken for thousands of faults.
+            if imported.returncode > 1 or "left out;" in list_run.stderr:
+                sys.exit(f"the import is not kept: {imported.stderr}{list_run.stderr}")
+            listed = json.loads(list_run.stdout)
             ours = {}
             for one in listed:
                 ours.setdefault(one["name"], set()).add(one["date"])
