@@ -40,6 +40,7 @@ fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
         ("unknown keys", of_size(bytes, |index| format!("key{index} = 1\n"))),
         ("unknown keys of days", of_size(bytes, |index| day(index) + "nmae = \"X\"\n")),
         ("days without a date", of_size(bytes, day)),
+        ("days of dotted keys", of_size(bytes, |index| format!("day.d{index}.name = \"D\"\n"))),
         (
             "days that never come",
             of_size(bytes, |index| {
@@ -116,6 +117,7 @@ fn no_config_takes_more_than_48_mib() {
         "many rules",
         "flat lists",
         "days without a date",
+        "days of dotted keys",
         "lists of tables",
         "returns",
         "a long key",

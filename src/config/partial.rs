@@ -3,6 +3,7 @@
 use super::day::{DayLayer, DayPlaces};
 use super::document::{Table, Value};
 use super::fault::{Fault, KeyHint};
+use super::merge::MOST_DAYS;
 use super::mistake::{Mistake, Source};
 use super::place::Written;
 use super::reader::Reader;
@@ -199,9 +200,13 @@ impl Reader<'_> {
         let Some(tables) = self.table(value, "tables `[day.ID]`") else {
             return Vec::new();
         };
-        let mut days = Vec::with_capacity(tables.len());
+        // One too many is enough to say so.
+        let mut days = Vec::with_capacity(tables.len().min(MOST_DAYS + 1));
         let is_sound = self.is_toml();
         for (key, value) in tables.entries() {
+            if days.len() > MOST_DAYS {
+                break;
+            }
             let Some((id, table)) = self.day_table(&key.text(), key.span(), value) else { continue };
             let Some((layer, places)) = self.day(table, key.span(), &[], zones) else { continue };
             // What was made of a table with a fault of syntax in it may be something else than was meant.
