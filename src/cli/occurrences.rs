@@ -2,7 +2,7 @@
 
 use super::Invocation;
 use crate::day::Day;
-use crate::host::streams::print_error;
+use crate::message::Message;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -38,7 +38,12 @@ impl Invocation {
                     let dates = dates.into_iter().filter(|date| (from..=to).contains(date));
                     occurrences.extend(dates.map(|date| (date, day)));
                 }
-                Err(error) => print_error(&format!("warning: the day `{}` is left out: {error}\n", day.id)),
+                Err(error) => self.warn(
+                    &Message::new("left-out")
+                        .with("day", &day.id)
+                        .with("why", self.said(&error.message(), &error)),
+                    &format!("the day `{}` is left out: {error}", day.id),
+                ),
             }
         }
         occurrences.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));

@@ -112,7 +112,12 @@ fn dates_are_said_as_each_language_says_them() {
 }
 
 /// Where the messages about mistakes are made: their names are the only literals with a hyphen there.
-const MAKERS: [&str; 2] = [include_str!("../cli/error_message.rs"), include_str!("../rule/error_message.rs")];
+const MAKERS: [&str; 4] = [
+    include_str!("../cli/error_message.rs"),
+    include_str!("../rule/error_message.rs"),
+    include_str!("../cli/invocation.rs"),
+    include_str!("../cli/occurrences.rs"),
+];
 
 #[test]
 fn every_mistake_has_its_sentence_in_each_language_that_has_any() {

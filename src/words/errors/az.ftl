@@ -1,6 +1,7 @@
 # What the commands refuse, and the way out. In English these sentences stand beside the mistakes, in the code.
 
 label-error = xəta
+label-warning = xəbərdarlıq
 label-help = məsləhət
 rule-heading = bu tarix anlaşılmır
 
@@ -136,6 +137,9 @@ config-edit = `{ $file }` dəyişdirilmədi
 config-exists = `{ $file }` artıq var; açmaq üçün: `remembrance edit`
 has-a-mistake = heç nə dəyişdirilmədi: `{ $file }` faylında səhv var
 would-have-a-mistake = heç nə dəyişdirilmədi: `{ $file }` faylında səhv yaranardı
+has-mistakes = { $first }; bütün səhvlər: `remembrance check`
+has-more-mistakes = { $first } (daha { $more }); bütün səhvlər: `remembrance check`
+left-out = `{ $day }` günü buraxılır: { $why }
 edit-syntax = düzgün TOML deyil; yerini `remembrance check` göstərir
 edit-day-exists = `{ $day }` günü artıq var
 edit-not-a-table = `{ $key }` cədvəl deyil; ətraflı: `remembrance check`

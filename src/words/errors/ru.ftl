@@ -1,6 +1,7 @@
 # What the commands refuse, and the way out. In English these sentences stand beside the mistakes, in the code.
 
 label-error = ошибка
+label-warning = предупреждение
 label-help = подсказка
 rule-heading = эта дата непонятна
 
@@ -136,6 +137,9 @@ config-edit = файл `{ $file }` не изменён
 config-exists = файл `{ $file }` уже есть; его открывает `remembrance edit`
 has-a-mistake = ничего не изменено: в файле `{ $file }` есть ошибка
 would-have-a-mistake = ничего не изменено: в файле `{ $file }` появилась бы ошибка
+has-mistakes = { $first }; все ошибки: `remembrance check`
+has-more-mistakes = { $first } (и ещё { $more }); все ошибки: `remembrance check`
+left-out = день `{ $day }` пропущен: { $why }
 edit-syntax = это не TOML; место показывает `remembrance check`
 edit-day-exists = день `{ $day }` уже есть
 edit-not-a-table = `{ $key }` — не таблица; подробнее: `remembrance check`

@@ -1,6 +1,7 @@
 # What the commands refuse, and the way out. In English these sentences stand beside the mistakes, in the code.
 
 label-error = hata
+label-warning = uyarı
 label-help = öneri
 rule-heading = bu tarih anlaşılamadı
 
@@ -136,6 +137,9 @@ config-edit = `{ $file }` değiştirilmedi
 config-exists = `{ $file }` zaten var; açmak için: `remembrance edit`
 has-a-mistake = hiçbir şey değiştirilmedi: `{ $file }` dosyasında bir yanlış var
 would-have-a-mistake = hiçbir şey değiştirilmedi: `{ $file }` dosyasında bir yanlış oluşacaktı
+has-mistakes = { $first }; bütün yanlışlar: `remembrance check`
+has-more-mistakes = { $first } ({ $more } tane daha); bütün yanlışlar: `remembrance check`
+left-out = `{ $day }` günü atlandı: { $why }
 edit-syntax = geçerli TOML değil; yerini `remembrance check` gösterir
 edit-day-exists = `{ $day }` günü zaten var
 edit-not-a-table = `{ $key }` bir tablo değil; ayrıntılar: `remembrance check`
