@@ -7,7 +7,7 @@ use crate::sun::Coordinates;
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone as _, Timelike, Utc,
 };
-use std::{fmt, sync::Arc};
+use std::{fmt, path::PathBuf, sync::Arc};
 use tz::TimeZone;
 use tz::datetime::FoundDateTimeKind::{Normal, Skipped};
 
@@ -34,13 +34,49 @@ pub struct Zone {
 /// How far from UTC a clock on the wall can be: local mean time in Manila was 15 hours and 56 minutes behind.
 const FARTHEST: TimeDelta = TimeDelta::hours(16);
 
-/// Why the rules of a zone could not be understood.
+/// Why there is no zone of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ZoneError(String);
+pub enum ZoneError {
+    /// A text that cannot be the name of a zone.
+    NotAName(String),
+    /// The machine has no zone of this name.
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest name that the machine has.
+        near: Option<String>,
+    },
+    /// The machine has no zone files; the name that was looked for.
+    NoFiles(String),
+    /// The file of a zone cannot be read.
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        why: String,
+    },
+    /// The rules of a zone cannot be understood; what the reader of them says.
+    Rules(String),
+}
 
 impl fmt::Display for ZoneError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::NotAName(name) => {
+                write!(f, "`{name}` is not the name of a time zone; write it like `Asia/Baku`")
+            }
+            Self::Unknown { name, near: Some(near) } => {
+                write!(f, "there is no time zone `{name}`; did you mean `{near}`?")
+            }
+            Self::Unknown { name, near: None } => {
+                write!(f, "there is no time zone `{name}`; write it like `Asia/Baku`")
+            }
+            Self::NoFiles(name) => {
+                write!(f, "there is no time zone `{name}`: this machine has no zone files; install tzdata")
+            }
+            Self::File { file, why } => write!(f, "cannot read the time zone `{}`: {why}", file.display()),
+            Self::Rules(why) => f.write_str(why),
+        }
     }
 }
 
@@ -59,7 +95,7 @@ impl Zone {
     pub fn from_tzif(name: &str, bytes: &[u8]) -> Result<Self, ZoneError> {
         match TimeZone::from_tz_data(bytes) {
             Ok(rules) => Ok(Self::new(name, rules)),
-            Err(error) => Err(ZoneError(error.to_string())),
+            Err(error) => Err(ZoneError::Rules(error.to_string())),
         }
     }
 
@@ -74,7 +110,7 @@ impl Zone {
         });
         match settings.parse_posix_tz(text) {
             Ok(rules) => Ok(Self::new(name, rules)),
-            Err(error) => Err(ZoneError(error.to_string())),
+            Err(error) => Err(ZoneError::Rules(error.to_string())),
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn check(path: &Path, global: &Global) -> Result<Checked, Error> {
 }
 
 fn of_config(path: PathBuf, global: &Global) -> Result<Checked, Error> {
-    let paths = Paths::find(Some(path)).map_err(|_| Error::NoHome)?;
+    let paths = Paths::find(Some(path))?;
     Ok(of_context(Context::read(paths, global.lang.as_deref(), global.clock()?.now()), false))
 }
 

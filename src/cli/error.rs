@@ -11,7 +11,9 @@ use super::setup::SetupError;
 use crate::app::pages::PageError;
 use crate::config::edit::EditError;
 use crate::dbus::Unreached;
+use crate::host::clock::NotATime;
 use crate::host::files::FileError;
+use crate::host::paths::Homeless;
 use crate::rule::{OutOfRange, RuleError};
 use chrono::NaiveDate;
 use std::io;
@@ -83,11 +85,11 @@ pub enum Error {
     #[error("the daemon cannot run: {0}")]
     DaemonFailed(#[source] io::Error),
     /// There is no home folder for this person.
-    #[error("there is no home folder: `HOME` is not set")]
-    NoHome,
+    #[error(transparent)]
+    NoHome(#[from] Homeless),
     /// The argument of `--now` is not a time.
-    #[error("{0}")]
-    Now(String),
+    #[error(transparent)]
+    Now(#[from] NotATime),
     /// `--from` is after `--to`.
     #[error("`--from {from}` is after `--to {to}`")]
     EmptySpan {

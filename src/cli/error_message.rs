@@ -89,8 +89,9 @@ impl Error {
                 };
                 Message::new(name).with("file", path.display())
             }
+            Self::Now(error) => Message::new("not-a-time").with("text", error.text()),
             Self::NotRunning => Message::new("not-running"),
-            Self::NoHome => Message::new("no-home"),
+            Self::NoHome(_) => Message::new("no-home"),
             Self::EmptySpan { from, to } => Message::new("empty-span").with("from", from).with("to", to),
             Self::NoSuchYear => Message::new("no-such-year"),
             Self::NotKept { day, date, known } if known.is_empty() => {

@@ -156,7 +156,7 @@ pub(super) fn ledger_name(clock: Clock) -> &'static str {
 impl Global {
     /// Where the files are; the config that was named need not exist.
     pub(super) fn paths(&self) -> Result<Paths, Error> {
-        Paths::find(self.config.clone()).map_err(|_| Error::NoHome)
+        Ok(Paths::find(self.config.clone())?)
     }
 
     /// Where the files are; the config that was named must exist.
@@ -170,7 +170,7 @@ impl Global {
     /// The machine's clock, or the one that `--now` pretends.
     pub(super) fn clock(&self) -> Result<Clock, Error> {
         let Some(now) = &self.now else { return Ok(Clock::default()) };
-        let now = clock::parse(now, &zones::system()).map_err(Error::Now)?;
+        let now = clock::parse(now, &zones::system())?;
         Ok(Clock::showing(now))
     }
 

@@ -5,6 +5,7 @@ use super::value_fault::ValueFault;
 use crate::offset::{TimeError, TimeOfDay};
 use crate::rule::{EventDate, NotAnEventDate, Rule, RuleError};
 use crate::sun::PolarSun;
+use crate::zone::ZoneError;
 use chrono::{NaiveDate, NaiveTime};
 use std::fmt;
 
@@ -54,7 +55,7 @@ pub enum Fault {
     /// An event that is neither a year nor a date.
     Event(NotAnEventDate),
     /// A time zone that is not there, in the words of whoever looks for it.
-    Zone(String),
+    Zone(ZoneError),
     /// A date that is no rule.
     Rule(RuleError),
     /// A rule of more bytes than are read.
@@ -267,7 +268,7 @@ impl fmt::Display for Fault {
             Self::Syntax(message) | Self::Unreadable(message) | Self::Article(message) => {
                 f.write_str(message)
             }
-            Self::Zone(message) => f.write_str(message),
+            Self::Zone(error) => error.fmt(f),
             Self::Reminder(error) => error.fmt(f),
             Self::Event(error) => error.fmt(f),
             Self::Value(fault) => fault.fmt(f),

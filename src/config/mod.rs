@@ -45,14 +45,14 @@ use crate::notification::Style;
 use crate::offset::Offset;
 use crate::schedule::Plan;
 use crate::sun::Coordinates;
-use crate::zone::Zone;
+use crate::zone::{Zone, ZoneError};
 use chrono::{DateTime, Utc};
 use packs::Packs;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Finds a zone by its name, or says why it cannot be had.
-pub type Zones<'z> = dyn Fn(&str) -> Result<Zone, String> + 'z;
+pub type Zones<'z> = dyn Fn(&str) -> Result<Zone, ZoneError> + 'z;
 
 /// Finds zones as `zones` does, and asks it once for each name.
 ///
@@ -67,8 +67,8 @@ pub type Zones<'z> = dyn Fn(&str) -> Result<Zone, String> + 'z;
 /// assert!(zones("UTC").is_ok() && zones("UTC").is_ok());
 /// assert_eq!(asked.get(), 1);
 /// ```
-pub fn each_once<'z>(zones: &'z Zones<'z>) -> impl Fn(&str) -> Result<Zone, String> + 'z {
-    let known: RefCell<HashMap<String, Result<Zone, String>>> = RefCell::default();
+pub fn each_once<'z>(zones: &'z Zones<'z>) -> impl Fn(&str) -> Result<Zone, ZoneError> + 'z {
+    let known: RefCell<HashMap<String, Result<Zone, ZoneError>>> = RefCell::default();
     move |name| known.borrow_mut().entry(name.to_owned()).or_insert_with(|| zones(name)).clone()
 }
 

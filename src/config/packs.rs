@@ -16,6 +16,7 @@ use super::fault::Fault;
 use super::mistake::{Mistake, Source};
 use crate::day::{Day, Offset, Text};
 use crate::text::nearest;
+use crate::zone::ZoneError;
 use file::{Member, ReadPack, of_file, read, source};
 use std::collections::BTreeMap;
 
@@ -182,7 +183,7 @@ impl<'p> Packs<'p> {
 
     /// The id of the pack that `word` may mean: one so called in some language, else one written nearly so.
     pub fn meant(&self, word: &str) -> Option<&'p str> {
-        let no_zones = |name: &str| Err(format!("no zone `{name}`"));
+        let no_zones = |name: &str| Err(ZoneError::NoFiles(name.to_owned()));
         let (word, all) = (word.to_lowercase(), self.all());
         let is_called = |pack: &&Pack<'_>| {
             read(pack, &no_zones)

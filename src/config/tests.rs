@@ -7,10 +7,10 @@ use crate::schedule::Slot;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
-fn zones(name: &str) -> Result<Zone, String> {
+fn zones(name: &str) -> Result<Zone, ZoneError> {
     match name {
-        "Asia/Baku" => Zone::from_posix(name, "<+04>-4").map_err(|error| error.to_string()),
-        _ => Err(format!("there is no time zone `{name}`")),
+        "Asia/Baku" => Zone::from_posix(name, "<+04>-4"),
+        _ => Err(ZoneError::Unknown { name: name.to_owned(), near: None }),
     }
 }
 
@@ -322,7 +322,7 @@ fn mistakes_are_told_with_place_fault_and_way_out() {
         ),
         (
             "[day.x]\nname = \"X\"\ndate = \"May 1\"\nmoment = { at = \"12:00\", what = \"W\", zone = \"Asia/Baki\" }",
-            "c.toml:4:45: there is no time zone `Asia/Baki`",
+            "c.toml:4:45: there is no time zone `Asia/Baki`; write it like `Asia/Baku`",
         ),
     ];
     for (text, expected) in table {

@@ -60,6 +60,18 @@ impl Asleep {
     }
 }
 
+/// A text that is not a time.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a time; write it like `2027-01-20 09:00`")]
+pub struct NotATime(String);
+
+impl NotATime {
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Reads a time that a person wrote: RFC 3339 with an offset, else civil time in `zone`:
 /// `2027-01-20 09:00`, `2027-01-20T09:00:00`, or a date alone for its first instant.
 ///
@@ -73,7 +85,7 @@ impl Asleep {
 /// assert_eq!(parse("2027-01-20", &baku).unwrap().to_rfc3339(), "2027-01-19T20:00:00+00:00");
 /// assert!(parse("noon", &baku).is_err());
 /// ```
-pub fn parse(text: &str, zone: &Zone) -> Result<DateTime<Utc>, String> {
+pub fn parse(text: &str, zone: &Zone) -> Result<DateTime<Utc>, NotATime> {
     if let Ok(stamp) = DateTime::parse_from_rfc3339(text) {
         return Ok(stamp.to_utc());
     }
@@ -82,6 +94,6 @@ pub fn parse(text: &str, zone: &Zone) -> Result<DateTime<Utc>, String> {
     let midnight = || Some(NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_time(NaiveTime::MIN));
     match civil.or_else(midnight) {
         Some(civil) => Ok(zone.instant(civil)),
-        None => Err(format!("`{text}` is not a time; write it like `2027-01-20 09:00`")),
+        None => Err(NotATime(text.to_owned())),
     }
 }

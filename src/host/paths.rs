@@ -26,22 +26,25 @@ pub fn data_home() -> Option<PathBuf> {
     xdg::BaseDirectories::new().get_data_home()
 }
 
+/// There is no home folder for this person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no home folder: `HOME` is not set")]
+pub struct Homeless;
+
 impl Paths {
     /// The folders of this person; `config_file` takes the place of the person's `config.toml`.
     ///
     /// # Errors
     /// When there is no home to look in.
-    pub fn find(config_file: Option<PathBuf>) -> Result<Self, String> {
+    pub fn find(config_file: Option<PathBuf>) -> Result<Self, Homeless> {
         let base = xdg::BaseDirectories::with_prefix(FOLDER);
-        let homeless = || "there is no home folder: `HOME` is not set".to_owned();
         let home = base.get_config_home();
-        let config_file =
-            config_file.or_else(|| Some(home.as_ref()?.join(CONFIG_FILE))).ok_or_else(homeless)?;
+        let config_file = config_file.or_else(|| Some(home.as_ref()?.join(CONFIG_FILE))).ok_or(Homeless)?;
         let mut config = base.get_config_dirs();
         config.reverse();
         config.push(config_file.parent().map(PathBuf::from).unwrap_or_default());
-        let state = base.get_state_home().ok_or_else(homeless)?;
-        let cache = base.get_cache_home().ok_or_else(homeless)?;
+        let state = base.get_state_home().ok_or(Homeless)?;
+        let cache = base.get_cache_home().ok_or(Homeless)?;
         Ok(Self { config, config_file, state, cache })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::sun::Coordinates;
 use crate::text::nearest;
-use crate::zone::Zone;
+use crate::zone::{Zone, ZoneError};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,7 +67,7 @@ pub fn system() -> Zone {
 }
 
 /// The value of `TZ`: `:NAME`, a name, a path, or rules as POSIX writes them.
-fn from_variable(tz: &str) -> Result<Zone, String> {
+fn from_variable(tz: &str) -> Result<Zone, ZoneError> {
     let name = tz.strip_prefix(':').unwrap_or(tz);
     if name.starts_with('/') {
         return from_file(Path::new(name), name);
@@ -115,13 +115,13 @@ fn at_chief_city(zone: Zone) -> Zone {
 ///
 /// # Errors
 /// When it is not a name of a zone, or the machine has no such zone; the message has the nearest that it has.
-pub fn named(name: &str) -> Result<Zone, String> {
+pub fn named(name: &str) -> Result<Zone, ZoneError> {
     let is_name = !name.is_empty()
         && name.split('/').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b))
         });
     if !is_name {
-        return Err(format!("`{name}` is not the name of a time zone; write it like `Asia/Baku`"));
+        return Err(ZoneError::NotAName(name.to_owned()));
     }
     for folder in folders() {
         let path = folder.join(name);
@@ -130,16 +130,14 @@ pub fn named(name: &str) -> Result<Zone, String> {
         }
     }
     if let Some((_, rules)) = WITHOUT_FILES.iter().find(|(known, _)| *known == name) {
-        return Zone::from_posix(name, rules).map(at_chief_city).map_err(|error| error.to_string());
+        return Zone::from_posix(name, rules).map(at_chief_city);
     }
     let names = names();
-    Err(match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => format!("there is no time zone `{name}`; did you mean `{near}`?"),
-        None if names.is_empty() => {
-            format!("there is no time zone `{name}`: this machine has no zone files; install tzdata")
-        }
-        None => format!("there is no time zone `{name}`; write it like `Asia/Baku`"),
-    })
+    if names.is_empty() {
+        return Err(ZoneError::NoFiles(name.to_owned()));
+    }
+    let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+    Err(ZoneError::Unknown { name: name.to_owned(), near })
 }
 
 fn folders() -> impl Iterator<Item = PathBuf> {
@@ -147,8 +145,8 @@ fn folders() -> impl Iterator<Item = PathBuf> {
     asked.into_iter().chain(FOLDERS.iter().map(PathBuf::from))
 }
 
-fn from_file(path: &Path, name: &str) -> Result<Zone, String> {
-    let wrong = |what: &str| format!("cannot read the time zone `{}`: {what}", path.display());
+fn from_file(path: &Path, name: &str) -> Result<Zone, ZoneError> {
+    let wrong = |why: &str| ZoneError::File { file: path.to_owned(), why: why.to_owned() };
     let size = fs::metadata(path).map_err(|error| wrong(&crate::text::reason(&error)))?;
     if !size.is_file() || size.len() > LARGEST {
         return Err(wrong("it is not a zone file"));

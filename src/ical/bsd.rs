@@ -399,6 +399,14 @@ mod tests {
 
     fn read_text(text: &str) -> ReadCalendar {
         let (words, zone) = (crate::words::Words::choose(&[]), crate::zone::Zone::utc());
-        read(text, &ImportContext::new(&|_| Err(String::new()), &words, &zone, NaiveDate::default()))
+        read(
+            text,
+            &ImportContext::new(
+                &|name| Err(crate::zone::ZoneError::NoFiles(name.to_owned())),
+                &words,
+                &zone,
+                NaiveDate::default(),
+            ),
+        )
     }
 }

@@ -274,9 +274,9 @@ mod tests {
                 _ => "UTC0",
             };
             if known {
-                Zone::from_posix(name, posix).map_err(|e| e.to_string())
+                Zone::from_posix(name, posix)
             } else {
-                Err("none".to_owned())
+                Err(crate::zone::ZoneError::NoFiles(name.to_owned()))
             }
         };
         let (words, local) = (Words::choose(&[]), Zone::utc());

@@ -6,7 +6,7 @@ use super::output::print;
 use super::systemctl::{UNIT, UnitState, systemctl};
 use super::{Error, Global, Outcome, ProgramError, Run, runtime};
 use crate::dbus::{Client, Unreached};
-use crate::host::paths::{Paths, data_home};
+use crate::host::paths::{Homeless, Paths, data_home};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +74,7 @@ const OF_PACKAGES: [&str; 3] = ["/usr/lib/systemd/user", "/usr/local/lib/systemd
 
 impl Run for ServiceArgs {
     fn run(&self, _: &Global) -> Result<Outcome, Error> {
-        let data = data_home().ok_or(Error::NoHome)?;
+        let data = data_home().ok_or(Homeless)?;
         match self.action {
             ServiceAction::Enable => said(&enable()?),
             ServiceAction::Disable => disable(),
@@ -97,7 +97,7 @@ fn said(text: &str) -> Result<Outcome, Error> {
 /// Enables the service; where there is no unit, installs it first.
 pub(super) fn enable_or_install() -> Result<String, Error> {
     if ask()?.is_missing() {
-        return install(&data_home().ok_or(Error::NoHome)?);
+        return install(&data_home().ok_or(Homeless)?);
     }
     enable()
 }
@@ -183,7 +183,7 @@ fn uninstall(data: &Path) -> Result<Outcome, Error> {
     let stopped =
         if is_installed { systemctl(&["disable", "--now", "--quiet", UNIT]) } else { Ok(String::new()) };
     files::remove_all(data)?;
-    let paths = Paths::find(None).map_err(|_| Error::NoHome)?;
+    let paths = Paths::find(None)?;
     files::remove_pages(&paths.cache)?;
     if is_installed {
         stopped?;

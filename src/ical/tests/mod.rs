@@ -10,17 +10,17 @@ use super::*;
 use crate::config::{Source, load};
 use crate::day::{Ceremony, Day, Text};
 use crate::rule::{EventDate, Rule};
-use crate::zone::Zone;
+use crate::zone::{Zone, ZoneError};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
-fn zones(name: &str) -> Result<Zone, String> {
+fn zones(name: &str) -> Result<Zone, ZoneError> {
     match name {
         "UTC" => Ok(Zone::utc()),
         "Asia/Baku" | "Etc/GMT-4" => Ok(Zone::from_posix(name, "<+04>-4").unwrap()),
         "Europe/Berlin" => Ok(Zone::from_posix(name, "CET-1CEST,M3.5.0,M10.5.0/3").unwrap()),
         "America/New_York" => Ok(Zone::from_posix(name, "EST5EDT,M3.2.0,M11.1.0").unwrap()),
-        _ => Err(format!("no zone `{name}`")),
+        _ => Err(ZoneError::NoFiles(name.to_owned())),
     }
 }
 

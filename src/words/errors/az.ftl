@@ -156,6 +156,7 @@ question-canceled = heç nə dəyişdirilmədi
 question-failed = soruşmaq mümkün deyil: { $why }
 setup-no-terminal = `setup` suallarını terminalda verir; terminal yoxdursa: `remembrance setup --yes` və parametrlər
 not-running = remembrance işləmir
+not-a-time = `{ $text }` vaxt deyil; belə yazın: `2027-01-20 09:00`
 no-home = ev qovluğu yoxdur: `HOME` təyin edilməyib
 file-read = `{ $file }` oxunmur
 file-write = `{ $file }` yazılmır

@@ -156,6 +156,7 @@ question-canceled = ничего не изменено
 question-failed = невозможно спросить: { $why }
 setup-no-terminal = `setup` задаёт вопросы в терминале; без него: `remembrance setup --yes` с параметрами
 not-running = remembrance не запущена
+not-a-time = `{ $text }` — не время; напишите, например, `2027-01-20 09:00`
 no-home = нет домашней папки: переменная `HOME` не задана
 file-read = не удаётся прочесть `{ $file }`
 file-write = не удаётся записать `{ $file }`

@@ -156,6 +156,7 @@ question-canceled = hiçbir şey değiştirilmedi
 question-failed = sorulamıyor: { $why }
 setup-no-terminal = `setup` sorularını terminalde sorar; terminal yoksa: `remembrance setup --yes` ve seçenekler
 not-running = remembrance çalışmıyor
+not-a-time = `{ $text }` bir zaman değil; şöyle yazın: `2027-01-20 09:00`
 no-home = ev dizini yok: `HOME` ayarlanmamış
 file-read = `{ $file }` okunamıyor
 file-write = `{ $file }` yazılamıyor
