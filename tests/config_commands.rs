@@ -582,7 +582,8 @@ fn the_event_of_a_new_day_is_a_year_or_a_date() {
     assert!(told.contains("  event = 2015-10-23\n") && told.contains(" · 12 Hijri years"), "{told}");
     assert!(text(&home).contains("\nevent = 2015-10-23\n"), "{}", text(&home));
     let refused = home.remembrance(&["add", "Y", "22 Bahman", "--event", "1357"]);
-    let message = "`--event 1357` is a Gregorian year; it looks like one of the Persian calendar: write `--event 1979`";
+    let message =
+        "`--event 1357` is a Gregorian year; it looks like one of the Persian calendar: write `--event 1979`";
     let told = String::from_utf8_lossy(&refused.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains(message), "{told}");
     let refused = home.remembrance(&["add", "X", "May 1", "--event", "15.10.2015"]);
