@@ -391,9 +391,24 @@ fn the_months_of_the_hijri_calendar_are_known_as_azerbaijani_turkish_and_russian
 }
 
 #[test]
+fn a_feast_may_have_its_weekday_short() {
+    for (phrase, whole) in [
+        ("Ash Wed", "Ash Wednesday"),
+        ("Easter Mon", "Easter Monday"),
+        ("Orthodox Good Fri", "Orthodox Good Friday"),
+        ("Maundy Thurs", "Maundy Thursday"),
+    ] {
+        assert_eq!(rule(phrase).to_string(), whole);
+    }
+}
+
+#[test]
 fn a_word_that_is_as_near_to_several_is_answered_with_all_of_them() {
     for (phrase, help) in [
         ("Juny 5", "did you mean `July` or `June`?"),
+        ("Januray", "did you mean `January`?"),
+        ("Orthodx Good Friday", "did you mean `Orthodox`?"),
+        ("Orthodx", "did you mean `Orthodox Easter`?"),
         ("12 Rabi", "did you mean `Rabi al-Awwal` or `Rabi al-Thani`?"),
         ("12 Jumada", "did you mean `Jumada al-Awwal` or `Jumada al-Thani`?"),
         ("1 Dhu", "did you mean `Dhu al-Hijjah` or `Dhu al-Qadah`?"),

@@ -157,6 +157,8 @@ pub(super) fn noun(near: &[(&'static str, Noun)], wanted: WantedName) -> Noun {
 fn nearest(key: &Key, wanted: WantedName) -> Vec<(&'static str, Noun)> {
     let words =
         WORDS.iter().filter_map(|(name, word)| usual(name, *word).map(|(usual, noun)| (*name, usual, noun)));
+    // Before a feast it is a word of its own.
+    let words = words.chain([("orthodox", "Orthodox", Noun::Feast)]);
     let local =
         local_words().filter_map(|(name, word)| usual(name, word).map(|(usual, noun)| (name, usual, noun)));
     // A Bengali month needs its calendar, and is not offered for a slip.
@@ -201,6 +203,7 @@ impl RuleError {
         let RuleErrorKind::UnknownWord { near, .. } = &mut self.kind else { return self };
         let (before, after) = (phrase.get(..self.span.start), phrase.get(self.span.end..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        let is_alone = before.trim().is_empty() && after.trim().is_empty();
         // How far the phrase is a rule with it: wholly, up to another mistake, or not at all.
         let tried = near.iter().map(|&one| match try_out(&format!("{before}{}{after}", one.0)) {
             Ok(_) => (0, one),
@@ -217,6 +220,8 @@ impl RuleError {
                 | RuleErrorKind::WhichWeekday { .. }
                 | RuleErrorKind::WeekdayOfFeast { .. }
                 | RuleErrorKind::NoSemicolon(_) => (1, one),
+                // A word alone may be right, and the rest of the phrase missing.
+                RuleErrorKind::EndsEarly(_) | RuleErrorKind::NoDayOfMonth if is_alone => (1, one),
                 _ => (2, one),
             },
         });
