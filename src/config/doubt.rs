@@ -27,11 +27,12 @@ pub struct Readership<'a> {
 /// What is valid in the days of the files and may not be meant by this person, here, today.
 ///
 /// ```
+/// use remembrance::zone::ZoneError;
 /// use remembrance::config::{Readership, Source, doubts, load};
 /// use remembrance::zone::Zone;
 /// let text = "follow = []\n[day.ana]\nname = \"Ana\"\ndate = \"23 Nisan\"\n";
 /// let sources = [Source { file: "config.toml".to_owned(), text: text.to_owned() }];
-/// let zones = |name: &str| Err(format!("no zone `{name}` here"));
+/// let zones = |name: &str| Err(ZoneError::NoFiles(name.to_owned()));
 /// let settings = load(&sources, &zones).settings;
 /// let (zone, languages, today) = (Zone::utc(), ["tr".to_owned()], "2026-11-23".parse().unwrap());
 /// let reader = Readership { zone: &zone, languages: &languages, today };

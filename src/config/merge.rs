@@ -18,13 +18,14 @@ pub(crate) const MOST_DAYS: usize = 20_000;
 /// What the files of a configuration say together, before it is known what packs and calendars have.
 ///
 /// ```
+/// use remembrance::zone::ZoneError;
 /// use remembrance::config::{Merged, Source};
 /// let source = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
 /// let sources = [
 ///     source("etc.toml", "languages = [\"en\"]\n[[calendar]]\npath = \"/srv/memorial.ics\"\n"),
 ///     source("home.toml", "languages = [\"az\"]\n"),
 /// ];
-/// let merged = Merged::read(&sources, &|name| Err(format!("no zone `{name}` here")));
+/// let merged = Merged::read(&sources, &|name| Err(ZoneError::NoFiles(name.to_owned())));
 /// assert_eq!(merged.languages(), ["az"]);
 /// assert_eq!(merged.calendars(), ["/srv/memorial.ics"]);
 /// ```

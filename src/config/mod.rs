@@ -129,8 +129,9 @@ pub struct Loaded {
 /// Reads the files of a configuration, lowest layer first.
 ///
 /// ```
+/// use remembrance::zone::ZoneError;
 /// use remembrance::config::{Source, load};
-/// let zones = |name: &str| Err(format!("no zone `{name}` here"));
+/// let zones = |name: &str| Err(ZoneError::NoFiles(name.to_owned()));
 /// let load = |text: &str| {
 ///     let source = Source { file: "config.toml".to_owned(), text: text.to_owned() };
 ///     load(&[source], &zones)
@@ -149,11 +150,12 @@ pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
 /// Reads the files of a configuration and the packs of one's own, each lowest layer first.
 ///
 /// ```
+/// use remembrance::zone::ZoneError;
 /// use remembrance::config::{Source, load_with};
 /// let source = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
 /// let config = source("config.toml", "follow = [\"family\"]");
 /// let pack = source("packs/family.toml", "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n");
-/// let loaded = load_with(&[config], &[pack], &|name| Err(format!("no zone `{name}` here")));
+/// let loaded = load_with(&[config], &[pack], &|name| Err(ZoneError::NoFiles(name.to_owned())));
 /// assert_eq!(loaded.settings.plan.days[0].pack.as_deref(), Some("family"));
 /// ```
 pub fn load_with(sources: &[Source], own_packs: &[Source], zones: &Zones<'_>) -> Loaded {

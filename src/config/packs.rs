@@ -67,13 +67,14 @@ impl<'p> Packs<'p> {
     /// The packs that ship and these files, the lowest layer first; of two with one name the upper counts.
     ///
     /// ```
+    /// use remembrance::zone::ZoneError;
     /// use remembrance::config::{Source, packs::Packs};
     /// let text = "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n";
     /// let own = [Source { file: "packs/family.toml".to_owned(), text: text.to_owned() }];
     /// let packs = Packs::new(&own);
-    /// let (family, mistakes) = packs.info("family", &|_| Err("no zones here".to_owned())).unwrap();
+    /// let (family, mistakes) = packs.info("family", &|name| Err(ZoneError::NoFiles(name.to_owned()))).unwrap();
     /// assert_eq!((family.days.len(), mistakes.len()), (1, 0));
-    /// assert!(packs.info("nobody", &|_| Err(String::new())).is_none());
+    /// assert!(packs.info("nobody", &|name| Err(ZoneError::NoFiles(name.to_owned()))).is_none());
     /// ```
     pub fn new(own: &'p [Source]) -> Self {
         Self { own }

@@ -267,9 +267,10 @@ impl<'w> ImportContext<'w> {
 /// Reads a text of any kind that is known: iCalendar and vCard say what they are, anything else is of calendar(1).
 ///
 /// ```
+/// use remembrance::zone::ZoneError;
 /// use remembrance::{ical::{ImportContext, read}, words::Words, zone::Zone};
 /// let (words, local, today) = (Words::choose(&[]), Zone::utc(), "2026-11-26".parse().unwrap());
-/// let context = ImportContext::new(&|name| Err(format!("no zone `{name}` here")), &words, &local, today);
+/// let context = ImportContext::new(&|name| Err(ZoneError::NoFiles(name.to_owned())), &words, &local, today);
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@example.org\nSUMMARY:Ana\n\
 ///             DTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n";
 /// let ana = &read(text, &context).days[0];

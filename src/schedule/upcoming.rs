@@ -6,6 +6,7 @@ use super::{
 };
 use crate::day::Day;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
 /// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
@@ -30,31 +31,40 @@ pub fn upcoming<'a>(
     let mut years = 1;
     loop {
         let mut coming: Vec<UpcomingReminder<'a>> = Vec::new();
-        let until = now.instant + TimeDelta::days(years * 366);
-        let span = Span {
-            until,
+        let mut span = Span {
+            until: now.instant + TimeDelta::days(years * 366),
             oldest: back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS),
-            newest: now.zone.civil(until).date(),
             trusted: ledger.clock(now.instant).trusted,
         };
+        let mut newest = now.zone.civil(span.until).date();
         for day in &plan.days {
-            collect(plan, day, ledger, now, &span, &mut coming);
+            collect(plan, day, ledger, now, (&span, newest), &mut coming);
+            // Few are asked for, of many that there are: what is later than all of those is not looked at.
+            if coming.len() >= count.saturating_mul(2).saturating_add(ROOM) {
+                coming.select_nth_unstable_by(count, order);
+                coming.truncate(count);
+                if let Some(last) = coming.iter().map(|(_, _, reminder)| reminder.due).max() {
+                    span.until = last;
+                    newest = now.zone.civil(last).date();
+                }
+            }
         }
         // Look no further ahead than it takes: most days come every year.
         if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
-            let order = |(a, _, x): &UpcomingReminder<'a>, (b, _, y): &UpcomingReminder<'a>| {
-                x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| x.slot.cmp(&y.slot))
-            };
-            // Few are asked for, of many that there are: only those are put in order.
-            if count < coming.len() {
-                coming.select_nth_unstable_by(count, order);
-                coming.truncate(count);
-            }
             coming.sort_by(order);
+            coming.truncate(count);
             return coming;
         }
         years *= 2;
     }
+}
+
+/// How many more than are asked for are kept before they are looked through.
+const ROOM: usize = 64;
+
+/// What comes due first; of what comes due together, by id and slot.
+fn order((a, _, x): &UpcomingReminder<'_>, (b, _, y): &UpcomingReminder<'_>) -> Ordering {
+    x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| x.slot.cmp(&y.slot))
 }
 
 /// An upcoming reminder, with its day and the date of its occurrence.
@@ -66,23 +76,21 @@ struct Span {
     until: DateTime<Utc>,
     /// The first date whose reminders may still be shown.
     oldest: NaiveDate,
-    /// The date at `until`.
-    newest: NaiveDate,
     /// The instant up to which the ledger is trusted.
     trusted: DateTime<Utc>,
 }
 
-/// Collects the reminders of `day` after `now` and within `span`.
+/// Collects the reminders of `day` after `now` and within `span`; `newest` is the date at its end.
 fn collect<'a>(
     plan: &Plan,
     day: &'a Day,
     ledger: &Ledger,
     now: Now<'_>,
-    span: &Span,
+    (span, newest): (&Span, NaiveDate),
     coming: &mut Vec<UpcomingReminder<'a>>,
 ) {
     let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
-    let Span { until, oldest, newest, trusted } = *span;
+    let Span { until, oldest, trusted } = *span;
     let last = newest.checked_add_days(lead).unwrap_or(NaiveDate::MAX);
     let _ = each_date(day, oldest.year(), |date| {
         if date > last {
@@ -134,6 +142,42 @@ mod tests {
     use crate::occurrence::OccurrenceId;
     use crate::schedule::{LedgerEntry, State, reminders};
     use crate::zone::Zone;
+
+    #[test]
+    fn a_few_of_many_are_the_first_of_all() {
+        let zone = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+        let now = Now { instant: "2026-12-29T10:00:00Z".parse().unwrap(), zone: &zone };
+        // Days of every kind in an order that is not that of their dates, some with a reminder a month ahead.
+        let rules = [
+            "January 20",
+            "Easter",
+            "10 Muharram",
+            "Chinese 7/15",
+            "last Monday of May",
+            "2031-05-01",
+            "February 29",
+        ];
+        let days = (0..1_000_u32).map(|index| {
+            let (month, day) = (index * 7 % 12 + 1, index * 11 % 28 + 1);
+            let rule = match rules.get(index as usize % 20) {
+                Some(rule) => (*rule).to_owned(),
+                None => format!("{month:02}-{day:02}"),
+            };
+            let mut day = Day::new(&format!("day-{}", index * 337 % 1_000), "X", &rule);
+            if index % 3 == 0 {
+                day.remind.push("30 days before 18:00".parse().unwrap());
+            }
+            day
+        });
+        let plan = Plan::new(days.collect());
+        let key = |(day, date, reminder): &UpcomingReminder<'_>| (day.id.clone(), *date, reminder.due);
+        let all: Vec<_> = upcoming(&plan, &Ledger::default(), now, 5_000).iter().map(key).collect();
+        assert!(all.len() == 5_000 && all.is_sorted_by_key(|(_, _, due)| *due));
+        for count in [0, 1, 2, 63, 64, 65, 66, 200, 1_300] {
+            let few: Vec<_> = upcoming(&plan, &Ledger::default(), now, count).iter().map(key).collect();
+            assert_eq!(few, all[..count], "{count}");
+        }
+    }
 
     #[test]
     fn a_snoozed_notification_is_upcoming_until_its_day_is_over() {
