@@ -8,7 +8,8 @@
 # make test-install  a machine of its own: the package installed, January 20 seen, upgraded, purged
 # make test-suites  the unit loaded by the systemd of Debian 11, 12 and 13; as root
 # make simulate 100,000 years of failing machines, before a release; some minutes
-# make mutants  cargo-mutants on what decides: what survives is a test that is missing; an hour or two
+# make mutants  cargo-mutants on what decides: what survives is a test that is missing; half a minute to a minute for each of
+#               3,000, so name FILES="src/day.rs ..." or a SHARD, e.g. 3/50
 # make fuzz     each reader of texts of others, fuzzed for SECONDS, a minute by default; installs cargo-fuzz
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
@@ -99,7 +100,8 @@ simulate:
 # Short histories: what a mutant breaks shows soon, or in a test of its own.
 mutants:
 	$(CARGO) install --quiet --locked --root target/tools cargo-mutants
-	PATH="$(CURDIR)/target/tools/bin:$$PATH" YEARS=200 $(CARGO) mutants --output target/mutants
+	PATH="$(CURDIR)/target/tools/bin:$$PATH" YEARS=200 $(CARGO) mutants --output target/mutants \
+		$(addprefix --file ,$(FILES)) $(addprefix --shard ,$(SHARD))
 
 fuzz:
 	fuzz/run.sh $(or $(SECONDS),60)
