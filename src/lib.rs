@@ -43,9 +43,9 @@
 //! 1. A reminder is shown at the first moment, at or after its due time, at which the daemon runs, the
 //!    desktop can show notifications, and quiet hours are over. Never before.
 //! 2. It is recorded only after the desktop accepted it, and then never shown again unless the person
-//!    put it off, or the desktop let it go before the person answered. A crash between the two shows it
+//!    snoozed it, or the desktop removed it before the person answered. A crash between the two shows it
 //!    twice rather than never.
-//! 3. Whatever the clock, the zone or the machine does, rule 1 holds; lateness is said in words, past
+//! 3. Whatever the clock, the zone or the machine does, promise 1 holds; a late notification says so, past
 //!    `catch-up` a reminder is recorded as missed, and a moment is never shown late.
 //! 4. A clock that cannot be right shows nothing until it is set.
 //! 5. Idle means idle: one thread, one timer, no polling, no network.
