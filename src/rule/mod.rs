@@ -22,7 +22,7 @@
 //! - `years`: how many years after an event a date is, by the calendar of its rule
 //! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`, `vietnamese`, `badi`,
 //!   `bangladesh`, `tibetan`: what it lacks; `calendar_names`, `month_table`: how their months are called
-//! - `lexer`, `words`, `names`, `local_names`, `foreign_names`, `parse`, `suggest`, `elsewhere`: from a phrase to a rule, or to a mistake; `error`, `error_kind`, `error_message`: what mistakes are
+//! - `lexer`, `words`, `names`, `local_names`, `foreign_names`, `parse`, `suggest`, `elsewhere`: from a phrase to a rule, or to a mistake; `error`, `error_kind`, `recurrence_fault`, `error_message`: what mistakes are
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
@@ -49,6 +49,7 @@ mod names;
 mod parse;
 mod personal;
 mod recurrence;
+mod recurrence_fault;
 mod solar;
 mod step;
 mod suggest;

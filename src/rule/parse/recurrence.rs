@@ -3,9 +3,10 @@
 use super::Parser;
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
-use crate::rule::error_kind::{Conflict, RecurrenceFault, RuleErrorKind, WhyNoDate};
+use crate::rule::error_kind::{RuleErrorKind, WhyNoDate};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::recurrence::{FREQUENCIES, Frequency, Recurrence};
+use crate::rule::recurrence_fault::{Conflict, RecurrenceFault};
 use crate::rule::suggest::WantedName;
 use crate::rule::words::WEEKDAY_CODES;
 use crate::text::nearest;
