@@ -13,6 +13,8 @@ mod edit;
 mod error;
 mod error_message;
 mod export;
+mod export_folder;
+mod export_stamp;
 mod follow;
 mod help;
 mod history;
