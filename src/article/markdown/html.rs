@@ -34,9 +34,11 @@ pub(in crate::article) fn html(text: &str, image: impl Fn(&str) -> Option<String
 /// The events of a text without its title and without what could run or fetch.
 fn safe(text: &str, image: impl Fn(&str) -> Option<String>) -> Vec<Event<'_>> {
     let (mut is_in_title, mut title_is_over, mut is_shown) = (false, false, Vec::new());
-    let mut links = Vec::new();
+    let (mut links, mut is_code) = (Vec::new(), false);
     let events = events(text).filter_map(|event| {
         match &event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Start(Tag::Heading { .. }) if !title_is_over => is_in_title = true,
             Event::End(TagEnd::Heading(_)) if is_in_title => {
                 (is_in_title, title_is_over) = (false, true);
@@ -61,11 +63,30 @@ fn safe(text: &str, image: impl Fn(&str) -> Option<String>) -> Vec<Event<'_>> {
                 links.push(is_safe);
                 is_safe.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }
+            Event::Text(text) if !is_code => Some(Event::Text(with_endings(text))),
             Event::End(TagEnd::Link) => links.pop().filter(|is_safe| *is_safe).map(|_| event),
             other => Some(as_text(other)),
         }
     });
     events.collect()
+}
+
+/// A text in which no line ends between a number and its ending: `yanvarın 19-da`, `20-го января`.
+///
+/// U+2060 forbids a break and has no width (Unicode Standard Annex 14).
+fn with_endings(text: CowStr<'_>) -> CowStr<'_> {
+    let ends_here = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + 1..).and_then(|after| after.chars().next());
+        before.is_some_and(|letter| letter.is_ascii_digit()) && after.is_some_and(char::is_alphabetic)
+    };
+    if !text.match_indices('-').any(|(at, _)| ends_here(at)) {
+        return text;
+    }
+    let letter = |(at, letter): (usize, char)| {
+        if letter == '-' && ends_here(at) { "-\u{2060}".to_owned() } else { letter.to_string() }
+    };
+    text.char_indices().map(letter).collect::<String>().into()
 }
 
 /// HTML as text, and headings below the title of the page.
@@ -214,4 +235,20 @@ fn figure(address: &str, caption: &str, credit: &str) -> String {
         (false, false) => format!("<span aria-hidden=\"true\">{caption}</span> <small>{credit}</small>"),
     };
     format!("<figure>{image}\n<figcaption>{words}</figcaption></figure>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_ends_between_a_number_and_its_ending() {
+        let page =
+            html("# T\n\nYanvarın 19-da, 20-го января, 1990-1995, a-b, 5 - 6.\n\n    19-da\n", |_| None);
+        assert!(
+            page.contains("Yanvarın 19-\u{2060}da, 20-\u{2060}го января, 1990-1995, a-b, 5 - 6."),
+            "{page}"
+        );
+        assert!(page.contains("<code>19-da\n</code>"), "{page}");
+    }
 }
