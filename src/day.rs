@@ -313,5 +313,7 @@ mod tests {
         assert_eq!(text(&[("az", "Ana"), ("ru", "Мать")]).get(&languages(&["tr"])), "Ana");
         assert_eq!(Text::default().get(&[]), "");
         assert_eq!(name.pairs().collect::<Vec<_>>(), [(Some("az"), "Ana"), (Some("en"), "Mother")]);
+        let mother = Text::from_pairs([("az".to_owned(), "Ana".to_owned())]);
+        assert!(mother.speaks("az") && !mother.speaks("ru") && Text::plain("Ana").speaks("ru"));
     }
 }
