@@ -8,7 +8,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::Home;
+use common::{Home, unit_environment};
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -56,6 +56,7 @@ fn main() {
             _ => {}
         }
         let _bus = home.bus();
+        home.variables.extend(unit_environment());
         let took = median((0..STARTS).map(|_| {
             let begun = Instant::now();
             let daemon = home.start_program(&binary, &RUN);

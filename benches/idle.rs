@@ -9,7 +9,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::{Home, Running};
+use common::{Home, Running, unit_environment};
 use std::fs;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -19,14 +19,6 @@ const SETTLE: Duration = Duration::from_secs(10);
 
 /// How many starts are timed.
 const STARTS: usize = 30;
-
-/// The variables that the unit sets for the daemon.
-fn unit_environment() -> impl Iterator<Item = (String, String)> {
-    let unit = include_str!("../systemd/remembrance.service");
-    let lines = unit.lines().filter_map(|line| line.strip_prefix("Environment="));
-    let pairs = lines.flat_map(|line| line.split(' ')).filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
-}
 
 struct Watched {
     name: &'static str,

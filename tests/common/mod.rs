@@ -25,6 +25,14 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// The program under test.
 pub(crate) const REMEMBRANCE: &str = env!("CARGO_BIN_EXE_remembrance");
 
+/// The variables that the unit sets for the daemon.
+pub(crate) fn unit_environment() -> impl Iterator<Item = (String, String)> {
+    let unit = include_str!("../../systemd/remembrance.service");
+    let lines = unit.lines().filter_map(|line| line.strip_prefix("Environment="));
+    let pairs = lines.flat_map(|line| line.split(' ')).filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
 /// Copies the program under test. Another process writes it: one that this process writes cannot be started while a test
 /// beside starts a program, which has the open file for a moment.
 pub(crate) fn copy_program(to: &Path) {
