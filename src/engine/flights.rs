@@ -168,3 +168,22 @@ impl Flights {
         self.flights.iter().filter_map(time).filter(|time| *time > now).min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn each_answer_belongs_to_the_sending_of_its_number() {
+        let now: DateTime<Utc> = "2027-01-20T05:00:00Z".parse().unwrap();
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
+        let keys = |day: &str| HashSet::from([(OccurrenceId::new(day, date), now)]);
+        let mut flights = Flights::default();
+        let first = flights.send(keys("a"), Vec::new(), now);
+        let second = flights.send(keys("b"), Vec::new(), now);
+        assert_eq!(flights.take(second).unwrap().0.keys, keys("b"));
+        assert_eq!(flights.take(first).unwrap().0.keys, keys("a"));
+        assert!(flights.take(first).is_none());
+    }
+}
