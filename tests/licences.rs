@@ -51,3 +51,34 @@ fn the_articles_have_a_licence_of_their_own_and_every_place_says_so() {
         assert!(read(path).contains(words), "{path} does not say {words:?}");
     }
 }
+
+/// The files below a folder, as paths from the project.
+fn below(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_data_of_unicode_in_the_program_is_named_with_its_licence() {
+    let data: Vec<String> =
+        below("src").into_iter().filter(|path| read(path).starts_with("# Unicode CLDR")).collect();
+    assert!(data.len() >= 3, "{data:?}");
+    let copyright = read("packaging/debian/copyright");
+    let stanza = copyright.split("\n\n").find(|stanza| stanza.contains("\nLicense: Unicode-3.0")).unwrap();
+    for path in data {
+        assert!(stanza.contains(&path), "packaging/debian/copyright does not name {path}");
+        let (_, licence) = copyright.split_once("\n\nLicense: Unicode-3.0\n").unwrap();
+        assert!(licence.starts_with(" UNICODE LICENSE V3\n"), "the text of the licence is missing");
+        let list = read("packaging/THIRD-PARTY-LICENSES.txt");
+        assert!(list.contains(&path), "packaging/THIRD-PARTY-LICENSES.txt does not name {path}");
+    }
+}

@@ -137,7 +137,9 @@ pub(crate) fn page() -> String {
     let mut page = String::from(
         "The libraries in the binary of remembrance, and their licences\n\n\
          Besides these it contains the Rust standard library (MIT OR Apache-2.0, The Rust Project Contributors). Where a\n\
-         library offers several licences, the last column names the one that it is used under. The texts follow.\n\n",
+         library offers several licences, the last column names the one that it is used under. The texts follow.\n\n\
+         Names of zones and of their cities are from the Unicode CLDR (Copyright © 1991-2026 Unicode, Inc.; Unicode-3.0):\n\
+         src/ical/zone_names/tz.txt, src/ical/zone_names/windows.tsv and src/words/cities.tsv.\n\n",
     );
     let mut texts: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
     let mut missing = Vec::new();

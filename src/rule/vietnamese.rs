@@ -35,9 +35,13 @@ const YEARS: [u32; 133] = [
     0x004ad,
 ];
 
+fn bits(year: i32) -> u32 {
+    usize::try_from(year - FIRST_YEAR).ok().and_then(|at| YEARS.get(at)).copied().unwrap_or(0)
+}
+
 /// The months of a year of the table in their order, each with its length.
 fn months(year: i32) -> impl Iterator<Item = (Month, i32)> {
-    let bits = usize::try_from(year - FIRST_YEAR).ok().and_then(|at| YEARS.get(at)).copied().unwrap_or(0);
+    let bits = bits(year);
     let leap = bits >> 13;
     let numbers = (1..=12_u8).flat_map(move |number| {
         let repeated = (u32::from(number) == leap).then_some(Month::leap(number));
@@ -47,7 +51,9 @@ fn months(year: i32) -> impl Iterator<Item = (Month, i32)> {
 }
 
 fn length(year: i32) -> i32 {
-    months(year).map(|(_, days)| days).sum()
+    let bits = bits(year);
+    let months = if bits >> 13 == 0 { 12 } else { 13 };
+    29 * months + (bits & 0x1fff).count_ones().cast_signed()
 }
 
 /// The first day of a year of the table, or of the year after it.
@@ -74,6 +80,10 @@ pub(super) fn date(day: DayNumber) -> Option<Civil> {
     }
     let mut first = START;
     for year in FIRST_YEAR..=LAST_YEAR {
+        if day >= first + length(year) {
+            first += length(year);
+            continue;
+        }
         for (month, days) in months(year) {
             if day < first + days {
                 let day = u8::try_from(day - first + 1).expect("a month is short");

@@ -43,7 +43,7 @@ fn the_promises_hold_whatever_happens() {
         live(seed);
         return;
     }
-    let histories = number("YEARS").unwrap_or(400) / YEARS.unsigned_abs();
+    let histories = number("YEARS").unwrap_or(200) / YEARS.unsigned_abs();
     let first = number("SEED").unwrap_or(0);
     let shown: u64 = (first..first + histories).map(live).sum();
     assert!(shown > histories * 10, "little was shown: {shown}");
