@@ -130,4 +130,20 @@ for day in json.load(sys.stdin): print(day["date"], day["name"].replace(chr(34),
 else
     echo "calendars: KHolidays is not there (Debian: g++ libkf5holidays-dev), its file was not tried"
 fi
+
+# GNOME Calendar and Evolution show what evolution-data-server keeps.
+if [ -x /usr/libexec/evolution-calendar-factory ] && /usr/bin/python3 -c 'import gi; gi.require_version("ECal", "2.0")' 2>/dev/null; then
+    echo 'follow = ["az", "gb", "il", "un", "orthodox", "shia"]' > "$XDG_CONFIG_HOME/remembrance/config.toml"
+    "$remembrance" --now '2026-11-23 12:00' export --years 10 -o "$home/gnome.ics"
+    mkdir -m 700 "$home/run"
+    XDG_RUNTIME_DIR="$home/run" dbus-run-session -- /usr/bin/python3 tests/calendars/eds.py "$home/gnome.ics" 2027 2035 \
+        > "$home/of-gnome" 2> "$home/gnome.log" || { cat "$home/gnome.log" >&2; fail "evolution-data-server does not keep them"; }
+    "$remembrance" list --from 2027-01-01 --to 2035-12-31 --json | /usr/bin/python3 -c '
+import json, sys
+for day in json.load(sys.stdin): print(day["date"], day["day"], sep="\t")' | LC_ALL=C sort > "$home/here"
+    cmp "$home/here" "$home/of-gnome" || { diff "$home/here" "$home/of-gnome" | head; fail "evolution-data-server has other days"; }
+    echo "calendars: evolution-data-server has the same $(wc -l < "$home/here") days"
+else
+    echo "calendars: evolution-data-server is not there (Debian: gir1.2-ecal-2.0 python3-gi), its calendar was not tried"
+fi
 echo "calendars: $sent events went to the server and to the phone; one came back; khal and ical2html show them"

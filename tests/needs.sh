@@ -11,7 +11,7 @@ of_tests='dbus-daemon:dbus dbus-broker-launch:dbus-broker sway:sway mako:mako-no
     shellcheck:shellcheck appstreamcli:appstream desktop-file-validate:desktop-file-utils codespell:codespell'
 of_bench="$of_tests remind:remind gcal:gcal calendar:calendar hebcal:hebcal"
 of_picture="$of_tests import:imagemagick"
-of_calendars='khal:khal vdirsyncer:vdirsyncer radicale:radicale ical2html:ical2html g++:g++'
+of_calendars='khal:khal vdirsyncer:vdirsyncer radicale:radicale ical2html:ical2html g++:g++ dbus-run-session:dbus'
 of_package='lintian:lintian rpm:rpm rpmlint:rpmlint xz:xz-utils readelf:binutils'
 of_chroot='mmdebstrap:mmdebstrap unshare:util-linux'
 of_machine='mmdebstrap:mmdebstrap qemu-system-x86_64:qemu-system-x86 mke2fs:e2fsprogs'
@@ -56,6 +56,9 @@ case $1 in package | chroot | machine | calendars | ansible) ;; *)
     [ -e "$library/libical.so.3" ] || missing="$missing libical3"
     ;;
 esac
+if [ "$1" = calendars ] && [ ! -x /usr/libexec/evolution-calendar-factory ]; then
+    missing="$missing evolution-data-server gir1.2-ecal-2.0 python3-gi"
+fi
 if [ "$1" = calendars ] && [ ! -d /usr/include/KF5/KHolidays ]; then
     missing="$missing libkf5holidays-dev"
 fi
