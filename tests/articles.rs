@@ -91,7 +91,9 @@ fn no_article_takes_the_memory_that_the_daemon_has() {
         let text = format!("+++\nsources = [{front}]\n+++\n# T\n\nlead\n");
         let home = with_article("x.md", text.as_bytes());
         let output = home.command("sh").args(["-c", limited, common::REMEMBRANCE]).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stdout);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.contains("lead"), "{said}{error}");
     }
 }
 

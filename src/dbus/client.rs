@@ -1,6 +1,7 @@
 //! The commands' side: asking the daemon that runs.
 
 use super::name::{NAME, PATH, is_owned, process};
+use super::socket::session;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -75,8 +76,7 @@ impl Client {
     /// Finds the daemon; it is not started for that.
     pub(crate) async fn connect() -> Result<Self, Unreached> {
         let connected = async {
-            let connection =
-                zbus::connection::Builder::session().method_timeout(LONGEST_CALL).build().await?;
+            let connection = session().await?.method_timeout(LONGEST_CALL).build().await?;
             Ok::<_, zbus::Error>((is_owned(&connection).await?, connection))
         };
         match timeout(LONGEST_CONNECT, connected).await {
@@ -102,7 +102,8 @@ impl Client {
 
     /// Has the bus read again what it can start; one that watches its folders knows already.
     pub(crate) async fn reread_services() {
-        let Ok(connection) = Connection::session().await else { return };
+        let connected = async { session().await?.build().await };
+        let Ok(Ok(connection)) = timeout(LONGEST_CONNECT, connected).await else { return };
         let bus = "org.freedesktop.DBus";
         let asked =
             connection.call_method(Some(bus), "/org/freedesktop/DBus", Some(bus), "ReloadConfig", &());

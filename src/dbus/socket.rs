@@ -1,16 +1,18 @@
 //! The session bus, of which no message costs more than it may: the body of one that is too long is left out, before
 //! there is room for it. Whoever waits for it still gets its head: a call is refused, an answer has no value.
 
+use crate::host::bus;
 use std::future::poll_fn;
 use std::io::{self, ErrorKind};
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::str::FromStr;
 use std::time::Duration;
 use tokio::io::AsyncWrite;
 use tokio::net::UnixStream;
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
-use zbus::address::transport::{Transport, UnixSocket};
+use zbus::address::transport::{Transport, Unix, UnixSocket};
 use zbus::connection::Builder;
 use zbus::connection::socket::{ReadHalf, Socket, Split, WriteHalf};
 use zbus::export::async_trait::async_trait;
@@ -28,21 +30,56 @@ const FIELDS_LENGTH: std::ops::Range<usize> = 12..16;
 /// How long a bus is left alone that has no room for another connection.
 const FULL: Duration = Duration::from_millis(20);
 
-/// The session bus, ready to be connected to.
+/// The session bus, ready to be connected to: the first of its addresses where something listens.
 ///
 /// # Errors
-/// When the address cannot be read, or nothing listens there.
+/// When an address is no Unix socket, or nothing listens there: the error of the last one.
 pub(super) async fn session() -> zbus::Result<Builder<'static>> {
-    let address = Address::session()?;
+    let given = bus::addresses();
+    let Some((last, first)) = given.split_last() else {
+        return connected(default_address()?).await;
+    };
+    for address in first {
+        match connected_to(address).await {
+            Ok(builder) => return Ok(builder),
+            Err(error) => log::debug!("{error}"),
+        }
+    }
+    connected_to(last).await
+}
+
+/// Where systemd puts the bus.
+fn default_address() -> zbus::Result<Address> {
+    match std::env::var_os("XDG_RUNTIME_DIR").filter(|folder| !folder.is_empty()) {
+        Some(folder) => {
+            let path = PathBuf::from(folder).join("bus");
+            Ok(Address::from(Transport::Unix(Unix::new(UnixSocket::File(path)))))
+        }
+        None => Address::session(),
+    }
+}
+
+async fn connected_to(address: &str) -> zbus::Result<Builder<'static>> {
+    if !bus::is_socket(address) {
+        let kind: String = address.split_inclusive(':').next().unwrap_or_default().chars().take(20).collect();
+        return Err(zbus::Error::Failure(format!(
+            "`{}` is no Unix socket, as in `unix:path=…`, but `{kind}…`, which is not followed",
+            bus::VARIABLE
+        )));
+    }
+    connected(Address::from_str(address)?).await
+}
+
+async fn connected(address: Address) -> zbus::Result<Builder<'static>> {
     let path = match address.transport() {
         Transport::Unix(unix) => match unix.path() {
-            UnixSocket::File(path) => path.clone(),
-            UnixSocket::Abstract(name) => abstract_path(name),
-            _ => return Ok(Builder::session()),
+            UnixSocket::File(path) => Some(path.clone()),
+            UnixSocket::Abstract(name) => Some(abstract_path(name)),
+            _ => None,
         },
-        // A bus over the network: only where a person has set one up.
-        _ => return Ok(Builder::session()),
+        _ => None,
     };
+    let Some(path) = path else { return Err(zbus::Error::Unsupported) };
     let stream = loop {
         match UnixStream::connect(&path).await {
             Err(error) if error.kind() == ErrorKind::WouldBlock => tokio::time::sleep(FULL).await,

@@ -8,9 +8,10 @@
 //! | `TZ`, `TZDIR`, `/etc/localtime`, `/usr/share/zoneinfo` | the zone and named zones ([`zones`]) |
 //! | `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG` | the languages ([`locale`]) |
 //! | `NO_COLOR`, `JOURNAL_STREAM` | how output looks ([`crate::cli`], [`streams`]) |
-//! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop and systemd (the daemon) |
+//! | `DBUS_SESSION_BUS_ADDRESS`, `XDG_RUNTIME_DIR`, `NOTIFY_SOCKET` | the desktop ([`bus`]) and systemd (the daemon) |
 
 pub mod beside;
+pub mod bus;
 pub mod clock;
 pub mod files;
 pub mod ledger;

@@ -5,6 +5,7 @@
 
 mod places;
 
+use crate::host::bus;
 use crate::host::paths::Paths;
 use places::Wanted;
 pub(super) use places::has_changed_since;
@@ -282,12 +283,15 @@ fn counts(wanted: &Wanted, events: ReadFlags, name: Option<&OsStr>) -> bool {
     }
 }
 
-/// Whether there is something to connect to: the socket of the session bus, or an address that is no file.
+/// Whether there is something to connect to: the socket of the session bus, or one that is no file.
 pub(super) fn has_bus_socket() -> bool {
-    match env::var("DBUS_SESSION_BUS_ADDRESS") {
-        Ok(address) if !address.is_empty() => socket_of(&address).is_none_or(|socket| socket.exists()),
-        _ => bus_socket().is_some_and(|socket| socket.exists()),
+    let given = bus::addresses();
+    if given.is_empty() {
+        return bus_socket().is_some_and(|socket| socket.exists());
     }
+    given
+        .iter()
+        .any(|address| bus::is_socket(address) && socket_of(address).is_none_or(|socket| socket.exists()))
 }
 
 /// The file of the session bus's socket: of its address, else where systemd puts it.
