@@ -77,9 +77,10 @@ fn zsh_completes_a_day_the_first_time_already() {
     let ask = "zmodload zsh/zpty; zpty z zsh -f -i; zpty -w z \
         'PS1=; fpath=(./functions $fpath); autoload -U compinit; compinit -u -d ./dump; stty -echo 2>/dev/null; echo ready'; \
         while zpty -r z line; do [[ $line == *ready* && $line != *echo* ]] && break; done; \
-        zpty -n -w z $'remembrance show az-kho\\t'; sleep 3; zpty -n -w z $'\\C-a: <\\C-e>\\n'; sleep 1; \
-        zpty -w z 'exit'; while zpty -r z line; do print -r -- $line; done";
-    let output = home.command("zsh").args(["-f", "-c", ask]).output().unwrap();
+        zpty -n -w z $'remembrance show az-kho\\t'; zpty -r z line '*jaly*'; print -r -- $line; \
+        zpty -n -w z $'\\C-a: <\\C-e>\\n'; zpty -w z 'exit'; while zpty -r z line; do print -r -- $line; done";
+    // Where nothing is completed, it would wait for ever.
+    let output = home.command("timeout").args(["30", "zsh", "-f", "-c", ask]).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.contains("az-khojaly"), "{output:?}");
 }
