@@ -47,7 +47,7 @@ pub struct FoundFile {
 
 /// Reads a file, or every calendar of a folder and of the folders in it; `step` hears how much is done, of how much.
 ///
-/// No file is larger than `largest` bytes without its pictures, or [`WITH_PICTURES`] times that with them.
+/// No file is larger than `largest` bytes without its pictures, or `WITH_PICTURES` times that with them.
 ///
 /// # Errors
 /// When there is no such file or folder, or it has no calendar in it.
