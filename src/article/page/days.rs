@@ -1,6 +1,6 @@
 //! Several days as one page: what each is, and a link to its article.
 
-use super::{POLICY, STYLE, direction};
+use super::Head;
 use crate::words::Words;
 use askama::Template;
 use chrono::NaiveDate;
@@ -23,11 +23,7 @@ pub struct DaySection {
 #[derive(Template)]
 #[template(path = "days.html", config = "src/article/page/askama.toml")]
 struct DaysPage<'a> {
-    style: &'a str,
-    policy: &'a str,
-    language: &'a str,
-    direction: &'a str,
-    title: &'a str,
+    head: Head<'a>,
     read: String,
     days: Vec<(String, &'a DaySection)>,
 }
@@ -35,11 +31,7 @@ struct DaysPage<'a> {
 /// Writes the page of these days, in their order.
 pub fn days_page(title: &str, days: &[DaySection], words: &Words) -> String {
     let template = DaysPage {
-        style: STYLE,
-        policy: POLICY,
-        language: words.language(),
-        direction: direction(title),
-        title,
+        head: Head::new(words.language(), title),
         read: words.say("read", &[]),
         days: days.iter().map(|day| (words.date_long(day.date), day)).collect(),
     };

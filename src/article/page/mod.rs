@@ -69,14 +69,25 @@ pub struct Other {
     pub file: String,
 }
 
+/// What each page begins with.
+struct Head<'a> {
+    style: &'static str,
+    policy: &'static str,
+    language: &'a str,
+    direction: &'static str,
+    title: &'a str,
+}
+
+impl<'a> Head<'a> {
+    fn new(language: &'a str, title: &'a str) -> Self {
+        Self { style: STYLE, policy: POLICY, language, direction: direction(title), title }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "article.html", config = "src/article/page/askama.toml")]
 struct ArticlePage<'a> {
-    style: &'a str,
-    policy: &'a str,
-    language: &'a str,
-    direction: &'a str,
-    title: &'a str,
+    head: Head<'a>,
     name: Option<&'a str>,
     years: Option<&'a str>,
     datetime: String,
@@ -114,11 +125,7 @@ pub fn page(article: &Article, page: Page<'_>) -> String {
     let credits = [&article.author, &article.license].into_iter().flatten();
     let title = if article.title.is_empty() { page.name } else { &article.title };
     let template = ArticlePage {
-        style: STYLE,
-        policy: POLICY,
-        language: page.language,
-        direction: direction(title),
-        title,
+        head: Head::new(page.language, title),
         // The title says it already.
         name: Some(page.name).filter(|name| *name != title),
         years: page.years,

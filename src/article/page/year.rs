@@ -1,6 +1,6 @@
 //! The days of a year at a glance, as a page: twelve months, and each day with a link to its article.
 
-use super::{POLICY, STYLE, direction};
+use super::Head;
 use crate::words::{Words, month_grid};
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
@@ -32,11 +32,7 @@ pub struct DayOfYear {
 #[derive(Template)]
 #[template(path = "year.html", config = "src/article/page/askama.toml")]
 struct YearPage<'a> {
-    style: &'a str,
-    policy: &'a str,
-    language: &'a str,
-    direction: &'a str,
-    title: String,
+    head: Head<'a>,
     weekdays: Vec<String>,
     months: Vec<Month>,
     dates: Vec<Date<'a>>,
@@ -106,11 +102,7 @@ pub fn year_page(year: Year<'_>, words: &Words) -> String {
     });
     let title = words.year_heading(year.year);
     let template = YearPage {
-        style: STYLE,
-        policy: POLICY,
-        language: words.language(),
-        direction: direction(&title),
-        title,
+        head: Head::new(words.language(), &title),
         weekdays: words.weekdays_short(),
         months: months.collect(),
         none: words.say("no-days", &[]),
