@@ -84,7 +84,7 @@ const OTHER_NAMES: [(&[&str], &str); 14] = [
     (&["log", "logs", "missed"], "history"),
 ];
 
-/// An error of clap's, with the command that a name which is none is usually typed for.
+/// An error of clap's; an unknown command that other programs have is answered with ours.
 pub(super) fn with_advice(mut stopped: clap::Error) -> clap::Error {
     let typed = match stopped.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(typed)) => typed.to_lowercase(),

@@ -11,8 +11,8 @@ use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::message::Message;
 use crate::schedule::{Ledger, LedgerLines};
+use crate::words::Words;
 use chrono::Datelike;
-use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -73,13 +73,15 @@ impl Invocation {
 
     fn mention_mistakes(&self) {
         if let Some(first) = self.context.mistakes.first() {
-            let first = first.in_one_line();
+            let (first, words) = (first.in_one_line(), self.context.command_words());
             match self.context.mistakes.len() - 1 {
-                0 => self.warn(
+                0 => Self::warn(
+                    &words,
                     &Message::new("has-mistakes").with("first", &first),
                     &format!("{first}; `remembrance check` lists every mistake"),
                 ),
-                more => self.warn(
+                more => Self::warn(
+                    &words,
                     &Message::new("has-more-mistakes").with("first", &first).with("more", more),
                     &format!("{first} ({more} more); `remembrance check` lists every mistake"),
                 ),
@@ -88,18 +90,12 @@ impl Invocation {
     }
 
     /// Prints a warning, in the language of the person where there is a sentence for it.
-    pub(super) fn warn(&self, message: &Message, english: &str) {
-        let words = self.context.command_words();
+    pub(super) fn warn(words: &Words, message: &Message, english: &str) {
         let translated = words.error(message).zip(words.error(&Message::new("label-warning")));
         print_error(&match translated {
             Some((text, label)) => format!("{label}: {text}\n"),
             None => format!("warning: {english}\n"),
         });
-    }
-
-    /// A sentence in the language of the person, else in English.
-    pub(super) fn said(&self, message: &Message, english: &impl fmt::Display) -> String {
-        self.context.command_words().error(message).unwrap_or_else(|| english.to_string())
     }
 
     /// The file that the daemon writes its ledger to.

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::message::Message;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::cell::LazyCell;
 
 /// An occurrence with `--json`.
 #[derive(Debug, Serialize)]
@@ -32,16 +33,18 @@ impl Invocation {
     /// The occurrences from one date to another, both included; a rule that is not sound in these years is a warning.
     pub(super) fn occurrences(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, &Day)> {
         let mut occurrences = Vec::new();
+        let words = LazyCell::new(|| self.context.command_words());
         for day in &self.context.settings.plan.days {
             match day.dates(from.year()..=to.year()) {
                 Ok(dates) => {
                     let dates = dates.into_iter().filter(|date| (from..=to).contains(date));
                     occurrences.extend(dates.map(|date| (date, day)));
                 }
-                Err(error) => self.warn(
+                Err(error) => Self::warn(
+                    &words,
                     &Message::new("left-out")
                         .with("day", &day.id)
-                        .with("why", self.said(&error.message(), &error)),
+                        .with("why", words.error(&error.message()).unwrap_or_else(|| error.to_string())),
                     &format!("the day `{}` is left out: {error}", day.id),
                 ),
             }

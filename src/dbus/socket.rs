@@ -50,11 +50,8 @@ pub(super) async fn session() -> zbus::Result<Builder<'static>> {
 
 /// Where systemd puts the bus.
 fn default_address() -> zbus::Result<Address> {
-    match std::env::var_os("XDG_RUNTIME_DIR").filter(|folder| !folder.is_empty()) {
-        Some(folder) => {
-            let path = PathBuf::from(folder).join("bus");
-            Ok(Address::from(Transport::Unix(Unix::new(UnixSocket::File(path)))))
-        }
+    match bus::default_socket() {
+        Some(path) => Ok(Address::from(Transport::Unix(Unix::new(UnixSocket::File(path))))),
         None => Address::session(),
     }
 }

@@ -4,6 +4,7 @@
 //! program nor one that it asks follows such an address.
 
 use std::env;
+use std::path::PathBuf;
 
 /// The variable with the address.
 pub const VARIABLE: &str = "DBUS_SESSION_BUS_ADDRESS";
@@ -15,6 +16,13 @@ pub fn addresses() -> Vec<String> {
     let given = env::var_os(VARIABLE).unwrap_or_default();
     let given = given.to_string_lossy();
     given.split(';').filter(|address| !address.is_empty()).map(str::to_owned).collect()
+}
+
+/// The file of the socket where no address is given: systemd's place for the bus; `None` without a folder for the session.
+#[must_use]
+pub fn default_socket() -> Option<PathBuf> {
+    let folder = env::var_os("XDG_RUNTIME_DIR").filter(|folder| !folder.is_empty())?;
+    Some(PathBuf::from(folder).join("bus"))
 }
 
 /// Whether an address names a socket that a client can connect to.

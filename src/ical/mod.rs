@@ -220,6 +220,7 @@ impl Refused {
 }
 
 /// What a reader of calendars has to know of its surroundings.
+#[derive(Clone, Copy)]
 pub struct ImportContext<'w> {
     /// Finds zones by their names.
     pub zones: &'w Zones<'w>,

@@ -254,7 +254,7 @@ fn dates_of_count(rule: &str, count: u64, time: Option<NaiveTime>) -> Option<u64
             }
         }
     }
-    // A start that is none of its times is one more.
+    // RFC 5545 counts a start off its rule as one more date.
     let is_one = hours.contains(&start.hour())
         && minutes.contains(&start.minute())
         && seconds.contains(&start.second());

@@ -267,7 +267,7 @@ impl<'a> DayScan<'a, '_, '_> {
         let (kind, due) = match (main, snoozed) {
             (Some(main), None) => (main.kind, main.due),
             (Some(main), Some(_)) if main.kind != ReminderKind::Moment => (main.kind, main.due),
-            // What comes back tells of the moment.
+            // The snoozed notification announces the moment.
             (_, Some(until)) if now.today() < date => (ReminderKind::Ahead, until),
             (_, Some(until)) => (ReminderKind::Day, until),
             (None, None) => return true,

@@ -13,6 +13,7 @@ pub use calendar::month_grid;
 use crate::message::Message;
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::OnceCell;
 use unic_langid::LanguageIdentifier;
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -24,6 +25,8 @@ const COMMANDS: &str = "\n## Commands\n";
 pub struct Words {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The sentences about mistakes, read when the first is asked for; `None` where the language has none.
+    errors: OnceCell<Option<FluentBundle<FluentResource>>>,
     /// The ten digits of a language that writes others than 0 to 9.
     digits: Option<Vec<char>>,
 }
@@ -77,11 +80,14 @@ impl Words {
     /// # Panics
     /// When a file of them lacks the sentence: a test holds the files to the code.
     pub fn error(&self, message: &Message) -> Option<String> {
-        let (language, text) = ERRORS.iter().find(|(language, _)| *language == self.language)?;
-        let errors = Self { language, bundle: bundle(language, text), digits: None };
+        let errors = self.errors.get_or_init(|| {
+            let (language, text) = ERRORS.iter().find(|(language, _)| *language == self.language)?;
+            Some(bundle(language, text))
+        });
         let values: Vec<_> =
             message.values.iter().map(|(name, value)| (*name, MessageValue::Text(value))).collect();
-        Some(errors.say(message.name, &values))
+        let said = format(errors.as_ref()?, message.name, &values);
+        Some(said.expect("every language of errors has every sentence"))
     }
 
     fn first(languages: &[String], is_wanted: impl Fn(&str) -> bool) -> Self {
@@ -89,7 +95,8 @@ impl Words {
             |wanted: &String| LANGUAGES.iter().find(|(language, text)| language == wanted && is_wanted(text));
         let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
         let (language, text) = languages.iter().find_map(spoken).or_else(english).expect("English is spoken");
-        let mut words = Self { language, bundle: bundle(language, text), digits: None };
+        let (bundle, errors) = (bundle(language, text), OnceCell::new());
+        let mut words = Self { language, bundle, errors, digits: None };
         words.digits = words.find("digits", &[]).map(|digits| digits.chars().collect());
         words
     }
@@ -109,16 +116,7 @@ impl Words {
 
     /// The message `id`, where this language has it.
     fn find(&self, id: &str, values: &[(&'static str, MessageValue<'_>)]) -> Option<String> {
-        let mut arguments = FluentArgs::new();
-        for (name, value) in values {
-            match value {
-                MessageValue::Text(text) => arguments.set(*name, FluentValue::from(*text)),
-                MessageValue::Count(count) => arguments.set(*name, FluentValue::from(*count)),
-            }
-        }
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
-        Some(self.digits(&said))
+        format(&self.bundle, id, values).map(|said| self.digits(&said))
     }
 
     /// The text with its digits as the language writes them.
@@ -244,7 +242,24 @@ impl Words {
     }
 }
 
-/// The messages of a file, read for one use.
+/// The message `id` of a bundle with `values` put in, where it has one.
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    id: &str,
+    values: &[(&'static str, MessageValue<'_>)],
+) -> Option<String> {
+    let mut arguments = FluentArgs::new();
+    for (name, value) in values {
+        match value {
+            MessageValue::Text(text) => arguments.set(*name, FluentValue::from(*text)),
+            MessageValue::Count(count) => arguments.set(*name, FluentValue::from(*count)),
+        }
+    }
+    let pattern = bundle.get_message(id)?.value()?;
+    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+}
+
+/// The messages of a file.
 fn bundle(language: &'static str, text: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(text.to_owned()).expect("the words that ship parse");
     let identifier: LanguageIdentifier = language.parse().expect("the languages that ship have sound tags");

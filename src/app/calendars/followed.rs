@@ -1,7 +1,7 @@
 //! The calendars that a configuration follows, as layers of days below it.
 
 use super::read::{MOST_BROKEN, read};
-use crate::config::{DayLayer, Fault, Mistake, Severity, Zones};
+use crate::config::{DayLayer, Fault, Mistake, Zones};
 use crate::host::files;
 use crate::ical::{self, Imported, Note};
 use crate::rule::Rule;
@@ -89,7 +89,7 @@ pub fn followed(
 /// That the calendars have more days than the daemon keeps, from this line of a file on.
 fn too_many(file: &str, line: usize) -> Mistake {
     let fault = Fault::TooManyCalendarDays { days: MOST_FOLLOWED, rules: MOST_FOLLOWED_RULES };
-    Mistake { line, ..Mistake::of_file(file, fault) }
+    Mistake::of_line(file, line, fault)
 }
 
 /// A warning for each file that has what cannot be carried: the first of it, and how much there is.
@@ -107,7 +107,7 @@ fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
         let more_files = if index + 1 == last { all - last } else { 0 };
         let (first_message, more) = (first.message.clone(), count - 1);
         let fault = Fault::CalendarLosses { first: first_message, more, more_files, file: file.clone() };
-        Mistake { line: first.line, severity: Severity::Warning, ..Mistake::of_file(&file, fault) }
+        Mistake::of_line(&file, first.line, fault).as_warning()
     };
     files.into_iter().take(MOST_BROKEN).enumerate().map(warning).collect()
 }
@@ -143,7 +143,7 @@ impl Layers<'_> {
             };
             match day.into_layer(&mut rule, self.zones) {
                 Ok(layer) => layers.push(layer),
-                Err(error) => mistakes.push(Mistake { line, ..Mistake::of_file(file, Fault::Rule(error)) }),
+                Err(error) => mistakes.push(Mistake::of_line(file, line, Fault::Rule(error))),
             }
         }
         layers

@@ -76,17 +76,7 @@ pub fn read(
     let nothing = |_: usize, _: usize| {};
     let (of_bytes, of_days): (&Step<'_>, &Step<'_>) =
         if is_one { (&of_bytes, &of_days) } else { (&nothing, &nothing) };
-    let context = &ical::ImportContext {
-        zones: context.zones,
-        words: context.words,
-        local: context.local,
-        today: context.today,
-        since: context.since,
-        most_days: context.most_days,
-        most_rules: context.most_rules,
-        with_texts: context.with_texts,
-        progress: of_days,
-    };
+    let context = &ical::ImportContext { progress: of_days, ..*context };
     let (seen, rules, found) = (BTreeSet::new(), 0, FoundFile::default());
     let mut reader = FileReader { encoding, context, largest, of_bytes, folder, seen, rules, found };
     for (index, path) in paths.iter().enumerate() {

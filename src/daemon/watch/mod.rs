@@ -12,7 +12,6 @@ pub(super) use places::has_changed_since;
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use rustix::io::Errno;
 use std::collections::HashMap;
-use std::env;
 use std::ffi::OsStr;
 use std::io;
 use std::mem::MaybeUninit;
@@ -296,9 +295,9 @@ pub(super) fn has_bus_socket() -> bool {
 
 /// The file of the session bus's socket: of its address, else where systemd puts it.
 fn bus_socket() -> Option<PathBuf> {
-    match env::var("DBUS_SESSION_BUS_ADDRESS") {
-        Ok(address) if !address.is_empty() => socket_of(&address),
-        _ => Some(PathBuf::from(env::var_os("XDG_RUNTIME_DIR")?).join("bus")),
+    match bus::addresses().first() {
+        Some(address) => socket_of(address),
+        None => bus::default_socket(),
     }
 }
 

@@ -137,7 +137,7 @@ impl Desktop {
         self.facts().is_some_and(ServerFacts::calls_closing_expiry)
     }
 
-    /// Hears that the server's name has another owner; an empty name is none.
+    /// Takes note of a new owner of the server's name; an empty name stands for no owner.
     pub(super) fn owner_changed(&mut self, old: &str, new: String) -> ServerChange {
         let (went, came) = (!old.is_empty(), !new.is_empty());
         // An event may be older than what is known already.

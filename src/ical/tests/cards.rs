@@ -77,7 +77,7 @@ fn what_address_books_add_is_read_or_told() {
     );
     assert_eq!(said, "N: birthday January 20 None, N: wedding anniversary February 3 Some(2001)");
     assert!(notes.len() == 1 && notes[0].contains("`2020` is not a date"), "{notes:?}");
-    // One date in two languages or under two names is one; a year of zeros is none, and a year in front leaves no doubt.
+    // The same date in two languages or under two names counts once; a year of zeros means no year; with the year first the order is clear.
     let (said, notes) = cards(
         "BEGIN:VCARD|FN:D|BDAY;ALTID=1:19900101|BDAY;ALTID=1;LANGUAGE=az:19900101|ANNIVERSARY:20010203|X-EVOLUTION-ANNIVERSARY:2001-02-03|END:VCARD|\
          BEGIN:VCARD|FN:E|BDAY:0000-03-04|END:VCARD|BEGIN:VCARD|FN:F|BDAY:1990-1-5|DEATHDATE:2020.01.06|X-ABDATE:5/1/1990|END:VCARD",

@@ -22,7 +22,7 @@ fn an_event_that_stands_alone_is_read() {
     let event = "BEGIN:VEVENT\nUID:1\nSUMMARY:One\nDTSTART:20270120\nEND:VEVENT\n";
     let read = read_text(&format!("{event}{}", event.replace("UID:1", "UID:2").replace("One", "Two")));
     assert_eq!((read.days.len(), read.notes.len(), read.is_cut_off), (2, 0, false), "{:?}", read.notes);
-    // Half of one is none.
+    // An incomplete one is not read.
     let read = read_text(&format!("{event}{}", event.replace("UID:1", "UID:2").replace("END:VEVENT\n", "")));
     assert_eq!((read.days.len(), read.is_cut_off), (1, true), "{:?}", read.notes);
 }
