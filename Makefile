@@ -82,8 +82,9 @@ build:
 check:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- --deny warnings
-	$(CARGO) test --locked --lib --test architecture --test articles --test catalogue --test catalogue_articles \
-		--test rule_phrases --test rule_properties --test rule_tables
+	$(CARGO) test --locked --lib --test architecture
+	$(CARGO) test --locked --test integration -- articles:: catalogue:: catalogue_articles:: \
+		rule_phrases:: rule_properties:: rule_tables::
 
 # Most tests wait for other programs: twice as many at a time as the smallest machine has cores.
 test:
@@ -107,7 +108,7 @@ fuzz:
 	fuzz/run.sh $(or $(SECONDS),60)
 
 test-clock:
-	$(CARGO) test --locked --test machine -- --ignored --nocapture
+	$(CARGO) test --locked --test integration machine:: -- --ignored --nocapture
 
 lint:
 	$(CARGO) fmt --check
@@ -205,11 +206,11 @@ test-install: deb
 # The manual pages, the schema of a config and the list of licences are made from what the code says of itself.
 manual:
 	mkdir -p target
-	$(CARGO) run --locked --quiet --example manual > man/remembrance-rules.7
-	$(CARGO) run --locked --quiet --example config_manual > man/remembrance.toml.5
-	$(CARGO) run --locked --quiet --example schema > target/schema.json
+	$(CARGO) run --locked --quiet --example tools manual > man/remembrance-rules.7
+	$(CARGO) run --locked --quiet --example tools config_manual > man/remembrance.toml.5
+	$(CARGO) run --locked --quiet --example tools schema > target/schema.json
 	mv target/schema.json config/remembrance.schema.json
-	$(CARGO) run --locked --quiet --example licences > target/licences.txt
+	$(CARGO) run --locked --quiet --example tools licences > target/licences.txt
 	mv target/licences.txt packaging/THIRD-PARTY-LICENSES.txt
 
 # Not in CI either: it makes three machines of packages, once.

@@ -5,6 +5,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "sizes in memory are far below 2^52")]
 
+#[allow(dead_code, reason = "a bench uses a part of it")]
 #[path = "../tests/common/mod.rs"]
 mod common;
 

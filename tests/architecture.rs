@@ -262,9 +262,22 @@ fn no_two_public_types_share_a_name() {
     }
 }
 
+/// The module of each file of tests: without its line there, cargo would pass it over.
+#[test]
+fn every_file_of_tests_is_run() {
+    let text = fs::read_to_string(root().join("tests/integration.rs")).unwrap();
+    for entry in fs::read_dir(root().join("tests")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs") else { continue };
+        let is_program = ["architecture", "integration"].contains(&module);
+        let is_named = text.lines().any(|line| line == format!("mod {module};"));
+        assert!(is_program || is_named, "tests/integration.rs lacks `mod {module};`");
+    }
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "tools"] {
         for (file, text) in files(folder, &[".rs"]) {
             assert!(text.starts_with("//! "), "{file} begins with a line that says what it is for");
         }

@@ -1,9 +1,7 @@
 //! Articles that mean harm, or that nobody could quote: told, shown as text, never run, nothing hangs.
 
-mod common;
-
-use common::Home;
-use common::server::{Manner, Server};
+use crate::common::server::{Manner, Server};
+use crate::common::{Home, REMEMBRANCE};
 use std::fs;
 
 /// A day `x` on January 20 whose article is in this file.
@@ -81,7 +79,7 @@ fn no_article_takes_the_memory_that_the_daemon_has() {
     let limited = "ulimit -d 36000; exec \"$0\" notify x --now '2027-01-20 09:00'";
     for (name, text) in table {
         let home = with_article("x.md", format!("# T\n\nlead\n\n{text}\n").as_bytes());
-        let output = home.command("sh").args(["-c", limited, common::REMEMBRANCE]).output().unwrap();
+        let output = home.command("sh").args(["-c", limited, REMEMBRANCE]).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && said.contains("lead"), "{name}: {said}{error}");
@@ -90,7 +88,7 @@ fn no_article_takes_the_memory_that_the_daemon_has() {
     for front in ["[".repeat(SIZE), "\"a\",".repeat(SIZE / 4)] {
         let text = format!("+++\nsources = [{front}]\n+++\n# T\n\nlead\n");
         let home = with_article("x.md", text.as_bytes());
-        let output = home.command("sh").args(["-c", limited, common::REMEMBRANCE]).output().unwrap();
+        let output = home.command("sh").args(["-c", limited, REMEMBRANCE]).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && said.contains("lead"), "{said}{error}");

@@ -1,9 +1,7 @@
 //! `DBUS_SESSION_BUS_ADDRESS`, with whatever is in it.
 
-mod common;
-
-use common::Home;
-use common::server::{Manner, Server};
+use crate::common::Home;
+use crate::common::server::{Manner, Server};
 
 /// The addresses of a bus that are no socket: a program to start, a search, the network, nothing at all.
 #[test]

@@ -1,8 +1,6 @@
 //! Calendars of other programs in and out, with those programs as judges: khal, python-icalendar, python-dateutil, libical.
 
-mod common;
-
-use common::Home;
+use crate::common::{Home, REMEMBRANCE};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,7 +21,7 @@ fn home() -> Home {
 
 fn run(home: &Home, arguments: &[&str]) -> Output {
     let now = ["--now", "2026-11-23 12:00"];
-    home.command(common::REMEMBRANCE).args(arguments).args(now).output().unwrap()
+    home.command(REMEMBRANCE).args(arguments).args(now).output().unwrap()
 }
 
 /// What a command printed, which ended well.
@@ -477,12 +475,8 @@ fn files_of_calendar_include_those_of_their_folder_only() {
 
 /// The most memory that a command took, in KiB.
 fn peak_kib(home: &Home, arguments: &[&str]) -> u64 {
-    let time = home
-        .command("/usr/bin/python3")
-        .args(["-c", PEAK, common::REMEMBRANCE])
-        .args(arguments)
-        .output()
-        .unwrap();
+    let time =
+        home.command("/usr/bin/python3").args(["-c", PEAK, REMEMBRANCE]).args(arguments).output().unwrap();
     String::from_utf8_lossy(&time.stdout).trim().parse().unwrap_or_else(|_| panic!("{}", error(&time)))
 }
 

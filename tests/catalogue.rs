@@ -1,9 +1,6 @@
 //! The packs and days of the catalogue keep what CONTRIBUTING.md promises of them.
 
-#[path = "common/catalogue.rs"]
-mod catalogue;
-
-use catalogue::{ADVICE, LANGUAGES, assert_none, days, table};
+use crate::common::catalogue::{ADVICE, LANGUAGES, assert_none, days, table};
 use chrono::{Datelike, NaiveDate};
 use remembrance::config::packs::{PACKS, Packs};
 use remembrance::config::{Source, load_with};

@@ -1,9 +1,6 @@
 //! The articles of the catalogue keep what CONTRIBUTING.md promises of them.
 
-#[path = "common/catalogue.rs"]
-mod catalogue;
-
-use catalogue::{LANGUAGES, articles, assert_none, days, table};
+use crate::common::catalogue::{LANGUAGES, articles, assert_none, days, table};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[test]

@@ -3,16 +3,13 @@
 //! The data is that of the npm packages `cldr-dates-full` and `cldr-core`, which `tests/needs.sh test` puts into
 //! `target/cldr/`.
 
-#[path = "common/without.rs"]
-mod without;
-
+use crate::common::without::not_tried;
 use chrono::{Datelike, NaiveDate};
 use remembrance::words::{LANGUAGES, MessageValue, Words};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
-use without::not_tried;
 
 /// Where a language is meant to differ, in which of its data, and why.
 const MEANT: &[(&str, &str, &str)] = &[

@@ -1,8 +1,6 @@
 //! The commands as a person or a program sees them: what they print, and how they end.
 
-mod common;
-
-use common::Home;
+use crate::common::{Home, REMEMBRANCE};
 use serde_json::json;
 use std::fs;
 
@@ -120,7 +118,7 @@ fn dates_explains_a_phrase_and_answers_a_stream() {
         "error: cannot understand this date\nsecond Sonday of November\n       ^^^^^^ unknown weekday `Sonday`\nhelp: did you mean `Sunday`?\n"
     );
 
-    let mut command = home.command(common::REMEMBRANCE);
+    let mut command = home.command(REMEMBRANCE);
     command.args(["dates", "-", "--from", "2027", "--to", "2027"]);
     let phrases = home.write("phrases", "January 20\nnonsense\nEaster\n");
     let output = command.stdin(fs::File::open(phrases).unwrap()).output().unwrap();
@@ -257,7 +255,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let home = Home::new();
-    let script = format!("{} next 2000 2>err | head -n 1", common::REMEMBRANCE);
+    let script = format!("{REMEMBRANCE} next 2000 2>err | head -n 1");
     let output = home.command("sh").args(["-c", &script]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
     assert_eq!(fs::read_to_string(home.path("err")).unwrap(), "");

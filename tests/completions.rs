@@ -1,8 +1,6 @@
 //! Completions in real shells: days, packs, zones, languages and keys.
 
-mod common;
-
-use common::{Home, REMEMBRANCE};
+use crate::common::{Home, REMEMBRANCE};
 use std::fs;
 use std::os::unix::fs::symlink;
 

@@ -1,11 +1,7 @@
 //! The sample, the schema and the manual of a config say what the program knows, no more and no less.
 
-#[path = "../tools/config_manual.rs"]
-mod manual;
-#[path = "common/without.rs"]
-mod without;
-
-use manual::schema;
+use crate::common::without;
+use crate::tools::{config_manual as manual, schema};
 use remembrance::config::{SAMPLE, SCHEMA, Source, load};
 use remembrance::host::zones;
 use serde_json::Value;

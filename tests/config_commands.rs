@@ -1,8 +1,6 @@
 //! Changing the configuration by commands: what is said, what is written, and what is refused.
 
-mod common;
-
-use common::{Home, REMEMBRANCE, copy_program};
+use crate::common::{Home, REMEMBRANCE, copy_program};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
@@ -188,7 +186,7 @@ fn what_an_administrator_follows_is_left_out_and_named_with_its_file() {
     home.write("etc/remembrance/config.toml", "follow = [\"az\"]\n");
     let etc = home.path("etc").display().to_string();
     let run = |arguments: &[&str]| {
-        let mut command = home.command(env!("CARGO_BIN_EXE_remembrance"));
+        let mut command = home.command(REMEMBRANCE);
         let output = command.args(arguments).env("XDG_CONFIG_DIRS", &etc).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()

@@ -1,11 +1,9 @@
 //! Any bytes at all as a configuration: an answer in time, few words, no panic.
 //!
-//! `CASES=2000000 cargo test --release --test config_hostile any_bytes -- --nocapture` tries as many mutations of
+//! `CASES=2000000 cargo test --release --test integration config_hostile::any_bytes -- --nocapture` tries as many mutations of
 //! real files; `SEED` begins elsewhere.
 
-mod common;
-
-use common::Home;
+use crate::common::{Home, REMEMBRANCE};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
 use remembrance::config::edit::{NewDay, add_day, follow_of, remove_day, set_follow};
@@ -127,7 +125,7 @@ fn no_config_takes_more_than_48_mib() {
             home.config(&text);
             let limited = "ulimit -d 49152; exec \"$0\" next";
             let mut command = home.command("sh");
-            let output = command.args(["-c", limited, env!("CARGO_BIN_EXE_remembrance")]).output().unwrap();
+            let output = command.args(["-c", limited, REMEMBRANCE]).output().unwrap();
             let said = String::from_utf8_lossy(&output.stdout);
             let warned = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success(), "{name}, {bytes} bytes: {:?} {warned}", output.status);
@@ -155,7 +153,7 @@ fn ms_of<T>(work: impl FnOnce() -> T) -> (f64, T) {
     (of_this_thread() - before, done)
 }
 
-/// Prints how long each takes: `cargo test --release --test config_hostile how_long -- --nocapture --ignored`.
+/// Prints how long each takes: `cargo test --release --test integration config_hostile::how_long -- --nocapture --ignored`.
 #[test]
 #[ignore = "a measurement"]
 fn how_long_a_mib_takes() {

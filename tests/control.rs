@@ -1,9 +1,7 @@
 //! The daemon as other programs reach it: its name on a real session bus, and the commands that use it.
 
-mod common;
-
-use common::server::{Manner, Server, desk};
-use common::{Home, REMEMBRANCE, Running, until};
+use crate::common::server::{Manner, Server, desk};
+use crate::common::{Home, REMEMBRANCE, Running, until};
 use serde_json::Value;
 use std::process::Output;
 

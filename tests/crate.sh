@@ -18,7 +18,7 @@ cargo build --locked
 make -s install BINARY="$CARGO_TARGET_DIR/debug/remembrance" DESTDIR="$work/installed" PREFIX=/usr
 "$work/installed/usr/bin/remembrance" show az-black-january --lang tr | grep -q 1990 || { echo "not ok: no article"; exit 1; }
 # The tests that hold generated files to the code, and the licences to the lock file.
-cargo test --locked --test licences --test manual --test release --test catalogue
+cargo test --locked --test integration -- licences:: manual:: release:: catalogue::
 missing=$(cd "$work/installed/usr/share" && for file in man/man1/remembrance.1 man/man5/remembrance.toml.5 man/man7/remembrance-rules.7 \
     doc/remembrance/LICENSE-CC-BY-4.0 doc/remembrance/THIRD-PARTY-LICENSES.txt metainfo/remembrance.metainfo.xml \
     icons/hicolor/scalable/apps/remembrance.svg remembrance/config.toml; do [ -s "$file" ] || echo "$file"; done)

@@ -1,8 +1,6 @@
 //! The daemon on a real session bus with a real notification server: dunst, under Xvfb.
 
-mod common;
-
-use common::{Home, Running};
+use crate::common::{Home, Running};
 
 /// A home with a bus, a screen and dunst.
 macro_rules! desktop {

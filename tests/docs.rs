@@ -1,8 +1,6 @@
 //! The documents say what the program does: every command in them runs, every configuration checks, every link leads somewhere.
 
-mod common;
-
-use common::Home;
+use crate::common::{Home, REMEMBRANCE};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,7 +41,7 @@ fn every_command_in_the_documents_runs() {
                 assert!(line.starts_with("make "), "{}: {line}", path.display());
                 continue;
             }
-            let script = format!("remembrance() {{ {} \"$@\"; }}; {line}", common::REMEMBRANCE);
+            let script = format!("remembrance() {{ {REMEMBRANCE} \"$@\"; }}; {line}");
             let output = home.command("sh").args(["-c", &script]).output().unwrap();
             assert!(output.status.success(), "{}: {line}: {output:?}", path.display());
             count += 1;

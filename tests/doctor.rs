@@ -1,9 +1,7 @@
 //! What `doctor` finds on a real bus, with real servers, and without.
 
-mod common;
-
-use common::Home;
-use common::server::{Manner, Server};
+use crate::common::Home;
+use crate::common::server::{Manner, Server};
 use serde_json::Value;
 
 /// The checks by name, and the exit code.

@@ -1,8 +1,7 @@
 //! The checks of `make fuzz` on its seeds and on a few hundred texts made of them: so they are built with the program, and what
-//! was found once stays fixed. `CASES=100000 cargo test --release --test fuzzed` makes more of each.
+//! was found once stays fixed. `CASES=100000 cargo test --release --test integration fuzzed::` makes more of each.
 
-mod fuzzing;
-
+use crate::fuzzing::TARGETS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +41,7 @@ fn mutate(bytes: &mut Vec<u8>, other: &[u8], random: &mut fastrand::Rng) {
 #[test]
 fn each_check_holds_of_its_seeds_and_of_texts_like_them() {
     let cases = std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(60_u64);
-    for (target, check) in fuzzing::TARGETS {
+    for (target, check) in TARGETS {
         let seeds = seeds(target);
         assert!(!seeds.is_empty(), "{target}");
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -62,7 +61,7 @@ fn each_check_holds_of_its_seeds_and_of_texts_like_them() {
 
 #[test]
 fn every_check_has_a_target_and_a_folder_of_seeds() {
-    let checks: BTreeSet<String> = fuzzing::TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let checks: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(names(&root()), checks);
     // The package that is published has no `fuzz/`: cargo leaves out what is a package of its own.
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");

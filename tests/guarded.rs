@@ -1,10 +1,8 @@
 //! What this program writes: nothing in the way makes it wait, nothing of others is written through or taken away, and
 //! nobody else can read it.
 
-mod common;
-
-use common::server::desk;
-use common::{Home, REMEMBRANCE, Running, copy_program, until};
+use crate::common::server::desk;
+use crate::common::{Home, REMEMBRANCE, Running, copy_program, until};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;

@@ -3,11 +3,9 @@
 //!
 //! strace counts the daemon's calls of one kind and kills it as it begins the one that is asked for.
 
-mod common;
-
-use common::server::{Manner, Server};
-use common::without::not_tried;
-use common::{Home, PATIENCE, REMEMBRANCE, Running, until};
+use crate::common::server::{Manner, Server};
+use crate::common::without::not_tried;
+use crate::common::{Home, PATIENCE, REMEMBRANCE, Running, until};
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::Instant;

@@ -1,8 +1,6 @@
 //! Whoever gets the binary gets the licences of what is in it, and may use each of them.
 
-#[path = "../tools/licences.rs"]
-mod generator;
-
+use crate::tools::licences as generator;
 use std::fs;
 
 fn read(path: &str) -> String {

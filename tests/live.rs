@@ -1,9 +1,8 @@
 //! A saved configuration takes effect at once, however it is saved; a broken one is reported once, and so is its repair.
 
-mod common;
-
-use common::server::desk;
-use common::{Home, REMEMBRANCE, Running};
+use crate::common::server::desk;
+use crate::common::without::not_tried;
+use crate::common::{Home, REMEMBRANCE, Running};
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -182,7 +181,7 @@ fn what_lies_beside_the_configuration_and_is_none_of_it_is_passed_over() {
 /// Starts the daemon where this system call fails; `None` where nothing can be traced.
 fn failing(home: &Home, call: &str, error: &str) -> Option<Running> {
     if !home.command("strace").args(["-o", "/dev/null", "true"]).status().unwrap().success() {
-        common::without::not_tried("strace cannot trace here");
+        not_tried("strace cannot trace here");
         return None;
     }
     let mut command = home.command("strace");

@@ -1,9 +1,7 @@
 //! A message of 90 MB on the bus costs the daemon nothing, though its unit allows 64 MiB.
 
-mod common;
-
-use common::Home;
-use common::server::{Manner, Server};
+use crate::common::server::{Manner, Server};
+use crate::common::{Home, REMEMBRANCE};
 
 /// The daemon under the limit of its unit.
 const LIMITED: &str = "ulimit -d 65536; exec \"$REMEMBRANCE\" \"$@\"";
@@ -26,7 +24,7 @@ fn call_with(home: &Home, method: &str, bytes: usize) {
 
 fn home() -> Home {
     let mut home = Home::new();
-    home.set("REMEMBRANCE", common::REMEMBRANCE);
+    home.set("REMEMBRANCE", REMEMBRANCE);
     home.config("follow = []\n[day.mother]\nname = \"Mother\"\ndate = \"January 20\"\n");
     home
 }

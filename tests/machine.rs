@@ -3,11 +3,9 @@
 //!
 //! Disks and `/etc` are those of a mount namespace, which only root can have everywhere; CI is root.
 
-mod common;
-
-use common::server::{Manner, Server};
-use common::without::not_tried;
-use common::{Home, REMEMBRANCE, Running, until};
+use crate::common::server::{Manner, Server};
+use crate::common::without::not_tried;
+use crate::common::{Home, REMEMBRANCE, Running, until};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;

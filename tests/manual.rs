@@ -1,10 +1,7 @@
 //! The manual of rules says what the rules do.
 
-#[path = "../tools/manual.rs"]
-mod generator;
-#[path = "common/without.rs"]
-mod without;
-
+use crate::common::without;
+use crate::tools::manual as generator;
 use remembrance::rule::{FORMS, Rule};
 use std::fs;
 use std::process::Command;
@@ -13,10 +10,7 @@ use std::process::Command;
 fn the_page_is_the_one_that_the_rules_make() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/man/remembrance-rules.7");
     let written = fs::read_to_string(path).unwrap();
-    assert!(
-        written == generator::page(),
-        "write it anew: cargo run --example manual > man/remembrance-rules.7"
-    );
+    assert!(written == generator::page(), "write it anew: make manual");
 }
 
 #[test]

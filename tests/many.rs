@@ -1,8 +1,6 @@
 //! Ten thousand days: how much memory they take, and that the last good ones are kept.
 
-mod common;
-
-use common::server::desk;
+use crate::common::server::desk;
 use std::fs;
 
 const COUNT: usize = 10_000;

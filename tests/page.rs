@@ -2,12 +2,11 @@
 //!
 //! Pictures and prints of them are left in `target/page/` to look at.
 
-mod common;
-
+use crate::common::Home;
+use crate::common::browser::Browser;
+use crate::common::without::not_tried;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::Home;
-use common::browser::Browser;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -127,7 +126,7 @@ fn everybody_can_read_a_page_at_every_width_by_day_and_by_night() {
     let axe = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(axe).ok();
     if axe.is_none() {
-        common::without::not_tried("axe-core is not in target/axe: `tests/needs.sh test` fetches it");
+        not_tried("axe-core is not in target/axe: `tests/needs.sh test` fetches it");
     }
     let home = home();
     let browser = Browser::start(&home);

@@ -1,10 +1,8 @@
 //! Do Not Disturb of real notification servers: nothing is handed to a server that would swallow it, `status` and
 //! `doctor` tell of it, and what waited is shown as soon as it is over.
 
-mod common;
-
-use common::server::{Manner, Server};
-use common::{Home, Running, until};
+use crate::common::server::{Manner, Server};
+use crate::common::{Home, Running, until};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};

@@ -1,10 +1,8 @@
 //! The daemon and a notification server that refuses, hangs, closes, goes and comes: nothing is
 //! lost, nothing is told twice, and the daemon stays up.
 
-mod common;
-
-use common::server::{Manner, Server, desk};
-use common::{Home, until, written};
+use crate::common::server::{Manner, Server, desk};
+use crate::common::{Home, until, written};
 use std::fs;
 use std::time::{Duration, Instant};
 

@@ -1,9 +1,7 @@
 //! `setup` on a terminal: what it asks, what it writes, and that it changes nothing unless it is told to.
 
-mod common;
-
-use common::process::Group;
-use common::{Home, REMEMBRANCE, until};
+use crate::common::process::Group;
+use crate::common::{Home, REMEMBRANCE, until};
 use std::fs;
 use std::io::{Read, Write};
 use std::process::Stdio;

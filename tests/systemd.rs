@@ -1,9 +1,7 @@
 //! The unit under a real `systemd --user`, in a mount namespace of its own.
 
-mod common;
-
-use common::without::not_tried;
-use common::{REMEMBRANCE, process};
+use crate::common::without::not_tried;
+use crate::common::{REMEMBRANCE, process};
 use std::process::Command;
 
 // No pid namespace: the lock of its Xvfb would name a process that the Xvfb of other tests takes for dead, and its display

@@ -1,12 +1,10 @@
 //! What a person sees on a terminal: text set to its width, a year at a glance, a pager for what is long.
 
-mod common;
-
-use common::Home;
+use crate::common::{Home, REMEMBRANCE};
 
 /// Runs the program on a terminal of that size, and gives what it shows there.
 fn on_terminal(home: &Home, columns: u32, rows: u32, arguments: &str) -> String {
-    let command = format!("stty cols {columns} rows {rows}; {} {arguments}", common::REMEMBRANCE);
+    let command = format!("stty cols {columns} rows {rows}; {REMEMBRANCE} {arguments}");
     let output = home.command("script").args(["-qec", &command, "/dev/null"]).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n")

@@ -1,9 +1,7 @@
 //! Several days that are due at the same time: one notification that lists them, one answer, one page.
 
-mod common;
-
-use common::server::{Manner, Server, desk};
-use common::{Home, Running, until, written};
+use crate::common::server::{Manner, Server, desk};
+use crate::common::{Home, Running, until, written};
 use serde_json::{Value, json};
 use std::fs;
 use std::time::{Duration, Instant};

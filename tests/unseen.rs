@@ -1,9 +1,7 @@
 //! A notification that leaves the screen without an answer of the person is not lost, and none is orphaned.
 
-mod common;
-
-use common::server::{Manner, Server, desk};
-use common::{Home, until};
+use crate::common::server::{Manner, Server, desk};
+use crate::common::{Home, until};
 
 const DUE: &str = "2027-01-20 09:00";
 

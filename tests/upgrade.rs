@@ -1,9 +1,7 @@
 //! Who comes from an older version keeps the configuration and the ledger, and nothing is shown twice. `tests/upgrades/` has a
 //! folder for each format there was, none of which is ever changed: a new one gets a folder of its own.
 
-mod common;
-
-use common::server::desk;
+use crate::common::server::desk;
 use std::fs;
 use std::path::{Path, PathBuf};
 

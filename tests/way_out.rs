@@ -3,10 +3,8 @@
 //! Hostile texts stand wherever a text can come from: values and keys of a config, names of files, articles, calendars,
 //! the ledger, arguments. Then every command runs.
 
-mod common;
-
-use common::server::{Manner, Server};
-use common::{Home, until};
+use crate::common::server::{Manner, Server};
+use crate::common::{Home, REMEMBRANCE, until};
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::os::unix::fs::MetadataExt;
@@ -247,7 +245,7 @@ fn completions_are_clean_for_a_shell() {
     for attack in ATTACKS {
         let home = hostile_home(attack);
         for words in [["remembrance", "show", ""], ["remembrance", "follow", ""]] {
-            let mut command = home.command(common::REMEMBRANCE);
+            let mut command = home.command(REMEMBRANCE);
             command.args(["--"]).args(words).env("REMEMBRANCE_COMPLETE", "fish");
             clean_output(&format!("{words:?}"), &command.output().unwrap());
         }
@@ -259,7 +257,7 @@ fn journal_of(home: &Home) -> String {
     let path = home.path("journal");
     let file = File::create(&path).unwrap();
     let found = file.metadata().unwrap();
-    let mut command = home.command(common::REMEMBRANCE);
+    let mut command = home.command(REMEMBRANCE);
     command.args(["run", "-vv", "--now", "2027-01-20 09:00"]).stdin(Stdio::null());
     command.env("JOURNAL_STREAM", format!("{}:{}", found.dev(), found.ino()));
     let mut daemon = command.stdout(file.try_clone().unwrap()).stderr(file).spawn().unwrap();
@@ -303,7 +301,7 @@ fn nothing_on_the_bus_carries_a_control_character() {
             }
             for shown in notifications {
                 assert!(!shown.summary.contains(['\n', '\r']), "{:?}", shown.summary);
-                let texts = [shown.summary, shown.body].into_iter().chain(shown.actions);
+                let texts = [shown.summary, shown.body, shown.icon].into_iter().chain(shown.actions);
                 texts
                     .chain(shown.hints.into_values())
                     .for_each(|text| assert_clean("the notification", &text));

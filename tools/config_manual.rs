@@ -1,12 +1,6 @@
-//! Writes the manual page remembrance.toml(5) from the schema of a config:
-//! `cargo run --example config_manual > man/remembrance.toml.5`. A test holds the file to it, and parses each example.
+//! Writes the manual page remembrance.toml(5) from the schema of a config. A test holds the file to it, and parses each example.
 
-#[path = "schema.rs"]
-pub(crate) mod schema;
-
-#[path = "manpage.rs"]
-mod manpage;
-
+use super::{manpage, schema};
 use roff::{Inline, Roff, bold, italic, roman};
 use serde_json::Value;
 
@@ -206,9 +200,4 @@ fn prose(text: &str) -> Vec<Inline> {
 
 fn section(page: &mut Roff, name: &str) {
     page.control("SH", [name]);
-}
-
-#[allow(dead_code, reason = "a test takes this file in for its page")]
-fn main() {
-    print!("{}", page());
 }

@@ -1,6 +1,4 @@
 //! Writes packaging/THIRD-PARTY-LICENSES.txt: the libraries that are part of the binary, with their licences.
-//!
-//! `make manual`
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -171,9 +169,4 @@ pub(crate) fn page() -> String {
             .expect("a string");
     }
     page
-}
-
-#[allow(dead_code, reason = "tests/licences.rs compares the page")]
-fn main() {
-    print!("{}", page());
 }

@@ -1,9 +1,6 @@
-//! Writes the manual page remembrance-rules(7) from the forms that the rules themselves name:
-//! `cargo run --example manual > man/remembrance-rules.7`. A test holds the file to it.
+//! Writes the manual page remembrance-rules(7) from the forms that the rules themselves name. A test holds the file to it.
 
-#[path = "manpage.rs"]
-mod manpage;
-
+use super::manpage;
 use remembrance::rule::FORMS;
 use roff::{Roff, bold, italic, roman};
 
@@ -97,9 +94,4 @@ pub(crate) fn page() -> String {
 
 fn section(page: &mut Roff, name: &str) {
     page.control("SH", [name]);
-}
-
-#[allow(dead_code, reason = "a test takes this file in for its page")]
-fn main() {
-    print!("{}", page());
 }

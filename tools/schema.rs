@@ -1,6 +1,5 @@
-//! Writes the JSON Schema of a config from the types below, whose comments are the manual's text as well:
-//! `cargo run --example schema > config/remembrance.schema.json`. A test holds the file to it, and these types to
-//! the keys and defaults that the program knows.
+//! Writes the JSON Schema of a config from the types below, whose comments are the manual's text as well. A test holds the
+//! file to it, and these types to the keys and defaults that the program knows.
 
 #![allow(dead_code, reason = "the types are there for their schema")]
 
@@ -286,9 +285,4 @@ fn tidy(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(tidy),
         _ => {}
     }
-}
-
-#[allow(dead_code, reason = "a test and the manual take this file in for its schema")]
-fn main() {
-    print!("{}", file());
 }

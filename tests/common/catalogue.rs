@@ -1,7 +1,5 @@
 //! What the tests of the catalogue share: its days, its articles and the tables beside them.
 
-#![allow(dead_code, reason = "each test file uses its part")]
-
 use remembrance::article::{Article, Format};
 use remembrance::config::packs::{PACKS, PackDay, Packs, all_articles};
 use remembrance::host::zones;

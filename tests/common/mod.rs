@@ -1,8 +1,7 @@
 //! A person's home, bus and desktop for one test: real programs, nothing shared with the machine.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-
 pub(crate) mod browser;
+pub(crate) mod catalogue;
 pub(crate) mod process;
 pub(crate) mod server;
 pub(crate) mod without;
@@ -26,6 +25,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) const REMEMBRANCE: &str = env!("CARGO_BIN_EXE_remembrance");
 
 /// The variables that the unit sets for the daemon.
+#[allow(dead_code, reason = "the benches use it")]
 pub(crate) fn unit_environment() -> impl Iterator<Item = (String, String)> {
     let unit = include_str!("../../systemd/remembrance.service");
     let lines = unit.lines().filter_map(|line| line.strip_prefix("Environment="));
