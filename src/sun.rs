@@ -1,9 +1,11 @@
 //! The sun: when it reaches a point of the ecliptic, and when it rises and sets at a place.
 //!
 //! Both come from the solar position algorithm of Reda and Andreas (2003), which sums the terms of VSOP87; it is good to
-//! a second of arc for the years 1800 to 2200, half a minute of time.
+//! a second of arc for the years 1800 to 2200, half a minute of time. Sines and cosines are those of the crate `libm`, the
+//! same on every machine.
 
 use chrono::{DateTime, TimeZone, Utc};
+use libm::{atan2, cos, sin, tan};
 use solar_positioning::time::JulianDate;
 use solar_positioning::{Horizon, SolarEvents, SolarPositions, delta_t};
 use std::fmt;
@@ -39,10 +41,10 @@ fn longitude(moment: f64) -> f64 {
     // The true obliquity: the mean one and the two largest terms of its nutation (Meeus, chapter 22).
     let node = (125.04452 - 1_934.136_261 * centuries).to_radians();
     let sun = (280.4665 + 36_000.769_8 * centuries).to_radians();
-    let nutation = 9.20 * node.cos() + 0.57 * (2.0 * sun).cos();
+    let nutation = 9.20 * cos(node) + 0.57 * cos(2.0 * sun);
     let obliquity = ((84_381.448 - 46.815 * centuries + nutation) / 3600.0).to_radians();
-    let north = right_ascension.sin() * obliquity.cos() + declination.tan() * obliquity.sin();
-    north.atan2(right_ascension.cos()).to_degrees().rem_euclid(360.0)
+    let north = sin(right_ascension) * cos(obliquity) + tan(declination) * sin(obliquity);
+    atan2(north, cos(right_ascension)).to_degrees().rem_euclid(360.0)
 }
 
 /// How many seconds terrestrial time is ahead of universal time.

@@ -80,6 +80,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ),
     ("sd_notify", &["daemon/systemd.rs"]),
     ("serde_json", &["host/on_screen.rs", "schedule/ledger/line.rs", "cli/"]),
+    ("libm", &["sun.rs"]),
     ("solar_positioning", &["sun.rs"]),
     ("strsim", &["text.rs"]),
     ("tempfile", &["cli/edit.rs", "cli/rehearse.rs", "cli/doctor/"]),

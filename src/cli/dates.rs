@@ -5,8 +5,9 @@ use super::{Error, Global, Outcome, Run};
 use crate::host::streams;
 use crate::rule::Rule;
 use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, stdin};
+use std::io::{self, BufRead, BufReader, stdin};
 use std::ops::RangeInclusive;
 
 #[derive(Debug, clap::Args)]
@@ -64,59 +65,102 @@ fn years(options: &DatesArgs, global: &Global) -> Result<RangeInclusive<i32>, Er
     Ok(from..=to)
 }
 
-/// How much of an answer is kept back at most, in bytes.
-const BUFFER: usize = 32 * 1024;
+/// How much is read at once, and how much of an answer is kept back at most, in bytes.
+const BUFFER: usize = 8 * 1024;
 
 /// Answers each line of standard input with one line of JSON, so that the lines stay side by side: a list of dates, or
 /// what is wrong with the phrase. What was answered is written before it waits for more.
 fn stream(years: &RangeInclusive<i32>) -> Result<Outcome, Error> {
-    let (mut is_well, mut answers, mut line) = (true, String::new(), String::new());
+    let mut answers = Answers { years, text: String::with_capacity(BUFFER + LONGEST_LINE), is_well: true };
+    // A line whose end is not read yet.
+    let mut open = Vec::new();
     let mut input = BufReader::with_capacity(BUFFER, stdin());
     loop {
-        let is_waiting = !input.buffer().contains(&b'\n');
-        if (is_waiting || answers.len() >= BUFFER) && !answers.is_empty() {
-            if streams::print(&answers).is_err() {
-                break;
-            }
-            answers.clear();
-        }
-        line.clear();
-        if input.read_line(&mut line).map_err(Error::Input)? == 0 {
+        let read = input.fill_buf().map_err(Error::Input)?;
+        let (count, is_end) = (read.len(), read.is_empty());
+        let end = read.iter().rposition(|letter| *letter == b'\n').map_or(0, |at| at + 1);
+        let (lines, rest) = read.split_at(end);
+        let answered = if open.is_empty() {
+            answers.answer(lines)
+        } else if is_end || end > 0 {
+            open.extend_from_slice(lines);
+            answers.answer(&std::mem::take(&mut open))
+        } else {
+            Ok(())
+        };
+        open.extend_from_slice(rest);
+        input.consume(count);
+        // Whoever closed the pipe has read enough.
+        let is_closed = answered.and_then(|()| answers.write()).is_err();
+        if is_end || is_closed {
             break;
         }
-        let phrase =
-            line.strip_suffix('\n').map_or(line.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
-        let dates = phrase.parse::<Rule>().map_err(|error| error.to_string());
-        let dates = dates.and_then(|rule| rule.dates(years.clone()).map_err(|error| error.to_string()));
-        is_well &= dates.is_ok();
-        match dates {
-            Ok(dates) => push_dates(&mut answers, &dates),
-            Err(error) => answers += &json_line(&BTreeMap::from([("error", error)])),
-        }
     }
-    Ok(if is_well { Outcome::Success } else { Outcome::Failed })
+    Ok(if answers.is_well { Outcome::Success } else { Outcome::Failed })
+}
+
+/// The answers that are not written yet.
+struct Answers<'a> {
+    years: &'a RangeInclusive<i32>,
+    text: String,
+    /// False once a phrase was no rule, or has no dates in these years.
+    is_well: bool,
+}
+
+/// How long an answer seldom is longer than, in bytes.
+const LONGEST_LINE: usize = 256;
+
+impl Answers<'_> {
+    /// Answers whole lines.
+    fn answer(&mut self, lines: &[u8]) -> io::Result<()> {
+        let lines = str::from_utf8(lines).map_or_else(|_| String::from_utf8_lossy(lines), Cow::Borrowed);
+        for phrase in lines.lines() {
+            let dates = phrase.parse::<Rule>().map_err(|error| error.to_string());
+            let dates =
+                dates.and_then(|rule| rule.dates(self.years.clone()).map_err(|error| error.to_string()));
+            match dates {
+                Ok(dates) => push_dates(&mut self.text, &dates),
+                Err(error) => {
+                    self.is_well = false;
+                    self.text += &json_line(&BTreeMap::from([("error", error)]));
+                }
+            }
+            if self.text.len() >= BUFFER {
+                self.write()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        if !self.text.is_empty() {
+            streams::print(&self.text)?;
+            self.text.clear();
+        }
+        Ok(())
+    }
 }
 
 /// A line of JSON with the dates; thousands of them, so that it goes without a serializer.
 fn push_dates(text: &mut String, dates: &[NaiveDate]) {
-    let mut before = "[\"";
+    let mut before = "[";
     for date in dates {
         *text += before;
-        push_number(text, date.year().unsigned_abs(), 1000);
-        text.push('-');
-        push_number(text, date.month(), 10);
-        text.push('-');
-        push_number(text, date.day(), 10);
-        before = "\",\"";
+        let mut letters = *b"\"0000-00-00\"";
+        put_digits(&mut letters[1..5], date.year().unsigned_abs());
+        put_digits(&mut letters[6..8], date.month());
+        put_digits(&mut letters[9..11], date.day());
+        *text += str::from_utf8(&letters).expect("digits are ASCII");
+        before = ",";
     }
-    *text += if dates.is_empty() { "[]\n" } else { "\"]\n" };
+    *text += if dates.is_empty() { "[]\n" } else { "]\n" };
 }
 
-/// A number with as many digits as its highest place has.
-fn push_number(text: &mut String, number: u32, mut place: u32) {
-    while place > 0 {
-        text.push(char::from_digit(number / place % 10, 10).unwrap_or('0'));
-        place /= 10;
+/// A number in all these places.
+fn put_digits(places: &mut [u8], mut number: u32) {
+    for place in places.iter_mut().rev() {
+        *place = b"0123456789"[(number % 10) as usize];
+        number /= 10;
     }
 }
 

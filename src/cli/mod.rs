@@ -68,6 +68,7 @@ use clap::builder::StyledStr;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
 use output::Output;
+use std::env;
 use std::path::PathBuf;
 
 /// How the program ends.
@@ -234,8 +235,12 @@ pub fn run() -> Result<Outcome, Failure> {
     if let Some(answered) = completions::answer() {
         return Ok(answered);
     }
-    // What only help and mistakes show takes longer to make than most commands take to run.
-    let matches = Cli::command().try_get_matches().or_else(|_| help::command().try_get_matches());
+    // The other commands, and what only help and mistakes show, take longer to make than most commands take to run.
+    let matches = match command_alone() {
+        Some(command) => command.try_get_matches(),
+        None => Cli::command().try_get_matches(),
+    };
+    let matches = matches.or_else(|_| help::command().try_get_matches());
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(stopped) => {
@@ -250,6 +255,14 @@ pub fn run() -> Result<Outcome, Failure> {
         None => today::overview(&cli.global),
     };
     done.map_err(|error| Failure::new(&error, &cli.global))
+}
+
+/// The command line with the one command that seems to be named.
+fn command_alone() -> Option<clap::Command> {
+    let named = env::args_os().skip(1).find(|argument| !argument.as_encoded_bytes().starts_with(b"-"))?;
+    let all = Command::augment_subcommands(clap::Command::new(""));
+    let command = all.find_subcommand(named)?.clone();
+    Some(Global::augment_args(clap::Command::new("remembrance")).subcommand(command))
 }
 
 /// Prints help, the version, or what is wrong with the arguments.

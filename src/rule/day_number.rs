@@ -3,7 +3,7 @@
 //! It is chrono's `num_days_from_ce` and the "rata die" of Reingold and Dershowitz. A rule may look a little outside the
 //! years 1 to 9999 (`10 days after December 28` in the year 1), which both take without complaint.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 use std::ops::RangeInclusive;
 
 /// A day, counted from the first of January of the year 1, which is day 1.
@@ -19,17 +19,48 @@ pub(super) fn day_number(year: i32, month: u8, day: u8) -> DayNumber {
 
 /// The number of a date, or `None` where the month has no such day.
 pub(super) fn existing(year: i32, month: u8, day: u8) -> Option<DayNumber> {
-    NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).map(|date| date.num_days_from_ce())
+    const BEFORE: [i32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+    let at = usize::from(month).checked_sub(1)?;
+    let (before, next) = (BEFORE.get(at)?, BEFORE.get(at + 1)?);
+    let leap = i32::from(is_leap(year));
+    let day = i32::from(day);
+    let is_there = 1 <= day && day <= next - before + if month == 2 { leap } else { 0 };
+    is_there.then(|| before_year(year) + before + if month > 2 { leap } else { 0 } + day)
+}
+
+fn is_leap(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+/// The number of the last day before a year.
+fn before_year(year: i32) -> DayNumber {
+    let years = year - 1;
+    365 * years + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400)
+}
+
+/// The Gregorian year of a day.
+fn year_of(day: DayNumber) -> i32 {
+    // 400 years have 146,097 days, and are not quite of one length.
+    let years = (i64::from(day) * 400).div_euclid(146_097) + 1;
+    let year = i32::try_from(years).expect("fewer years than days");
+    match year {
+        _ if before_year(year) >= day => year - 1,
+        _ if before_year(year + 1) < day => year + 1,
+        _ => year,
+    }
 }
 
 /// The date of a day number within chrono's quarter of a million years.
 pub(super) fn date_of(day: DayNumber) -> NaiveDate {
-    NaiveDate::from_num_days_from_ce_opt(day).expect("rules stay within a few ten thousand years")
+    let year = year_of(day);
+    let ordinal = u32::try_from(day - before_year(year)).ok();
+    let date = ordinal.and_then(|ordinal| NaiveDate::from_yo_opt(year, ordinal));
+    date.expect("rules stay within a few ten thousand years")
 }
 
 /// The Gregorian years that a window touches.
 pub(super) fn years_of(window: &Window) -> RangeInclusive<i32> {
-    date_of(*window.start()).year()..=date_of(*window.end()).year()
+    year_of(*window.start())..=year_of(*window.end())
 }
 
 /// True if a window has a day between two dates of a year, both included.
@@ -60,12 +91,28 @@ fn number_of(weekday: Weekday) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
 
     #[test]
     fn day_one_is_the_first_of_january_of_the_year_1() {
         assert_eq!(day_number(1, 1, 1), 1);
         assert_eq!(date_of(1).weekday(), Weekday::Mon);
         assert_eq!(existing(2026, 2, 29), None);
+    }
+
+    #[test]
+    fn days_and_dates_are_those_of_chrono() {
+        let mut date = NaiveDate::from_ymd_opt(-801, 1, 1).unwrap();
+        let end = NaiveDate::from_ymd_opt(12_001, 1, 1).unwrap();
+        while date < end {
+            let day = date.num_days_from_ce();
+            let [month, day_of_month] = [date.month(), date.day()].map(|n| u8::try_from(n).unwrap());
+            assert_eq!((existing(date.year(), month, day_of_month), date_of(day)), (Some(day), date));
+            date = date.succ_opt().unwrap();
+        }
+        for (year, month, day) in [(2026, 0, 1), (2026, 13, 1), (2026, 4, 31), (1900, 2, 29), (2026, 1, 0)] {
+            assert_eq!(existing(year, month, day), None);
+        }
     }
 
     #[test]

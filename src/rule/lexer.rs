@@ -174,6 +174,12 @@ impl<'p> Lexer<'p> {
         Ok(Token { kind, start, end: self.at })
     }
 
+    /// True if the next piece is a number, after a space or at once.
+    pub(super) fn is_before_a_digit(&self) -> bool {
+        let (_, rest) = self.rest();
+        rest.strip_prefix(' ').unwrap_or(rest).starts_with(|letter: char| letter.is_ascii_digit())
+    }
+
     /// What is left of the phrase, and where it starts.
     pub(super) fn rest(&self) -> (usize, &'p str) {
         (self.at, &self.phrase[self.at..])
@@ -195,10 +201,21 @@ impl<'p> Lexer<'p> {
     }
 
     fn char(&self) -> Option<char> {
-        self.phrase[self.at..].chars().next()
+        match self.phrase.as_bytes().get(self.at)? {
+            letter if letter.is_ascii() => Some(char::from(*letter)),
+            _ => self.phrase[self.at..].chars().next(),
+        }
     }
 
     fn skip_space(&mut self) {
+        let bytes = self.phrase.as_bytes();
+        while bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        // Of most phrases that is all.
+        if bytes.get(self.at).is_none_or(u8::is_ascii_alphanumeric) {
+            return;
+        }
         let joins = |this: &Self, sign: char| {
             // `20-January`, `Nisan-27`, `Jan. 20`: a sign that only joins two pieces, one of them a word.
             let (before, after) =
@@ -239,6 +256,16 @@ impl<'p> Lexer<'p> {
 
     fn word(&mut self) -> Key {
         let mut key = Key::EMPTY;
+        let bytes = self.phrase.as_bytes();
+        // Most words are of these letters alone.
+        while let Some(letter) = bytes.get(self.at).filter(|letter| letter.is_ascii_alphabetic()) {
+            key.push(letter.to_ascii_lowercase());
+            self.at += 1;
+        }
+        let is_over = |letter: &u8| letter.is_ascii() && !is_silent(char::from(*letter));
+        if bytes.get(self.at).is_none_or(is_over) {
+            return key;
+        }
         let mut chars = self.phrase[self.at..].char_indices().peekable();
         let mut end = self.phrase.len();
         while let Some((at, c)) = chars.next() {
@@ -258,13 +285,20 @@ impl<'p> Lexer<'p> {
     fn number(&mut self) -> Result<TokenKind, RuleError> {
         let start = self.at;
         let text = &self.phrase[start..];
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let mut value = Some(0_u32);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).fold(0, |count, digit| {
+            value = value.and_then(|n| n.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
+            count + 1
+        });
         self.at += digits;
-        let Ok(value) = text[..digits].parse() else {
+        let Some(value) = value else {
             let kind = RuleErrorKind::LargeNumber(text[..digits].to_owned());
             return Err(RuleError::new(start..self.at, kind));
         };
         let ending = text[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        if ending == 0 {
+            return Ok(TokenKind::Number { value, digits, is_ordinal: false });
+        }
         let is_ordinal = ["st", "nd", "rd", "th"]
             .iter()
             .any(|known| text[digits..digits + ending].eq_ignore_ascii_case(known));

@@ -3,6 +3,7 @@
 use super::calendars::Calendar;
 use super::easter::{EasterDay, Feast, Rite};
 use super::solar::{Meridian, SolarTerm};
+use super::words::packed;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +56,33 @@ const fn season(fifteenth: u8) -> NamedDate {
 
 /// Whether a name starts with these letters.
 pub(super) fn starts_a_name(letters: &[u8]) -> bool {
+    // Most words are turned away here: their first letters are none of a name's.
+    let shortened = letters.get(..STARTS_OF).unwrap_or(letters);
+    let Some(start) = packed(shortened) else { return false };
+    let at = STARTS.partition_point(|name| *name < start);
+    let others = u128::MAX.checked_shr(8 * u32::try_from(shortened.len()).unwrap_or(0)).unwrap_or(0);
+    if STARTS.get(at).is_none_or(|name| name & !others != start) {
+        return false;
+    }
     let at = NAMES.partition_point(|(name, _)| name.as_bytes() < letters);
     NAMES.get(at).is_some_and(|(name, _)| name.as_bytes().starts_with(letters))
 }
+
+/// How many letters are in [`STARTS`].
+const STARTS_OF: usize = 16;
+
+/// The first letters of [`NAMES`] as numbers, which are compared faster than texts.
+static STARTS: [u128; NAMES.len()] = {
+    let mut all = [0; NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() {
+        let name = NAMES[at].0.as_bytes();
+        let shortened = if name.len() > STARTS_OF { name.split_at(STARTS_OF).0 } else { name };
+        all[at] = packed(shortened).expect("it is short enough");
+        at += 1;
+    }
+    all
+};
 
 /// What these letters name; see [`Key`](super::lexer::Key).
 pub(super) fn named_date(letters: &[u8]) -> Option<NamedDate> {

@@ -63,17 +63,13 @@ pub(super) fn english(letters: &[u8]) -> Option<Word> {
 }
 
 /// The letters as one number, in the order of the letters; `None` for more than any of [`WORDS`] has.
-const fn packed(letters: &[u8]) -> Option<u128> {
-    if letters.len() > 16 {
+pub(super) const fn packed(letters: &[u8]) -> Option<u128> {
+    let mut place = [0; 16];
+    if letters.len() > place.len() {
         return None;
     }
-    let mut number = 0;
-    let mut at = 0;
-    while at < letters.len() {
-        number |= (letters[at] as u128) << (120 - 8 * at);
-        at += 1;
-    }
-    Some(number)
+    place.split_at_mut(letters.len()).0.copy_from_slice(letters);
+    Some(u128::from_be_bytes(place))
 }
 
 /// [`WORDS`] as numbers, which are compared faster than texts.

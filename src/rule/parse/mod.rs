@@ -86,10 +86,13 @@ impl Parser<'_> {
             }
             TokenKind::Sign(_) => return Err(self.wrong(token, WantedName::Start)),
         };
-        if let Some(named) = self.named_date(token, key) {
+        let meaning = self.meaning(token);
+        // `March equinox` has a month in its name, and `March 20`, which most phrases are like, is none of the names.
+        let is_month_and_day = matches!(meaning, Some(Word::Month(_))) && self.lexer.is_before_a_digit();
+        if !is_month_and_day && let Some(named) = self.named_date(token, key) {
             return self.named_anchor(named).map(Some);
         }
-        match self.meaning(token) {
+        match meaning {
             Some(Word::Nth(n)) => self.counted(token, u32::from(n)),
             Some(Word::Last) => self.last(token.start),
             Some(Word::Count(n)) => self.count(u32::from(n), token),
