@@ -1,6 +1,7 @@
-//! Ten thousand days: how much memory they take, and that the last good ones are kept.
+//! Ten thousand days, and a large calendar: how much memory they take, and that the last good ones are kept.
 
 use crate::common::server::desk;
+use crate::common::unit_environment;
 use std::fs;
 
 const COUNT: usize = 10_000;
@@ -44,5 +45,31 @@ fn at_rest_they_take_some_kilobytes_each_and_the_last_good_ones_are_kept() {
     assert!(memory <= limit, "{memory} KiB after a reload");
     let status = home.json(&["status", "--json"]);
     assert_eq!(status["next"]["day"], "d0", "{status}");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+/// The most days of followed calendars, and what one may take in bytes.
+const FOLLOWED: u64 = 2000;
+const A_FOLLOWED_DAY: u64 = 600;
+
+#[test]
+fn a_followed_calendar_takes_what_its_days_take_and_not_what_reading_it_took() {
+    let event = |index: u64| {
+        let (month, date) = (2 + index % 11, 1 + index % 28);
+        format!(
+            "BEGIN:VEVENT\r\nUID:{index}@example.org\r\nSUMMARY:Person {index}\r\n\
+             DTSTART;VALUE=DATE:2001{month:02}{date:02}\r\nRRULE:FREQ=YEARLY\r\nBEGIN:VALARM\r\n\
+             ACTION:DISPLAY\r\nTRIGGER:PT9H\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+        )
+    };
+    let events: String = (0..FOLLOWED).map(event).collect();
+    let (mut home, _bus, _server) = desk();
+    home.variables.extend(unit_environment());
+    let file = home.write("family.ics", &format!("BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n"));
+    home.config(&format!("follow = []\n[[calendar]]\npath = \"{}\"\n", file.display()));
+    let daemon = home.daemon("2027-01-20 12:00");
+    daemon.says("Next: Person");
+    let (memory, limit) = (own_memory(daemon.child.id()), THE_REST + FOLLOWED * A_FOLLOWED_DAY / 1024);
+    assert!(memory <= limit, "{memory} KiB, at most {limit}");
     assert_eq!(daemon.ends("TERM"), Some(0));
 }

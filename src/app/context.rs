@@ -105,13 +105,16 @@ impl Context {
             known.wanted.map(str::to_owned).into_iter().chain(chosen.iter().cloned()).collect();
         let zone = machine_zone(merged.location());
         let today = zone.civil(now).date();
-        let followed = calendars::followed(&merged.calendars(), &languages, &zones, &zone, today);
+        let followed = calendars::followed(&merged.calendars(), &languages, &zone, today);
         let Followed { days, mistakes: of_calendars, warnings: losses, paths: calendar_paths } = followed;
-        let ids: Vec<String> =
-            days.iter().map(|(id, _)| id.clone()).filter(|id| !merged.is_whole(id)).collect();
+        let mut calendar_days: BTreeSet<String> = days.iter().map(|(id, _)| id.clone()).collect();
+        if !calendar_days.is_empty() {
+            for id in merged.whole_days() {
+                calendar_days.remove(id);
+            }
+        }
         let Loaded { mut settings, mistakes: more, mut warnings } =
             merged.settle(&sources, &packs, days, &zones);
-        let mut calendar_days: BTreeSet<String> = ids.into_iter().collect();
         for day in settings.plan.days.iter().filter(|day| day.pack.is_some()) {
             calendar_days.remove(&day.id);
         }

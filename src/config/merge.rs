@@ -199,9 +199,9 @@ impl Merged {
         self.location.as_ref().and_then(|location| location.value)
     }
 
-    /// Whether the files have a day with all that it needs.
-    pub fn is_whole(&self, id: &str) -> bool {
-        self.days.iter().any(|day| day.id == id && day.layer.missing().is_empty())
+    /// The ids of the days that have all that they need in the files.
+    pub fn whole_days(&self) -> impl Iterator<Item = &str> {
+        self.days.iter().filter(|day| day.layer.missing().is_empty()).map(|day| day.id.as_str())
     }
 
     /// The places of a day.

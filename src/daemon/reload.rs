@@ -102,8 +102,8 @@ pub(super) fn read(
         context.settings.plan.quiet = None;
     }
     let content_hash = context.drop_texts();
-    if !context.calendar_paths.is_empty() || !context.mistakes.is_empty() {
-        // What is kept lies scattered among what reading needed for a while, and holds it: a copy lies together, and the
+    if !context.mistakes.is_empty() {
+        // What is kept lies scattered among the mistakes that were told of, and holds it: a copy lies together, and the
         // allocator can give the rest back.
         context = context.clone();
     }

@@ -1,8 +1,8 @@
 //! The calendars that a configuration follows, as layers of days below it.
 
 use super::read::{MOST_BROKEN, read};
-use crate::config::{DayLayer, Fault, Mistake, Zones};
-use crate::host::files;
+use crate::config::{DayLayer, Fault, Mistake, Zones, each_once};
+use crate::host::{files, zones};
 use crate::ical::{self, Imported, Note};
 use crate::rule::Rule;
 use crate::words::Words;
@@ -21,7 +21,7 @@ pub const MOST_FOLLOWED: usize = 2000;
 pub const MOST_FOLLOWED_RULES: usize = 20_000;
 
 /// What followed calendars give.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Followed {
     /// The days, the first of two with one id.
     pub days: Vec<(String, DayLayer)>,
@@ -37,17 +37,29 @@ pub struct Followed {
 ///
 /// What of an event cannot be carried is a warning; what keeps a calendar from being read is a mistake. What is over
 /// since long before `today` is not read.
-pub fn followed(
-    calendars: &[String],
-    languages: &[String],
-    zones: &Zones<'_>,
-    local: &Zone,
-    today: NaiveDate,
-) -> Followed {
-    let mut followed = Followed::default();
+///
+/// They are read in a thread of their own, and what it found is copied. What a daemon keeps of a calendar would lie
+/// scattered among the several times as much that reading it needs for a while, and hold it; a thread has its own part of
+/// the memory (glibc's arenas), which is empty once the copy is made, and goes back to the system.
+pub fn followed(calendars: &[String], languages: &[String], local: &Zone, today: NaiveDate) -> Followed {
     if calendars.is_empty() {
-        return followed;
+        return Followed::default();
     }
+    let read = || read_all(calendars, languages, local, today);
+    let apart = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().spawn_scoped(scope, read).ok()?;
+        Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    match apart {
+        Some(found) => found.clone(),
+        // No thread is to be had; it can be read here as well.
+        None => read(),
+    }
+}
+
+fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: NaiveDate) -> Followed {
+    let mut followed = Followed::default();
+    let zones: &Zones<'_> = &each_once(&zones::named);
     let words = Words::choose(languages);
     let mut layers = Layers { zones, rules: HashMap::new(), ids: HashSet::new() };
     for written in calendars {

@@ -11,6 +11,16 @@ use toml_parser::{ErrorSink, ParseError, Span};
 /// A table with more keys than this has them in a hash map.
 const MOST_SEARCHED: u32 = 8;
 
+/// How many bytes of a text a value of a large table takes at least, mostly: a table of a name and a date has more.
+const BYTES_OF_LARGE: usize = 64;
+
+/// Where a table can take a key that it does not have; the hash is that of a large table.
+#[derive(Clone, Copy)]
+struct Vacancy {
+    table: u32,
+    hash: Option<u64>,
+}
+
 /// A key that was read and has no value yet, or a part of one.
 pub(super) struct PendingKey<'t> {
     pub(super) place: Place,
@@ -131,56 +141,59 @@ impl<'t> Builder<'t> {
         index
     }
 
-    /// The value that a table has for a key.
-    fn find(&self, table: u32, key: &PendingKey<'t>) -> Option<u32> {
+    /// The value that a table has for a key, or where it can be put in.
+    fn find(&self, table: u32, key: &PendingKey<'t>) -> Result<u32, Vacancy> {
         let node = self.node(table);
         if node.count > MOST_SEARCHED {
-            return self.indexed(table, &key.text).1;
+            return self.indexed(table, &key.text).map_err(|hash| Vacancy { table, hash: Some(hash) });
         }
         let mut next = node.first;
         while let Some(index) = next {
             let child = self.node(index.get());
             if child.key.text(self.text, true) == key.text {
-                return Some(index.get());
+                return Ok(index.get());
             }
             next = child.next;
         }
-        None
+        Err(Vacancy { table, hash: None })
     }
 
-    /// Puts a new key into a table that does not have it.
-    fn insert(&mut self, table: u32, key: &PendingKey<'t>, place: Place, kind: NodeKind) -> u32 {
+    /// Puts a new key where there is none yet.
+    fn insert(&mut self, at: Vacancy, key: &PendingKey<'t>, place: Place, kind: NodeKind) -> u32 {
+        let Vacancy { table, hash } = at;
         let index = self.append(table, key.place, place, kind);
-        let count = self.node(table).count;
-        if count > MOST_SEARCHED + 1 {
-            self.index(table, &key.text, index);
-        } else if count == MOST_SEARCHED + 1 {
-            let mut next = self.node(table).first;
-            while let Some(index) = next {
-                let text = self.node(index.get()).key.text(self.text, true);
-                next = self.node(index.get()).next;
-                self.index(table, &text, index.get());
-            }
+        if let Some(hash) = hash {
+            self.keys.insert(hash, index);
+        } else if self.node(table).count > MOST_SEARCHED {
+            self.index(table);
         }
         index
     }
 
-    /// The hash by which a key of a large table is found or can be put in, and its value.
-    fn indexed(&self, table: u32, key: &str) -> (u64, Option<u32>) {
+    /// The value of a key of a large table, or the hash at which it can be put in.
+    fn indexed(&self, table: u32, key: &str) -> Result<u32, u64> {
         let mut hash = hash_of(table, key);
         while let Some(index) = self.keys.get(&hash) {
             let node = self.node(*index);
             if node.parent == table && node.key.text(self.text, true) == key {
-                return (hash, Some(*index));
+                return Ok(*index);
             }
             hash = hash.wrapping_add(1);
         }
-        (hash, None)
+        Err(hash)
     }
 
-    fn index(&mut self, table: u32, key: &str, index: u32) {
-        let (hash, _) = self.indexed(table, key);
-        self.keys.insert(hash, index);
+    /// Puts the keys of a table that has become large into the hash map.
+    fn index(&mut self, table: u32) {
+        self.keys.reserve(self.text.len() / BYTES_OF_LARGE);
+        let mut next = self.node(table).first;
+        while let Some(index) = next {
+            let text = self.node(index.get()).key.text(self.text, true);
+            next = self.node(index.get()).next;
+            if let Err(hash) = self.indexed(table, &text) {
+                self.keys.insert(hash, index.get());
+            }
+        }
     }
 
     fn state(&self, table: u32) -> Option<TableKind> {
@@ -198,10 +211,13 @@ impl<'t> Builder<'t> {
         let is_inline = self.state(from).is_some_and(|state| state.is_inline);
         let mut table = from;
         for key in path {
-            let Some(found) = self.find(table, key) else {
-                let kind = NodeKind::Table(TableKind { is_implicit: true, is_dotted, is_inline });
-                table = self.insert(table, key, key.place, kind);
-                continue;
+            let found = match self.find(table, key) {
+                Ok(found) => found,
+                Err(vacancy) => {
+                    let kind = NodeKind::Table(TableKind { is_implicit: true, is_dotted, is_inline });
+                    table = self.insert(vacancy, key, key.place, kind);
+                    continue;
+                }
             };
             let node = *self.node(found);
             table = match node.kind {
@@ -245,19 +261,18 @@ impl<'t> Builder<'t> {
             self.table = self.detached(place, kind);
             return;
         };
-        let parent = self.descend(0, above, false, errors);
-        let found = parent.and_then(|parent| self.find(parent, key));
+        let found = self.descend(0, above, false, errors).map(|parent| self.find(parent, key));
         let duplicate = |errors: &mut dyn ErrorSink| {
             errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
         };
-        self.table = match (parent, found, header.is_list) {
-            (None, ..) => self.detached(place, kind),
-            (Some(parent), None, false) => self.insert(parent, key, place, kind),
-            (Some(parent), None, true) => {
-                let list = self.insert(parent, key, place, NodeKind::List { is_of_tables: true });
+        self.table = match (found, header.is_list) {
+            (None, _) => self.detached(place, kind),
+            (Some(Err(vacancy)), false) => self.insert(vacancy, key, place, kind),
+            (Some(Err(vacancy)), true) => {
+                let list = self.insert(vacancy, key, place, NodeKind::List { is_of_tables: true });
                 self.append(list, Place::default(), place, kind)
             }
-            (_, Some(found), is_list) => match self.node(found).kind {
+            (Some(Ok(found)), is_list) => match self.node(found).kind {
                 NodeKind::List { is_of_tables: true } if is_list => {
                     self.append(found, Place::default(), place, kind)
                 }
@@ -309,11 +324,13 @@ impl<'t> Builder<'t> {
         };
         let state = self.state(table);
         let is_mixed = !above.is_empty() && state.is_some_and(|state| !state.is_implicit);
-        if is_mixed || self.find(table, key).is_some() {
-            errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
-            return self.detached(place, kind);
+        match self.find(table, key) {
+            Err(vacancy) if !is_mixed => self.insert(vacancy, key, place, kind),
+            _ => {
+                errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
+                self.detached(place, kind)
+            }
         }
-        self.insert(table, key, place, kind)
     }
 }
 
