@@ -22,6 +22,7 @@
 # Variables for packagers:
 #   PREFIX, DESTDIR  where to install
 #   TARGET           the platform to build for, as `cargo build --target` takes it
+#   PROFILE          cargo's profile, by default release
 #   DEBUG=1          keep the debug symbols; `make deb` puts them into a package of their own
 #   BINARY           install this binary and build nothing
 #   TOOL             the binary that prints the manual page and the completions, by default BINARY; it has to run here
@@ -29,6 +30,7 @@
 
 PREFIX ?= /usr/local
 CARGO ?= cargo
+PROFILE ?= release
 
 # CARGO_TARGET_DIR and build.target-dir put cargo's folder anywhere. Asked for once, and only where it is needed.
 target_dir = $(eval target_dir := $$(shell $(CARGO) metadata --no-deps --offline --format-version 1 | \
@@ -74,7 +76,7 @@ run: build
 # Cargo says where it put the binary, whatever its configuration is.
 build:
 	@mkdir -p "$(target_dir)"
-	$(CARGO) build --release --locked --bin remembrance $(addprefix --target ,$(TARGET)) \
+	$(CARGO) build --profile $(PROFILE) --locked --bin remembrance $(addprefix --target ,$(TARGET)) \
 		--message-format json-render-diagnostics > "$(target_dir)/built.json"
 	@sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' "$(target_dir)/built.json" > "$(target_dir)/built"
 	@packaging/tool.sh "$(target_dir)" $(CARGO)
@@ -86,12 +88,11 @@ check:
 	$(CARGO) test --locked --test integration -- articles:: catalogue:: catalogue_articles:: \
 		rule_phrases:: rule_properties:: rule_tables::
 
-# Most tests wait for other programs: twice as many at a time as the smallest machine has cores.
+# Many tests wait for other programs: four times as many at a time as the smallest machine has cores.
 test:
 	tests/needs.sh test
 	$(MAKE) lint
-	RUST_TEST_THREADS=$(or $(RUST_TEST_THREADS),4) $(CARGO) test --locked
-	YEARS=1000 $(CARGO) test --locked --lib simulation::the_promises
+	YEARS=1000 RUST_TEST_THREADS=$(or $(RUST_TEST_THREADS),8) $(CARGO) test --locked
 	tests/run.sh
 
 # Begins with history SEED, 0 where nothing is said.

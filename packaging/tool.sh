@@ -9,9 +9,10 @@ target_dir=$1
 shift
 binary=$(cat "$target_dir/built")
 host=$(${RUSTC:-rustc} -vV | sed -n 's/^host: //p')
+# A platform that was asked for is a folder of its own above that of the profile.
 case $binary in
-    "$target_dir"/release/* | */"$host"/release/*) ;;
-    *)
+    */"$host"/*/remembrance) ;;
+    "$target_dir"/*/*/remembrance)
         "$@" build --locked --bin remembrance --target "$host" --message-format json-render-diagnostics \
             > "$target_dir/built-tool.json"
         binary=$(sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' "$target_dir/built-tool.json")

@@ -278,12 +278,11 @@ fn a_rehearsal_answers_to_nobody() {
 fn a_change_of_the_status_is_told_on_the_bus() {
     let mut home = Home::new();
     let _bus = home.bus();
-    let daemon = home.daemon("2027-01-20 08:59:58");
-    home.owns(NAME);
     let mut watch = home.command("busctl");
     watch.args(["--user", "monitor", "--match", &format!("type='signal',path='{PATH}'")]);
     let watch = Running::new(&mut watch, None);
     watch.says("Monitoring");
+    let daemon = home.daemon("2027-01-20 08:59:58");
     daemon.says("printed and not shown");
     watch.says("PropertiesChanged");
     watch.says("waiting for the desktop to take a notification; next: Black January");

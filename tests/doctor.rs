@@ -174,12 +174,13 @@ fn a_server_that_hangs_is_not_waited_for() {
     let _screen = home.screen();
     let dunst = home.dunst();
     dunst.signal("STOP");
-    home.script("systemctl", "sleep 60");
+    home.script("systemctl", "sleep 600");
     let begun = std::time::Instant::now();
     let (checks, code) = doctor(&home);
     assert_eq!(code, Some(1));
     assert!(found(&checks, "server").1.contains("does not answer"), "{checks:?}");
-    assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+    // It takes some seconds; what is waited for would take ten minutes.
+    assert!(begun.elapsed() < std::time::Duration::from_secs(120), "{:?}", begun.elapsed());
     dunst.signal("CONT");
 }
 

@@ -152,7 +152,7 @@ fn an_article_that_is_edited_is_quoted_as_it_is_when_the_notification_comes() {
     let (home, _bus, server) = desk();
     let article = ".config/remembrance/articles/az-black-january.md";
     home.write(article, "# Old\n\nThe old words.\n");
-    let daemon = home.daemon("2027-01-20 08:59:57");
+    let daemon = home.daemon("2027-01-20 08:59:55");
     daemon.notifies("READY=1");
     home.write(article, "# New\n\nThe new words.\n");
     assert!(server.receives().body.contains("The new words."));

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What a newcomer does first, on a real desktop: `make run`, and the notification is on the screen.
+# What a newcomer does first, on a real desktop: `make run`, and the notification is on the screen. With the binary of the
+# tests, which is built already; PROFILE=release builds what a newcomer gets.
 
 set -eu
 cd "$(dirname "$0")/.."
@@ -24,6 +25,8 @@ export DISPLAY
 dunst -conf /dev/null >/dev/null 2>&1 &
 pids="$pids $!"
 
+PROFILE=${PROFILE:-dev}
+export PROFILE
 make build
 begun=$(date +%s)
 CARGO_NET_OFFLINE=true XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" TZ=Asia/Baku make run > "$home/said" 2>&1 &

@@ -4,7 +4,7 @@
 use crate::common::server::{Manner, Server, desk};
 use crate::common::{Home, until, written};
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A moment before the notification of January 20.
 const JUST_BEFORE: &str = "2027-01-20 08:59:59";
@@ -291,15 +291,18 @@ fn idle_is_one_thread_and_no_wake_up() {
     let (home, _bus, server) = desk();
     let daemon = home.start(&["run"]);
     daemon.notifies("STATUS=next");
-    let wake_ups = || {
+    let of_status = |name: &str| {
         let status = fs::read_to_string(format!("/proc/{}/status", daemon.child.id())).unwrap();
-        let line = status.lines().find(|line| line.starts_with("voluntary_ctxt_switches")).unwrap();
-        line.split_whitespace().last().unwrap().parse::<u64>().unwrap()
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
     };
+    let wake_ups = || of_status("voluntary_ctxt_switches").parse::<u64>().unwrap();
     let (mut before, mut same) = (wake_ups(), 0);
     until("it has come to rest", || {
         let now = wake_ups();
-        same = if std::mem::replace(&mut before, now) == now { same + 1 } else { 0 };
+        // One that a busy machine lets wait for the processor is not at rest.
+        let rests = std::mem::replace(&mut before, now) == now && of_status("State") == "S";
+        same = if rests { same + 1 } else { 0 };
         (same == 10).then_some(())
     });
     // Other programs' notifications, and names that come and go, do not wake it.
@@ -334,18 +337,13 @@ fn a_server_that_hangs_keeps_nobody_from_asking_the_daemon() {
     let server = Server::start(&home, Manner::Hang);
     let daemon = home.daemon(DUE);
     server.receives();
-    let begun = Instant::now();
     let status = home.json(&["status", "--json"]);
-    // The daemon waits ten seconds and more for such a server; a busy machine may take a moment.
-    let limit = Duration::from_secs(5);
-    assert!(begun.elapsed() < limit, "status took {:?}", begun.elapsed());
     assert_eq!(status["on_screen"], serde_json::json!([]));
-    let begun = Instant::now();
     assert_eq!(home.remembrance(&["dismiss"]).status.code(), Some(1));
-    assert!(begun.elapsed() < limit, "dismiss took {:?}", begun.elapsed());
-    let begun = Instant::now();
     let doctor = String::from_utf8(home.remembrance(&["doctor"]).stdout).unwrap();
-    assert!(begun.elapsed() < 2 * limit, "doctor took {:?}", begun.elapsed());
+    // They had their answers while the daemon waited for the server still, which it does for 25 seconds.
+    let said = daemon.said();
+    assert!(!said.iter().any(|line| line.contains("is printed and not shown")), "{said:?}");
     assert!(doctor.contains("the notification server does not answer: "), "{doctor}");
     // Another session's server takes its place: the notification is shown there, once.
     server.vanishes();

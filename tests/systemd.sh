@@ -1,9 +1,15 @@
 #!/bin/bash
-# Runs the unit under a real `systemd --user`, of a person without rights: start, ready, notification, the browser, what the
-# daemon may not do, reload, kill -9 and restart, a second daemon, stop; `setup` on a terminal; a unit that a package enabled
-# for everybody; all in a mount namespace.
+# Runs the unit under a real `systemd --user`, of a person without rights, in a mount namespace. A part at a time, and several
+# beside each other:
 #
-# unshare --mount --kill-child tests/systemd.sh BINARY ROOT
+#   person              start, ready, notification, the browser, what the daemon may not do, reload, kill -9 and restart, a second
+#                       daemon, stop, the bus
+#   without_namespaces  on a machine that forbids user namespaces; for a greeter; without a home
+#   broker              on dbus-broker, with a display and a language that come later
+#   first_minutes       an article that cannot be opened; `setup` on a terminal
+#   package             a unit that a package enabled for everybody, in four logins
+#
+# unshare --mount --kill-child tests/systemd.sh BINARY ROOT PART
 
 set -euo pipefail
 
@@ -28,7 +34,7 @@ await() {
 
 # The machine, as root: a home below /home, a folder for the session, control groups that the person may divide.
 machine() {
-    local binary=$1 root=$2 group
+    local binary=$1 root=$2 part=$3 group
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=755 tmpfs /home
     # Where the first systemd of a machine would have made room for mount namespaces.
@@ -67,45 +73,54 @@ machine() {
             sleep 0.05
         done
     }
-    (as_person person) || failed=1
+    case $part in
+        person) (as_person person) || failed=1 ;;
+        without_namespaces)
+            # A process whose root is not that of its mounts may not make user namespaces.
+            mkdir /run/again
+            mount --rbind / /run/again
+            (as_person without_namespaces chroot /run/again) || failed=1
+            ;;
+        broker)
+            if ! command -v dbus-broker-launch > /dev/null; then
+                echo "skipped: dbus-broker is not installed"
+            else
+                # It does not start without a journal.
+                mkdir -p /run/systemd/journald.conf.d
+                printf '[Journal]\nStorage=none\nReadKMsg=no\nAudit=no\n' > /run/systemd/journald.conf.d/test.conf
+                /lib/systemd/systemd-journald > /dev/null 2>&1 &
+                journal=$!
+                await "the journal is there" test -S /run/systemd/journal/socket
+                (as_person broker) || failed=1
+                kill $journal
+            fi
+            ;;
+        first_minutes)
+            (as_person reading) || failed=1
+            end_session
+            fresh_home
+            [ -n "${failed-}" ] || (as_person first_minutes) || failed=1
+            # Its `service install` stays.
+            end_session
+            fresh_home
+            ;;
+        package)
+            # As a package does it: the unit of the system, enabled for everybody. Each login is a manager of its own.
+            rm /home/person/.local/lib/systemd/user/remembrance.service
+            overlay /usr/lib/systemd/user
+            overlay /etc/systemd/user
+            sed 's|@bindir@|/home/person/.local/bin|' "$root/systemd/remembrance.service" > /usr/lib/systemd/user/remembrance.service
+            systemctl --global --quiet enable remembrance.service
+            for login in enabled_for_all still_disabled enabled_again package_removed; do
+                [ $login != package_removed ] || rm /usr/lib/systemd/user/remembrance.service
+                [ -n "${failed-}" ] || (as_person "$login") || failed=1
+                end_session
+                find /run/user/4711 -mindepth 1 -delete
+            done
+            ;;
+        *) fail "there is no part \`$part\`" ;;
+    esac
     end_session
-    # A process whose root is not that of its mounts may not make user namespaces.
-    find /run/user/4711 -mindepth 1 -delete
-    mkdir /run/again
-    mount --rbind / /run/again
-    [ -n "${failed-}" ] || (as_person without_namespaces chroot /run/again) || failed=1
-    end_session
-    find /run/user/4711 -mindepth 1 -delete
-    if ! command -v dbus-broker-launch > /dev/null; then
-        echo "skipped: dbus-broker is not installed"
-    elif [ -z "${failed-}" ]; then
-        # It does not start without a journal.
-        mkdir -p /run/systemd/journald.conf.d
-        printf '[Journal]\nStorage=none\nReadKMsg=no\nAudit=no\n' > /run/systemd/journald.conf.d/test.conf
-        /lib/systemd/systemd-journald > /dev/null 2>&1 &
-        journal=$!
-        await "the journal is there" test -S /run/systemd/journal/socket
-        (as_person broker) || failed=1
-        end_session
-        kill $journal
-    fi
-    for part in reading first_minutes; do
-        fresh_home
-        [ -n "${failed-}" ] || (as_person $part) || failed=1
-        end_session
-    done
-    # As a package does it: the unit of the system, enabled for everybody. Each login is a manager of its own.
-    fresh_home
-    overlay /usr/lib/systemd/user
-    overlay /etc/systemd/user
-    sed 's|@bindir@|/home/person/.local/bin|' "$root/systemd/remembrance.service" > /usr/lib/systemd/user/remembrance.service
-    systemctl --global --quiet enable remembrance.service
-    for login in enabled_for_all still_disabled enabled_again package_removed; do
-        [ $login != package_removed ] || rm /usr/lib/systemd/user/remembrance.service
-        [ -n "${failed-}" ] || (as_person "$login") || failed=1
-        end_session
-        find /run/user/4711 -mindepth 1 -delete
-    done
     make -s -C "$root" uninstall PREFIX=/home/person/.local
     [ -z "${failed-}" ] || exit 1
     left=$(find /home/person/.local -path '*remembrance*' -type f -not -path '*/state/*')
@@ -140,11 +155,15 @@ login() {
     await "the manager runs" systemctl --user is-system-running
 }
 
-desktop() {
-    # Xvfb finds a number that no other has.
+# Xvfb finds a number that no other has; it begins where none begins beside it.
+screen() {
     rm -f display
-    Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
+    Xvfb ":$((52000 + $$ % 7000))" -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
     await "the screen is there" test -s display
+}
+
+desktop() {
+    screen
     DISPLAY=":$(cat display)"
     export DISPLAY
     dunst -conf /dev/null > /dev/null 2>&1 &
@@ -481,12 +500,11 @@ package_removed() {
 
 # The same on a machine that forbids user namespaces.
 without_namespaces() {
+    mkdir -p .config/systemd/user
     cp .local/lib/systemd/user/remembrance.service .config/systemd/user/
     ! unshare --user true 2>/dev/null || fail "there are user namespaces"
     /lib/systemd/systemd --user > /dev/null 2>&1 &
     await "the manager runs" systemctl --user is-system-running
-    # A mistake would be told on the desktop, and there is none to wait for.
-    rm .config/remembrance/config.toml
     systemctl --user start remembrance 2> /dev/null || true
     await "it is started without them" "$HOME/.local/bin/remembrance" status
     [ "$(property ExecMainStatus) $(property NRestarts)" = "0 1" ] || fail "it took more than one try"
@@ -552,8 +570,7 @@ broker() {
     [ "$gap" -ge 14000 ] || fail "the bus was asked again after $gap ms"
     echo "ok: on dbus-broker a server that cannot start is started by steps"
 
-    Xvfb -displayfd 1 -screen 0 800x500x24 -nolisten tcp > display 2> /dev/null &
-    await "the screen is there" test -s display
+    screen
     dbus-update-activation-environment --systemd "DISPLAY=:$(cat display)" LANG=az_AZ.UTF-8
     await "the notification is shown" grep -q Shown daemon.log
     # Not by the step that comes in any case.
@@ -568,7 +585,7 @@ broker() {
     systemctl --user start remembrance
     await "it is shown" grep -q '"state":"shown"' .local/state/remembrance/ledger-pretended.jsonl
     systemctl --user set-environment LANG=tr_TR.UTF-8
-    pkill -U 4711 -x dunst
+    kill "$(busctl --user status org.freedesktop.Notifications | sed -n 's/^PID=//p')"
     turkish() { grep -q 'The languages of the session are now: tr' daemon.log && in_history "Kanlı Ocak · 37 yıl"; }
     await "it is shown in Turkish" turkish
     echo "ok: a language that is set later counts without a restart"

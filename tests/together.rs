@@ -4,7 +4,7 @@ use crate::common::server::{Manner, Server, desk};
 use crate::common::{Home, Running, until, written};
 use serde_json::{Value, json};
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const DUE: &str = "2027-01-20 09:00";
 
@@ -144,9 +144,10 @@ fn fifteen_hundred_events_on_one_day_are_one_notification() {
     assert_eq!(list.summary, "Today: 1500 days of remembrance");
     assert_eq!(list.body.lines().last(), Some("and 1488 more"));
     daemon.says("Shown in one notification");
-    let begun = Instant::now();
+    let begun = daemon.processor_time();
     assert_eq!(home.json(&["status", "--json"])["on_screen"].as_array().unwrap().len(), 1500);
-    assert!(begun.elapsed() < Duration::from_secs(3), "status took {:?}", begun.elapsed());
+    let took = daemon.processor_time().saturating_sub(begun);
+    assert!(took < Duration::from_secs(3), "status took {took:?}");
     server.closes(list.id, 2);
     until("all are recorded", || (count(&home, "dismissed") == 1500).then_some(()));
     assert!(!server.has_received());

@@ -2,7 +2,9 @@
 //! with the value here, and where the test itself is killed a guard ends it.
 
 use super::{PATIENCE, until};
+use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::signal::{Signal, killpg};
+use nix::sys::time::TimeVal;
 use nix::unistd::Pid;
 use std::cell::RefCell;
 use std::fs;
@@ -61,6 +63,16 @@ impl Drop for Group {
         let _ = killpg(self.0, Signal::SIGKILL);
         self.tell_guard('-');
     }
+}
+
+/// The time of the processor that this thread has taken, which a loaded machine does not lengthen.
+pub(crate) fn of_this_thread() -> Duration {
+    let usage = getrusage(UsageWho::RUSAGE_THREAD).unwrap();
+    let time = |time: TimeVal| {
+        Duration::from_secs(time.tv_sec().unsigned_abs())
+            + Duration::from_micros(time.tv_usec().unsigned_abs())
+    };
+    time(usage.user_time()) + time(usage.system_time())
 }
 
 /// Runs a program to its end; what it starts ends with it.
@@ -169,6 +181,14 @@ impl Running {
     /// Waits until it has ended by itself; gives its exit code.
     pub(crate) fn exits(&mut self) -> Option<i32> {
         until("it has ended", || self.child.try_wait().unwrap()).code()
+    }
+
+    /// The time of the processor that it has taken, which a loaded machine does not lengthen.
+    pub(crate) fn processor_time(&self) -> Duration {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        // User and system time are the 14th and 15th, in hundredths of a second; the name before them may have blanks.
+        let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
+        Duration::from_millis(fields.skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap() * 10).sum())
     }
 
     pub(crate) fn threads(&self) -> usize {
