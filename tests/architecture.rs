@@ -52,7 +52,7 @@ const IMPURE_WORDS: &[&str] = &[
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["config/mistake.rs"]),
     ("askama", &["article/page/"]),
-    ("base64", &["app/articles.rs"]),
+    ("base64", &["app/images.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),
     ("clap_mangen", &["cli/man.rs"]),
@@ -60,7 +60,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["words/mod.rs"]),
     ("futures_lite", &["dbus/desktop/", "daemon/browser.rs"]),
     ("icu_calendar", &["rule/"]),
-    ("imagesize", &["app/articles.rs"]),
+    ("imagesize", &["app/images.rs"]),
     ("miniz_oxide", &["config/packs/articles.rs"]),
     ("notify_rust", &["dbus/desktop/"]),
     ("pulldown_cmark", &["article/markdown/"]),

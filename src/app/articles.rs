@@ -1,13 +1,11 @@
 //! Finding the article of a day: the person's own before the administrator's before the one that ships.
 
-use crate::article::{Article, ArticleImage, Format, image_type};
+use crate::article::{Article, Format};
 use crate::config::{Fault, Mistake, packs};
 use crate::day::Day;
 use crate::host::files;
 use crate::host::paths::Paths;
 use crate::notification::{ArticleLanguages, whole_language};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +19,7 @@ pub struct FoundArticle {
     /// The article.
     pub article: Article,
     /// The folder that it lies in; `None` for one that ships.
-    folder: Option<PathBuf>,
+    pub(super) folder: Option<PathBuf>,
 }
 
 /// What is wrong with an article.
@@ -224,78 +222,10 @@ impl FoundArticle {
             |line, message: &str| Mistake::of_line(&self.file, line, Fault::Article(message.to_owned()));
         let mut faults: Vec<_> =
             self.article.faults.iter().map(|fault| told(fault.line, &fault.message)).collect();
-        let images = self.article.images.iter();
+        faults.extend(self.image_faults().iter().map(|(line, message)| told(*line, message)));
         faults
-            .extend(images.filter_map(|image| Some(told(image.line, &self.image_file(&image.name).err()?))));
-        // Of those that are too large for a notification, the ones in whose place another is shown.
-        let found = self.article.images.iter().filter(|image| self.image_file(&image.name).is_ok());
-        let too_large =
-            found.map_while(|image| Some(told(image.line, &self.notified_image(&image.name).err()?)));
-        faults.extend(too_large);
-        faults
-    }
-
-    /// The first image of the article, for the notification.
-    pub fn image(&self) -> Option<PathBuf> {
-        self.article.images.iter().find_map(|image| self.notified_image(&image.name).ok())
-    }
-
-    /// The file of an image that a notification server can decode without taking much memory: its size is told by its
-    /// first bytes, whatever the size of the file.
-    fn notified_image(&self, name: &str) -> Result<PathBuf, String> {
-        let path = self.image_file(name)?;
-        let wrong = |what: &str| Err(format!("the image `{name}` is left out of notifications: {what}"));
-        if fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST_NOTIFIED) {
-            return wrong(&format!("it is larger than {} MiB", LARGEST_NOTIFIED >> 20));
-        }
-        match imagesize::size(&path) {
-            Ok(size) if size.width.max(size.height) > MOST_PIXELS => wrong(&format!(
-                "it has {} × {} pixels, and {MOST_PIXELS} a side are the most",
-                size.width, size.height
-            )),
-            Ok(_) => Ok(path),
-            Err(_) => wrong("it is no PNG, JPEG, GIF or WebP"),
-        }
-    }
-
-    /// The images of the article, each with its content as a `data:` address.
-    pub fn images(&self) -> Vec<(String, String)> {
-        let read = |image: &ArticleImage| {
-            let name = &image.name;
-            let bytes = files::read_bytes(&self.image_file(name).ok()?).ok()??;
-            Some((name.clone(), format!("data:{};base64,{}", image_type(name)?, STANDARD.encode(bytes))))
-        };
-        self.article.images.iter().filter_map(read).collect()
-    }
-
-    /// The file of an image, which does not lie outside the folder of the article.
-    fn image_file(&self, name: &str) -> Result<PathBuf, String> {
-        let wrong = |what: &str| Err(format!("the image `{name}` is left out: {what}"));
-        let Some(folder) = &self.folder else {
-            return wrong("it does not ship with the program");
-        };
-        let Ok(path) = fs::canonicalize(folder.join(name)) else {
-            return wrong("there is no such file beside the article");
-        };
-        if !fs::canonicalize(folder).is_ok_and(|folder| path.starts_with(folder)) {
-            return wrong("it leads out of the folder of the article");
-        }
-        match fs::metadata(&path) {
-            Ok(found) if !found.is_file() => wrong("it is not a regular file"),
-            Ok(found) if found.len() > files::LARGEST => {
-                wrong(&format!("it is larger than {} MiB", files::LARGEST >> 20))
-            }
-            Ok(_) => Ok(path),
-            Err(error) => wrong(&crate::text::reason(&error)),
-        }
     }
 }
-
-/// The largest file of an image in a notification, in bytes.
-pub(super) const LARGEST_NOTIFIED: u64 = 4 << 20;
-
-/// The most pixels on a side of an image in a notification; servers keep four bytes of each.
-pub(super) const MOST_PIXELS: usize = 4096;
 
 /// The languages in which the article of `day` is there, in the order of the alphabet.
 pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {

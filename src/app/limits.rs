@@ -1,6 +1,6 @@
 //! What is refused because reading it would cost too much, for the manual.
 
-use super::{articles, calendars, sources};
+use super::{articles, calendars, images, sources};
 use crate::config::{MOST_CALENDARS, MOST_DAYS, MOST_ENTRIES, MOST_LISTED, MOST_VALUES};
 use crate::host::files;
 use crate::ical;
@@ -36,8 +36,8 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("Name of a day of another program, in characters; a longer one is cut", grouped(ical::LONGEST_NAME)),
         ("An article", kib(articles::LARGEST)),
         ("Lines of an article", grouped(articles::MOST_LINES)),
-        ("An image in a notification", mib(articles::LARGEST_NOTIFIED)),
-        ("Width or height of an image in a notification, in pixels", grouped(articles::MOST_PIXELS)),
+        ("An image in a notification", mib(images::LARGEST_NOTIFIED)),
+        ("Width or height of an image in a notification, in pixels", grouped(images::MOST_PIXELS)),
         ("An image on a page", mib(files::LARGEST)),
     ]
 }

@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod calendars;
 pub mod context;
+mod images;
 pub mod limits;
 pub mod pages;
 pub mod reach;

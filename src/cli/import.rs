@@ -4,7 +4,7 @@ use super::invocation::lock;
 use super::output::print;
 use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::app::calendars::{self, Articles, FoundFile, replace};
+use crate::app::calendars::{self, Articles, CalendarError, FoundFile, replace};
 use crate::app::sources::MOST_TEXT;
 use crate::config::{Source, load};
 use crate::host::files::{self, FileError};
@@ -36,8 +36,8 @@ pub(super) struct ImportArgs {
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The calendar cannot be read.
-    #[error("{0}")]
-    Unreadable(String),
+    #[error(transparent)]
+    Unreadable(#[from] CalendarError),
     /// The file of an earlier import cannot be read.
     #[error(transparent)]
     File(#[from] FileError),

@@ -100,12 +100,6 @@ impl fmt::Display for FileFault {
 
 impl std::error::Error for FileError {}
 
-impl From<FileError> for String {
-    fn from(error: FileError) -> Self {
-        error.to_string()
-    }
-}
-
 /// The text of a file; `None` if it does not exist.
 ///
 /// # Errors

@@ -85,7 +85,7 @@ fn open_to_append(path: &Path) -> io::Result<File> {
 
 impl Disk for Folder {
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
-        Ok(files::read_bytes(&self.path)?)
+        files::read_bytes(&self.path).map_err(|error| error.to_string())
     }
 
     fn append(&mut self, text: &str) -> io::Result<()> {

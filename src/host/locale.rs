@@ -32,11 +32,16 @@ pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> 
     languages
 }
 
+/// What was named as a language and is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a language; name one like `az` or `en`")]
+pub struct NotALanguage(String);
+
 /// The language that a person names, as `az`, `az_AZ.UTF-8` or `zh-hant`.
 ///
 /// # Errors
-/// When it is not one; the message says so.
-pub fn named(text: &str) -> Result<String, String> {
+/// When it is not one.
+pub fn named(text: &str) -> Result<String, NotALanguage> {
     let is_locale = text.contains(['_', '.', '@']);
     let tag = Some(text.to_ascii_lowercase()).filter(|_| !is_locale);
     let is_tag = |tag: &String| {
@@ -47,7 +52,7 @@ pub fn named(text: &str) -> Result<String, String> {
     };
     tag.filter(is_tag)
         .or_else(|| language(text).filter(|_| is_locale))
-        .ok_or_else(|| format!("`{text}` is not a language; name one like `az` or `en`"))
+        .ok_or_else(|| NotALanguage(text.to_owned()))
 }
 
 /// The language of a locale: `az` of `az_AZ.UTF-8`; none of `C` and `POSIX`.

@@ -2,6 +2,7 @@
 
 use super::alarm::{AlarmBase, Alarms, SWITCHED_ON, alarms};
 use super::dates::{Changes, Frame};
+use super::error::DatesError;
 use super::line::{Component, ContentLine, shortened};
 use super::notes::Notes;
 use super::own::{OwnUid, assembled};
@@ -155,7 +156,7 @@ impl EventReader<'_> {
         self.tell_zone(begin, &start, notes);
         let frame = self.frame(event, &start);
         let found = self.kept(event, changes, &frame, &name, notes);
-        let found = found.map_err(|(line, message)| lost(line.unwrap_or(begin.number), &message))?;
+        let found = found.map_err(|(line, error)| lost(line.unwrap_or(begin.number), &error.to_string()))?;
         let uid = uid_of(event).unwrap_or_else(|| format!("{name} {}", begin.value));
         let own = OwnUid::read(&uid);
         let placed = frame.placed(found, own.is_some(), self.context);
@@ -206,7 +207,7 @@ impl EventReader<'_> {
         frame: &Frame,
         name: &str,
         notes: &mut Notes,
-    ) -> Result<KeptDates, (Option<usize>, String)> {
+    ) -> Result<KeptDates, (Option<usize>, DatesError)> {
         let mut rules: Vec<&ContentLine> = event.all("RRULE").collect();
         if let (true, Some(line)) = (is_one_date(event), rules.first()) {
             // A change of one date is that date and no series (RFC 5545, 3.8.4.4).
@@ -234,9 +235,9 @@ impl EventReader<'_> {
         for line in event.all("EXRULE") {
             match dates_of_exception(&line.value, &plain, self.context) {
                 Ok(dates) => changes.except.extend(dates),
-                Err(message) => {
+                Err(error) => {
                     let message = format!(
-                        "`{}`: `EXRULE` is not understood, and its dates are kept: {message}",
+                        "`{}`: `EXRULE` is not understood, and its dates are kept: {error}",
                         shortened(name)
                     );
                     notes.push(Note::detail(line.number, message));
@@ -245,7 +246,7 @@ impl EventReader<'_> {
         }
         let Changes { more, moved, except, breaks } = changes;
         let recurring = Recurring { more, moved, except, breaks, ..plain };
-        kept(&recurring).map_err(|message| (rules.first().map(|line| line.number), message))
+        kept(&recurring).map_err(|error| (rules.first().map(|line| line.number), error))
     }
 
     /// How the dates of an event are to be read.

@@ -1,6 +1,7 @@
 //! Calendars in and out: days as iCalendar (RFC 5545, RFC 7986), and days from iCalendar, vCard and calendar(1). Pure.
 //!
-//! - `line`, `stream`: content lines, and the components that they make; [`Sieve`]: pictures left out; [`text_of`]: encodings;
+//! - `line`, `stream`: content lines, and the components that they make; [`Sieve`]: pictures left out; [`text_of`]: encodings; `error`: why something
+//!   is not carried;
 //!   `when`: dates and durations
 //! - `zones`, `vtimezone`, `zone_names`: the zone that a name means
 //! - `calendar`: the events of a file; `event`, `dates`, `place`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
@@ -17,6 +18,7 @@ mod bsd;
 mod bsd_names;
 mod calendar;
 mod dates;
+mod error;
 mod event;
 mod html;
 mod kholidays;
@@ -40,6 +42,7 @@ mod zone_names;
 mod zone_text;
 mod zones;
 
+pub use error::{Refused, TextError};
 pub use kholidays::KHOLIDAYS_MARK;
 pub use own::OwnPart;
 pub use shape::recurrence_of;
@@ -189,34 +192,6 @@ pub struct ReadCalendar {
     pub refused: Option<Refused>,
     /// Other files that it asks for, and the lines that do (calendar(1)).
     pub includes: Vec<(usize, String)>,
-}
-
-/// A file of a kind that is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// JSON.
-    #[error("it is JSON, as jCal (RFC 7265) and jCard are; save it as iCalendar (.ics) or vCard (.vcf)")]
-    Json,
-    /// XML.
-    #[error("it is XML, as xCal (RFC 6321) and xCard are; save it as iCalendar (.ics) or vCard (.vcf)")]
-    Xml,
-    /// A web page.
-    #[error("it is a web page, not a calendar; the address may ask to sign in first")]
-    Page,
-}
-
-impl Refused {
-    /// Whether the first characters of a text are of a kind that is not read.
-    fn of(text: &str) -> Option<Self> {
-        let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-        let begins = |with: &str| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
-        match start.chars().next()? {
-            '[' | '{' => Some(Self::Json),
-            '<' if begins("<!doctype html") || begins("<html") => Some(Self::Page),
-            '<' => Some(Self::Xml),
-            _ => None,
-        }
-    }
 }
 
 /// What a reader of calendars has to know of its surroundings.

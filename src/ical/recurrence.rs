@@ -6,6 +6,7 @@
 //! dates from one on parts it likewise. A start that does not fit its own rule is the first date (RFC 5545, 3.8.5.3).
 
 use super::ImportContext;
+use super::error::DatesError;
 use super::scale::{self, Prepared, Skip};
 use crate::rule::{Recurrence, Rule};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
@@ -69,8 +70,8 @@ const LONGEST_SEARCH: i32 = 120;
 /// The rules of an event.
 ///
 /// # Errors
-/// When a rule for dates cannot express its recurrence; the message says why.
-pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
+/// When a rule for dates cannot express its recurrence.
+pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, DatesError> {
     let mut kept = KeptDates::default();
     let mut dates = sorted(event.more.clone());
     let mut except = sorted(event.except.clone());
@@ -134,7 +135,7 @@ pub(super) fn kept(event: &Recurring<'_>) -> Result<KeptDates, String> {
     dates.extend(&event.moved);
     kept.rules.extend(sorted(dates).iter().map(ToString::to_string));
     if kept.rules.is_empty() {
-        return Err("each of its dates is left out".to_owned());
+        return Err(DatesError::AllLeftOut);
     }
     Ok(kept)
 }
@@ -146,7 +147,7 @@ fn sorted(mut dates: Vec<NaiveDate>) -> Vec<NaiveDate> {
 }
 
 /// The recurrence that the parts of a rule describe.
-fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, String> {
+fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, DatesError> {
     if let Some((by_count, by_date)) = scale::by_each_end(parts) {
         // Of two ends the earlier counts.
         let (by_count, by_date) = (parsed(&by_count, event)?, parsed(&by_date, event)?);
@@ -154,8 +155,7 @@ fn parsed(parts: &str, event: &Recurring<'_>) -> Result<Recurrence, String> {
         let is_counted = end.zip(by_date.end()).is_some_and(|(end, until)| end <= until);
         return Ok(if is_counted { by_count } else { by_date });
     }
-    Recurrence::of_calendar(parts, event.start, &|value| until_date(value, event))
-        .map_err(|error| error.help().map_or(error.to_string(), |help| format!("{error}; {help}")))
+    Recurrence::of_calendar(parts, event.start, &|value| until_date(value, event)).map_err(DatesError::Rule)
 }
 
 /// How many years of the dates that a rule leaves out are known: for a calendar that is read once, and for a followed one.
@@ -164,15 +164,15 @@ const EXCEPTED_YEARS: (i32, i32) = (30, 3);
 /// The dates that an EXRULE leaves out of an event (RFC 2445, 4.8.5.2), as far as anybody looks.
 ///
 /// # Errors
-/// When it is no rule for dates; the message says why.
+/// When it is no rule for dates.
 pub(super) fn dates_of_exception(
     rule: &str,
     event: &Recurring<'_>,
     context: &ImportContext<'_>,
-) -> Result<Vec<NaiveDate>, String> {
+) -> Result<Vec<NaiveDate>, DatesError> {
     let prepared = scale::prepared(rule, event.start, event.time);
     if let Some(scale) = prepared.scale {
-        return Err(format!("its calendar is {scale}"));
+        return Err(DatesError::ExceptionsOfCalendar(scale));
     }
     let left_out = parsed(&prepared.parts, event)?;
     let left_out = left_out.clone().with_end(LONGEST_SEARCH).unwrap_or(left_out);
@@ -202,7 +202,7 @@ fn read(
     event: &Recurring<'_>,
     is_start_of_one: bool,
     dates: &mut Vec<NaiveDate>,
-) -> Result<Option<Recurrence>, String> {
+) -> Result<Option<Recurrence>, DatesError> {
     let mut recurrence = parsed(parts, event)?;
     if !is_start_of_one {
         dates.push(event.start);
@@ -220,7 +220,7 @@ fn read(
     let endless = recurrence.between(event.start, None);
     let before = event.start.pred_opt().unwrap_or(event.start);
     if endless.next_after(before, LONGEST_SEARCH).is_none() {
-        return Err(format!("it has no date in {LONGEST_SEARCH} years"));
+        return Err(DatesError::NeverComes(LONGEST_SEARCH));
     }
     Ok(Some(endless))
 }
@@ -349,7 +349,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn kept_of(start: &str, rule: &str, except: &[&str]) -> Result<KeptDates, String> {
+    fn kept_of(start: &str, rule: &str, except: &[&str]) -> Result<KeptDates, DatesError> {
         let civil = |date, time| (date, time);
         let except = except.iter().map(|date| at(date)).collect();
         kept(&Recurring {

@@ -1,5 +1,6 @@
 //! Rules of other calendars, and what becomes of dates that a month or year lacks (RFC 7529: RSCALE, SKIP).
 
+use super::error::DatesError;
 use crate::rule::Rule;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -335,12 +336,12 @@ pub(super) fn of_other_calendar(
     prepared: &Prepared,
     start: NaiveDate,
     until: &dyn Fn(&str) -> Option<NaiveDate>,
-) -> Result<OtherDay, String> {
+) -> Result<OtherDay, DatesError> {
     let parts = prepared.parts.as_str();
     let known = NAMES.iter().find(|(name, ..)| *name == scale);
     let (calendar, extra) = known.map_or((scale, ""), |(_, calendar, extra)| (*calendar, *extra));
     let Some((_, months)) = MONTHS.iter().find(|(name, _)| *name == calendar) else {
-        return Err(format!("`RSCALE={scale}` is a calendar that is not known"));
+        return Err(DatesError::UnknownCalendar(scale.to_owned()));
     };
     let frequency = value_of(parts, "FREQ").map(str::to_ascii_uppercase);
     // One month of a monthly rule comes once a year.
@@ -354,7 +355,7 @@ pub(super) fn of_other_calendar(
     let names_others =
         ["BYDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"].iter().any(|name| value_of(parts, name).is_some());
     if !is_yearly || !is_each_year || names_others {
-        return Err(format!("of the calendar {scale} only one day each year is kept"));
+        return Err(DatesError::NotOneDay(scale.to_owned()));
     }
     let phrase = |name: &str, day: u32| match name.strip_prefix("Chinese ") {
         Some(month) if extra == "Korean" => format!("Korean {month}/{day}"),
@@ -379,10 +380,10 @@ pub(super) fn of_other_calendar(
     };
     let month = value_of(parts, "BYMONTH").map(str::to_ascii_uppercase);
     let day = match value_of(parts, "BYMONTHDAY") {
-        Some(days) => Some(days.parse().map_err(|_| format!("`BYMONTHDAY={days}` is not one day"))?),
+        Some(days) => Some(days.parse().map_err(|_| DatesError::NotADay(days.to_owned()))?),
         None => None,
     };
-    let none = || format!("the calendar {scale} has no day of that number");
+    let none = || DatesError::NoSuchDay(scale.to_owned());
     let (month, day) = match (month, day) {
         (Some(month), Some(day)) => (month, day),
         (month, day) => {
@@ -395,7 +396,7 @@ pub(super) fn of_other_calendar(
     let rule: Rule = phrase.parse().map_err(|_| none())?;
     let end = match (value_of(parts, "COUNT"), value_of(parts, "UNTIL")) {
         (Some(count), _) => {
-            let nth: usize = count.parse().map_err(|_| format!("`COUNT={count}` is not a number"))?;
+            let nth: usize = count.parse().map_err(|_| DatesError::NotACount(count.to_owned()))?;
             let dates = rule.dates(start.year()..=(start.year() + 120).min(9999)).unwrap_or_default();
             dates.into_iter().filter(|date| *date >= start).nth(nth.saturating_sub(1))
         }

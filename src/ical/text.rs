@@ -1,5 +1,6 @@
 //! From the bytes of a file to text: the only file that names `encoding_rs`.
 
+use super::error::TextError;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// The text of a file, and the encoding it was read in where that is not UTF-8.
@@ -17,13 +18,9 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// assert_eq!(text_of(b"\xc0\xed\xe0".to_vec(), Some("windows-1251")), Ok(("Ана".to_owned(), Some("windows-1251"))));
 /// assert!(text_of(Vec::new(), Some("latin-99")).is_err());
 /// ```
-pub fn text_of(bytes: Vec<u8>, named: Option<&str>) -> Result<(String, Option<&'static str>), String> {
+pub fn text_of(bytes: Vec<u8>, named: Option<&str>) -> Result<(String, Option<&'static str>), TextError> {
     let asked = named.map(|name| {
-        Encoding::for_label(name.as_bytes()).ok_or_else(|| {
-            format!(
-                "`{name}` is not a known encoding; `windows-1251`, `koi8-r` and `utf-16le` are, for example"
-            )
-        })
+        Encoding::for_label(name.as_bytes()).ok_or_else(|| TextError::UnknownEncoding(name.to_owned()))
     });
     let asked = asked.transpose()?;
     let mark = Encoding::for_bom(&bytes);
@@ -46,7 +43,7 @@ pub fn text_of(bytes: Vec<u8>, named: Option<&str>) -> Result<(String, Option<&'
 fn of_bytes(
     bytes: &[u8],
     known: Option<&'static Encoding>,
-) -> Result<(String, Option<&'static str>), String> {
+) -> Result<(String, Option<&'static str>), TextError> {
     // A fold may part the bytes of one letter.
     if known.is_none_or(|encoding| encoding == UTF_8)
         && let Ok(text) = String::from_utf8(without_folds(bytes))
@@ -59,7 +56,7 @@ fn of_bytes(
     let bytes = bytes.get(length..).unwrap_or_default();
     let (text, is_faulty) = encoding.decode_without_bom_handling(bytes);
     if is_faulty {
-        return Err(format!("it is not a text in {}; name its encoding with `--encoding`", encoding.name()));
+        return Err(TextError::NotText(encoding.name()));
     }
     Ok((text.into_owned(), (encoding != UTF_8).then(|| encoding.name())))
 }

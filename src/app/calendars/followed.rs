@@ -91,7 +91,9 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
                     }
                 }
             }
-            Err(message) => followed.mistakes.push(Mistake::of_file(written, Fault::Unreadable(message))),
+            Err(error) => {
+                followed.mistakes.push(Mistake::of_file(written, Fault::Unreadable(error.to_string())));
+            }
         }
         followed.paths.push(path);
     }

@@ -6,4 +6,4 @@ mod read;
 
 pub use followed::{Followed, MOST_FOLLOWED, MOST_FOLLOWED_RULES, followed};
 pub use imported::{Articles, remove, replace};
-pub use read::{FoundFile, MOST_FILES, read};
+pub use read::{CalendarError, FoundFile, MOST_FILES, read};

@@ -2,7 +2,7 @@
 
 use crate::config::{Fault, Mistake};
 use crate::host::files::{self, FileError, FileFault};
-use crate::ical::{self, Imported, Note, text_of};
+use crate::ical::{self, Imported, Note, Refused, TextError, text_of};
 use crate::text::one_line;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -29,6 +29,42 @@ pub const MOST_FILES: usize = 50_000;
 
 /// How many times larger than the rest of a file the whole may be: pictures are left out while it is read.
 const WITH_PICTURES: u64 = 32;
+
+/// Why a calendar, or a file that it includes, is not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CalendarError {
+    /// The file or the folder cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Its bytes are no text.
+    #[error("cannot read `{}`: {error}", file.display())]
+    Text {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        error: TextError,
+    },
+    /// It costs more than is spent on one.
+    #[error("cannot read `{}`: {refused}", file.display())]
+    Refused {
+        /// The file.
+        file: PathBuf,
+        /// What it has too much of.
+        refused: Refused,
+    },
+    /// The folder has too many files.
+    #[error("cannot read `{}`: it has more than {MOST_FILES} files", .0.display())]
+    TooManyFiles(PathBuf),
+    /// A file to include is named as one that lies elsewhere.
+    #[error("`{0}` is not in this folder, and is not included")]
+    OutsideFolder(String),
+    /// A file to include is a link to elsewhere.
+    #[error("`{0}` leads out of this folder, and is not included")]
+    LeadsOut(String),
+    /// A file to include is not there.
+    #[error("there is no file `{0}` to include")]
+    NothingToInclude(String),
+}
 
 /// What calendars give.
 #[derive(Debug, Default)]
@@ -57,10 +93,8 @@ pub fn read(
     context: &ical::ImportContext<'_>,
     largest: u64,
     step: &mut dyn FnMut(usize, usize),
-) -> Result<FoundFile, String> {
-    let shown = path.display();
-    let metadata = fs::metadata(path)
-        .map_err(|error| format!("cannot read `{shown}`: {}", crate::text::reason(&error)))?;
+) -> Result<FoundFile, CalendarError> {
+    let metadata = fs::metadata(path).map_err(|error| FileError::read(path, &error))?;
     let (paths, folder) = if metadata.is_dir() {
         (in_folder(path)?, path.to_owned())
     } else {
@@ -83,8 +117,8 @@ pub fn read(
         if !is_one {
             tell(index, paths.len());
         }
-        if let Err(message) = reader.file(path, 0) {
-            reader.broken(path, Fault::Unreadable(message));
+        if let Err(error) = reader.file(path, 0) {
+            reader.broken(path, Fault::Unreadable(error.to_string()));
         }
         if context.is_exceeded_by(reader.found.days.len(), reader.rules) {
             reader.found.too_many.get_or_insert((path.clone(), 1));
@@ -166,19 +200,19 @@ impl FileReader<'_, '_> {
         Ok(found.map(|()| sieve.into_bytes()))
     }
 
-    fn file(&mut self, path: &Path, depth: usize) -> Result<(), String> {
+    fn file(&mut self, path: &Path, depth: usize) -> Result<(), CalendarError> {
         if !self.seen.insert(path.to_owned()) {
             return Ok(());
         }
         // A file that went away between listing and reading was taken away by the program that syncs.
         let Some(bytes) = self.bytes(path)? else { return Ok(()) };
-        let cannot = |message: String| format!("cannot read `{}`: {message}", path.display());
-        let (text, read_in) = text_of(bytes, self.encoding).map_err(cannot)?;
+        let (text, read_in) = text_of(bytes, self.encoding)
+            .map_err(|error| CalendarError::Text { file: path.to_owned(), error })?;
         self.found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
         let read = ical::read(&text, self.context);
         drop(text);
         if let Some(refused) = read.refused {
-            return Err(cannot(refused.to_string()));
+            return Err(CalendarError::Refused { file: path.to_owned(), refused });
         }
         if read.is_cut_off {
             self.broken(path, Fault::CutOff);
@@ -192,18 +226,18 @@ impl FileReader<'_, '_> {
             self.note(path, note);
         }
         for (line, name) in read.includes {
-            if let Err(message) = self.included(path, &name, depth) {
-                self.note(path, Note::left_out(line, message));
+            if let Err(error) = self.included(path, &name, depth) {
+                self.note(path, Note::left_out(line, error.to_string()));
             }
         }
         Ok(())
     }
 
     /// Reads a file that another includes, if it lies in the same folder or below.
-    fn included(&mut self, by: &Path, name: &str, depth: usize) -> Result<(), String> {
+    fn included(&mut self, by: &Path, name: &str, depth: usize) -> Result<(), CalendarError> {
         let is_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
         if !is_below || depth >= DEEPEST {
-            return Err(format!("`{}` is not in this folder, and is not included", one_line(name)));
+            return Err(CalendarError::OutsideFolder(one_line(name)));
         }
         let beside = by.parent().unwrap_or(Path::new("")).join(name);
         // `de_DE/calendar.all` includes `de_DE/calendar.kirche`, as if it lay in the folder above.
@@ -213,22 +247,20 @@ impl FileReader<'_, '_> {
         });
         let mut paths = [Some(beside), Some(self.folder.join(name)), own].into_iter().flatten();
         let path = paths.find(|path| path.is_file());
-        let path = path.ok_or_else(|| format!("there is no file `{}` to include", one_line(name)))?;
+        let path = path.ok_or_else(|| CalendarError::NothingToInclude(one_line(name)))?;
         let (real, folder) = (fs::canonicalize(&path), fs::canonicalize(&self.folder));
         if !real.is_ok_and(|real| folder.is_ok_and(|folder| real.starts_with(folder))) {
-            return Err(format!("`{}` leads out of this folder, and is not included", one_line(name)));
+            return Err(CalendarError::LeadsOut(one_line(name)));
         }
         self.file(&path, depth + 1)
     }
 }
 
 /// The calendars of a folder and of the folders in it, as a vdir has them; names that begin with a dot are hidden.
-fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, CalendarError> {
     let (mut found, mut folders) = (Vec::new(), vec![(folder.to_owned(), 0)]);
     while let Some((folder, depth)) = folders.pop() {
-        let wrong = |error: std::io::Error| {
-            format!("cannot read `{}`: {}", folder.display(), crate::text::reason(&error))
-        };
+        let wrong = |error: std::io::Error| FileError::read(&folder, &error);
         for entry in fs::read_dir(&folder).map_err(wrong)? {
             let entry = entry.map_err(wrong)?;
             let path = entry.path();
@@ -243,10 +275,7 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
                 found.push(path);
             }
             if found.len() > MOST_FILES {
-                return Err(format!(
-                    "cannot read `{}`: it has more than {MOST_FILES} files",
-                    folder.display()
-                ));
+                return Err(CalendarError::TooManyFiles(folder));
             }
         }
     }
