@@ -7,7 +7,7 @@
 use super::bsd_names::{month_of, weekday_of};
 use super::line::shortened;
 use super::notes::Notes;
-use super::recurrence::shifted;
+use super::parted::shifted;
 use super::{ImportContext, Imported, LONGEST_NAME, Note, ReadCalendar, fitting, id_of};
 use crate::rule::{Rule, WEEKDAY_CODES, month_day, weekday_name};
 use crate::text::one_line;

@@ -4,7 +4,7 @@
 //!   is not carried;
 //!   `when`: dates and durations
 //! - `zones`, `vtimezone`, `zone_names`: the zone that a name means
-//! - `calendar`: the events of a file; `event`, `dates`, `place`, `recurrence`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
+//! - `calendar`: the events of a file; `event`, `dates`, `place`, `recurrence`, `parted`, `scale`, `alarm`, `html`: a VEVENT as a day; `own`: one
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
 //! - `layer`: days below a configuration; `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
@@ -26,6 +26,7 @@ mod layer;
 mod line;
 mod notes;
 mod own;
+mod parted;
 mod place;
 mod recurrence;
 mod scale;

@@ -2,7 +2,8 @@
 
 use super::ImportContext;
 use super::dates::Frame;
-use super::recurrence::{KeptDates, shifted};
+use super::parted::shifted;
+use super::recurrence::KeptDates;
 use super::when::{WallClock, date};
 use crate::rule::{Recurrence, Rule, dates_of};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};

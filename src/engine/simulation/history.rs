@@ -4,13 +4,13 @@
 use super::faults::{self, SimulatedFault, faulty_step};
 use super::machine::{Machine, Sent, SimulatedDisk, SimulatedServer};
 use super::oracle::Oracle;
+use super::plans::any_plan;
 use super::zones::SimulatedZone;
-use crate::day::{Ceremony, Day, Moment, Offset};
 use crate::engine::{Engine, FlightId, LedgerFile, ServerRequest, ShowError, Together};
 use crate::occurrence::OccurrenceId;
-use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, Quiet, State};
+use crate::schedule::{Ledger, LedgerEntry, LedgerLines, Now, Plan, State};
 use crate::zone::Zone;
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -442,64 +442,10 @@ fn send(engine: &mut Engine<SimulatedDisk>, machine: &Machine, all: Vec<(FlightI
     }
 }
 
-/// A few of the same days, kept in any way.
-fn any_plan(chance: &mut fastrand::Rng) -> Plan {
-    // An hour comes twice in New York on the first Sunday of November, in Berlin a week before it.
-    let rules = [
-        "January 20",
-        "March 28",
-        "first Sunday of November",
-        "February 29",
-        "RRULE:FREQ=MONTHLY from 2026-01-31",
-    ];
-    let mut days: Vec<Day> = Vec::new();
-    // Days on one date, so that more than three are due together.
-    let is_crowded = chance.u32(0..4) == 0;
-    for (index, rule) in rules.into_iter().enumerate() {
-        let rule = if is_crowded { rules[0] } else { rule };
-        if !is_crowded && chance.u32(0..5) < 2 {
-            continue;
-        }
-        let mut day = Day::new(&format!("d{index}"), "D", rule);
-        day.remind = (0..chance.usize(0..4)).map(|_| any_lead(chance)).collect();
-        if is_crowded {
-            day.remind.push(Offset::default());
-        }
-        day.remind.sort();
-        day.remind.dedup();
-        day.moment = (chance.u32(0..3) == 0)
-            .then(|| Moment {
-                at: any_time(chance).into(),
-                zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
-                what: Ceremony::plain("Silence"),
-                ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
-            })
-            .map(Box::new);
-        day.at_night = chance.bool();
-        days.push(day);
-    }
-    let quiet = (chance.u32(0..4) == 0).then(|| Quiet { from: any_time(chance), to: any_time(chance) });
-    Plan {
-        catch_up: [0, 1, 3, 3, 10][chance.usize(..5)],
-        quiet: quiet.filter(|quiet| quiet.from != quiet.to),
-        clock_floor: "2026-11-01T00:00:00Z".parse().unwrap(),
-        ..Plan::new(days)
-    }
-}
-
-fn any_lead(chance: &mut fastrand::Rng) -> Offset {
-    Offset { days: [0, 0, 0, 1, 2, 7, 40][chance.usize(..7)], at: any_time(chance).into() }
-}
-
-fn any_time(chance: &mut fastrand::Rng) -> NaiveTime {
-    // Among them the hours that daylight saving skips or repeats.
-    let hour = [1, 2, 9, 9, 18, 23][chance.usize(..6)];
-    NaiveTime::from_hms_opt(hour, [0, 30][chance.usize(..2)], 0).unwrap()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::Day;
 
     /// A machine in Baku that keeps January 20 and shows it at 09:00 there.
     fn black_january() -> History {

@@ -7,6 +7,7 @@ mod faults;
 mod history;
 mod machine;
 mod oracle;
+mod plans;
 mod zones;
 
 use faults::SimulatedFault;
