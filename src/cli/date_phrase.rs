@@ -32,7 +32,8 @@ pub(super) fn meant(phrase: &str, languages: &[String]) -> Result<DatePhrase, Er
     let rule = match (usual, other_reading(phrase, languages)) {
         (Ok(usual), Some(other)) => which(phrase, [other, usual], languages)?,
         (Ok(rule), None) | (Err(_), Some(rule)) => rule,
-        (Err(error), None) => return Err(Error::Rule { phrase: phrase.to_owned(), error }),
+        // What is written is shown.
+        (Err(error), None) => error.said().ok_or_else(|| Error::Rule { phrase: phrase.to_owned(), error })?,
     };
     Ok(DatePhrase::of(rule, languages))
 }

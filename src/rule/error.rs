@@ -1,6 +1,8 @@
 //! What can go wrong with a rule: a phrase that is not one, and years that its calendar does not reach.
 
+use super::Rule;
 use super::error_kind::RuleErrorKind;
+use super::everyday::{self, Everyday};
 use std::fmt;
 use std::ops::Range;
 
@@ -28,6 +30,45 @@ pub struct RuleError {
 impl RuleError {
     pub(super) fn new(span: Range<usize>, kind: RuleErrorKind) -> RuleError {
         RuleError { span, kind }
+    }
+
+    /// The rule of a date as people say it, where that is plain: `martın ikinci bazarı`, `every January 20`.
+    ///
+    /// ```
+    /// use remembrance::rule::Rule;
+    /// let said = |sentence: &str| sentence.parse::<Rule>().unwrap_err().said().map(|rule| rule.to_string());
+    /// assert_eq!(said("martın ikinci bazarı").as_deref(), Some("second Sunday of March"));
+    /// assert_eq!(said("каждый год 20 января").as_deref(), Some("January 20"));
+    /// // An odd case: whether the date is counted is not said.
+    /// assert_eq!(said("9-й день после 1 ноября 2026"), None);
+    /// ```
+    pub fn said(&self) -> Option<Rule> {
+        match &self.kind {
+            RuleErrorKind::Said(phrases) if phrases.len() == 1 => phrases.first()?.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The phrases of which one is meant, where the phrase can be read more than one way.
+    pub(super) fn ways(&self) -> Vec<String> {
+        self.kind.ways()
+    }
+
+    /// The same mistake, or what the phrase means where it is a date as people say it.
+    pub(super) fn or_said(self, phrase: &str) -> RuleError {
+        if !self.kind.is_about_words() {
+            return self;
+        }
+        let start = phrase.len() - phrase.trim_start().len();
+        let span = start..start + phrase.trim().len();
+        match everyday::meaning(phrase) {
+            Some(Everyday::Phrases(phrases)) => RuleError::new(span, RuleErrorKind::Said(phrases)),
+            Some(Everyday::Dates(dates)) => RuleError::new(span, RuleErrorKind::Several(dates)),
+            Some(Everyday::OfDeath) => RuleError::new(span, RuleErrorKind::OfDeath),
+            Some(Everyday::OfNothing) => RuleError::new(span, RuleErrorKind::NoDate),
+            Some(Everyday::OfToday) => RuleError::new(span, RuleErrorKind::OfToday),
+            None => self,
+        }
     }
 
     /// The way out as a phrase or a sentence without its full stop; `None` where none is known.

@@ -133,6 +133,14 @@ pub(super) enum RuleErrorKind {
         name: String,
         ways: Vec<String>,
     },
+    /// A date as people say it, and the phrases for it.
+    Said(Vec<String>),
+    /// Several dates as people say them, and a phrase for each.
+    Several(Vec<String>),
+    /// Days counted from a death whose date is not said.
+    OfDeath,
+    /// A day that only a clock knows: `tomorrow`.
+    OfToday,
     Recurrence(RecurrenceFault),
 }
 
@@ -233,6 +241,10 @@ impl fmt::Display for RuleErrorKind {
             Self::NotAGregorianMonth { name, .. } => {
                 write!(f, "`{name}` is not a month from January to December")
             }
+            Self::Said(_) => f.write_str("a rule is said in other words"),
+            Self::Several(_) => f.write_str("these are several dates, and a rule is one"),
+            Self::OfDeath => f.write_str("the date of the death is missing"),
+            Self::OfToday => f.write_str("a rule says the date itself"),
             Self::Recurrence(fault) => fault.fmt(f),
         }
     }
@@ -263,7 +275,12 @@ impl RuleErrorKind {
             Self::ElseNotInEveryYear { .. } => {
                 "an earlier day of the month, or one of the next month, or `else skip`".to_owned()
             }
-            Self::SharedMonth { ways, .. } | Self::NotAGregorianMonth { ways, .. } => return written(ways),
+            Self::SharedMonth { ways, .. }
+            | Self::NotAGregorianMonth { ways, .. }
+            | Self::Said(ways)
+            | Self::Several(ways) => return written(ways),
+            Self::OfDeath => "it is written like `40th day from 2026-05-01`".to_owned(),
+            Self::OfToday => "it is written like `January 20`".to_owned(),
             Self::NotAMonthOf { calendars, .. } => {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }
@@ -324,6 +341,35 @@ impl RuleErrorKind {
             | Self::NoSuchFeast { .. }
             | Self::LastOfWhat => return None,
         })
+    }
+}
+
+impl RuleErrorKind {
+    /// True where a word, a number or a sign is not understood in its place.
+    pub(super) fn is_about_words(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownWord { .. }
+                | Self::Unexpected { .. }
+                | Self::EndsEarly(_)
+                | Self::NumberAlone
+                | Self::NoDayOfMonth
+                | Self::Character(_)
+                | Self::NotADate { why: WhyNoDate::Malformed | WhyNoDate::MonthFirst, .. }
+        )
+    }
+
+    /// The phrases of which one is meant, where a phrase can be read more than one way.
+    pub(super) fn ways(&self) -> Vec<String> {
+        match self {
+            Self::WhichCount { n, is_after: true, rest } => {
+                vec![format!("{} day from {rest}", ordinal(*n)), format!("{n} days after {rest}")]
+            }
+            Self::TwoReadings { readings, .. } => readings.clone(),
+            Self::SharedMonth { ways, .. } => ways.clone(),
+            Self::YearOfDate { yearly, other: Some(other), .. } => vec![yearly.clone(), other.clone()],
+            _ => Vec::new(),
+        }
     }
 }
 

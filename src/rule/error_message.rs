@@ -94,6 +94,10 @@ impl RuleErrorKind {
             Self::MovedAlready(text) => Message::new("rule-moved-already").with("text", text),
             Self::LastOfWhat => Message::new("rule-last-of-what"),
             Self::NotAGregorianMonth { name, .. } => Message::new("rule-not-gregorian").with("name", name),
+            Self::Said(_) => Message::new("rule-said"),
+            Self::Several(_) => Message::new("rule-several"),
+            Self::OfDeath => Message::new("rule-of-death"),
+            Self::OfToday => Message::new("rule-of-today"),
             Self::Recurrence(_) => return None,
         })
     }
@@ -114,9 +118,12 @@ impl RuleErrorKind {
             Self::NeedlessElse => like("; if Sunday then Monday after"),
             Self::ElseNotInEveryYear { is_leap_day: true } => like("else March 1"),
             Self::ElseNotInEveryYear { .. } => Message::new("help-else-every-year"),
-            Self::SharedMonth { ways, .. } | Self::NotAGregorianMonth { ways, .. } => {
-                return write_any(ways);
-            }
+            Self::SharedMonth { ways, .. }
+            | Self::NotAGregorianMonth { ways, .. }
+            | Self::Said(ways)
+            | Self::Several(ways) => return write_any(ways),
+            Self::OfDeath => like("40th day from 2026-05-01"),
+            Self::OfToday => like("January 20"),
             Self::NotAMonthOf { calendars, .. } => {
                 Message::new("help-month-of").with("calendars", calendars.join(", "))
             }

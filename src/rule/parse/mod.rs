@@ -30,7 +30,7 @@ impl FromStr for Rule {
     /// [`RuleError`] with the place of the mistake, also for dates that can never come (`February 30`) and for month
     /// names that two calendars share (`Tir`).
     fn from_str(phrase: &str) -> Result<Rule, RuleError> {
-        parse_in(phrase, &[]).map_err(|error| error.tried_out(phrase))
+        parse_in(phrase, &[]).map_err(|error| error.or_said(phrase).tried_out(phrase))
     }
 }
 

@@ -46,6 +46,10 @@ rule-too-many-steps = tarixdən { $most } addımdan artıq uzaqlaşır
 rule-moved-already = `{ $text }` artıq köçürülüb
 rule-last-of-what = `last` ilə `of` və ya `before` işlənir
 rule-not-gregorian = `{ $name }` January–December aylarından deyil
+rule-said = tarix başqa sözlərlə yazılır
+rule-several = bunlar bir neçə tarixdir, buraya isə biri yazılır
+rule-of-death = ölüm tarixi çatmır
+rule-of-today = buraya tarixin özü yazılır
 
 # The way out.
 help-rule-like = tarix belə yazılır: `January 20`, `second Sunday of November`, `27 Nisan`

@@ -46,6 +46,10 @@ rule-too-many-steps = больше { $most } шагов от даты
 rule-moved-already = `{ $text }` уже перенесён
 rule-last-of-what = `last` употребляется с `of` или `before`
 rule-not-gregorian = `{ $name }` — не месяц от January до December
+rule-said = дата записывается другими словами
+rule-several = это несколько дат, а здесь нужна одна
+rule-of-death = не хватает даты смерти
+rule-of-today = здесь записывается сама дата
 
 # The way out.
 help-rule-like = дата пишется так: `January 20`, `second Sunday of November`, `27 Nisan`

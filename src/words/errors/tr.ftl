@@ -46,6 +46,10 @@ rule-too-many-steps = tarihten { $most } adımdan fazla uzaklaşıyor
 rule-moved-already = `{ $text }` zaten taşınmış
 rule-last-of-what = `last`, `of` veya `before` ile kullanılır
 rule-not-gregorian = `{ $name }`, January–December aylarından biri değil
+rule-said = tarih başka sözcüklerle yazılır
+rule-several = bunlar birkaç tarih, burada ise biri yazılır
+rule-of-death = ölüm tarihi eksik
+rule-of-today = buraya tarihin kendisi yazılır
 
 # The way out.
 help-rule-like = tarih şöyle yazılır: `January 20`, `second Sunday of November`, `27 Nisan`

@@ -1,0 +1,230 @@
+//! The words of everyday dates in English, Azerbaijani, Russian and Turkish, beside those that rules have themselves.
+
+use super::lexer::Key;
+
+/// What a word does in an everyday date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It says nothing that a rule does not say: `every year`.
+    Filler,
+    /// `second`
+    Ordinal,
+    /// `last`
+    Last,
+    /// `nine`
+    Number,
+    /// `days`, `weeks`, `months`, `years`
+    Unit,
+    /// `year`: a unit behind a number, and nothing new behind a year.
+    Year,
+    After,
+    Before,
+    /// `from` a date, which is counted too.
+    From,
+    /// It stands between two dates.
+    Between,
+    /// A day with a name.
+    Feast,
+    /// `Orthodox`, before a feast.
+    Rite,
+    /// The death that days are counted from.
+    Death,
+    /// A day that only a clock knows: `tomorrow`.
+    Today,
+    /// `yahrzeit of` a date.
+    Yahrzeit,
+    /// `(Julian)`, behind a date.
+    Julian,
+}
+
+/// The role of a word, and the English for it: of a feast one phrase, or one for each meaning with `|` between.
+pub(super) fn everyday(letters: &[u8]) -> Option<(Role, &'static str)> {
+    // Of letters that are too many for any name there are none.
+    let has = |names: &str| {
+        !letters.is_empty() && names.split_whitespace().any(|name| Key::of(name).as_bytes() == letters)
+    };
+    WORDS.iter().find(|(.., names)| has(names)).map(|(role, english, _)| (*role, *english))
+}
+
+/// The English name of the month or weekday whose name in Azerbaijani or Turkish has one of their endings: `yanvarın`,
+/// `Kasım'ın`, `şənbəsi`.
+pub(super) fn stem(letters: &[u8]) -> Option<&'static str> {
+    const ENDINGS: [&str; 12] = ["in", "un", "nin", "nun", "i", "u", "si", "da", "de", "ta", "te", "ya"];
+    STEMS.iter().find_map(|(name, english)| {
+        let ending = letters.strip_prefix(name.as_bytes())?;
+        ENDINGS.iter().any(|one| one.as_bytes() == ending).then_some(*english)
+    })
+}
+
+/// The ending of a number: `20-si`, `1990-cı`, `40-й`, `20'nin`, `2-е`.
+pub(super) fn number_ending(letters: &[u8]) -> Option<NumberEnding> {
+    let is = |names: &str| names.split(' ').any(|name| name.as_bytes() == letters);
+    if is("st nd rd th ci cu nci ncu inci uncu y ya ye e aya oe yy oy iy") {
+        return Some(NumberEnding::Ordinal);
+    }
+    if is("dan den tan ten ndan nden") {
+        return Some(NumberEnding::From);
+    }
+    is("si su i u yi yu nin nun in un da de ta te go ogo gh g god goda").then_some(NumberEnding::Nothing)
+}
+
+/// What an ending says of its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NumberEnding {
+    /// `2-ci`
+    Ordinal,
+    /// `2026-dan`: days are counted from there.
+    From,
+    Nothing,
+}
+
+const WORDS: &[(Role, &str, &str)] = &[
+    (
+        Role::Filler,
+        "",
+        "the for night ночь gecəsi gecesi doğumgünü ölümgünü деньрождения деньсмерти dayofdeath dateofdeath every \
+         each yearly annually annual anniversary yıldönümü ildönümü birthday born falls tarixi tarixində her hər \
+         illik doğum anım anma etdi etti günüdür tarihinde tarihi ayı ayının каждый каждое каждого ежегодно \
+         ежегодный г году годовщина рождения родился родилась число числа через",
+    ),
+    (Role::Year, "years", "year sene yıl yılı yılında il ili ilin ildə год года"),
+    (Role::Ordinal, "first", "first birinci ilk первый первая первое первого первую"),
+    (Role::Ordinal, "second", "second ikinci второй вторая второе второго вторую"),
+    (Role::Ordinal, "third", "third üçüncü третий третья третье третьего третью"),
+    (Role::Ordinal, "fourth", "fourth dördüncü четвёртый четвёртая четвёртое четвертый четвертая четвертое"),
+    (Role::Ordinal, "fifth", "fifth beşinci пятый пятая пятое пятого"),
+    (Role::Ordinal, "sixth", "sixth altıncı шестой шестая шестое"),
+    (Role::Ordinal, "seventh", "seventh yeddinci yedinci седьмой седьмая седьмое седьмого"),
+    (Role::Ordinal, "eighth", "eighth səkkizinci sekizinci восьмой восьмая восьмое"),
+    (Role::Ordinal, "ninth", "ninth doqquzuncu dokuzuncu девятый девятая девятое девятого"),
+    (Role::Ordinal, "tenth", "tenth onuncu десятый десятая десятое"),
+    (Role::Ordinal, "20th", "twentieth iyirminci yirminci двадцатый двадцатое двадцатого"),
+    (Role::Ordinal, "30th", "thirtieth otuzuncu тридцатый тридцатое тридцатого"),
+    (Role::Ordinal, "40th", "fortieth qırxıncı kırkıncı сороковой сорокового"),
+    (Role::Last, "last", "last son sonuncu axırıncı последний последняя последнее последнего последнюю"),
+    (Role::Number, "1", "one bir один одна одну"),
+    (Role::Number, "2", "two iki два две"),
+    (Role::Number, "3", "three üç три"),
+    (Role::Number, "4", "four dörd dört четыре"),
+    (Role::Number, "5", "five beş пять"),
+    (Role::Number, "6", "six altı шесть"),
+    (Role::Number, "7", "seven yeddi yedi семь"),
+    (Role::Number, "8", "eight səkkiz sekiz восемь"),
+    (Role::Number, "9", "nine doqquz dokuz девять"),
+    (Role::Number, "10", "ten десять"),
+    (Role::Number, "20", "twenty iyirmi yirmi двадцать"),
+    (Role::Number, "30", "thirty otuz тридцать"),
+    (Role::Number, "40", "forty qırx kırk сорок"),
+    (Role::Number, "50", "fifty əlli elli пятьдесят"),
+    (Role::Number, "100", "hundred yüz сто"),
+    (Role::Unit, "day", "day günü день"),
+    (Role::Unit, "days", "days gün günün дня дней"),
+    (Role::Unit, "6 months", "полгода yarımil yarımyıl halfayear"),
+    (Role::Unit, "weeks", "week weeks həftə hafta неделя неделю недели недель"),
+    (Role::Unit, "months", "month months ay месяц месяца месяцев"),
+    (Role::Unit, "years", "years лет"),
+    (Role::After, "after", "after sonra sonrakı после"),
+    (Role::Before, "before", "before əvvəl öncə qabaq əvvəlki önce önceki evvel до перед"),
+    (Role::From, "from", "from since с со от"),
+    (Role::Between, "and", "and or to till until və ilə ve veya ile и или по на"),
+    (Role::Feast, "Orthodox Easter", "пасха пасхи пасху пасхой"),
+    (Role::Feast, "Easter", "easter"),
+    (Role::Feast, "Easter|Orthodox Easter", "pasxa pasxadan paskalya paskalyadan paskalyası пасхалия"),
+    (Role::Feast, "Orthodox Pentecost", "троица троицы троицу"),
+    (Role::Feast, "Orthodox Ascension", "вознесение вознесения"),
+    (Role::Feast, "Orthodox Palm Sunday", "вербноевоскресенье"),
+    (Role::Feast, "Orthodox Good Friday", "великаяпятница страстнаяпятница"),
+    (Role::Feast, "49 days before Orthodox Easter", "прощёноевоскресенье прощеноевоскресенье"),
+    (Role::Feast, "1 day before Orthodox Pentecost", "троицкаясуббота"),
+    (Role::Feast, "Saturday before November 8", "дмитриевскаясуббота димитриевскаясуббота"),
+    (Role::Feast, "Radonitsa", "радоница радоницы радоницу"),
+    (Role::Feast, "7 days after Pentecost", "trinitysunday"),
+    (Role::Feast, "Shrove Tuesday", "mardigras"),
+    (Role::Feast, "1 Shawwal", "ramazanbayramı ураза-байрам"),
+    (Role::Feast, "10 Dhu al-Hijjah", "qurbanbayramı kurbanbayramı курбан-байрам"),
+    (Role::Feast, "10 Muharram", "aşuragünü aşuregünü"),
+    (Role::Feast, "20 Safar", "ərbəin ərbain арбаин"),
+    (Role::Feast, "1 Farvardin", "novruzbayramı nevruzbayramı навруз"),
+    (Role::Feast, "15 Nisan", "песах"),
+    (Role::Feast, "10 Tishrei", "йомкипур йомкиппур"),
+    (Role::Feast, "December 25", "christmas christmasday xmas noel"),
+    (Role::Feast, "December 24", "christmaseve"),
+    (Role::Feast, "December 25|December 25 (Julian)", "рождество"),
+    (Role::Feast, "December 25 (Julian)", "orthodoxchristmas"),
+    (Role::Feast, "January 1", "newyearsday yılbaşı новыйгод"),
+    (Role::Feast, "December 31", "newyearseve"),
+    (Role::Feast, "January 1 (Julian)", "oldnewyear старыйновыйгод"),
+    (Role::Feast, "October 31", "halloween"),
+    (Role::Feast, "November 1", "allsaints allsaintsday"),
+    (Role::Feast, "November 2", "allsouls allsoulsday"),
+    (Role::Feast, "second Sunday of November", "remembrancesunday"),
+    (Role::Feast, "last Monday of May", "memorialday"),
+    (Role::Feast, "fourth Thursday of November|second Monday of October", "thanksgiving thanksgivingday"),
+    (Role::Feast, "Qingming", "tombsweepingday qingmingfestival"),
+    (Role::Feast, "Chinese 7/15", "ghostfestival"),
+    (Role::Feast, "Chinese 8/15", "midautumn midautumnfestival"),
+    (Role::Feast, "Korean 8/15", "chuseok"),
+    (Role::Feast, "Chinese 1/1|Korean 1/1|Vietnamese 1/1", "lunarnewyear"),
+    (Role::Feast, "Tibetan 4/15", "sagadawa"),
+    (Role::Today, "", "today tomorrow yesterday bugün sabah yarın dünən dün сегодня завтра вчера"),
+    (Role::Yahrzeit, "", "yahrzeit yahrtzeit yartzeit jahrzeit yortzeit йорцайт йорцейт"),
+    (Role::Julian, "(Julian)", "oldstyle постаромустилю стст"),
+    (
+        Role::Rite,
+        "Orthodox",
+        "orthodox greek russian serbian eastern православная православной православную ortodoks",
+    ),
+    (Role::Rite, "Western", "western catholic protestant католическая католической katolik"),
+    (
+        Role::Death,
+        "",
+        "death deaths died dies deceased passed умер умерла погиб погибла ölüm vefat vəfat смерть смерти смертью кончины ölümü ölümünün ölümündən ölümünden vəfatından vefatından vəfatının",
+    ),
+];
+
+/// Months and weekdays as their endings follow them.
+const STEMS: &[(&str, &str)] = &[
+    ("yanvar", "January"),
+    ("fevral", "February"),
+    ("mart", "March"),
+    ("aprel", "April"),
+    ("may", "May"),
+    ("iyun", "June"),
+    ("iyul", "July"),
+    ("avqust", "August"),
+    ("avgust", "August"),
+    ("sentyabr", "September"),
+    ("oktyabr", "October"),
+    ("noyabr", "November"),
+    ("dekabr", "December"),
+    ("ocak", "January"),
+    ("subat", "February"),
+    ("nisan", "April"),
+    ("mayis", "May"),
+    ("haziran", "June"),
+    ("temmuz", "July"),
+    ("agustos", "August"),
+    ("eylul", "September"),
+    ("ekim", "October"),
+    ("kasim", "November"),
+    ("aralik", "December"),
+    ("meherrem", "Muharram"),
+    ("muharrem", "Muharram"),
+    ("sefer", "Safar"),
+    ("receb", "Rajab"),
+    ("ramazan", "Ramadan"),
+    ("bazarertesi", "Monday"),
+    ("cersenbeaxsami", "Tuesday"),
+    ("cersenbe", "Wednesday"),
+    ("cumeaxsami", "Thursday"),
+    ("cume", "Friday"),
+    ("senbe", "Saturday"),
+    ("bazar", "Sunday"),
+    ("pazartesi", "Monday"),
+    ("sali", "Tuesday"),
+    ("carsamba", "Wednesday"),
+    ("persembe", "Thursday"),
+    ("cuma", "Friday"),
+    ("cumartesi", "Saturday"),
+    ("pazar", "Sunday"),
+];
