@@ -171,6 +171,24 @@ fn each_library_is_named_in_one_place() {
 }
 
 #[test]
+fn each_crate_is_decided() {
+    let decision = fs::read_to_string(root().join("docs/decisions/14-dependencies.md")).unwrap();
+    let words: BTreeSet<&str> =
+        decision.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').collect();
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let mut section = "";
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("dependencies]")
+            && let Some((name, _)) = line.split_once(" = ")
+        {
+            assert!(words.contains(name), "`{name}` has no line in docs/decisions/14-dependencies.md");
+        }
+    }
+}
+
+#[test]
 fn one_file_writes_to_the_standard_streams() {
     let words = ["print!", "println!", "eprint!", "eprintln!", "stdout()", "stderr()", ".print()"];
     for (file, text) in files("src", &[".rs"]) {

@@ -1,6 +1,7 @@
 //! Whoever gets the binary gets the licences of what is in it, and may use each of them.
 
 use crate::tools::licences as generator;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 fn read(path: &str) -> String {
@@ -78,5 +79,38 @@ fn the_data_of_unicode_in_the_program_is_named_with_its_licence() {
         assert!(licence.starts_with(" UNICODE LICENSE V3\n"), "the text of the licence is missing");
         let list = read("packaging/THIRD-PARTY-LICENSES.txt");
         assert!(list.contains(&path), "packaging/THIRD-PARTY-LICENSES.txt does not name {path}");
+    }
+}
+
+/// The paths of each licence, by its name at SPDX.
+type Licensed = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn whoever_packages_it_reads_the_same_of_each_file() {
+    let reuse: toml::Table = read("REUSE.toml").parse().unwrap();
+    let mut of_reuse = Licensed::new();
+    for one in reuse["annotations"].as_array().unwrap() {
+        let paths = one["path"].as_array().cloned().unwrap_or_else(|| vec![one["path"].clone()]);
+        let licence = one["SPDX-License-Identifier"].as_str().unwrap().to_owned();
+        let paths = paths.iter().map(|path| path.as_str().unwrap().replace("**", "*"));
+        of_reuse.entry(licence).or_default().extend(paths);
+    }
+    let mut of_debian = Licensed::new();
+    let copyright = read("packaging/debian/copyright");
+    for paragraph in copyright.split("\n\n").filter(|paragraph| paragraph.starts_with("Files:")) {
+        let (files, rest) = paragraph.split_once("\nCopyright:").unwrap();
+        let licence = rest.lines().find_map(|line| line.strip_prefix("License: ")).unwrap();
+        let licence = licence.replace("Expat", "MIT").replace(" or ", " OR ");
+        let paths = files.split_whitespace().skip(1).map(str::to_owned);
+        of_debian.entry(licence).or_default().extend(paths);
+    }
+    assert_eq!(of_reuse, of_debian, "REUSE.toml and packaging/debian/copyright");
+    for licence in of_reuse.keys().flat_map(|licence| licence.split(" OR ")) {
+        assert!(!read(&format!("LICENSES/{licence}.txt")).is_empty());
+    }
+    for (ours, of_reuse) in
+        [("LICENSE-MIT", "MIT"), ("LICENSE-APACHE", "Apache-2.0"), ("LICENSE-CC-BY-4.0", "CC-BY-4.0")]
+    {
+        assert_eq!(read(ours), read(&format!("LICENSES/{of_reuse}.txt")), "{ours}");
     }
 }

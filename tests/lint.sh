@@ -16,7 +16,7 @@ has() {
 }
 
 if has shellcheck; then
-    shellcheck --severity=warning tests/*.sh packaging/*.sh packaging/debian/p* .ci/run || fail "a shell script"
+    shellcheck --severity=warning tests/*.sh packaging/*.sh packaging/debian/p* packaging/debian/tests/rehearse .ci/run || fail "a shell script"
 fi
 if has mandoc; then
     mandoc -T lint -W warning man/*.[5-7] || fail "a manual page, by mandoc"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What a newcomer does first, on a real desktop: `make run`, and the notification is on the screen. With the binary of the
-# tests, which is built already; PROFILE=release builds what a newcomer gets.
+# What a newcomer does first, on a real desktop: `make run`, and the notification is on the screen. With BINARY it builds
+# nothing: `make test` gives it the one of its tests.
 
 set -eu
 cd "$(dirname "$0")/.."
@@ -25,11 +25,9 @@ export DISPLAY
 dunst -conf /dev/null >/dev/null 2>&1 &
 pids="$pids $!"
 
-PROFILE=${PROFILE:-dev}
-export PROFILE
-make build
+[ -n "${BINARY+set}" ] || make build
 begun=$(date +%s)
-CARGO_NET_OFFLINE=true XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" TZ=Asia/Baku make run > "$home/said" 2>&1 &
+CARGO_NET_OFFLINE=true XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" TZ=Asia/Baku make run ${BINARY+"BINARY=$BINARY"} > "$home/said" 2>&1 &
 run=$!
 until grep -q 'On the screen now, by dunst' "$home/said"; do
     kill -0 $run 2>/dev/null || { cat "$home/said"; echo "run.sh: it ended without a notification" >&2; exit 1; }
