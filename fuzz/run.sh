@@ -19,13 +19,15 @@ cp Cargo.lock fuzz/Cargo.lock
 export RUSTC_BOOTSTRAP=1
 [ $# -gt 0 ] || set -- $(cargo-fuzz list)
 cargo-fuzz build --target-dir target/fuzz
+host=$(${RUSTC:-rustc} -vV | sed -n 's/^host: //p')
 failed=
 for target; do
     echo "Fuzzing $target for $seconds seconds"
-    mkdir -p "target/fuzz/corpus/$target"
-    cargo-fuzz run --target-dir target/fuzz "$target" "target/fuzz/corpus/$target" "tests/fuzzing/seeds/$target" -- \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -print_final_stats=0 -verbosity=0 ||
-        failed="$failed $target"
+    mkdir -p "target/fuzz/corpus/$target" "fuzz/artifacts/$target"
+    # Not by `cargo-fuzz run`, which builds again whatever was edited meanwhile.
+    "target/fuzz/$host/release/$target" "target/fuzz/corpus/$target" "tests/fuzzing/seeds/$target" \
+        -artifact_prefix="fuzz/artifacts/$target/" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
+        -print_final_stats=1 -verbosity=0 || failed="$failed $target"
 done
 if [ -n "$failed" ]; then
     echo "A check failed:$failed. What it failed on is in fuzz/artifacts." >&2

@@ -4,6 +4,7 @@ use super::articles::{self, FoundArticle};
 use super::context::Context;
 use crate::article::{DayOfYear, DaySection, Labels, Other, Page, Year, days_page, page, year_page};
 use crate::day::Day;
+use crate::host::bus;
 use crate::host::files::FileError;
 use crate::host::save::save;
 use crate::notification::{days_together, in_years, moment_of_day, summary};
@@ -200,6 +201,7 @@ fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, PageError
 pub async fn open(path: &Path, token: Option<&str>) -> Result<(), PageError> {
     let mut command = Command::new("xdg-open");
     command.arg(path).stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null());
+    bus::sockets_only(command.as_std_mut());
     if let Some(token) = token {
         command.env("XDG_ACTIVATION_TOKEN", token).env("DESKTOP_STARTUP_ID", token);
     }

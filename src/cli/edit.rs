@@ -8,6 +8,7 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::SAMPLE;
 use crate::config::edit::has_value;
 use crate::host::beside::create_folders;
+use crate::host::bus;
 use crate::host::files::{self, FileError};
 use crate::host::save::save;
 use crate::host::streams::print_error;
@@ -176,6 +177,7 @@ fn open(path: &Path, line: Option<usize>) -> Result<(), EditorError> {
     let mut command = Command::new("sh");
     command.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
     command.args(line.map_or_else(|| vec![path.into()], |line| at_line(&editor, path, line)));
+    bus::sockets_only(&mut command);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(EditorError::Failed { editor, status }),

@@ -1,6 +1,7 @@
 //! How output looks: colour on a terminal, plain in a pipe, wrapped to the width.
 
 use super::{Error, ProgramError};
+use crate::host::bus;
 use crate::host::streams::{self, trusted};
 use crate::text::is_left_out;
 use clap::ColorChoice;
@@ -128,6 +129,7 @@ impl Output {
         }
         let mut command = Command::new("sh");
         command.args(["-c", &pager]).stdin(Stdio::piped());
+        bus::sockets_only(&mut command);
         if env::var_os("LESS").is_none() {
             // Colours as they are, and the text stays on the screen afterwards.
             command.env("LESS", "FRX");

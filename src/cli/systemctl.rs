@@ -1,7 +1,7 @@
 //! The person's service manager, by the programs that come with it.
 
 use super::ProgramError;
-use crate::host::bus::{VARIABLE, are_sockets};
+use crate::host::bus;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -39,10 +39,7 @@ pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<String, ProgramEr
 fn output_of(program: &str, arguments: &[&str], limit: Duration) -> Result<String, ProgramError> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    if !are_sockets() {
-        // It would start what the address names.
-        command.env_remove(VARIABLE);
-    }
+    bus::sockets_only(&mut command);
     let not_started = |error| ProgramError::NotStarted { program: program.to_owned(), error };
     let mut child = command.spawn().map_err(not_started)?;
     let end = Instant::now() + limit;

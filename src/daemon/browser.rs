@@ -8,6 +8,7 @@
 //! A daemon that was started by hand starts the command itself.
 
 use super::systemd;
+use crate::host::bus;
 use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Utc};
 use futures_lite::StreamExt;
@@ -102,6 +103,7 @@ pub(super) async fn open(reading: Reading) -> Result<(), OpenError> {
     let command = reading.command();
     let mut child = Command::new(&command[0]);
     child.args(&command[1..]).envs(reading.environment()).stdin(Stdio::null()).stdout(Stdio::null());
+    bus::sockets_only(child.as_std_mut());
     let mut child = child.spawn().map_err(|error| OpenError::Start { program: command[0].clone(), error })?;
     match timeout(LONGEST_OPENING, child.wait()).await {
         Ok(Ok(status)) if !status.success() => Err(OpenError::Failed(status)),

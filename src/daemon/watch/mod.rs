@@ -178,7 +178,7 @@ impl Watch {
 
     /// Waits for the socket of the session bus to appear; without effect where it is no file.
     pub(super) fn wait_for_bus(&mut self) {
-        if let Some(socket) = bus_socket() {
+        for socket in bus_sockets() {
             self.wait_for(&socket, WatchEvent::Bus);
         }
     }
@@ -284,46 +284,22 @@ fn counts(wanted: &Wanted, events: ReadFlags, name: Option<&OsStr>) -> bool {
 
 /// Whether there is something to connect to: the socket of the session bus, or one that is no file.
 pub(super) fn has_bus_socket() -> bool {
+    let is_no_file = |address: &String| bus::is_socket(address) && bus::socket_file(address).is_none();
+    bus::addresses().iter().any(is_no_file) || bus_sockets().iter().any(|socket| socket.exists())
+}
+
+/// The files of the session bus's sockets: those of its addresses, else where systemd puts it.
+fn bus_sockets() -> Vec<PathBuf> {
     let given = bus::addresses();
     if given.is_empty() {
-        return bus_socket().is_some_and(|socket| socket.exists());
+        return bus::default_socket().into_iter().collect();
     }
-    given
-        .iter()
-        .any(|address| bus::is_socket(address) && socket_of(address).is_none_or(|socket| socket.exists()))
-}
-
-/// The file of the session bus's socket: of its address, else where systemd puts it.
-fn bus_socket() -> Option<PathBuf> {
-    match bus::addresses().first() {
-        Some(address) => socket_of(address),
-        None => bus::default_socket(),
-    }
-}
-
-/// The path in an address like `unix:path=/run/user/1000/bus,guid=0123`.
-fn socket_of(address: &str) -> Option<PathBuf> {
-    let first = address.split(';').next()?.strip_prefix("unix:")?;
-    let path = first.split(',').find_map(|pair| pair.strip_prefix("path="))?;
-    path.starts_with('/').then(|| PathBuf::from(path))
+    given.iter().filter_map(|address| bus::socket_file(address)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_socket_is_found_in_the_address() {
-        let table = [
-            ("unix:path=/run/user/1000/bus", Some("/run/user/1000/bus")),
-            ("unix:guid=01,path=/tmp/x;tcp:host=a", Some("/tmp/x")),
-            ("unix:abstract=/tmp/x", None),
-            ("tcp:host=a,port=1", None),
-        ];
-        for (address, expected) in table {
-            assert_eq!(socket_of(address), expected.map(PathBuf::from), "{address}");
-        }
-    }
 
     #[test]
     fn a_file_that_appears_deep_down_is_noticed_step_by_step() {

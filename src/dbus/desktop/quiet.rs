@@ -10,6 +10,7 @@
 //! | GNOME Shell | the setting `show-banners`, by `gsettings` |
 
 use super::facts::ServerFacts;
+use crate::host::bus;
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::process::Command;
@@ -85,6 +86,7 @@ async fn setting_of_xfce(connection: &Connection) -> Option<bool> {
 async fn setting_of_gnome() -> Option<bool> {
     let mut command = Command::new("gsettings");
     command.args(["get", "org.gnome.desktop.notifications", "show-banners"]);
+    bus::sockets_only(command.as_std_mut());
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).output().await.ok()?;
     match String::from_utf8_lossy(&output.stdout).trim() {
         "true" => Some(false),
