@@ -11,6 +11,7 @@
 # make mutants  cargo-mutants on what decides: what survives is a test that is missing; half a minute to a minute for each of
 #               3,000, so name FILES="src/day.rs ..." or a SHARD, e.g. 3/50
 # make fuzz     each reader of texts of others, fuzzed for SECONDS, a minute by default; installs cargo-fuzz
+# make test-hostile  what tried to kill the daemon, under a real `systemd --user` with the unit's limits; as root, a minute or two
 # make test-clock  the machine's own clock set by four minutes and right again; as root, with nothing else at work
 # make bench    how light it is, beside its peers; installs them; some minutes
 # make picture  the picture in README.md, from a real notification server
@@ -65,7 +66,7 @@ docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
 metainfo = remembrance.metainfo.xml
 
-.PHONY: test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers bars test-ansible test-calendars clean dist release \
+.PHONY: test-hostile test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers bars test-ansible test-calendars clean dist release \
 	test-dist test-reproducible test-crate
 
 run: $(building)
@@ -105,6 +106,10 @@ mutants:
 
 fuzz:
 	fuzz/run.sh $(or $(SECONDS),60)
+
+test-hostile: build
+	tests/needs.sh test
+	unshare --mount --kill-child tests/systemd.sh "$(BINARY)" "$(CURDIR)" hostile
 
 test-clock:
 	$(CARGO) test --locked --test integration machine:: -- --ignored --nocapture

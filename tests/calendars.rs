@@ -266,8 +266,8 @@ fn bad_input_is_told_and_loses_nothing() {
     let kept = fs::read_to_string(&table).unwrap();
     let cases: [(&str, Vec<u8>, &str); 6] = [
         ("cut off", good.as_bytes()[..good.len() / 2].to_vec(), "the file was cut off"),
-        ("binary", vec![0xff; 100], "no tab parts a date from its text"),
-        ("empty", Vec::new(), "it has no day"),
+        ("binary", vec![0xff; 100], "no line begins with `BEGIN:`"),
+        ("empty", Vec::new(), "it is empty"),
         ("deep", "BEGIN:X\n".repeat(100_000).into_bytes(), "nest too deep"),
         ("endless", "BEGIN:VEVENT\n".repeat(100_000).into_bytes(), "`VEVENT` has no end (99999 times)"),
         (

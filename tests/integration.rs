@@ -41,6 +41,7 @@ mod many;
 mod page;
 mod quiet;
 mod release;
+mod replaced;
 mod rule_phrases;
 mod rule_properties;
 mod rule_sun;

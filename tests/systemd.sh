@@ -8,6 +8,7 @@
 #   broker              on dbus-broker, with a display and a language that come later
 #   first_minutes       an article that cannot be opened; `setup` on a terminal
 #   package             a unit that a package enabled for everybody, in four logins
+#   hostile             what tried to kill the daemon (hostile.sh)
 #
 # unshare --mount --kill-child tests/systemd.sh BINARY ROOT PART
 
@@ -54,7 +55,7 @@ machine() {
 
     # Installed as a packager installs it; then the clock is set, so that the day is today.
     make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
-    cp "$root/tests/systemd.sh" "$root/systemd/remembrance.service" /home/person/
+    cp "$root"/tests/{systemd,hostile}.sh "$root/systemd/remembrance.service" /home/person/
     chown -R 4711:4711 /home/person /run/user/4711 /run/systemd/sessions /run/systemd/user "$group"
     chmod 700 /run/user/4711
     local variables=(HOME=/home/person XDG_RUNTIME_DIR=/run/user/4711 TZ=Asia/Baku LC_ALL=C.UTF-8
@@ -117,6 +118,14 @@ machine() {
                 end_session
                 find /run/user/4711 -mindepth 1 -delete
             done
+            ;;
+        hostile)
+            # shellcheck source=tests/hostile.sh
+            . "$root/tests/hostile.sh"
+            bound_memory
+            (as_person hostile) || failed=1
+            end_session
+            unbound_memory
             ;;
         *) fail "there is no part \`$part\`" ;;
     esac
@@ -594,5 +603,6 @@ broker() {
 
 case $1 in
     person | without_namespaces | broker | reading | first_minutes | enabled_for_all | still_disabled | enabled_again | package_removed) cd "$HOME" && "$1" ;;
+    hostile) cd "$HOME" && . ./hostile.sh && hostile ;;
     *) machine "$@" ;;
 esac

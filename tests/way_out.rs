@@ -333,6 +333,54 @@ fn nothing_on_the_bus_carries_a_control_character() {
     }
 }
 
+/// What the notification server says of itself and of its refusal, and what the environment has.
+#[test]
+fn what_a_server_and_the_environment_say_is_clean_wherever_it_is_printed() {
+    for attack in ATTACKS {
+        let mut home = hostile_home(attack);
+        let _bus = home.bus();
+        let attack = attack.replace('\0', "");
+        let vendor: &'static str = attack.clone().leak();
+        let _server = Server::of(vendor, &home, Manner::Refuse, &["actions", "body", vendor]);
+        let journal = journal_of(&home);
+        assert_clean("the journal", &journal);
+        assert!(journal.contains("not today, says"), "{journal}");
+        assert!(
+            journal.lines().all(|line| line.starts_with('<') && line.get(2..3) == Some(">")),
+            "{journal}"
+        );
+        let commands: [&[&str]; 5] =
+            [&["doctor"], &["status"], &["rehearse", "own"], &["notify", "own"], &["doctor", "--json"]];
+        for command in commands {
+            clean_output(&format!("{command:?}"), &home.remembrance(command));
+        }
+        for name in [
+            "LANG",
+            "LC_ALL",
+            "LANGUAGE",
+            "TZ",
+            "DISPLAY",
+            "XDG_CURRENT_DESKTOP",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "XDG_RUNTIME_DIR",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_CONFIG_DIRS",
+            "COLUMNS",
+            "HOME",
+        ] {
+            let is_path = name == "HOME" || name.starts_with("XDG_") && name != "XDG_CURRENT_DESKTOP";
+            let value = if is_path { format!("/{attack}") } else { attack.clone() };
+            for command in [&["doctor"][..], &["check", "-v"], &["status"]] {
+                let mut process = home.command(REMEMBRANCE);
+                let output = process.args(command).env(name, &value).output().unwrap();
+                clean_output(&format!("{name}, {command:?}"), &output);
+            }
+        }
+    }
+}
+
 /// Each text in a value of JSON.
 fn strings(value: &serde_json::Value, each: &mut impl FnMut(&str)) {
     match value {

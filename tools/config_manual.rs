@@ -118,6 +118,11 @@ pub(crate) fn page() -> String {
         page.text([roman(what)]);
         page.text([roman(format!("{most}."))]);
     }
+    page.control("PP", []);
+    page.text(prose(
+        "A larger ledger is set aside under another name, and a new one is begun. Commands read within the same limits; `set`, \
+         `remove`, `mute`, `follow` and `unfollow` hold the file that they change as a tree, which takes a hundred times its size.",
+    ));
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);
     manpage::folded(&page.render())

@@ -113,7 +113,7 @@ impl Context {
                 calendar_days.remove(id);
             }
         }
-        let Loaded { mut settings, mistakes: more, mut warnings } =
+        let Loaded { mut settings, mistakes: more, mut warnings, values } =
             merged.settle(&sources, &packs, days, &zones);
         for day in settings.plan.days.iter().filter(|day| day.pack.is_some()) {
             calendar_days.remove(&day.id);
@@ -121,7 +121,7 @@ impl Context {
         mistakes.extend(more);
         mistakes.extend(of_calendars);
         let reader = Readership { zone: &zone, languages: &languages, today };
-        warnings.extend(doubts(&settings, &sources, &reader, &zones));
+        warnings.extend(doubts(&settings, &values, &sources, &reader));
         warnings.extend(losses);
         settings.plan.from_calendars = calendar_days;
         Self {

@@ -39,6 +39,7 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("An image in a notification", mib(images::LARGEST_NOTIFIED)),
         ("Width or height of an image in a notification, in pixels", grouped(images::MOST_PIXELS)),
         ("An image on a page", mib(files::LARGEST)),
+        ("The ledger", mib(files::LARGEST)),
     ]
 }
 

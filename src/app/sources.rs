@@ -1,6 +1,7 @@
 //! The files of the configuration and the packs of one's own, as texts.
 
 use crate::config::{Fault, Mistake, Source};
+use crate::host::beside::folder_of;
 use crate::host::files::read;
 use crate::host::paths::Paths;
 use crate::text::reason;
@@ -46,7 +47,11 @@ impl<'i> Texts<'i> {
                 self.left -= text.len() + file.len();
                 self.sources.push(Source { file, text });
             }
-            Ok(None) => {}
+            Ok(None) => {
+                let told =
+                    |why| Mistake::of_file(&file, Fault::Unreadable(format!("cannot read `{file}`: {why}")));
+                self.mistakes.extend(broken_way(path).map(told));
+            }
             Err(error) => {
                 self.mistakes.push(Mistake::of_file(&file, Fault::Unreadable(error.to_string())));
             }
@@ -58,6 +63,19 @@ impl<'i> Texts<'i> {
         let (paths, mistake) = toml_in(folder);
         paths.iter().for_each(|path| self.add(path));
         mistake
+    }
+}
+
+/// What is in the way of a file that is not there, where it may be there and not be found: a disk that is not mounted must
+/// not look like a person who wrote nothing.
+fn broken_way(path: &Path) -> Option<&'static str> {
+    let folder = folder_of(path);
+    if path.is_symlink() {
+        Some("it is a link that leads nowhere")
+    } else if folder.is_symlink() && !folder.exists() {
+        Some("its folder is a link that leads nowhere")
+    } else {
+        (folder.exists() && !folder.is_dir()).then_some("there is a file where a folder should be")
     }
 }
 

@@ -6,10 +6,11 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;
 use crate::app::reach;
-use crate::config::{Mistake, Origin, Severity, Source, ValueSource, mistake_at, origins};
+use crate::config::{DayValues, Fault, MOST_TOLD, Mistake, Origin, Severity, Source, ValueSource, origins};
 use crate::host::files;
 use crate::host::streams::trusted;
 use crate::host::zones;
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -145,22 +146,28 @@ fn article_sources(mistakes: &[Mistake], context: &Context) -> Vec<Source> {
     articles.into_iter().filter_map(read).collect()
 }
 
-/// What is wrong with the articles; a missing one is reported where the configuration names it.
+/// What is wrong with the articles; a missing one is reported where the configuration names it, and as few of them as of any
+/// other mistake of a file.
 fn of_articles(context: &Context) -> Vec<Mistake> {
-    let mut all = Vec::new();
+    let values = LazyCell::new(|| DayValues::read(&context.sources, &zones::named));
+    let (mut all, mut missing) = (Vec::new(), Vec::new());
+    let mut more = 0;
     for day in &context.settings.plan.days {
         for fault in articles::faults(day, &context.languages, &context.paths) {
-            let mistake = fault.mistake();
-            let place = match fault {
-                ArticleFault::NotFound { .. } => {
-                    mistake_at(&context.sources, &day.id, "article", mistake.fault.clone(), &zones::named)
-                }
-                ArticleFault::InFile(_) => None,
-            };
-            all.push(place.unwrap_or(mistake));
+            if matches!(fault, ArticleFault::InFile(_)) {
+                all.push(fault.mistake());
+            } else if missing.len() < MOST_TOLD {
+                let mistake = fault.mistake();
+                let place = values.mistake(&context.sources, &day.id, "article", mistake.fault.clone());
+                missing.push(place.unwrap_or(mistake));
+            } else {
+                more += 1;
+            }
         }
     }
-    all
+    let last = missing.last().filter(|_| more > 0);
+    let more = last.map(|last| Mistake { fault: Fault::More(Some(more)), ..last.clone() });
+    missing.into_iter().chain(more).chain(all).collect()
 }
 
 /// Each file by itself.

@@ -98,6 +98,12 @@ pub enum Error {
         /// The end.
         to: String,
     },
+    /// More days are in the span than are listed.
+    #[error("more than {most} days; list fewer, e.g. `--from 2027-01-01 --to 2027-01-31`")]
+    TooManyOccurrences {
+        /// How many are listed at most.
+        most: usize,
+    },
     /// A year before 1 or after 9999.
     #[error("years go from 1 to 9999")]
     NoSuchYear,

@@ -93,6 +93,7 @@ impl Error {
             Self::NotRunning => Message::new("not-running"),
             Self::NoHome(_) => Message::new("no-home"),
             Self::EmptySpan { from, to } => Message::new("empty-span").with("from", from).with("to", to),
+            Self::TooManyOccurrences { most } => Message::new("too-many-occurrences").with("most", most),
             Self::NoSuchYear => Message::new("no-such-year"),
             Self::NotKept { day, date, known } if known.is_empty() => {
                 Message::new("not-kept-that-year").with("day", day).with("date", date)

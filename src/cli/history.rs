@@ -46,12 +46,8 @@ impl Run for HistoryArgs {
         let rows = match ledger_lines(path.clone())? {
             None => Vec::new(),
             Some(lines) => {
-                if !lines.damaged.is_empty() {
-                    print_error(&format!(
-                        "warning: `{}`: skipped the damaged lines {:?}\n",
-                        path.display(),
-                        lines.damaged
-                    ));
+                if let Some(damage) = lines.damage() {
+                    print_error(&format!("warning: `{}`: skipped the damaged {damage}\n", path.display()));
                 }
                 history(&lines)
             }

@@ -113,7 +113,7 @@ impl Invocation {
     /// # Errors
     /// When the file cannot be read, or is not a ledger of this version.
     pub(super) fn ledger(&self) -> Result<Ledger, Error> {
-        Ok(ledger_lines(self.ledger_file())?.map(|lines| Ledger::of(&lines)).unwrap_or_default())
+        Ok(ledger_lines(self.ledger_file())?.map(Ledger::of).unwrap_or_default())
     }
 
     /// The same for a command that can go on without the ledger: a fault is a warning.
@@ -140,7 +140,7 @@ pub(super) fn lock(paths: &Paths) -> Option<File> {
 /// The lines of a ledger; `None` where there is no file.
 pub(super) fn ledger_lines(file: PathBuf) -> Result<Option<LedgerLines>, Error> {
     let Some(bytes) = files::read_bytes(&file)? else { return Ok(None) };
-    let lines = LedgerLines::read(&String::from_utf8_lossy(&bytes));
+    let lines = LedgerLines::read_bytes(&bytes);
     lines.map(Some).map_err(|_| Error::ForeignLedger(file))
 }
 

@@ -48,7 +48,7 @@ impl Run for ListArgs {
         let invocation = &Invocation::read(global)?;
         let context = &invocation.context;
         let (from, to) = span(self, invocation.today())?;
-        let occurrences = invocation.occurrences(from, to);
+        let occurrences = invocation.occurrences(from, to)?;
         if self.json {
             let row = |(date, day): &(NaiveDate, &Day)| OccurrenceRow::new(day, *date, &context.languages);
             print_json(&occurrences.iter().map(row).collect::<Vec<_>>())?;

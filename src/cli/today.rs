@@ -34,7 +34,7 @@ impl Run for TodayArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
         let invocation = Invocation::read(global)?;
         let (today, languages) = (invocation.today(), &invocation.context.languages);
-        let occurrences = invocation.occurrences(today, today);
+        let occurrences = invocation.occurrences(today, today)?;
         if self.json {
             let rows: Vec<_> =
                 occurrences.iter().map(|(date, day)| OccurrenceRow::new(day, *date, languages)).collect();
@@ -57,7 +57,7 @@ pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
     let (words, today) = (invocation.context.command_words(), invocation.today());
     let own = invocation.context.words();
     let date = words.date(today);
-    let occurrences = invocation.occurrences(today, today);
+    let occurrences = invocation.occurrences(today, today)?;
     let output = invocation.output;
     let heading = if occurrences.is_empty() { "no-days-today" } else { "today-is" };
     let mut text = output.wrap(&words.say(heading, &[("date", MessageValue::Text(&date))])) + "\n";

@@ -3,10 +3,10 @@
 
 use super::document::{Value, parse};
 use super::fault::Fault;
-use super::merge::Merged;
 use super::mistake::{Mistake, Source};
+use super::origin::DayValues;
 use super::place::Place;
-use super::{MOST_TOLD, Settings, Zones};
+use super::{MOST_TOLD, Settings};
 use crate::day::Day;
 use crate::offset::{NoSun, TimeOfDay};
 use crate::rule::{Rule, other_reading};
@@ -33,44 +33,38 @@ pub struct Readership<'a> {
 /// let text = "follow = []\n[day.ana]\nname = \"Ana\"\ndate = \"23 Nisan\"\n";
 /// let sources = [Source { file: "config.toml".to_owned(), text: text.to_owned() }];
 /// let zones = |name: &str| Err(ZoneError::NoFiles(name.to_owned()));
-/// let settings = load(&sources, &zones).settings;
+/// let loaded = load(&sources, &zones);
 /// let (zone, languages, today) = (Zone::utc(), ["tr".to_owned()], "2026-11-23".parse().unwrap());
 /// let reader = Readership { zone: &zone, languages: &languages, today };
-/// let found = doubts(&settings, &sources, &reader, &zones);
+/// let found = doubts(&loaded.settings, &loaded.values, &sources, &reader);
 /// assert_eq!(found[0].message(), "`23 Nisan` is taken for the day of the Hebrew calendar; it can be `April 23` too");
 /// ```
 pub fn doubts(
     settings: &Settings,
+    values: &DayValues,
     sources: &[Source],
     reader: &Readership<'_>,
-    zones: &Zones<'_>,
 ) -> Vec<Mistake> {
-    let mut found: Vec<(&Day, &str, Fault)> = Vec::new();
-    for day in &settings.plan.days {
-        found.extend(without_sun(day, reader).map(|(key, fault)| (day, key, fault)));
-        found.extend(past(day, reader.today).map(|fault| (day, "date", fault)));
-        found.extend(event_of_calendar(day, reader.today).map(|fault| (day, "event", fault)));
-        found.extend(read_otherwise(day, reader.languages).map(|fault| (day, "date", fault)));
-    }
-    if found.is_empty() {
-        return Vec::new();
-    }
-    // Where things stand is looked up only where there is something to say.
-    let merged = Merged::read(sources, zones);
     let mut mistakes: Vec<Mistake> = Vec::new();
-    for (day, key, fault) in found {
-        let of_day = merged.places_of(&day.id).and_then(|places| places.of(key));
-        let of_all = merged.remind.as_ref().filter(|_| key == "remind").map(|remind| remind.place);
-        let Some(place) = of_day.or(of_all) else { continue };
-        if matches!(fault, Fault::OtherReading { .. }) && is_certain(place, sources, reader.languages) {
-            continue;
-        }
-        let mistake = place.mistake(sources, fault).as_warning();
-        if !mistakes.contains(&mistake) {
-            mistakes.push(mistake);
-        }
-        if mistakes.len() >= MOST_TOLD {
-            break;
+    for day in &settings.plan.days {
+        let found = [
+            without_sun(day, reader),
+            past(day, reader.today).map(|fault| ("date", fault)),
+            event_of_calendar(day, reader.today).map(|fault| ("event", fault)),
+            read_otherwise(day, reader.languages).map(|fault| ("date", fault)),
+        ];
+        for (key, fault) in found.into_iter().flatten() {
+            let Some(place) = values.of(&day.id, key) else { continue };
+            if matches!(fault, Fault::OtherReading { .. }) && is_certain(place, sources, reader.languages) {
+                continue;
+            }
+            let mistake = place.mistake(sources, fault).as_warning();
+            if !mistakes.contains(&mistake) {
+                mistakes.push(mistake);
+            }
+            if mistakes.len() >= MOST_TOLD {
+                return mistakes;
+            }
         }
     }
     mistakes
@@ -164,7 +158,7 @@ mod tests {
         assert_eq!(loaded.mistakes, [], "{lines}");
         let languages = [language.to_owned()];
         let reader = Readership { zone, languages: &languages, today: "2026-11-23".parse().unwrap() };
-        let found = doubts(&loaded.settings, &sources, &reader, &zones);
+        let found = doubts(&loaded.settings, &loaded.values, &sources, &reader);
         found.iter().map(Mistake::in_one_line).collect()
     }
 

@@ -36,7 +36,7 @@ pub use fault::{DayHint, Fault, KeyHint};
 pub(crate) use merge::MOST_DAYS;
 pub use merge::Merged;
 pub use mistake::{Mistake, Severity, Source};
-pub use origin::{Origin, ValueSource, mistake_at, origins};
+pub use origin::{DayValues, Origin, ValueSource, origins};
 pub(crate) use partial::{MOST_CALENDARS, MOST_LISTED};
 pub use value_fault::ValueFault;
 pub(crate) use values::snooze as snooze_duration;
@@ -90,7 +90,7 @@ pub const SAMPLE: &str = include_str!("../../config/config.toml");
 pub const SCHEMA: &str = include_str!("../../config/remembrance.schema.json");
 
 /// The most mistakes that are listed of one file; more help nobody.
-const MOST_TOLD: usize = 50;
+pub(crate) const MOST_TOLD: usize = 50;
 
 /// What the person wants, checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,6 +124,8 @@ pub struct Loaded {
     pub mistakes: Vec<Mistake>,
     /// What is valid and may not be meant.
     pub warnings: Vec<Mistake>,
+    /// Where the values of the days are written.
+    pub values: DayValues,
 }
 
 /// Reads the files of a configuration, lowest layer first.
@@ -175,6 +177,7 @@ impl Merged {
         zones: &Zones<'_>,
     ) -> Loaded {
         let packs = Packs::new(own_packs);
+        let remind = self.remind.as_ref().map(|remind| remind.place);
         let (settings, mut more, mut warnings) =
             resolve::resolve(&mut self, sources, packs, calendars, zones);
         let mut mistakes = std::mem::take(&mut self.mistakes);
@@ -185,7 +188,7 @@ impl Merged {
         let order: HashMap<&str, usize> = files.zip(0..).collect();
         mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
         warnings.extend(lint::of_quiet_hours(&settings, &self, sources));
-        Loaded { settings, mistakes, warnings }
+        Loaded { settings, mistakes, warnings, values: DayValues::new(self.days, remind) }
     }
 }
 

@@ -1,11 +1,14 @@
 //! Where each value that counts is written, for `check -v`.
 
+use super::day::DayPlaces;
 use super::document::parse;
 use super::merge::Merged;
 use super::mistake::Source;
 use super::packs::Packs;
+use super::partial::PartialDay;
 use super::place::{Place, Written};
 use super::{SAMPLE, Settings, Zones, day};
+use std::collections::HashMap;
 
 /// A value that counts, and where it is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +32,42 @@ pub enum ValueSource {
     File(String, usize),
 }
 
-/// A mistake at the value that a day has for `key`; `None` where no file has one.
-pub fn mistake_at(
-    sources: &[Source],
-    day: &str,
-    key: &str,
-    fault: super::Fault,
-    zones: &Zones<'_>,
-) -> Option<super::Mistake> {
-    let merged = Merged::read(sources, zones);
-    Some(merged.places_of(day)?.of(key)?.mistake(sources, fault))
+/// Where the values of the days are written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DayValues {
+    days: HashMap<String, DayPlaces>,
+    /// The reminders of all days that do not say otherwise.
+    remind: Option<Place>,
+}
+
+impl DayValues {
+    /// Reads the files of a configuration, lowest layer first.
+    pub fn read(sources: &[Source], zones: &Zones<'_>) -> Self {
+        let merged = Merged::read(sources, zones);
+        let remind = merged.remind.as_ref().map(|remind| remind.place);
+        Self::new(merged.days, remind)
+    }
+
+    pub(super) fn new(days: Vec<PartialDay>, remind: Option<Place>) -> Self {
+        Self { days: days.into_iter().map(|day| (day.id, day.places)).collect(), remind }
+    }
+
+    /// The place of the value that a day has for `key`, else of the one that counts for it.
+    pub(super) fn of(&self, day: &str, key: &str) -> Option<Place> {
+        let own = self.days.get(day).and_then(|places| places.of(key));
+        own.or(self.remind.filter(|_| key == "remind"))
+    }
+
+    /// A mistake at the value that a day has for `key`, in the files that were read; `None` where no file has one.
+    pub fn mistake(
+        &self,
+        sources: &[Source],
+        day: &str,
+        key: &str,
+        fault: super::Fault,
+    ) -> Option<super::Mistake> {
+        Some(self.of(day, key)?.mistake(sources, fault))
+    }
 }
 
 /// Each value of a configuration that was loaded, key by key, and where it came from.
@@ -73,10 +102,16 @@ pub fn origins(
     zones: &Zones<'_>,
 ) -> Vec<Origin> {
     let merged = Merged::read(sources, zones);
+    let lines: HashMap<&str, Vec<usize>> =
+        sources.iter().map(|source| (source.file.as_str(), line_ends(&source.text))).collect();
     let written = |place: Place| {
         let file = place.source(sources).file.clone();
-        (place.text(sources), ValueSource::File(file, place.line(sources)))
+        let before =
+            lines.get(file.as_str()).map_or(0, |ends| ends.partition_point(|end| *end < place.span().start));
+        (place.text(sources), ValueSource::File(file, before + 1))
     };
+    let own: HashMap<&str, &DayPlaces> =
+        merged.days.iter().map(|day| (day.id.as_str(), &day.places)).collect();
     let mut origins = Vec::new();
     let mut add = |key: &str, (value, from): (String, ValueSource)| {
         origins.push(Origin { key: key.to_owned(), value, from });
@@ -98,7 +133,7 @@ pub fn origins(
     for day in &settings.plan.days {
         let pack = day.pack.as_deref().and_then(|pack| packs.written(pack, &day.id, zones));
         for key in day::KEYS {
-            let own = merged.places_of(&day.id).and_then(|places| places.of(key)).map(written);
+            let own = own.get(day.id.as_str()).and_then(|places| places.of(key)).map(written);
             let shipped = || {
                 let (pack, source, places) = pack.as_ref()?;
                 let text = places.of(key)?.text(std::slice::from_ref(source));
@@ -110,6 +145,11 @@ pub fn origins(
         }
     }
     origins
+}
+
+/// Where the lines of a text end.
+fn line_ends(text: &str) -> Vec<usize> {
+    text.bytes().zip(0..).filter(|(byte, _)| *byte == b'\n').map(|(_, at)| at).collect()
 }
 
 /// The keys outside the days in the order in which they are listed, with their defaults as the sample has them.

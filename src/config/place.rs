@@ -58,12 +58,6 @@ impl Place {
         Mistake::at(self.source(sources), self.span(), fault)
     }
 
-    /// The line, from 1.
-    pub(super) fn line(self, sources: &[Source]) -> usize {
-        let before = self.source(sources).text.get(..self.span().start).expect(IS_VALUE);
-        before.matches('\n').count() + 1
-    }
-
     /// The value as it is written, on one line.
     pub(super) fn text(self, sources: &[Source]) -> String {
         let text = self.source(sources).text.get(self.span()).expect(IS_VALUE);

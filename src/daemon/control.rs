@@ -24,7 +24,7 @@ const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 const INTROSPECTABLE: &str = "org.freedesktop.DBus.Introspectable";
 const PEER: &str = "org.freedesktop.DBus.Peer";
 
-/// How many coming reminders are told at most.
+/// How many coming reminders are told at most, and of how many past ones the last.
 const MOST_REMINDERS: usize = 1000;
 
 /// A table of values by name: `a{sv}`.
@@ -61,6 +61,8 @@ impl From<zbus::Error> for Refused {
 impl Daemon {
     /// Answers a call.
     pub(super) fn called(&mut self, call: &Message) {
+        // What is said of the ledger is to hold now.
+        self.engine.ledger.save(self.clock.now());
         let answer = self.answer(call);
         if call.primary_header().flags().contains(Flags::NO_REPLY_EXPECTED) {
             return;
@@ -184,8 +186,9 @@ impl Daemon {
     fn history(&mut self, day: Option<&str>) -> Vec<Table> {
         let lines = self.engine.ledger.lines();
         let zone = &self.context.zone;
-        let told =
-            history(&lines).into_iter().filter(|told| day.is_none_or(|day| told.occurrence.day == day));
+        let mut told = history(&lines);
+        told.retain(|told| day.is_none_or(|day| told.occurrence.day == day));
+        let told = told.split_off(told.len().saturating_sub(MOST_REMINDERS)).into_iter();
         let table = |told: crate::schedule::HistoryRow| {
             let mut table = Table::from([
                 ("date", Variant::from(told.occurrence.date.to_string())),

@@ -146,10 +146,19 @@ impl Daemon {
             log::info!("Read the configuration again: {} days.", context.settings.plan.days.len());
             self.context = Arc::new(context);
         } else {
+            drop(context);
             log::warn!("the configuration has mistakes; going on with the last good one");
         }
+        self.repack();
         self.trouble.try_again();
         self.engine.try_again();
+    }
+
+    /// Copies what was made while more was in memory than now: it lies above all that, and the allocator gives back only
+    /// what nothing lies above. The copies lie below.
+    fn repack(&mut self) {
+        self.watch.repack();
+        self.trouble.mistakes = self.trouble.mistakes.clone();
     }
 
     /// Tells on the desktop, once, that the configuration has mistakes or is in order again, and which pages could not

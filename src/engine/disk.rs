@@ -16,6 +16,17 @@ pub trait Disk {
     /// When there is something that cannot be read; the message says what.
     fn read(&mut self) -> Result<Option<Vec<u8>>, String>;
 
+    /// Whether something else than the file that was read or written last is in the ledger's place, or nothing; or whether
+    /// it has another length than `length`, where that is known.
+    fn is_displaced(&mut self, _length: Option<u64>) -> bool {
+        false
+    }
+
+    /// The bytes of the file that was read or written last, also where it has lost its name; as many as can be had.
+    fn last(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
+
     /// Writes after the end, in one call; what a crash leaves of it may be any part.
     ///
     /// # Errors

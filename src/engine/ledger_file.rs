@@ -1,13 +1,18 @@
 //! The ledger's file: appended to in one write and synced, and kept in memory where the disk refuses.
 
 use super::Disk;
-use crate::schedule::{Ledger, LedgerLine, LedgerLines, pruned};
+use crate::schedule::{Foreign, Ledger, LedgerLine, LedgerLines, pruned};
 use crate::text::reason;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
 /// How long after the disk refused a line it is tried again, if nothing happens before.
 const RETRY: TimeDelta = TimeDelta::hours(1);
+
+/// Why a file is set aside that can be read.
+const FOREIGN: &str = "it is not a ledger of this version";
 
 /// The ledger on disk, and what it says.
 #[derive(Debug)]
@@ -35,7 +40,7 @@ enum OnDisk {
     Whole(u64),
     /// This many bytes are whole; a write that failed, or a crash, left something after them.
     Torn(u64),
-    /// Something else is in its place and cannot be moved: it is left alone.
+    /// Something else is in its place and cannot be moved: it is left alone, until it can.
     Foreign,
 }
 
@@ -50,6 +55,12 @@ impl OnDisk {
         let length = whole as u64;
         if whole == bytes.len() { Self::Whole(length) } else { Self::Torn(length) }
     }
+}
+
+/// The ledger that these bytes are, without what follows the last line end: that is torn, however whole it looks, and will
+/// be cut off.
+fn ledger_in(bytes: &[u8]) -> Result<LedgerLines, Foreign> {
+    LedgerLines::read_bytes(&bytes[..OnDisk::whole(bytes)])
 }
 
 impl<D: Disk> LedgerFile<D> {
@@ -68,59 +79,124 @@ impl<D: Disk> LedgerFile<D> {
             Ok(None) => {}
             // A crash before the heading was synced leaves an empty file.
             Ok(Some(bytes)) if bytes.is_empty() => {}
-            Ok(Some(bytes)) => this.take(&bytes, now),
-            Err(message) => this.set_aside(&message),
+            Ok(Some(bytes)) => this.take(bytes, now),
+            Err(message) => this.on_disk = this.set_aside(&message),
         }
-        this.save(now);
+        this.flush(now);
         this
     }
 
     /// Takes over what the file says.
-    fn take(&mut self, bytes: &[u8], now: DateTime<Utc>) {
-        // What follows the last line end is torn, however whole it looks: it will be cut off.
-        let whole = OnDisk::whole(bytes);
-        let Ok(lines) = LedgerLines::read(&String::from_utf8_lossy(&bytes[..whole])) else {
-            self.set_aside("it is not a ledger of this version");
+    fn take(&mut self, bytes: Vec<u8>, now: DateTime<Utc>) {
+        let Ok(lines) = ledger_in(&bytes) else {
+            self.on_disk = self.set_aside(FOREIGN);
             return;
         };
-        if !lines.damaged.is_empty() {
-            log::warn!("`{}`: passed over what is damaged in lines {:?}", self.disk.place(), lines.damaged);
+        if let Some(damage) = lines.damage() {
+            log::warn!("`{}`: passed over what is damaged in {damage}", self.disk.place());
         }
         self.begun = lines.begun;
-        self.ledger = Ledger::of(&lines);
-        self.on_disk = OnDisk::measured(bytes);
+        self.on_disk = OnDisk::measured(&bytes);
+        let length = bytes.len() as u64;
+        // A large one is held once: as bytes, then as lines, then as what they say.
+        drop(bytes);
         // A daemon that was killed after it wrote may not have synced, and what is believed has to last.
         // Where that cannot be, the next line that is written says so.
         let _ = self.disk.sync();
-        self.prune(&lines, bytes.len() as u64, now);
+        let lines = if length < self.prune_at { lines } else { self.prune(lines, length, now) };
+        self.ledger = Ledger::of(lines);
     }
 
-    /// Moves what is no ledger out of the way.
-    fn set_aside(&mut self, why: &str) {
+    /// Moves what is no ledger out of the way, and says what is in its place then.
+    fn set_aside(&mut self, why: &str) -> OnDisk {
         let place = self.disk.place();
         match self.disk.set_aside() {
-            Ok(aside) => log::warn!("`{place}`: {why}; it is now `{aside}`, and a new ledger is begun"),
+            Ok(aside) => {
+                log::warn!("`{place}`: {why}; it is now `{aside}`, and a new ledger is begun");
+                OnDisk::None
+            }
             Err(error) => {
-                self.on_disk = OnDisk::Foreign;
-                log::warn!(
-                    "`{place}`: {why}, and it cannot be moved: {}; after a restart reminders may be shown again",
-                    reason(&error)
-                );
+                if self.on_disk != OnDisk::Foreign {
+                    log::warn!(
+                        "`{place}`: {why}, and it cannot be moved: {}; after a restart reminders may be shown again",
+                        reason(&error)
+                    );
+                }
+                self.is_told = true;
+                OnDisk::Foreign
             }
         }
     }
 
-    /// Writes the ledger anew without what can no longer matter, where it has grown long.
-    fn prune(&mut self, lines: &LedgerLines, length: u64, now: DateTime<Utc>) {
-        if length < self.prune_at {
+    /// Looks whether the file was removed or replaced, or can be had now. What is there counts, and what it lacks of what
+    /// was recorded is written to it again.
+    fn look(&mut self) {
+        let (was_there, length) = match self.on_disk {
+            OnDisk::Whole(length) => (true, Some(length)),
+            OnDisk::Torn(_) => (true, None),
+            OnDisk::None | OnDisk::Foreign => (false, None),
+        };
+        if was_there && !self.disk.is_displaced(length) {
             return;
         }
+        let had = if was_there { self.disk.last() } else { Vec::new() };
+        let had = ledger_in(&had).map_or_else(|Foreign| Vec::new(), |lines| lines.lines);
+        let found = match self.disk.read() {
+            Ok(None) => None,
+            Ok(Some(bytes)) if bytes.is_empty() => None,
+            Ok(Some(bytes)) => {
+                let lines = ledger_in(&bytes).map(|lines| (OnDisk::measured(&bytes), lines)).ok();
+                if lines.is_none() {
+                    self.on_disk = self.set_aside(FOREIGN);
+                }
+                lines
+            }
+            Err(message) => {
+                self.on_disk = self.set_aside(&message);
+                None
+            }
+        };
+        let place = self.disk.place();
+        let lacking = match found {
+            None if self.on_disk == OnDisk::Foreign => had,
+            None => {
+                if was_there {
+                    log::warn!("the ledger `{place}` was removed or emptied; it is written again");
+                }
+                self.on_disk = OnDisk::None;
+                had
+            }
+            Some((on_disk, found)) => {
+                let hash = |line: &LedgerLine| {
+                    let mut hasher = DefaultHasher::new();
+                    line.text().hash(&mut hasher);
+                    hasher.finish()
+                };
+                let known: HashSet<u64> = found.lines.iter().map(hash).collect();
+                let lacking: Vec<LedgerLine> =
+                    had.into_iter().filter(|line| !known.contains(&hash(line))).collect();
+                log::warn!(
+                    "another ledger is in the place of `{place}`; the daemon goes on with it, and adds what it lacks"
+                );
+                (self.on_disk, self.begun) = (on_disk, found.begun);
+                self.ledger = Ledger::of(found);
+                lacking.iter().chain(&self.unsaved).for_each(|line| self.ledger.record(line));
+                lacking
+            }
+        };
+        self.unsaved.splice(0..0, lacking);
+    }
+
+    /// Writes the ledger anew without what can no longer matter, and gives what is on disk then.
+    fn prune(&mut self, lines: LedgerLines, length: u64, now: DateTime<Utc>) -> LedgerLines {
         self.prune_at = length * 2;
-        let Some(pruned) = pruned(lines, now) else { return };
+        let pruned = match pruned(lines, now) {
+            Ok(pruned) => pruned,
+            Err(lines) => return lines,
+        };
         let text = pruned.text();
         match self.disk.write_beside(&text).and_then(|()| self.disk.replace()) {
             Ok(()) => {
-                self.ledger = Ledger::of(&pruned);
                 self.on_disk = OnDisk::Whole(text.len() as u64);
                 self.prune_at = D::WORTH_PRUNING.max(text.len() as u64 * 2);
             }
@@ -132,6 +208,7 @@ impl<D: Disk> LedgerFile<D> {
                 }
             }
         }
+        pruned
     }
 
     /// Records a line: in memory at once, on disk before this returns.
@@ -150,11 +227,15 @@ impl<D: Disk> LedgerFile<D> {
         self.save(now);
     }
 
-    /// Writes what the disk has not taken yet.
+    /// Writes what the disk has not taken yet, and all of it where the file was removed.
     pub fn save(&mut self, now: DateTime<Utc>) {
+        self.look();
+        self.flush(now);
+    }
+
+    fn flush(&mut self, now: DateTime<Utc>) {
         let is_new = self.on_disk == OnDisk::None;
         if self.on_disk == OnDisk::Foreign {
-            self.unsaved = Vec::new();
             return;
         }
         if self.unsaved.is_empty() && !is_new && !self.is_torn() {
@@ -168,9 +249,11 @@ impl<D: Disk> LedgerFile<D> {
                 }
                 if length >= self.prune_at
                     && let Ok(Some(bytes)) = self.disk.read()
-                    && let Ok(lines) = LedgerLines::read(&String::from_utf8_lossy(&bytes))
+                    && let Ok(lines) = ledger_in(&bytes)
                 {
-                    self.prune(&lines, length, now);
+                    drop(bytes);
+                    self.ledger = Ledger::default();
+                    self.ledger = Ledger::of(self.prune(lines, length, now));
                 }
             }
             Err(error) if !self.is_told => {
@@ -187,7 +270,7 @@ impl<D: Disk> LedgerFile<D> {
 
     /// Whether the disk has all that happened.
     pub fn is_saved(&self) -> bool {
-        self.unsaved.is_empty()
+        self.unsaved.is_empty() && self.on_disk != OnDisk::Foreign
     }
 
     fn is_torn(&self) -> bool {
@@ -224,8 +307,7 @@ impl<D: Disk> LedgerFile<D> {
     /// What happened so far, for a person to look back on: what is on disk, and what it has not taken yet.
     pub fn lines(&mut self) -> LedgerLines {
         let bytes = self.disk.read().ok().flatten().unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes[..OnDisk::whole(&bytes)]).into_owned();
-        let mut lines = LedgerLines::read(&text).unwrap_or_else(|_| LedgerLines::begun_at(self.begun));
+        let mut lines = ledger_in(&bytes).unwrap_or_else(|Foreign| LedgerLines::begun_at(self.begun));
         lines.lines.extend(self.unsaved.iter().cloned());
         lines
     }

@@ -51,7 +51,7 @@ fn what_a_crash_left_of_a_line_is_cut_off() {
         let path = home.path().join("ledger.jsonl");
         fs::write(&path, [whole.as_bytes(), torn].concat()).unwrap();
         let mut ledger = open(home.path());
-        assert_eq!(ledger.ledger, Ledger::of(&LedgerLines::read(&whole).unwrap()), "{torn:?}");
+        assert_eq!(ledger.ledger, Ledger::of(LedgerLines::read(&whole).unwrap()), "{torn:?}");
         ledger.record(entry("y"), now());
         assert_eq!(fs::read_to_string(&path).unwrap(), whole.clone() + &line("y"), "{torn:?}");
     }
@@ -67,7 +67,7 @@ fn damage_within_a_ledger_hides_only_its_own_line() {
     fs::write(&path, &bytes).unwrap();
     let mut ledger = open(home.path());
     let expected = LedgerLines { lines: vec![entry("x").into()], ..LedgerLines::begun_at(now()) };
-    assert_eq!(ledger.ledger, Ledger::of(&expected));
+    assert_eq!(ledger.ledger, Ledger::of(expected));
     ledger.record(entry("y"), now());
     assert_eq!(fs::read(&path).unwrap(), [bytes, line("y").into_bytes()].concat());
 }
@@ -139,7 +139,7 @@ fn a_long_ledger_is_pruned_of_what_cannot_matter_any_more() {
     let ledger = LedgerFile::open(home.path(), "ledger.jsonl", later).unwrap();
     let kept = LedgerLines::read(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(kept.lines, long(300).lines[292 * 3..]);
-    assert_eq!((kept.begun, &ledger.ledger), (now(), &Ledger::of(&kept)));
+    assert_eq!((kept.begun, &ledger.ledger), (now(), &Ledger::of(kept.clone())));
     assert!(!home.path().join("ledger.jsonl.new").exists());
 }
 
@@ -154,7 +154,7 @@ fn a_short_ledger_is_left_as_it_is() {
 
 #[test]
 fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
-    let pruned = pruned(&long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
+    let pruned = pruned(long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
     assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
     assert!(history(&pruned).is_empty(), "entries that settle nothing are not history");
 }

@@ -7,7 +7,6 @@
 use super::beside::{Beside, Wait, create_folders, folder_of};
 use super::files;
 use crate::occurrence::OccurrenceId;
-use crate::text::reason;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -36,6 +35,10 @@ pub struct Standing {
     pub occurrence: OccurrenceId,
 }
 
+/// The most notifications that are kept, and the longest text of them: every day of a configuration, on one date.
+const MOST_STANDING: usize = 20_000;
+const LARGEST: usize = 2 * 1024 * 1024;
+
 /// The file of it.
 #[derive(Debug, Clone)]
 pub struct OnScreenFile(PathBuf);
@@ -46,30 +49,35 @@ impl OnScreenFile {
         Self(ledger.with_extension("screen.json"))
     }
 
-    /// What the last daemon left; nothing where there is no file, or none that can be read.
+    /// What the last daemon left; nothing where there is no file, or none that can be read or was written by a daemon.
     pub fn read(&self) -> OnScreen {
         let text = files::read(&self.0).inspect_err(|message| log::warn!("{message}")).ok().flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let text = text.filter(|text| text.len() <= LARGEST);
+        let read = text.and_then(|text| serde_json::from_str::<OnScreen>(&text).ok());
+        read.filter(|read| read.notifications.len() <= MOST_STANDING).unwrap_or_default()
     }
 
     /// Writes it whole, or takes the file away where there is nothing to keep.
     ///
-    /// Where that cannot be done it is told: a notification may then be orphaned, and none is lost to the ledger.
-    pub fn write(&self, on_screen: &OnScreen) {
-        let written =
-            if on_screen.notifications.is_empty() { self.remove() } else { self.replace(on_screen) };
-        if let Err(error) = written {
-            log::warn!("cannot write `{}`: {}", self.0.display(), reason(&error));
-        }
+    /// # Errors
+    /// When that cannot be done: a notification may then be orphaned, and none is lost to the ledger.
+    pub fn write(&self, on_screen: &OnScreen) -> io::Result<()> {
+        if on_screen.notifications.is_empty() { self.remove() } else { self.replace(on_screen) }
+    }
+
+    /// Whether something has its name.
+    pub fn is_there(&self) -> bool {
+        self.0.symlink_metadata().is_ok()
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     fn remove(&self) -> io::Result<()> {
         // A disk that is read-only refuses to remove even what is not there.
-        if self.0.symlink_metadata().is_err() {
-            Ok(())
-        } else {
-            self.is_own().and_then(|()| fs::remove_file(&self.0))
-        }
+        if self.is_there() { self.is_own().and_then(|()| fs::remove_file(&self.0)) } else { Ok(()) }
     }
 
     fn replace(&self, on_screen: &OnScreen) -> io::Result<()> {
@@ -80,7 +88,10 @@ impl OnScreenFile {
     }
 
     /// That its place is free, or taken by a regular file.
-    fn is_own(&self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When something else is there.
+    pub fn is_own(&self) -> io::Result<()> {
         match self.0.symlink_metadata() {
             Ok(found) if !found.is_file() => Err(io::Error::other("it is not a regular file")),
             _ => Ok(()),
@@ -100,11 +111,11 @@ mod tests {
         let occurrence = OccurrenceId::new("x", "2027-01-20".parse().unwrap());
         let notifications = vec![Standing { id: 7, occurrence }];
         let on_screen = OnScreen { server: "0123/:1.42".to_owned(), ties_to_connection: true, notifications };
-        file.write(&on_screen);
+        file.write(&on_screen).unwrap();
         assert_eq!(file.read(), on_screen);
         fs::write(home.path().join("ledger.screen.json"), "{\"server\":").unwrap();
         assert_eq!(file.read(), OnScreen::default(), "what is torn is nothing");
-        file.write(&OnScreen::default());
+        file.write(&OnScreen::default()).unwrap();
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
     }
 }

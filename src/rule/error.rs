@@ -150,6 +150,11 @@ impl OutOfRange {
     pub fn sound_years(&self) -> std::ops::RangeInclusive<i32> {
         self.first..=self.last
     }
+
+    /// Whether the year that was needed comes after the range, as all later ones do.
+    pub fn is_after_range(&self) -> bool {
+        self.needed > self.last
+    }
 }
 
 impl fmt::Display for OutOfRange {

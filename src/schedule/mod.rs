@@ -330,8 +330,11 @@ fn each_date(day: &Day, year: i32, mut visit: impl FnMut(NaiveDate) -> ControlFl
     let first = day.first_year().map_or(year, |first| first.max(year));
     let last = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX)).min(9999);
     for year in first..=last {
-        for date in day.dates(year..=year).unwrap_or_default() {
-            visit(date)?;
+        match day.dates(year..=year) {
+            Ok(dates) => dates.into_iter().try_for_each(&mut visit)?,
+            // Centuries of it, for thousands of days, would take seconds.
+            Err(error) if error.is_after_range() => break,
+            Err(_) => {}
         }
     }
     ControlFlow::Continue(())

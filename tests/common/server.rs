@@ -61,9 +61,12 @@ impl Scripted {
         let name = match self.vendor {
             "GNOME" => "gnome-shell",
             "KDE" => "Plasma",
+            hostile if hostile.contains(char::is_control) => hostile,
             _ => "Scripted",
         };
-        [name, self.vendor, "1", "1.2"].map(str::to_owned).into()
+        let version = if name == self.vendor { name } else { "1" };
+        // The bus carries every character but this one.
+        [name, self.vendor, version, "1.2"].map(|text| text.replace('\0', "")).into()
     }
 
     #[allow(clippy::too_many_arguments, reason = "the specification has as many")]
@@ -88,7 +91,9 @@ impl Scripted {
                 self.last = self.last.max(id);
                 Ok(id)
             }
-            Manner::Refuse => Err(zbus::fdo::Error::Failed("not today".to_owned())),
+            Manner::Refuse => {
+                Err(zbus::fdo::Error::Failed(format!("not today, says {}", self.vendor.replace('\0', ""))))
+            }
             Manner::Hang => std::future::pending().await,
             Manner::Late(wait) => {
                 self.last = self.last.max(id);

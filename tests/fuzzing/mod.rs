@@ -112,7 +112,7 @@ pub(crate) fn ledger(text: &str) {
         let Ok(lines) = LedgerLines::read(&text) else { continue };
         let again = LedgerLines::read(&lines.text()).expect("it is a ledger");
         assert_eq!((again.lines, again.damaged.len()), (lines.lines.clone(), 0));
-        let ledger = Ledger::of(&lines);
+        let ledger = Ledger::of(lines.clone());
         for now in ["0001-01-02T00:00:00Z", "2027-01-20T05:00:00Z", "9999-12-30T00:00:00Z"] {
             let _ = ledger.clock(now.parse().expect("it is a time"));
         }

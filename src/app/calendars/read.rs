@@ -210,9 +210,17 @@ impl FileReader<'_, '_> {
             .map_err(|error| CalendarError::Text { file: path.to_owned(), error })?;
         self.found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
         let read = ical::read(&text, self.context);
+        let is_calendar = is_other_kind(path) || text.lines().any(begins);
+        let is_empty = text.trim().is_empty();
         drop(text);
         if let Some(refused) = read.refused {
             return Err(CalendarError::Refused { file: path.to_owned(), refused });
+        }
+        // What a program that copies it left of it, or put in its place, must not look like a calendar without days.
+        if !is_calendar {
+            let why =
+                if is_empty { "it is empty" } else { "it is not a calendar: no line begins with `BEGIN:`" };
+            return Err(cannot(why.to_owned()));
         }
         if read.is_cut_off {
             self.broken(path, Fault::CutOff);
@@ -254,6 +262,17 @@ impl FileReader<'_, '_> {
         }
         self.file(&path, depth + 1)
     }
+}
+
+/// Whether a file may be something else than iCalendar or vCard, by its name.
+fn is_other_kind(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    !ending.is_some_and(|ending| ["ics", "ifb", "vcf", "vcard"].contains(&ending.as_str()))
+}
+
+/// Whether a line of iCalendar or vCard begins a component.
+fn begins(line: &str) -> bool {
+    line.trim_start().get(..6).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:"))
 }
 
 /// The calendars of a folder and of the folders in it, as a vdir has them; names that begin with a dot are hidden.

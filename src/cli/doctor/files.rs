@@ -4,6 +4,7 @@ use super::Check;
 use crate::cli::Invocation;
 use crate::dbus::DaemonStatus;
 use crate::host::files;
+use crate::host::on_screen::OnScreenFile;
 
 pub(super) fn configuration(invocation: &Invocation) -> Check {
     let (check, mistakes) = ("configuration", &invocation.context.mistakes);
@@ -72,6 +73,13 @@ pub(super) fn ledger(invocation: &Invocation, daemon: Option<&DaemonStatus>) -> 
     }
     if let Err(error) = files::read_bytes(&path) {
         return Check::wrong("ledger", error.to_string(), &format!("ls -l {place}"));
+    }
+    let on_screen = OnScreenFile::beside(&path);
+    if let Err(error) = on_screen.is_own() {
+        let place = on_screen.path().display();
+        let message =
+            format!("`{place}`: {error}; a daemon that is restarted does not hear open notifications");
+        return Check::note("ledger", message, &format!("ls -l {place}"));
     }
     let folder = path.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(&path);
     match tempfile::tempfile_in(folder) {

@@ -191,6 +191,11 @@ impl<'d> Value<'d> {
         Some(i32::from_str_radix(digits, radix).ok())
     }
 
+    /// Whether it is a table between braces.
+    pub(super) fn is_inline(self) -> bool {
+        matches!(self.node.kind, NodeKind::Table(TableKind { is_inline: true, .. }))
+    }
+
     /// A table.
     pub(super) fn as_table(self) -> Option<Table<'d>> {
         matches!(self.node.kind, NodeKind::Table(_)).then_some(Table(self))

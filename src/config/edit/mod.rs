@@ -13,6 +13,7 @@ pub use error::EditError;
 pub use set::{NewValue, has_value, numbers, set_value, unset_value};
 pub use slug::{id_of, slug};
 
+use super::document::{self, End};
 use crate::day::Text;
 use crate::rule::EventDate;
 use toml_edit::{Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
@@ -72,13 +73,21 @@ pub struct NewMoment {
 /// ```
 pub fn add_day(text: &str, day: &NewDay) -> Result<String, EditError> {
     keeping_endings(text, |text| {
-        let mut document = parse(text)?;
-        let days = document.get_mut("day");
-        if days.as_ref().and_then(|days| days.as_table_like()?.get(&day.id)).is_some() {
+        // A tree to be edited takes a hundred times what the text has; most days are added without one.
+        let parsed = document::parse(text, 0);
+        if !parsed.faults.is_empty() || parsed.end != End::Whole {
+            return Err(EditError::Syntax);
+        }
+        let days = parsed.document.root().entries().find(|(key, _)| key.text() == "day");
+        let table = days.and_then(|(_, days)| days.as_table());
+        if table.is_some_and(|days| days.entries().any(|(key, _)| key.text() == day.id)) {
             return Err(EditError::DayExists(day.id.clone()));
         }
-        if let Some(inline) = days.and_then(Item::as_inline_table_mut) {
-            inline.insert(&day.id, Value::InlineTable(day.table().into_inline_table()));
+        if days.is_some_and(|(_, days)| days.is_inline()) {
+            let mut document = parse(text)?;
+            if let Some(inline) = document.get_mut("day").and_then(Item::as_inline_table_mut) {
+                inline.insert(&day.id, Value::InlineTable(day.table().into_inline_table()));
+            }
             return Ok(document.to_string());
         }
         let mut added = DocumentMut::new();

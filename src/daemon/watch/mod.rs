@@ -112,6 +112,11 @@ impl Watch {
         }
     }
 
+    /// Copies what is known of folders to where the allocator has room now.
+    pub(super) fn repack(&mut self) {
+        self.names = self.names.clone();
+    }
+
     /// Whether changes are noticed at all.
     pub(super) fn is_at_work(&self) -> bool {
         self.events.is_some()

@@ -43,6 +43,7 @@ use crate::engine::ShowError;
 use crate::host::on_screen::{OnScreen, OnScreenFile, Standing};
 use crate::notification::{Notification, Style, Urgency};
 use crate::occurrence::OccurrenceId;
+use crate::text::reason;
 use encode::encode;
 use futures_lite::StreamExt;
 use link::Link;
@@ -91,8 +92,10 @@ pub(crate) struct Desktop {
     open: OpenNotifications,
     /// Where they are kept for the next daemon.
     file: Option<OnScreenFile>,
-    /// What the file says.
+    /// What the file says, or is to say.
     kept: OnScreen,
+    /// It could not be written.
+    is_unkept: bool,
 }
 
 /// Notifications that the server is to close.
@@ -177,7 +180,7 @@ impl Desktop {
         format!("{}/{owner}", bus.unwrap_or_default())
     }
 
-    /// Writes down what is open, for the next daemon, where that has changed.
+    /// Writes down what is open, for the next daemon, where that has changed or the file is gone.
     pub(crate) fn keep(&mut self) {
         let Some(file) = &self.file else { return };
         let notifications = self.open.standing();
@@ -196,10 +199,20 @@ impl Desktop {
                 notifications,
             }
         };
-        if on_screen != self.kept {
-            file.write(&on_screen);
-            self.kept = on_screen;
+        let is_gone = !on_screen.notifications.is_empty() && !file.is_there();
+        if on_screen == self.kept && !self.is_unkept && !is_gone {
+            return;
         }
+        let written = file.write(&on_screen);
+        let was_unkept = std::mem::replace(&mut self.is_unkept, written.is_err());
+        match written {
+            Err(error) if !was_unkept => {
+                log::warn!("cannot write `{}`: {}", file.path().display(), reason(&error));
+            }
+            Ok(()) if was_unkept => log::info!("`{}` is written again.", file.path().display()),
+            _ => {}
+        }
+        self.kept = on_screen;
     }
 
     /// The connection, to ask others than the notification server.

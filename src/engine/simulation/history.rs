@@ -231,7 +231,7 @@ impl History {
             }
             if !self.machine.is_dead.get() && !self.machine.is_disk_full.get() {
                 let on_disk = LedgerLines::read(&self.machine.written()).expect("it is a ledger");
-                let is_whole = Ledger::of(&on_disk) == engine.ledger.ledger;
+                let is_whole = Ledger::of(on_disk) == engine.ledger.ledger;
                 assert!(is_whole, "something of the ledger was not on the disk at {}", self.now());
             }
         }

@@ -5,6 +5,7 @@ use crate::occurrence::OccurrenceId;
 use crate::schedule::{ReminderKind, reminder::rank};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One notification that was shown, or reminders that were missed together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,10 +46,11 @@ pub fn history(lines: &LedgerLines) -> Vec<HistoryRow> {
     let mut history: Vec<HistoryRow> = Vec::new();
     // Until when the last notification of each line of the history was snoozed.
     let mut until: Vec<Option<DateTime<Utc>>> = Vec::new();
+    // The last line of the history with a notification of each occurrence.
+    let mut shown: HashMap<&OccurrenceId, usize> = HashMap::new();
     for line in &lines.lines {
         let LedgerLine::Entry(entry) = line else { continue };
-        let last =
-            history.iter().rposition(|told| told.shown.is_some() && told.occurrence == entry.occurrence);
+        let last = shown.get(&entry.occurrence).copied();
         let main = entry.reminders.iter().max_by_key(|spoken| rank(spoken.kind, spoken.due));
         let told = match (entry.state, main, last) {
             (State::Shown | State::Missed, Some(Spoken { kind, due, .. }), _) => {
@@ -65,6 +67,9 @@ pub fn history(lines: &LedgerLines) -> Vec<HistoryRow> {
                 continue;
             }
         };
+        if told.shown.is_some() {
+            shown.insert(&entry.occurrence, history.len());
+        }
         history.push(told);
         until.push(None);
     }

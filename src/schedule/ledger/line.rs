@@ -205,14 +205,25 @@ pub struct LedgerLines {
     pub begun: DateTime<Utc>,
     /// What happened, in the order of the file.
     pub lines: Vec<LedgerLine>,
-    /// Numbers of the lines that could not be read and were passed over, from 1.
+    /// Numbers of the first lines that could not be read and were passed over, from 1.
     pub damaged: Vec<usize>,
+    /// How many more there are.
+    pub more_damaged: usize,
 }
+
+/// How many damaged lines are named.
+const MOST_NAMED: usize = 20;
+
+/// The most notes about the clock, each of which looks at all that was recorded before it; a few come in years.
+const MOST_NOTES: usize = 1000;
+
+/// The most reminders of one entry; a day has fewer.
+const MOST_REMINDERS: usize = 200;
 
 impl LedgerLines {
     /// A ledger that begins at `now`, with nothing in it.
     pub fn begun_at(now: DateTime<Utc>) -> Self {
-        Self { begun: now, lines: Vec::new(), damaged: Vec::new() }
+        Self { begun: now, lines: Vec::new(), damaged: Vec::new(), more_damaged: 0 }
     }
 
     /// Reads a ledger. A line that cannot be read, as one torn by a crash, is passed over and counted.
@@ -228,19 +239,48 @@ impl LedgerLines {
     /// assert_eq!(LedgerLines::read("[]\n"), Err(Foreign));
     /// ```
     pub fn read(text: &str) -> Result<Self, Foreign> {
-        let mut rows = text.lines();
-        let heading: Heading = rows.next().and_then(|line| serde_json::from_str(line).ok()).ok_or(Foreign)?;
+        Self::read_bytes(text.as_bytes())
+    }
+
+    /// The same from bytes that need not be a text.
+    ///
+    /// # Errors
+    /// [`Foreign`] when they do not begin as a ledger of this version does.
+    pub fn read_bytes(bytes: &[u8]) -> Result<Self, Foreign> {
+        let mut rows = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+        let heading: Heading = rows.next().and_then(|row| serde_json::from_slice(row).ok()).ok_or(Foreign)?;
         if heading.ledger != "remembrance" || heading.version != VERSION {
             return Err(Foreign);
         }
         let mut this = Self::begun_at(heading.begun);
-        for (index, row) in rows.enumerate().filter(|(_, row)| !row.is_empty()) {
-            match serde_json::from_str(row) {
-                Ok(line) => this.lines.push(line),
-                Err(_) => this.damaged.push(index + 2),
+        let mut notes = 0;
+        for (row, number) in rows.zip(2..).filter(|(row, _)| !row.is_empty()) {
+            let line = serde_json::from_slice(row).ok().filter(|line| match line {
+                LedgerLine::Entry(entry) => entry.reminders.len() <= MOST_REMINDERS,
+                LedgerLine::Clock(_) => {
+                    notes += 1;
+                    notes <= MOST_NOTES
+                }
+                LedgerLine::KeptSince(_) => true,
+            });
+            match line {
+                Some(line) => this.lines.push(line),
+                None if this.damaged.len() < MOST_NAMED => this.damaged.push(number),
+                None => this.more_damaged += 1,
             }
         }
         Ok(this)
+    }
+
+    /// Which lines are damaged, for a person: `lines 2, 5 and 12 more`; `None` where none is.
+    pub fn damage(&self) -> Option<String> {
+        let named: Vec<String> = self.damaged.iter().map(usize::to_string).collect();
+        let lines = if named.len() + self.more_damaged == 1 { "line" } else { "lines" };
+        let more = match self.more_damaged {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!named.is_empty()).then(|| format!("{lines} {}{more}", named.join(", ")))
     }
 
     /// The text of the file.

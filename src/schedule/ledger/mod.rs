@@ -4,6 +4,7 @@
 //! it is read from text and asked; which file that is, and how it is made to last, is
 //! [`crate::host::ledger`]'s business.
 
+mod dates;
 mod history;
 mod line;
 mod prune;
@@ -17,17 +18,21 @@ pub use prune::pruned;
 use super::{Now, Reminder, ReminderKind, Slot};
 use crate::day::Offset;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use std::collections::{BTreeMap, HashMap};
+use dates::Dates;
+use std::collections::HashMap;
 
 /// How far the clock may be set back without a doubt about what it recorded.
 const DOUBT: TimeDelta = TimeDelta::days(1);
+
+/// The most reminders that are known of one occurrence; a day has at most a tenth of it.
+const MOST_SETTLED: usize = 500;
 
 /// What the ledger says, ready to be asked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
     /// Since when each day is kept.
     kept: HashMap<String, DateTime<Utc>>,
-    days: HashMap<String, BTreeMap<NaiveDate, Record>>,
+    days: HashMap<String, Dates>,
     /// No entry is later than this.
     latest: Option<DateTime<Utc>>,
     /// Since when the clock is doubted.
@@ -97,6 +102,13 @@ impl Record {
         for Spoken { slot, kind, .. } in entry.reminders.iter().copied() {
             // What a clock recorded that was then set back may count again: it is not replaced by what comes before it.
             self.settled.retain(|settled| settled.slot != slot || settled.at > entry.at);
+            if self.settled.len() >= MOST_SETTLED {
+                self.settled.remove(0);
+            }
+            // Nearly all have one or two.
+            if self.settled.len() < 4 {
+                self.settled.reserve_exact(1);
+            }
             self.settled.push(Settled { slot, kind, at: entry.at, is_shown });
         }
         match entry.state {
@@ -124,9 +136,9 @@ pub struct ClockHistory {
 
 impl Ledger {
     /// What the lines of a ledger say.
-    pub fn of(lines: &LedgerLines) -> Self {
+    pub fn of(lines: LedgerLines) -> Self {
         let mut ledger = Self::default();
-        lines.lines.iter().for_each(|line| ledger.record(line));
+        lines.lines.into_iter().for_each(|line| ledger.record(&line));
         ledger
     }
 
@@ -136,7 +148,7 @@ impl Ledger {
             LedgerLine::Entry(entry) => {
                 self.latest = self.latest.max(Some(entry.at));
                 let dates = self.days.entry(entry.occurrence.day.clone()).or_default();
-                dates.entry(entry.occurrence.date).or_default().record(entry);
+                dates.of(entry.occurrence.date).record(entry);
             }
             LedgerLine::KeptSince(KeptSince { at, kept }) => {
                 self.kept.entry(kept.clone()).or_insert(*at);
@@ -156,7 +168,7 @@ impl Ledger {
         self.kept.values_mut().for_each(|kept| *kept = now.min(*kept));
         self.latest = self.latest.min(Some(trusted));
         for dates in self.days.values_mut() {
-            for record in dates.values_mut() {
+            for record in dates.records() {
                 record.settled.retain(|settled| settled.at <= trusted);
                 record.snoozed = record.snoozed.filter(|snoozed| snoozed.at <= trusted);
             }
@@ -198,11 +210,10 @@ impl Ledger {
 
     /// The last snoozed occurrence of a day.
     pub(super) fn last_snoozed(&self, day: &str) -> Option<NaiveDate> {
-        let (date, _) = self.days.get(day)?.iter().rfind(|(_, record)| record.snoozed.is_some())?;
-        Some(*date)
+        self.days.get(day)?.last(|record| record.snoozed.is_some())
     }
 
     pub(super) fn of_occurrence(&self, day: &str, date: NaiveDate) -> Option<&Record> {
-        self.days.get(day)?.get(&date)
+        self.days.get(day)?.get(date)
     }
 }

@@ -4,7 +4,7 @@ use super::DOUBT;
 use super::line::{ClockNote, ClockVerdict, LedgerEntry, LedgerLine, LedgerLines};
 use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What is older than this, in days, is dropped: five years.
 const KEPT_DAYS: u64 = 5 * 366;
@@ -16,66 +16,95 @@ const KEPT_DAYS: u64 = 5 * 366;
 const KEPT_OCCURRENCES: usize = 5;
 const KEPT_BEFORE_DAYS: u64 = 3 * 366;
 
-/// A ledger without what can no longer matter at `now`; `None` where that is little, or where the
-/// clock is in doubt.
+/// A ledger without what can no longer matter at `now`.
 ///
 /// What a clock recorded that was ahead goes, and occurrences that are both more than five years
 /// old and more than three before the last five of their day. The order of what stays is the old one.
-pub fn pruned(lines: &LedgerLines, now: DateTime<Utc>) -> Option<LedgerLines> {
-    let believed = believed(lines)?;
+///
+/// # Errors
+/// The ledger as it was, where little can go, or where the clock is in doubt.
+pub fn pruned(lines: LedgerLines, now: DateTime<Utc>) -> Result<LedgerLines, LedgerLines> {
+    let Some(matters) = what_matters(&lines.lines, now) else { return Err(lines) };
+    let kept = matters.iter().filter(|matters| **matters).count();
+    if kept * 4 > lines.lines.len() * 3 {
+        return Err(lines);
+    }
+    let ahead: Vec<(usize, DateTime<Utc>)> = were_ahead(&lines.lines).collect();
+    let lines_kept = lines.lines.into_iter().enumerate().zip(matters).filter(|(_, matters)| *matters);
+    let kept = lines_kept.map(|((index, mut line), _)| {
+        if let LedgerLine::KeptSince(kept) = &mut line {
+            let later = ahead.iter().filter(|(note, _)| *note > index).map(|(_, at)| *at);
+            kept.at = later.fold(kept.at, Ord::min);
+        }
+        line
+    });
+    Ok(LedgerLines { lines: kept.collect(), ..LedgerLines::begun_at(lines.begun) })
+}
+
+/// The notes that the clock was ahead: which lines they are, and when it was found.
+fn were_ahead(lines: &[LedgerLine]) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
+    lines.iter().enumerate().filter_map(|(index, line)| match line {
+        LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::WasAhead }) => Some((index, *at)),
+        _ => None,
+    })
+}
+
+/// Of each line, whether it can still matter.
+fn what_matters(lines: &[LedgerLine], now: DateTime<Utc>) -> Option<Vec<bool>> {
+    let mut matters = believed(lines)?;
     let before = |date: NaiveDate, days| date.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN);
     let oldest = before(now.date_naive(), KEPT_DAYS);
-    let mut last: HashMap<&str, HashSet<NaiveDate>> = HashMap::new();
-    for line in believed.iter().rev() {
+    let mut last: HashMap<&str, Vec<NaiveDate>> = HashMap::new();
+    for (line, _) in lines.iter().zip(&matters).rev().filter(|(_, matters)| **matters) {
         if let LedgerLine::Entry(entry) = line {
             let dates = last.entry(&entry.occurrence.day).or_default();
-            if dates.len() < KEPT_OCCURRENCES {
-                dates.insert(entry.occurrence.date);
+            if dates.len() < KEPT_OCCURRENCES && !dates.contains(&entry.occurrence.date) {
+                dates.reserve_exact(1);
+                dates.push(entry.occurrence.date);
             }
         }
     }
-    let first = |dates: &HashSet<NaiveDate>| dates.iter().min().map(|date| before(*date, KEPT_BEFORE_DAYS));
-    let first: HashMap<&str, Option<NaiveDate>> =
-        last.iter().map(|(day, dates)| (*day, first(dates))).collect();
-    let matters = |line: &&LedgerLine| match line {
-        LedgerLine::Entry(entry) => {
-            let OccurrenceId { day, date } = &entry.occurrence;
-            *date >= oldest || Some(*date) >= first[day.as_str()]
+    for (line, matters) in lines.iter().zip(&mut matters) {
+        if let LedgerLine::Entry(LedgerEntry { occurrence: OccurrenceId { day, date }, .. }) = line {
+            let first = last.get(day.as_str()).and_then(|dates| dates.iter().min());
+            let is_late = first.is_some_and(|first| *date >= before(*first, KEPT_BEFORE_DAYS));
+            *matters &= *date >= oldest || is_late;
         }
-        LedgerLine::KeptSince(_) | LedgerLine::Clock(_) => true,
-    };
-    let kept: Vec<LedgerLine> = believed.iter().filter(matters).cloned().collect();
-    let is_worth_it = kept.len() * 4 <= lines.lines.len() * 3;
-    is_worth_it.then_some(LedgerLines { begun: lines.begun, lines: kept, damaged: Vec::new() })
+    }
+    Some(matters)
 }
 
-/// The lines that are not void, without notes about the clock; `None` where it is in doubt.
-fn believed(lines: &LedgerLines) -> Option<Vec<LedgerLine>> {
-    let (mut believed, mut is_doubted) = (Vec::new(), false);
-    for line in &lines.lines {
-        match line {
-            LedgerLine::Clock(ClockNote { clock: ClockVerdict::Doubted, .. }) => is_doubted = true,
-            LedgerLine::Clock(ClockNote { clock: ClockVerdict::WasRight, .. }) => is_doubted = false,
-            LedgerLine::Clock(ClockNote { at, clock: ClockVerdict::WasAhead }) => {
+/// Of each line, whether it is neither void nor a note about the clock; `None` where the clock is in doubt.
+fn believed(lines: &[LedgerLine]) -> Option<Vec<bool>> {
+    let (mut believed, mut is_doubted) = (vec![true; lines.len()], false);
+    for (index, line) in lines.iter().enumerate() {
+        let LedgerLine::Clock(ClockNote { at, clock }) = line else { continue };
+        *believed.get_mut(index)? = false;
+        match clock {
+            ClockVerdict::Doubted => is_doubted = true,
+            ClockVerdict::WasRight => is_doubted = false,
+            ClockVerdict::WasAhead => {
                 is_doubted = false;
+                let mut void: HashMap<&OccurrenceId, Vec<&LedgerEntry>> = HashMap::new();
                 let is_void = |entry: &LedgerEntry| entry.at > *at + DOUBT;
-                let entries = believed.iter().filter_map(|line| match line {
-                    LedgerLine::Entry(entry) => Some(entry),
-                    LedgerLine::KeptSince(_) | LedgerLine::Clock(_) => None,
-                });
-                let void: Vec<LedgerEntry> = entries.filter(|entry| is_void(entry)).cloned().collect();
-                believed.retain(|line| {
-                    let LedgerLine::Entry(entry) = line else { return true };
+                let before = || lines.iter().take(index).zip(0..);
+                for (line, before) in before() {
+                    if let (LedgerLine::Entry(entry), Some(true)) = (line, believed.get(before))
+                        && is_void(entry)
+                    {
+                        void.entry(&entry.occurrence).or_default().push(entry);
+                    }
+                }
+                for (line, before) in before() {
                     // The person saw what ended a snooze, whatever the clock said.
-                    !is_void(entry) && !void.iter().any(|void| entry.is_ended_by(void))
-                });
-                for line in &mut believed {
-                    if let LedgerLine::KeptSince(kept) = line {
-                        kept.at = kept.at.min(*at);
+                    if let (LedgerLine::Entry(entry), Some(believed)) = (line, believed.get_mut(before)) {
+                        let ends = void.get(&entry.occurrence).into_iter().flatten();
+                        let is_ended =
+                            entry.until.is_some() && ends.into_iter().any(|void| entry.is_ended_by(void));
+                        *believed &= !is_void(entry) && !is_ended;
                     }
                 }
             }
-            line => believed.push(line.clone()),
         }
     }
     (!is_doubted).then_some(believed)
