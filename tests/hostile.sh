@@ -279,11 +279,11 @@ hostile() {
         mkdir -p $state
         case $name in
             *kept) entry='{"at":"2026-01-01T00:00:00Z","kept":"#"}' ;;
-            *broken) entry='x' ;;
+            *broken) entry='x#' ;;
             *) entry='{"at":"2026-01-01T00:00:00Z","day":"#","date":"2026-01-01","state":"shown","reminders":[{"slot":"09:00","kind":"day","due":"2026-01-01T05:00:00Z"}]}' ;;
         esac
         { echo "$heading"
-            awk -v entry="$entry" 'BEGIN { for (n = 0; ; n++) { line = entry; sub("#", "d" n, line); print line } }' 2> /dev/null
+            awk -v before="${entry%%#*}" -v after="${entry#*#}" 'BEGIN { for (n = 0; ; n++) printf "%sd%d%s\n", before, n, after }' 2> /dev/null
         } | head -c "${name%%-*}" > $state/ledger-pretended.jsonl || true
         begin
         same "a ledger of $name"

@@ -52,6 +52,12 @@ pub enum CalendarError {
         /// What it has too much of.
         refused: Refused,
     },
+    /// It has nothing in it.
+    #[error("cannot read `{}`: it is empty", .0.display())]
+    Empty(PathBuf),
+    /// It is called like iCalendar or vCard, and is neither.
+    #[error("cannot read `{}`: it is not a calendar: no line begins with `BEGIN:`", .0.display())]
+    Other(PathBuf),
     /// The folder has too many files.
     #[error("cannot read `{}`: it has more than {MOST_FILES} files", .0.display())]
     TooManyFiles(PathBuf),
@@ -218,9 +224,8 @@ impl FileReader<'_, '_> {
         }
         // What a program that copies it left of it, or put in its place, must not look like a calendar without days.
         if !is_calendar {
-            let why =
-                if is_empty { "it is empty" } else { "it is not a calendar: no line begins with `BEGIN:`" };
-            return Err(cannot(why.to_owned()));
+            let file = path.to_owned();
+            return Err(if is_empty { CalendarError::Empty(file) } else { CalendarError::Other(file) });
         }
         if read.is_cut_off {
             self.broken(path, Fault::CutOff);
