@@ -297,6 +297,8 @@ fn ordered(pieces: &[&Piece]) -> Option<String> {
             format!("{} {} of {}", text(1), text(2), text(0))
         }
         [Is(Ordinal | Last), Weekday, Month] => format!("{} {} of {}", text(0), text(1), text(2)),
+        [Is(Ordinal), Is(Unit), Month] if text(1).starts_with("day") => format!("{} {}", text(0), text(2)),
+        [Month, Is(Ordinal), Is(Unit)] if text(2).starts_with("day") => format!("{} {}", text(1), text(0)),
         [Month, Is(Last), Is(Unit)] if text(2).starts_with("day") => format!("last day of {}", text(0)),
         [Is(Last), Is(Unit), Month] if text(1).starts_with("day") => format!("last day of {}", text(2)),
         // `католическая Пасха`
@@ -313,6 +315,10 @@ fn ordered(pieces: &[&Piece]) -> Option<String> {
         // `40 gün sonra` and `sonrakı ikinci bazar` behind their date
         [_, .., Is(Number), Is(Unit), Is(After | Before)] => {
             format!("{} {}", joined(last_three), ordered(before_three)?)
+        }
+        [_, .., Is(After | Before), Weekday] => {
+            let (date, [side, weekday]) = pieces.split_last_chunk()?;
+            format!("{} {} {}", weekday.text, side.text, ordered(date)?)
         }
         [_, .., Is(After | Before), Is(Ordinal), Weekday] => {
             let [side, nth, weekday] = last_three else { return None };
@@ -399,6 +405,11 @@ mod tests {
             ("сороковой день с 1 ноября 2026", "40th day from 2026-11-01"),
             ("25 декабря по старому стилю", "December 25 (Julian)"),
             ("27 нисана", "27 Nisan"),
+            ("10-й день мухаррама", "10 Muharram"),
+            ("в последнее воскресенье ноября", "last Sunday of November"),
+            ("за неделю до Пасхи", "1 week before Orthodox Easter"),
+            ("20 Ocak'tan sonraki pazar", "Sunday after January 20"),
+            ("20 Ocak'tan 40 gün sonra", "40 days after January 20"),
             ("on iki Mart", "March 12"),
             ("day of death 1990-01-20", "1990-01-20"),
             ("умер 12 марта 2018", "2018-03-12"),

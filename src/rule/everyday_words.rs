@@ -49,7 +49,8 @@ pub(super) fn everyday(letters: &[u8]) -> Option<(Role, &'static str)> {
 /// The English name of the month or weekday whose name in Azerbaijani or Turkish has one of their endings: `yanvarın`,
 /// `Kasım'ın`, `şənbəsi`.
 pub(super) fn stem(letters: &[u8]) -> Option<&'static str> {
-    const ENDINGS: [&str; 12] = ["in", "un", "nin", "nun", "i", "u", "si", "da", "de", "ta", "te", "ya"];
+    const ENDINGS: &[&str] =
+        &["in", "un", "nin", "nun", "i", "u", "si", "da", "de", "ta", "te", "dan", "den", "tan", "ten"];
     STEMS.iter().find_map(|(name, english)| {
         let ending = letters.strip_prefix(name.as_bytes())?;
         ENDINGS.iter().any(|one| one.as_bytes() == ending).then_some(*english)
@@ -65,7 +66,8 @@ pub(super) fn number_ending(letters: &[u8]) -> Option<NumberEnding> {
     if is("dan den tan ten ndan nden") {
         return Some(NumberEnding::From);
     }
-    is("si su i u yi yu nin nun in un da de ta te go ogo gh g god goda").then_some(NumberEnding::Nothing)
+    is("si su i u yi yu na ne inda unda nin nun in un da de ta te go ogo gh g god goda")
+        .then_some(NumberEnding::Nothing)
 }
 
 /// What an ending says of its number.
@@ -82,12 +84,12 @@ const WORDS: &[(Role, &str, &str)] = &[
     (
         Role::Filler,
         "",
-        "the for night ночь gecəsi gecesi doğumgünü ölümgünü деньрождения деньсмерти dayofdeath dateofdeath every \
+        "the for night ночь gecəsi gecesi doğumgünü ölümgünü деньрождения деньсмерти деньпамяти в за dayofdeath dateofdeath every \
          each yearly annually annual anniversary yıldönümü ildönümü birthday born falls tarixi tarixində her hər \
          illik doğum anım anma etdi etti günüdür tarihinde tarihi ayı ayının каждый каждое каждого ежегодно \
          ежегодный г году годовщина рождения родился родилась число числа через",
     ),
-    (Role::Year, "years", "year sene yıl yılı yılında il ili ilin ildə год года"),
+    (Role::Year, "", "year sene yıl yılı yılın yılında il ili ilin ildə год года"),
     (Role::Ordinal, "first", "first birinci ilk первый первая первое первого первую"),
     (Role::Ordinal, "second", "second ikinci второй вторая второе второго вторую"),
     (Role::Ordinal, "third", "third üçüncü третий третья третье третьего третью"),
@@ -123,13 +125,17 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Unit, "weeks", "week weeks həftə hafta неделя неделю недели недель"),
     (Role::Unit, "months", "month months ay месяц месяца месяцев"),
     (Role::Unit, "years", "years лет"),
-    (Role::After, "after", "after sonra sonrakı после"),
+    (Role::After, "after", "after following past sonra sonrakı sonraki после"),
     (Role::Before, "before", "before əvvəl öncə qabaq əvvəlki önce önceki evvel до перед"),
     (Role::From, "from", "from since с со от"),
     (Role::Between, "and", "and or to till until və ilə ve veya ile и или по на"),
     (Role::Feast, "Orthodox Easter", "пасха пасхи пасху пасхой"),
     (Role::Feast, "Easter", "easter"),
-    (Role::Feast, "Easter|Orthodox Easter", "pasxa pasxadan paskalya paskalyadan paskalyası пасхалия"),
+    (
+        Role::Feast,
+        "Easter|Orthodox Easter",
+        "pasxa pasxadan paskalya paskalyadan paskalyası paskalyasından пасхалия",
+    ),
     (Role::Feast, "Orthodox Pentecost", "троица троицы троицу"),
     (Role::Feast, "Orthodox Ascension", "вознесение вознесения"),
     (Role::Feast, "Orthodox Palm Sunday", "вербноевоскресенье"),
@@ -161,6 +167,7 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Feast, "last Monday of May", "memorialday"),
     (Role::Feast, "fourth Thursday of November|second Monday of October", "thanksgiving thanksgivingday"),
     (Role::Feast, "Qingming", "tombsweepingday qingmingfestival"),
+    (Role::Feast, "Chinese 1/1", "китайскийновыйгод"),
     (Role::Feast, "Chinese 7/15", "ghostfestival"),
     (Role::Feast, "Chinese 8/15", "midautumn midautumnfestival"),
     (Role::Feast, "Korean 8/15", "chuseok"),
@@ -172,7 +179,7 @@ const WORDS: &[(Role, &str, &str)] = &[
     (
         Role::Rite,
         "Orthodox",
-        "orthodox greek russian serbian eastern православная православной православную ortodoks",
+        "orthodox easternorthodox greek russian serbian eastern православная православной православную ortodoks",
     ),
     (Role::Rite, "Western", "western catholic protestant католическая католической katolik"),
     (

@@ -161,7 +161,7 @@ pub(super) const CALENDARS: &[Form] = &[
         meaning: "day 25 of month 10 of the Tibetan calendar, in years without it, where its number is skipped, the day after",
         year: 2026,
         dates: "2026-12-03",
-        policy: "That of the Phugpa school (Janson, Tibetan Calendar Mathematics); a number that comes twice is kept on the first of its days (Reingold and Dershowitz). The schools of Tsurphu and Bhutan differ.",
+        policy: "That of the Phugpa school (Janson, Tibetan Calendar Mathematics); a number that comes twice is kept on the first of its days (Reingold and Dershowitz; Janson counts the second). The schools of Tsurphu and Bhutan differ.",
     },
     Form {
         name: "Tibetan leap month",
