@@ -1,6 +1,7 @@
 //! Setting and removing one value of a configuration, with as little changed as can be.
 
 use super::error::EditError;
+use crate::config::document;
 use super::{keeping_endings, parse};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
@@ -135,8 +136,16 @@ pub fn numbers(text: &str, path: &[&str]) -> Vec<i64> {
 
 /// Whether there is a value or a table at a path of keys.
 pub fn has_value(text: &str, path: &[&str]) -> bool {
-    let Ok(mut document) = parse(text.trim_start_matches('\u{feff}')) else { return false };
-    matches!(find(document.as_table_mut(), path), Ok(Some(_)))
+    let parsed = document::parse(text.trim_start_matches('\u{feff}'), 0);
+    if !parsed.faults.is_empty() {
+        return false;
+    }
+    let mut table = Some(parsed.document.root());
+    path.iter().all(|wanted| {
+        let found = table.and_then(|table| table.entries().find(|(key, _)| key.text() == *wanted));
+        table = found.and_then(|(_, value)| value.as_table());
+        found.is_some()
+    })
 }
 
 fn find_table<'t>(
