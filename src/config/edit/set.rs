@@ -1,8 +1,8 @@
 //! Setting and removing one value of a configuration, with as little changed as can be.
 
 use super::error::EditError;
-use crate::config::document;
 use super::{keeping_endings, parse};
+use crate::config::document;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 /// A value of a key.
