@@ -202,9 +202,12 @@ impl<D: Disk> LedgerFile<D> {
             }
             Err(error) => {
                 log::warn!("cannot shorten the ledger `{}`: {}", self.disk.place(), reason(&error));
-                // Whether the new one is in its place is not known.
+                // Whether the new one is in its place is not known; what is there counts.
                 if let Ok(Some(bytes)) = self.disk.read() {
                     self.on_disk = OnDisk::measured(&bytes);
+                    if let Ok(lines) = ledger_in(&bytes) {
+                        return lines;
+                    }
                 }
             }
         }
