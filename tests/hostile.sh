@@ -252,11 +252,7 @@ hostile() {
     cp hostile/photos.md $home_config/articles/az-black-january.en.md
     cp hostile/photo*.png $home_config/articles/
     printf '#!/bin/sh\ncp "${1#file://}" "$HOME/page.new"\nmv "$HOME/page.new" "$HOME/page"\n' > bin/browser
-    chmod +x bin/browser
-    mkdir -p .local/share/applications
-    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%f\nMimeType=text/html;\n' "$HOME/bin/browser" \
-        > .local/share/applications/browser.desktop
-    printf '[Default Applications]\ntext/html=browser.desktop\n' > .config/mimeapps.list
+    opens text/html f
     systemctl --user set-environment BROWSER="$HOME/bin/browser" DISPLAY="$DISPLAY"
     begin
     dunstctl action 0

@@ -1,7 +1,7 @@
 //! The files of the daemon, replaced under it while it runs: it does not hang, keeps what it knows, says what is wrong, and
 //! goes on by itself once the file is back.
 
-use crate::common::server::desk;
+use crate::common::server::{Server, desk};
 use crate::common::{Home, Running, until};
 use serde_json::Value;
 use std::fs;
@@ -102,6 +102,12 @@ fn waiting(home: &Home, config: &str) -> Running {
     daemon
 }
 
+/// Her day is due now: it is shown, and recorded where the next daemon finds it.
+fn is_shown_and_recorded(home: &Home, server: &Server) {
+    assert_eq!(server.receives().summary, "Mother");
+    until("it is recorded", || (home.states() == ["shown"]).then_some(()));
+}
+
 #[test]
 fn the_ledger_is_written_again_whatever_is_put_in_its_place() {
     for obstacle in [Removed, Fifo, Folder, Device, Dangling, Link, Foreign] {
@@ -120,8 +126,7 @@ fn the_ledger_is_written_again_whatever_is_put_in_its_place() {
         // And without anybody who asks: what is shown is recorded where the next daemon finds it.
         replace(&home, &place, obstacle);
         home.config(&due_at("07:00"));
-        assert_eq!(server.receives().summary, "Mother");
-        until("it is recorded", || (home.states() == ["shown"]).then_some(()));
+        is_shown_and_recorded(&home, &server);
         assert!(fs::read_to_string(&place).unwrap().starts_with(&before), "{obstacle:?}");
         assert_eq!(daemon.ends("TERM"), Some(0));
         let again = home.daemon("2027-01-20 08:00");
@@ -151,8 +156,7 @@ fn another_ledger_in_its_place_and_one_that_was_emptied_are_gone_on_with() {
     assert_eq!(status(&home)["saved"], true);
     daemon.says("was removed or emptied");
     home.config(&due_at("07:00"));
-    assert_eq!(server.receives().summary, "Mother");
-    until("it is recorded", || (home.states() == ["shown"]).then_some(()));
+    is_shown_and_recorded(&home, &server);
 }
 
 #[test]
@@ -162,8 +166,7 @@ fn a_folder_of_the_ledger_that_is_removed_is_made_again() {
     fs::remove_dir_all(home.path(STATE)).unwrap();
     assert_eq!(status(&home)["saved"], true);
     home.config(&due_at("07:00"));
-    assert_eq!(server.receives().summary, "Mother");
-    until("it is recorded", || (home.states() == ["shown"]).then_some(()));
+    is_shown_and_recorded(&home, &server);
     assert_eq!(daemon.ends("TERM"), Some(0));
     // A file in the place of the folder is not moved away: it is told until it is gone.
     let daemon = home.daemon("2027-01-20 08:00");
@@ -190,8 +193,7 @@ fn a_lock_that_is_replaced_changes_nothing() {
         let place = home.path(STATE).join("ledger-pretended.lock");
         replace(&home, &place, obstacle);
         home.config(&due_at("07:00"));
-        assert_eq!(server.receives().summary, "Mother");
-        until("it is recorded", || (home.states() == ["shown"]).then_some(()));
+        is_shown_and_recorded(&home, &server);
         assert_eq!(status(&home)["saved"], true);
         assert_eq!(daemon.ends("TERM"), Some(0));
         assert!(is_untouched(&home, &place, obstacle), "{obstacle:?}");

@@ -159,6 +159,15 @@ notifications_are() { [ "$(notifications)" = "$1" ]; }
 restarted() { [ "$(property NRestarts)" = 1 ] && [ "$(property ActiveState)" = active ]; }
 gone() { ! systemctl --user is-active remembrance; }
 
+# Makes bin/browser the program of this person for a type, as a desktop has it; `f` is a file, `u` an address.
+opens() {
+    chmod +x bin/browser
+    mkdir -p .local/share/applications
+    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%%s\nMimeType=%s;\n' "$HOME/bin/browser" "$2" "$1" \
+        > .local/share/applications/browser.desktop
+    printf '[Default Applications]\n%s=browser.desktop\n' "$1" > .config/mimeapps.list
+}
+
 login() {
     /lib/systemd/systemd --user > /dev/null 2>&1 &
     await "the manager runs" systemctl --user is-system-running
@@ -205,12 +214,8 @@ person() {
 mv "$HOME/browser.new" "$HOME/browser"
 exec sleep 600
 END
-    chmod +x bin/browser
-    # The browser of this person, in both of the ways in which xdg-open looks for it.
-    mkdir -p .local/share/applications
-    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%f\nMimeType=text/html;\n' "$HOME/bin/browser" \
-        > .local/share/applications/browser.desktop
-    printf '[Default Applications]\ntext/html=browser.desktop\n' > .config/mimeapps.list
+    # In both of the ways in which xdg-open looks for it.
+    opens text/html f
 
     login
     desktop
@@ -332,11 +337,7 @@ reading() {
     link='https://x.example/?a=${HOME}&b=$$c&d=%h%25'
     printf 'follow = []\n[day.a]\nname = "A"\ndate = "January 20"\nlink = "%s"\n' "$link" > .config/remembrance/config.toml
     printf '#!/bin/sh\nprintf "%%s\\n" "$#" "$1" > "$HOME/opened.new"\nmv "$HOME/opened.new" "$HOME/opened"\n' > bin/browser
-    chmod +x bin/browser
-    mkdir -p .local/share/applications
-    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%u\nMimeType=x-scheme-handler/https;\n' "$HOME/bin/browser" \
-        > .local/share/applications/browser.desktop
-    printf '[Default Applications]\nx-scheme-handler/https=browser.desktop\n' > .config/mimeapps.list
+    opens x-scheme-handler/https u
     login
     desktop
     ledger=.local/state/remembrance/ledger-pretended.jsonl

@@ -23,9 +23,8 @@ impl Reader<'_> {
             }
             return self.words(&text, value).map(|text| Ceremony::plain(&text));
         };
-        let known = table.entries().find(|(key, _)| key.text() == KIND);
-        let known = match known {
-            Some((_, value)) => {
+        let known = match table.get(KIND) {
+            Some(value) => {
                 let id = self.string(value)?;
                 Some(self.told(kind(&id), value.span())?)
             }

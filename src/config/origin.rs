@@ -8,6 +8,7 @@ use super::packs::Packs;
 use super::partial::PartialDay;
 use super::place::{Place, Written};
 use super::{SAMPLE, Settings, Zones, day};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A value that counts, and where it is from.
@@ -33,11 +34,20 @@ pub enum ValueSource {
 }
 
 /// Where the values of the days are written.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct DayValues {
-    days: HashMap<String, DayPlaces>,
+    days: Vec<PartialDay>,
+    /// Where each day is among them, once somebody asks: of most configurations there is nothing to say.
+    index: OnceCell<HashMap<String, usize>>,
     /// The reminders of all days that do not say otherwise.
     remind: Option<Place>,
+}
+
+impl PartialEq for DayValues {
+    /// Whether somebody has asked makes no difference.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.days, self.remind) == (&other.days, other.remind)
+    }
 }
 
 impl DayValues {
@@ -49,12 +59,13 @@ impl DayValues {
     }
 
     pub(super) fn new(days: Vec<PartialDay>, remind: Option<Place>) -> Self {
-        Self { days: days.into_iter().map(|day| (day.id, day.places)).collect(), remind }
+        Self { days, index: OnceCell::new(), remind }
     }
 
     /// The place of the value that a day has for `key`, else of the one that counts for it.
     pub(super) fn of(&self, day: &str, key: &str) -> Option<Place> {
-        let own = self.days.get(day).and_then(|places| places.of(key));
+        let index = self.index.get_or_init(|| self.days.iter().map(|day| day.id.clone()).zip(0..).collect());
+        let own = index.get(day).and_then(|at| self.days.get(*at)).and_then(|day| day.places.of(key));
         own.or(self.remind.filter(|_| key == "remind"))
     }
 

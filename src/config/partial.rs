@@ -71,7 +71,7 @@ pub(super) struct NotificationLayer {
 }
 
 /// What a file says of a day, or several that are laid over one another.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct PartialDay {
     pub(super) id: String,
     pub(super) layer: DayLayer,

@@ -32,7 +32,7 @@ pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Vec<String> 
     languages
 }
 
-/// What was named as a language and is none.
+/// The text that was to name a language, and does not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a language; name one like `az` or `en`")]
 pub struct NotALanguage(String);

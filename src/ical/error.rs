@@ -23,7 +23,7 @@ pub(super) enum DatesError {
     /// This part of its rule is not a number.
     #[error("`COUNT={0}` is not a number")]
     NotACount(String),
-    /// Its rule is none for dates.
+    /// Its rule is not one of dates.
     #[error("{}", with_help(.0))]
     Rule(RuleError),
     /// Its rule has no date in this many years.

@@ -43,7 +43,7 @@ enum PieceKind {
     /// A date in numbers.
     Date,
     Comma,
-    /// A word of rules that is none of these.
+    /// Another word of rules.
     Other,
 }
 

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// The endings of the files that count in a folder.
-const ENDINGS: [&str; 5] = ["ics", "ifb", "vcf", "vcard", "calendar"];
+/// The endings of the files of iCalendar and vCard.
+const ENDINGS: [&str; 4] = ["ics", "ifb", "vcf", "vcard"];
 
-/// How the files of calendar(1) are called, as `calendar.holiday`.
+/// How the files of calendar(1) are called or end, as `calendar.holiday` and `family.calendar`.
 const CALENDAR: &str = "calendar";
 
 /// How deep files of calendar(1) may include one another.
@@ -44,12 +44,12 @@ pub enum CalendarError {
         /// Why not.
         error: TextError,
     },
-    /// It costs more than is spent on one.
+    /// It is of a kind that is not read.
     #[error("cannot read `{}`: {refused}", file.display())]
     Refused {
         /// The file.
         file: PathBuf,
-        /// What it has too much of.
+        /// Which kind.
         refused: Refused,
     },
     /// It has nothing in it.
@@ -216,7 +216,7 @@ impl FileReader<'_, '_> {
             .map_err(|error| CalendarError::Text { file: path.to_owned(), error })?;
         self.found.encodings.extend(read_in.map(|encoding| (path.to_owned(), encoding)));
         let read = ical::read(&text, self.context);
-        let is_calendar = is_other_kind(path) || text.lines().any(begins);
+        let is_calendar = !is_of(path, &ENDINGS) || text.lines().any(begins);
         let is_empty = text.trim().is_empty();
         drop(text);
         if let Some(refused) = read.refused {
@@ -269,10 +269,10 @@ impl FileReader<'_, '_> {
     }
 }
 
-/// Whether a file may be something else than iCalendar or vCard, by its name.
-fn is_other_kind(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    !ending.is_some_and(|ending| ["ics", "ifb", "vcf", "vcard"].contains(&ending.as_str()))
+/// Whether the name of a file has one of these endings.
+fn is_of(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a line of iCalendar or vCard begins a component.
@@ -295,7 +295,7 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, CalendarError> {
             // A link to a folder could lead in a circle.
             if kind.is_dir() && depth < 2 {
                 folders.push((path, depth + 1));
-            } else if !kind.is_dir() && has_ending(&path) {
+            } else if !kind.is_dir() && is_listed(&path) {
                 found.push(path);
             }
             if found.len() > MOST_FILES {
@@ -307,8 +307,9 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, CalendarError> {
     Ok(found)
 }
 
-fn has_ending(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+/// Whether a file counts in a folder.
+fn is_listed(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem == CALENDAR || stem.to_string_lossy().starts_with("calendar."))
-        || ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+        || is_of(path, &ENDINGS)
+        || is_of(path, &[CALENDAR])
 }

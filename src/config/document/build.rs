@@ -158,7 +158,7 @@ impl<'t> Builder<'t> {
         Err(Vacancy { table, hash: None })
     }
 
-    /// Puts a new key where there is none yet.
+    /// Puts a new key where it can be put in.
     fn insert(&mut self, at: Vacancy, key: &PendingKey<'t>, place: Place, kind: NodeKind) -> u32 {
         let Vacancy { table, hash } = at;
         let index = self.append(table, key.place, place, kind);

@@ -130,6 +130,11 @@ impl<'d> Table<'d> {
         self.0.children().map(|value| (TableKey(value), value))
     }
 
+    /// The value of a key.
+    pub(super) fn get(self, key: &str) -> Option<Value<'d>> {
+        self.entries().find(|(known, _)| known.text() == key).map(|(_, value)| value)
+    }
+
     /// How many keys it has.
     pub(super) fn len(self) -> usize {
         self.0.node.count as usize

@@ -78,12 +78,11 @@ pub fn add_day(text: &str, day: &NewDay) -> Result<String, EditError> {
         if !parsed.faults.is_empty() || parsed.end != End::Whole {
             return Err(EditError::Syntax);
         }
-        let days = parsed.document.root().entries().find(|(key, _)| key.text() == "day");
-        let table = days.and_then(|(_, days)| days.as_table());
-        if table.is_some_and(|days| days.entries().any(|(key, _)| key.text() == day.id)) {
+        let days = parsed.document.root().get("day");
+        if days.and_then(|days| days.as_table()?.get(&day.id)).is_some() {
             return Err(EditError::DayExists(day.id.clone()));
         }
-        if days.is_some_and(|(_, days)| days.is_inline()) {
+        if days.is_some_and(document::Value::is_inline) {
             let mut document = parse(text)?;
             if let Some(inline) = document.get_mut("day").and_then(Item::as_inline_table_mut) {
                 inline.insert(&day.id, Value::InlineTable(day.table().into_inline_table()));

@@ -142,8 +142,8 @@ pub fn has_value(text: &str, path: &[&str]) -> bool {
     }
     let mut table = Some(parsed.document.root());
     path.iter().all(|wanted| {
-        let found = table.and_then(|table| table.entries().find(|(key, _)| key.text() == *wanted));
-        table = found.and_then(|(_, value)| value.as_table());
+        let found = table.and_then(|table| table.get(wanted));
+        table = found.and_then(document::Value::as_table);
         found.is_some()
     })
 }
