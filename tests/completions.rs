@@ -78,7 +78,7 @@ fn zsh_completes_a_day_the_first_time_already() {
         zpty -n -w z $'remembrance show az-kho\\t'; zpty -r z line '*jaly*'; print -r -- $line; \
         zpty -n -w z $'\\C-a: <\\C-e>\\n'; zpty -w z 'exit'; while zpty -r z line; do print -r -- $line; done";
     // Where nothing is completed, it would wait for ever.
-    let output = home.command("timeout").args(["30", "zsh", "-f", "-c", ask]).output().unwrap();
+    let output = home.command("timeout").args(["120", "zsh", "-f", "-c", ask]).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.contains("az-khojaly"), "{output:?}");
 }

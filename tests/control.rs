@@ -282,7 +282,10 @@ fn a_change_of_the_status_is_told_on_the_bus() {
     watch.args(["--user", "monitor", "--match", &format!("type='signal',path='{PATH}'")]);
     let watch = Running::new(&mut watch, None);
     watch.says("Monitoring");
-    let daemon = home.daemon("2027-01-20 08:59:58");
+    let daemon = home.daemon("2027-01-20 08:00");
+    daemon.notifies("READY=1");
+    // Now it is due.
+    home.config("remind = [\"08:00\"]\n");
     daemon.says("printed and not shown");
     watch.says("PropertiesChanged");
     watch.says("waiting for the desktop to take a notification; next: Black January");

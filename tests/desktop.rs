@@ -15,9 +15,12 @@ macro_rules! desktop {
 #[test]
 fn an_empty_home_is_told_of_january_20_once() {
     desktop!(home);
+    let early = home.daemon("2027-01-20 08:00");
+    early.notifies("READY=1");
+    early.notifies("STATUS=next: Black January, 2027-01-20 09:00");
+    assert_eq!(early.ends("TERM"), Some(0));
+    assert!(home.states().is_empty());
     let daemon = home.daemon("2027-01-20 08:59:58");
-    daemon.notifies("READY=1");
-    daemon.notifies("STATUS=next: Black January, 2027-01-20 09:00");
     daemon.says("Shown: `az-black-january` of 2027-01-20 (day).");
     daemon.notifies("STATUS=next: Black January, 2027-01-20 11:55");
     let history = home.dunst_history();

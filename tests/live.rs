@@ -1,6 +1,6 @@
 //! A saved configuration takes effect at once, however it is saved; a broken one is reported once, and so is its repair.
 
-use crate::common::server::desk;
+use crate::common::server::{Manner, Server, desk};
 use crate::common::without::not_tried;
 use crate::common::{Home, REMEMBRANCE, Running};
 use std::fs;
@@ -149,12 +149,16 @@ fn what_cannot_be_read_is_told_and_mending_it_by_hand_too() {
 
 #[test]
 fn an_article_that_is_edited_is_quoted_as_it_is_when_the_notification_comes() {
-    let (home, _bus, server) = desk();
+    let mut home = Home::new();
+    let _bus = home.bus();
+    let server = Server::of("KDE", &home, Manner::Accept, &["actions", "body", "inhibitions"]);
+    server.inhibits(true);
     let article = ".config/remembrance/articles/az-black-january.md";
     home.write(article, "# Old\n\nThe old words.\n");
-    let daemon = home.daemon("2027-01-20 08:59:55");
-    daemon.notifies("READY=1");
+    let daemon = home.daemon("2027-01-20 09:00");
+    daemon.says("Waiting for the end of Do Not Disturb");
     home.write(article, "# New\n\nThe new words.\n");
+    server.inhibits(false);
     assert!(server.receives().body.contains("The new words."));
 }
 

@@ -22,10 +22,12 @@ fn call_with(home: &Home, method: &str, bytes: usize) {
     });
 }
 
+const CONFIG: &str = "follow = []\n[day.mother]\nname = \"Mother\"\ndate = \"January 20\"\n";
+
 fn home() -> Home {
     let mut home = Home::new();
     home.set("REMEMBRANCE", REMEMBRANCE);
-    home.config("follow = []\n[day.mother]\nname = \"Mother\"\ndate = \"January 20\"\n");
+    home.config(CONFIG);
     home
 }
 
@@ -34,7 +36,7 @@ fn a_call_of_90_mb_is_passed_over() {
     let mut home = home();
     let _bus = home.bus();
     let server = Server::start(&home, Manner::Accept);
-    let limited = ["-c", LIMITED, "sh", "run", "-v", "--now", "2027-01-20 08:59:40"];
+    let limited = ["-c", LIMITED, "sh", "run", "-v", "--now", "2027-01-20 08:00"];
     let daemon = home.start_program("sh", &limited);
     daemon.says("Next: Mother, 2027-01-20 09:00");
     for _ in 0..3 {
@@ -42,6 +44,8 @@ fn a_call_of_90_mb_is_passed_over() {
     }
     daemon.says("came over the bus, and is passed over");
     assert_eq!(home.json(&["status", "--json"])["next"]["day"], "mother");
+    // Now it is due.
+    home.config(&format!("remind = [\"08:00\"]\n{CONFIG}"));
     assert_eq!(server.receives().summary, "Mother");
     daemon.says("Shown: `mother`");
     assert_eq!(daemon.ends("TERM"), Some(0));

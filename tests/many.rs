@@ -1,6 +1,6 @@
 //! Ten thousand days, and a large calendar: how much memory they take, and that the last good ones are kept.
 
-use crate::common::server::desk;
+use crate::common::server::{Manner, Server, desk};
 use crate::common::unit_environment;
 use std::fs;
 
@@ -32,14 +32,19 @@ fn at_rest_they_take_some_kilobytes_each_and_the_last_good_ones_are_kept() {
     let limit = THE_REST + A_DAY * u64::try_from(COUNT).unwrap();
     let (home, _bus, server) = desk();
     home.config(&config());
-    let daemon = home.daemon("2027-01-20 08:59:50");
-    daemon.says("Next: Mother, 2027-01-20 09:00");
+    let daemon = home.daemon("2027-01-20 09:00");
+    assert_eq!(server.receives().summary, "Mother");
+    daemon.says("Shown: `mother`");
+    daemon.says("Next: Day 0");
     let memory = own_memory(daemon.child.id());
     assert!(memory <= limit, "{memory} KiB");
     // A save that is broken is told, and the last good days, of which no file is left, go on.
     home.config("[day.mother]\nnmae = \"Mother\"\n");
     assert_eq!(server.receives().summary, "The configuration has a mistake");
-    assert_eq!(server.receives().summary, "Mother");
+    server.vanishes();
+    daemon.says("The desktop removed `mother` of 2027-01-20 unseen");
+    let server = Server::start(&home, Manner::Accept);
+    while server.receives().summary != "Mother" {}
     daemon.says("Shown: `mother`");
     let memory = own_memory(daemon.child.id());
     assert!(memory <= limit, "{memory} KiB after a reload");

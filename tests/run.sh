@@ -37,5 +37,6 @@ took=$(($(date +%s) - begun))
 dunstctl close-all
 wait $run || { cat "$home/said"; echo "run.sh: make run failed" >&2; exit 1; }
 dunstctl history | grep -q 'Black January · 37 years' || { dunstctl history; echo "run.sh: another notification" >&2; exit 1; }
-[ $took -le 10 ] || { echo "run.sh: the notification took $took seconds" >&2; exit 1; }
+# Three of them are those of the rehearsal. A call that nobody answers would take 25; a loaded machine takes some.
+[ $took -le 20 ] || { echo "run.sh: the notification took $took seconds" >&2; exit 1; }
 echo "make run: the notification was on the screen after ${took} s"

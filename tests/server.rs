@@ -121,13 +121,15 @@ fn without_a_bus_a_notification_is_printed_and_the_bus_is_waited_for() {
 fn a_bus_that_goes_and_comes_back_is_found_again() {
     let mut home = Home::new();
     let bus = home.bus();
-    let daemon = home.daemon("2027-01-20 08:59:57");
+    let daemon = home.daemon("2027-01-20 08:00");
     daemon.notifies("STATUS=next");
     drop(bus);
     daemon.says("the session bus is gone; waiting for it");
     let _bus = home.bus();
     daemon.says("The session bus is there.");
     let server = Server::start(&home, Manner::Accept);
+    // Now it is due.
+    home.config("remind = [\"08:00\"]\n");
     assert_eq!(server.receives().summary, "Black January · 37 years");
     assert_eq!(daemon.ends("TERM"), Some(0));
 }

@@ -26,7 +26,7 @@ is_active() { [ "$(property ActiveState)" = active ]; }
 
 await() {
     local what=$1; shift
-    for _ in $(seq 600); do
+    for _ in $(seq 2400); do
         "$@" >/dev/null 2>&1 && return
         sleep 0.05
     done
