@@ -67,6 +67,7 @@ impl RuleError {
             Some(Everyday::OfDeath) => RuleError::new(span, RuleErrorKind::OfDeath),
             Some(Everyday::OfNothing) => RuleError::new(span, RuleErrorKind::NoDate),
             Some(Everyday::OfToday) => RuleError::new(span, RuleErrorKind::OfToday),
+            Some(Everyday::MoreThanYearly(rule)) => RuleError::new(span, RuleErrorKind::MoreThanYearly(rule)),
             None => self,
         }
     }

@@ -141,6 +141,8 @@ pub(super) enum RuleErrorKind {
     OfDeath,
     /// A day that only a clock knows: `tomorrow`.
     OfToday,
+    /// A day of each week or month, and the rule of iCalendar that is nearest.
+    MoreThanYearly(String),
     Recurrence(RecurrenceFault),
 }
 
@@ -245,6 +247,9 @@ impl fmt::Display for RuleErrorKind {
             Self::Several(_) => f.write_str("these are several dates, and a rule is one"),
             Self::OfDeath => f.write_str("the date of the death is missing"),
             Self::OfToday => f.write_str("a rule says the date itself"),
+            Self::MoreThanYearly(_) => {
+                f.write_str("a phrase is of days that come once a year; more often is a rule of iCalendar")
+            }
             Self::Recurrence(fault) => fault.fmt(f),
         }
     }
@@ -281,6 +286,7 @@ impl RuleErrorKind {
             | Self::Several(ways) => return written(ways),
             Self::OfDeath => "it is written like `40th day from 2026-05-01`".to_owned(),
             Self::OfToday => "it is written like `January 20`".to_owned(),
+            Self::MoreThanYearly(rule) => format!("it is written like `{rule}`"),
             Self::NotAMonthOf { calendars, .. } => {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }

@@ -98,6 +98,7 @@ impl RuleErrorKind {
             Self::Several(_) => Message::new("rule-several"),
             Self::OfDeath => Message::new("rule-of-death"),
             Self::OfToday => Message::new("rule-of-today"),
+            Self::MoreThanYearly(_) => Message::new("rule-more-than-yearly"),
             Self::Recurrence(_) => return None,
         })
     }
@@ -124,6 +125,7 @@ impl RuleErrorKind {
             | Self::Several(ways) => return write_any(ways),
             Self::OfDeath => like("40th day from 2026-05-01"),
             Self::OfToday => like("January 20"),
+            Self::MoreThanYearly(rule) => like(rule),
             Self::NotAMonthOf { calendars, .. } => {
                 Message::new("help-month-of").with("calendars", calendars.join(", "))
             }

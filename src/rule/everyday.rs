@@ -7,6 +7,7 @@ use super::Anchor;
 use super::calendar_names::months;
 use super::everyday_words::{NumberEnding, Role, everyday, number_ending, stem};
 use super::lexer::Key;
+use super::often::more_than_yearly;
 use super::parse::parse_in;
 use super::words::{Word, month_name, ordinal, weekday_name, word};
 use chrono::Datelike;
@@ -24,6 +25,8 @@ pub(super) enum Everyday {
     OfToday,
     /// Days counted from nothing that is said.
     OfNothing,
+    /// A day of each week or month, and the rule of iCalendar that is nearest.
+    MoreThanYearly(String),
 }
 
 /// A word or a number of a sentence, in English.
@@ -62,6 +65,9 @@ pub(super) fn meaning(sentence: &str) -> Option<Everyday> {
     let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > LONGEST {
         return None;
+    }
+    if let Some(rule) = more_than_yearly(&words) {
+        return Some(Everyday::MoreThanYearly(rule));
     }
     if let Some(pieces) = pieces(&words) {
         if let Some(phrases) = one_date(&pieces) {
@@ -466,8 +472,7 @@ mod tests {
 
     #[test]
     fn what_says_more_than_a_rule_has_is_not_shortened() {
-        let sentences =
-            ["every Monday", "20th of every month", "every other January 20", "Monday, January 20, 1990"];
+        let sentences = ["every other January 20", "every other week", "Monday, January 20, 1990"];
         for sentence in sentences {
             assert_eq!(meaning(sentence), None, "{sentence}");
         }

@@ -50,6 +50,7 @@ rule-said = tarix başqa sözlərlə yazılır
 rule-several = bunlar bir neçə tarixdir, buraya isə biri yazılır
 rule-of-death = ölüm tarixi çatmır
 rule-of-today = buraya tarixin özü yazılır
+rule-more-than-yearly = ifadə ildə bir dəfə gələn gün üçündür; daha tez-tez gələn gün iCalendar qaydası ilə yazılır
 
 # The way out.
 help-rule-like = tarix belə yazılır: `January 20`, `second Sunday of November`, `27 Nisan`

@@ -50,6 +50,7 @@ rule-said = дата записывается другими словами
 rule-several = это несколько дат, а здесь нужна одна
 rule-of-death = не хватает даты смерти
 rule-of-today = здесь записывается сама дата
+rule-more-than-yearly = фраза — о дне, который бывает раз в год; что бывает чаще, пишут правилом iCalendar
 
 # The way out.
 help-rule-like = дата пишется так: `January 20`, `second Sunday of November`, `27 Nisan`

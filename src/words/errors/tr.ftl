@@ -50,6 +50,7 @@ rule-said = tarih başka sözcüklerle yazılır
 rule-several = bunlar birkaç tarih, burada ise biri yazılır
 rule-of-death = ölüm tarihi eksik
 rule-of-today = buraya tarihin kendisi yazılır
+rule-more-than-yearly = ifade yılda bir kez gelen gün içindir; daha sık gelen gün iCalendar kuralıyla yazılır
 
 # The way out.
 help-rule-like = tarih şöyle yazılır: `January 20`, `second Sunday of November`, `27 Nisan`
