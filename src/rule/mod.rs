@@ -23,7 +23,7 @@
 //! - `calendars`: the other calendars, and the one place that calls `icu_calendar`; `umm_al_qura`, `vietnamese`, `badi`,
 //!   `bangladesh`, `tibetan`: what it lacks; `calendar_names`, `month_table`: how their months are called
 //! - `lexer`, `words`, `names`, `local_names`, `foreign_names`, `parse`, `suggest`, `elsewhere`: from a phrase to a rule, or to a mistake; `error`, `error_kind`, `recurrence_fault`, `error_message`: what mistakes are
-//! - `everyday_words`, `everyday`: from a date as people say it to the phrase for it; `often`: what comes more than once a year
+//! - `everyday`: from a date as people say it to the phrase for it
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
@@ -40,7 +40,7 @@ mod error;
 mod error_kind;
 mod error_message;
 mod everyday;
-mod everyday_words;
+
 mod explain;
 mod foreign_names;
 mod forms;
@@ -49,7 +49,7 @@ mod lexer;
 mod local_names;
 mod month_table;
 mod names;
-mod often;
+
 mod parse;
 mod personal;
 mod recurrence;

@@ -1,8 +1,8 @@
 //! Dates that come each day, week or month, which no phrase is for: a rule of iCalendar is.
 
-use super::everyday_words::stem;
-use super::lexer::Key;
-use super::words::{WEEKDAY_CODES, Word, weekday_name, word};
+use super::super::lexer::Key;
+use super::super::words::{WEEKDAY_CODES, Word, weekday_name, word};
+use super::words::stem;
 
 /// A rule of iCalendar for `every Monday`, `every month`, `daily`; `every other` is none of these.
 pub(super) fn more_than_yearly(words: &[&str]) -> Option<String> {
@@ -44,8 +44,8 @@ pub(super) fn more_than_yearly(words: &[&str]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Rule;
-    use super::super::everyday::{Everyday, meaning};
+    use super::super::super::Rule;
+    use super::super::{Everyday, meaning};
 
     #[test]
     fn what_comes_more_than_once_a_year_is_a_rule_of_icalendar() {

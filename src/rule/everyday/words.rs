@@ -1,6 +1,6 @@
 //! The words of everyday dates in English, Azerbaijani, Russian and Turkish, beside those that rules have themselves.
 
-use super::lexer::Key;
+use super::super::lexer::Key;
 
 /// What a word does in an everyday date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,185 @@
+//! The words and numbers of a sentence, in English.
+
+use super::super::calendar_names::months;
+use super::super::lexer::Key;
+use super::super::words::{Word, month_name, ordinal, weekday_name, word};
+use super::words::{NumberEnding, Role, everyday, number_ending, stem};
+
+/// A word or a number of a sentence, in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) kind: PieceKind,
+    pub(super) text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    Role(Role),
+    Month,
+    Weekday,
+    /// A number of four digits.
+    Year,
+    /// A date in numbers.
+    Date,
+    Comma,
+    /// Another word of rules.
+    Other,
+}
+
+use PieceKind::{Comma, Date, Month, Other, Role as Is, Weekday, Year};
+use Role::{After, Before, Filler, Number, Ordinal, Unit};
+
+impl Piece {
+    pub(super) fn new(kind: PieceKind, text: impl Into<String>) -> Piece {
+        Piece { kind, text: text.into() }
+    }
+
+    pub(super) fn is(&self, role: Role) -> bool {
+        self.kind == Is(role)
+    }
+}
+
+/// The most words that a name has: `Old New Year`.
+const LONGEST_NAME: usize = 3;
+
+/// The pieces of a sentence; `None` where a word is not known.
+pub(super) fn pieces(words: &[&str]) -> Option<Vec<Piece>> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut rest = words;
+    while let Some((first, others)) = rest.split_first() {
+        // Names of several words go before those of one: `bazar ertəsi`.
+        let several = (2..=LONGEST_NAME.min(rest.len())).rev().find_map(|count| {
+            let (name, others) = rest.split_at(count);
+            let is_name = name.iter().all(|word| word.chars().any(char::is_alphabetic));
+            is_name.then(|| name.concat().replace('.', "")).and_then(|name| Some((of_name(&name)?, others)))
+        });
+        if let Some((piece, others)) = several {
+            pieces.push(piece);
+            rest = others;
+            continue;
+        }
+        let is_number =
+            |word: &&str| everyday(Key::of(word).as_bytes()).is_some_and(|(role, _)| role == Number);
+        if *first == "," {
+            pieces.push(Piece::new(Comma, ""));
+        } else if first.eq_ignore_ascii_case("on") && others.first().is_some_and(is_number) {
+            // Ten, in Azerbaijani and Turkish.
+            pieces.push(Piece::new(Is(Number), "10"));
+        } else if first.starts_with(|letter: char| letter.is_ascii_digit()) {
+            pieces.extend(of_number(first)?);
+        } else {
+            pieces.push(of_word(first)?);
+        }
+        rest = others;
+    }
+    Some(with_years(with_tens(pieces)))
+}
+
+/// Twenty and five are one number.
+fn with_tens(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut whole: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let ones = match piece.kind {
+            Is(Number) => (1..10).find(|n| n.to_string() == piece.text),
+            Is(Ordinal) => (1..10).find(|n| ordinal(*n) == piece.text),
+            _ => None,
+        };
+        let tens = whole.last().filter(|last| last.is(Number)).and_then(|last| last.text.parse::<u32>().ok());
+        match (tens.filter(|tens| tens % 10 == 0 && *tens < 100), ones) {
+            (Some(tens), Some(ones)) => {
+                whole.pop();
+                let both = tens + ones;
+                let text = if piece.is(Ordinal) { ordinal(both) } else { both.to_string() };
+                whole.push(Piece::new(piece.kind, text));
+            }
+            _ => whole.push(piece),
+        }
+    }
+    whole
+}
+
+/// The year of `1990-cı il` says nothing new, that of `bir il sonra` is counted, and that of `год после` is one.
+fn with_years(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 0..pieces.len() {
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map(|piece| piece.kind);
+        let is_counted = pieces.get(at + 1).is_some_and(|next| next.is(After) || next.is(Before));
+        if pieces[at].is(Role::Year) {
+            pieces[at] = match before {
+                Some(Is(Number)) => Piece::new(Is(Unit), "years"),
+                Some(Year) => Piece::new(Is(Filler), ""),
+                _ if is_counted => Piece::new(Is(Unit), "1 year"),
+                _ => Piece::new(Is(Filler), ""),
+            };
+        }
+    }
+    pieces
+}
+
+/// The pieces of a word that begins with a digit: `20-si`, `1990-cı`, `2026-11-01-dən`, `19-20`, `19900120`.
+fn of_number(text: &str) -> Option<Vec<Piece>> {
+    let end = text.rfind(|letter: char| letter.is_ascii_digit())? + 1;
+    let (digits, ending) = text.split_at(end);
+    let ending = ending.trim_start_matches(['-', '’', '\'', '.']).trim_end_matches('.');
+    let ending = match ending {
+        "" => NumberEnding::Nothing,
+        ending => number_ending(Key::of(ending).as_bytes())?,
+    };
+    if digits.bytes().all(|letter| letter.is_ascii_digit()) {
+        return Some(vec![match (digits.len(), ending) {
+            (4, _) => Piece::new(Year, digits),
+            (8, _) => Piece::new(Date, format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])),
+            (_, NumberEnding::Ordinal) => Piece::new(Is(Ordinal), ordinal(digits.parse().ok()?)),
+            _ => Piece::new(Is(Number), digits),
+        }]);
+    }
+    if !digits.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'-' | b'.' | b'/')) {
+        return None;
+    }
+    Some(match digits.split_once(['-', '/']) {
+        // Two days of one month.
+        Some((first, second)) if first.len() < 3 && second.len() < 3 => {
+            vec![Piece::new(Is(Number), first), Piece::new(Comma, ""), Piece::new(Is(Number), second)]
+        }
+        _ => vec![Piece::new(Date, digits)],
+    })
+}
+
+/// The piece of a name of several words, written as one.
+fn of_name(name: &str) -> Option<Piece> {
+    let key = Key::of(name);
+    let letters = key.as_bytes();
+    let weekday = stem(letters).filter(|english| english.ends_with("day"));
+    let weekday = weekday.or_else(|| match word(letters) {
+        Some(Word::Weekday(weekday)) => Some(weekday_name(weekday)),
+        _ => None,
+    });
+    weekday
+        .map(|name| Piece::new(Weekday, name))
+        .or_else(|| everyday(letters).map(|(role, english)| Piece::new(Is(role), english)))
+}
+
+/// The piece of a word of letters.
+fn of_word(text: &str) -> Option<Piece> {
+    let key = Key::of(text.trim_end_matches('.'));
+    let letters = key.as_bytes();
+    if let Some(english) = stem(letters) {
+        return Some(Piece::new(if english.ends_with("day") { Weekday } else { Month }, english));
+    }
+    if let Some((role, english)) = everyday(letters) {
+        return Some(Piece::new(Is(role), english));
+    }
+    match word(letters) {
+        Some(Word::Month(month)) => return Some(Piece::new(Month, month_name(month))),
+        Some(Word::Weekday(weekday)) => return Some(Piece::new(Weekday, weekday_name(weekday))),
+        Some(_) => return Some(Piece::new(Other, text)),
+        None => {}
+    }
+    // Months of other calendars have an ending in Russian: `9 ава`.
+    let is_cyrillic = text.chars().any(|letter| matches!(letter, 'а'..='я'));
+    let stem = letters.strip_suffix(b"a").filter(|_| is_cyrillic);
+    let known = [Some(letters), stem].into_iter().flatten().find_map(|letters| match months(letters) {
+        [(_, named), ..] => Some(named.name()),
+        [] => None,
+    })?;
+    Some(Piece::new(Month, known))
+}
