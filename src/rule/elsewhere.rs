@@ -16,6 +16,11 @@ pub(super) fn unknown_calendars(letters: &str) -> &'static [&'static str] {
     MONTHS.iter().find(|(names, _)| names.split(' ').any(|name| name == letters)).map_or(&[], |(_, of)| of)
 }
 
+/// What a day goes by that no rule reckons.
+pub(super) fn goes_by(letters: &str) -> Option<&'static str> {
+    DAYS.iter().find(|(names, _)| names.split(' ').any(|name| name == letters)).map(|(_, by)| *by)
+}
+
 /// The names of the months that no rule knows.
 pub(super) fn unknown_months() -> impl Iterator<Item = &'static str> {
     MONTHS.iter().flat_map(|(names, _)| names.split(' '))
@@ -52,6 +57,22 @@ const MONTHS: &[(&str, &[&str])] = &[
         "brumaire floreal frimaire fructidor germinal messidor nivose pluviose prairial thermidor vendemiaire ventose",
         &["French Republican"],
     ),
+];
+
+/// Days of calendars that no rule knows, and of the moon itself.
+const DAYS: &[(&str, &str)] = &[
+    (
+        "chhath deepavali deepawali diwali durgapuja dussehra ganeshchaturthi gurupurnima holi janmashtami karvachauth \
+         mahalaya mahashivaratri navaratri navratri onam pitrupaksha rakshabandhan ramnavami shraddha tarpan vasantpanchami",
+        "the Hindu lunar calendar",
+    ),
+    (
+        "asalhapuja kathina makhabucha maghapuja poson poya vesak vesakday visakhabucha waisak wesak",
+        "the moon as Buddhist countries reckon it",
+    ),
+    ("fullmoon newmoon halfmoon firstquarter", "the moon"),
+    ("gurunanakjayanti hollamohalla", "the Nanakshahi calendar"),
+    ("galungan kuningan nyepi", "the Balinese calendars"),
 ];
 
 /// What feasts and months are called elsewhere, and the phrases for them.

@@ -1,7 +1,7 @@
 //! What can go wrong with a rule: a phrase that is not one, and years that its calendar does not reach.
 
 use super::Rule;
-use super::error_kind::RuleErrorKind;
+use super::error_kind::{RuleErrorKind, WhyNoDate};
 use super::everyday::{self, Everyday};
 use std::fmt;
 use std::ops::Range;
@@ -68,6 +68,16 @@ impl RuleError {
             Some(Everyday::OfNothing) => RuleError::new(span, RuleErrorKind::NoDate),
             Some(Everyday::OfToday) => RuleError::new(span, RuleErrorKind::OfToday),
             Some(Everyday::MoreThanYearly(rule)) => RuleError::new(span, RuleErrorKind::MoreThanYearly(rule)),
+            Some(Everyday::WithHour(phrase)) => RuleError::new(span, RuleErrorKind::Hour(phrase)),
+            Some(Everyday::ShortYear(text)) => {
+                let kind = RuleErrorKind::NotADate { text, why: WhyNoDate::YearDigits };
+                RuleError::new(span, kind)
+            }
+            Some(Everyday::YearOf { yearly, event }) => {
+                let kind = RuleErrorKind::YearOfDate { yearly, event: Some(event), other: None };
+                RuleError::new(span, kind)
+            }
+            Some(Everyday::GoesBy { name, by }) => RuleError::new(span, RuleErrorKind::GoesBy { name, by }),
             None => self,
         }
     }

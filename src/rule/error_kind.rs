@@ -143,6 +143,13 @@ pub(super) enum RuleErrorKind {
     OfToday,
     /// A day of each week or month, and the rule of iCalendar that is nearest.
     MoreThanYearly(String),
+    /// The phrase of a date that was written with an hour.
+    Hour(String),
+    /// A day that no rule reckons, and what it goes by.
+    GoesBy {
+        name: String,
+        by: &'static str,
+    },
     Recurrence(RecurrenceFault),
 }
 
@@ -250,6 +257,8 @@ impl fmt::Display for RuleErrorKind {
             Self::MoreThanYearly(_) => {
                 f.write_str("a phrase is of days that come once a year; more often is a rule of iCalendar")
             }
+            Self::Hour(_) => f.write_str("a rule is a day without an hour"),
+            Self::GoesBy { name, by } => write!(f, "`{name}` goes by {by}, which rules do not have"),
             Self::Recurrence(fault) => fault.fmt(f),
         }
     }
@@ -285,8 +294,15 @@ impl RuleErrorKind {
             | Self::Said(ways)
             | Self::Several(ways) => return written(ways),
             Self::OfDeath => "it is written like `40th day from 2026-05-01`".to_owned(),
+            Self::NoDayOfMonth => "it is written like `27 Nisan`".to_owned(),
             Self::OfToday => "it is written like `January 20`".to_owned(),
             Self::MoreThanYearly(rule) => format!("it is written like `{rule}`"),
+            Self::Hour(phrase) => {
+                format!("write `{phrase}`, and the hour as `remind` or `moment.at` of the day")
+            }
+            Self::GoesBy { .. } => {
+                "write its date in the Gregorian calendar, one for each year, like `2027-05-01`".to_owned()
+            }
             Self::NotAMonthOf { calendars, .. } => {
                 format!("it is a month of the {} calendar", calendars.join(" and "))
             }
@@ -340,7 +356,6 @@ impl RuleErrorKind {
             Self::Recurrence(fault) => return fault.help(),
             Self::Character(_)
             | Self::LargeNumber(_)
-            | Self::NoDayOfMonth
             | Self::BengaliMonth { .. }
             | Self::ElseOfOtherCalendar(_)
             | Self::Unsound(_)

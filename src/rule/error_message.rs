@@ -99,6 +99,8 @@ impl RuleErrorKind {
             Self::OfDeath => Message::new("rule-of-death"),
             Self::OfToday => Message::new("rule-of-today"),
             Self::MoreThanYearly(_) => Message::new("rule-more-than-yearly"),
+            Self::Hour(_) => Message::new("rule-hour"),
+            Self::GoesBy { name, by } => Message::new("rule-goes-by").with("name", name).with("by", by),
             Self::Recurrence(_) => return None,
         })
     }
@@ -124,8 +126,11 @@ impl RuleErrorKind {
             | Self::Said(ways)
             | Self::Several(ways) => return write_any(ways),
             Self::OfDeath => like("40th day from 2026-05-01"),
+            Self::NoDayOfMonth => like("27 Nisan"),
             Self::OfToday => like("January 20"),
             Self::MoreThanYearly(rule) => like(rule),
+            Self::Hour(phrase) => Message::new("help-hour").with("phrase", phrase),
+            Self::GoesBy { .. } => Message::new("help-write-each-year"),
             Self::NotAMonthOf { calendars, .. } => {
                 Message::new("help-month-of").with("calendars", calendars.join(", "))
             }
@@ -173,7 +178,6 @@ impl RuleErrorKind {
             Self::MovedAlready(_) => Message::new("help-first-move"),
             Self::Character(_)
             | Self::LargeNumber(_)
-            | Self::NoDayOfMonth
             | Self::BengaliMonth { .. }
             | Self::ElseOfOtherCalendar(_)
             | Self::Unsound(_)

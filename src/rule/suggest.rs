@@ -54,7 +54,9 @@ impl WantedName {
     /// What belongs there, as a sentence without its full stop.
     pub(super) fn expected(self) -> &'static str {
         match self {
-            WantedName::Start => "a rule starts with a date, an ordinal, a weekday or a number",
+            WantedName::Start => {
+                "a rule is like `January 20`, `second Sunday of November` or `27 Nisan`; where none fits, write the date of a year, like `2027-05-01`"
+            }
             WantedName::AfterOrdinal => "a weekday, a month, `days` or `weeks` belongs here",
             WantedName::Weekday => "a weekday belongs here",
             WantedName::Month => "a month belongs here",

@@ -5,17 +5,19 @@
 
 //!
 //! - `words`: the words of four languages; `pieces`: a sentence as pieces in English; `order`: pieces as phrases; `often`: what
-//!   comes more than once a year
+//!   comes more than once a year; `aside`: what a rule has elsewhere, or not at all
 
+mod aside;
 mod often;
 mod order;
 mod pieces;
 mod words;
 
 use super::lexer::Key;
+use aside::aside;
 use often::more_than_yearly;
 use order::{dates, one_date};
-use pieces::{Piece, pieces};
+use pieces::{SentencePiece, pieces};
 use words::Role::{self, After, Before, Filler, Number, Unit};
 use words::everyday;
 
@@ -34,6 +36,14 @@ pub(super) enum Everyday {
     OfNothing,
     /// A day of each week or month, and the rule of iCalendar that is nearest.
     MoreThanYearly(String),
+    /// The phrase of a date with an hour.
+    WithHour(String),
+    /// A year of two digits behind a date.
+    ShortYear(String),
+    /// A day by another calendar, and the Gregorian year in which it was.
+    YearOf { yearly: String, event: i32 },
+    /// A day that no rule reckons, and what it goes by.
+    GoesBy { name: String, by: &'static str },
 }
 
 /// The longest sentence that is looked at, in words.
@@ -41,7 +51,11 @@ const LONGEST: usize = 14;
 
 /// What a phrase that is no rule means, if that is plain.
 pub(super) fn meaning(sentence: &str) -> Option<Everyday> {
-    let spaced = sentence.replace([',', ';', '–', '—', '&'], " , ").replace(['(', ')'], " ");
+    let spaced = sentence
+        .replace([',', ';', '–', '—', '&'], " , ")
+        .replace(['(', ')'], " ")
+        .replace(" d'", " ")
+        .replace(" l'", " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > LONGEST {
         return None;
@@ -56,10 +70,14 @@ pub(super) fn meaning(sentence: &str) -> Option<Everyday> {
         if let Some(dates) = dates(&pieces) {
             return Some(Everyday::Dates(dates));
         }
-        let counts = |piece: &Piece| [Number, Unit, After, Before, Filler].iter().any(|role| piece.is(*role));
+        let counts =
+            |piece: &SentencePiece| [Number, Unit, After, Before, Filler].iter().any(|role| piece.is(*role));
         if pieces.iter().all(counts) && pieces.iter().any(|piece| piece.is(Unit)) {
             return Some(Everyday::OfNothing);
         }
+    }
+    if let Some(meaning) = aside(sentence, &words) {
+        return Some(meaning);
     }
     let role = |word: &&str| everyday(Key::of(word).as_bytes()).map(|(role, _)| role);
     let roles: Vec<Role> = words.iter().filter_map(role).collect();

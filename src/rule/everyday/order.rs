@@ -3,26 +3,30 @@
 use super::super::Anchor;
 use super::super::parse::parse_in;
 use super::super::words::{ordinal, weekday_name};
-use super::pieces::Piece;
-use super::pieces::PieceKind::{self, Comma, Month, Other, Role as Is, Weekday, Year};
+use super::pieces::SentencePieceKind::{self, Comma, Month, Other, Role as Is, Weekday, Year};
+use super::pieces::{OF_THE_YEAR, SentencePiece};
 use super::words::Role::{
     self, After, Before, Between, Feast, Filler, From, Last, Number, Ordinal, Rite, Unit,
 };
 use chrono::Datelike;
 
 /// The phrases of one date, if these pieces are one.
-pub(super) fn one_date(pieces: &[Piece]) -> Option<Vec<String>> {
+pub(super) fn one_date(pieces: &[SentencePiece]) -> Option<Vec<String>> {
     // `on January 20`, `anniversary of January 20, 1990`
-    let leads = |piece: &&Piece| piece.kind == Other && matches!(piece.text.as_str(), "of" | "on" | "On");
-    let says = |piece: &&Piece| !piece.is(Filler) && !piece.is(Role::Death);
-    let pieces: Vec<&Piece> = pieces.iter().filter(says).skip_while(leads).collect();
+    let leads =
+        |piece: &&SentencePiece| piece.kind == Other && matches!(piece.text.as_str(), "of" | "on" | "On");
+    if let Some(phrase) = day_of_year(pieces) {
+        return accepted(&phrase);
+    }
+    let says = |piece: &&SentencePiece| !piece.is(Filler) && !piece.is(Role::Death);
+    let pieces: Vec<&SentencePiece> = pieces.iter().filter(says).skip_while(leads).collect();
     if let Some(phrases) = ordered(&pieces).and_then(|phrase| accepted(&phrase)) {
         return Some(phrases);
     }
     // A name that has several meanings.
     if let Some(at) = pieces.iter().position(|piece| piece.text.contains('|')) {
         let each = |name: &str| {
-            let name = Piece::new(Is(Feast), name);
+            let name = SentencePiece::new(Is(Feast), name);
             let mut pieces = pieces.clone();
             *pieces.get_mut(at)? = &name;
             Some(parse_in(&ordered(&pieces)?, &[]).ok()?.to_string())
@@ -35,11 +39,21 @@ pub(super) fn one_date(pieces: &[Piece]) -> Option<Vec<String>> {
         [date @ .., said] if said.kind == Weekday => (said, date),
         _ => return None,
     };
-    let date: Vec<&Piece> = date.iter().copied().filter(|piece| piece.kind != Comma).collect();
+    let date: Vec<&SentencePiece> = date.iter().copied().filter(|piece| piece.kind != Comma).collect();
     let phrases = accepted(&ordered(&date)?)?;
     let anchor = parse_in(phrases.first()?, &[]).ok()?.anchor;
     let is_right = matches!(anchor, Anchor::Once(date) if weekday_name(date.weekday()) == said.text);
     is_right.then_some(phrases)
+}
+
+/// `100th day of the year`
+fn day_of_year(pieces: &[SentencePiece]) -> Option<String> {
+    let is_said = |piece: &&SentencePiece| !piece.is(Filler) || piece.text == OF_THE_YEAR;
+    let said: Vec<&SentencePiece> = pieces.iter().filter(is_said).collect();
+    let [nth, day, of, year] = said.as_slice() else { return None };
+    let is_day_of_year = nth.is(Ordinal) && day.text == "day" && of.text == "of" && year.text == OF_THE_YEAR;
+    let n = (2..=365).find(|n| is_day_of_year && nth.text == ordinal(*n))?;
+    Some(format!("{} days after January 1", n - 1))
 }
 
 /// The phrase, if it is a rule; both, if it can be read two ways.
@@ -51,14 +65,14 @@ fn accepted(phrase: &str) -> Option<Vec<String>> {
 }
 
 /// The texts of pieces with spaces between.
-fn joined(pieces: &[&Piece]) -> String {
+fn joined(pieces: &[&SentencePiece]) -> String {
     let texts = pieces.iter().map(|piece| piece.text.as_str()).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join(" ")
 }
 
 /// The pieces in the order of English.
-fn ordered(pieces: &[&Piece]) -> Option<String> {
-    let kinds: Vec<PieceKind> = pieces.iter().map(|piece| piece.kind).collect();
+fn ordered(pieces: &[&SentencePiece]) -> Option<String> {
+    let kinds: Vec<SentencePieceKind> = pieces.iter().map(|piece| piece.kind).collect();
     let text = |at: usize| pieces.get(at).map_or("", |piece| piece.text.as_str());
     let rest = |from: usize| ordered(pieces.get(from..)?);
     let (before_three, last_three) = pieces.split_at(pieces.len().saturating_sub(3));
@@ -105,23 +119,24 @@ fn ordered(pieces: &[&Piece]) -> Option<String> {
             format!("{} day {} {}", ordinal(text(0).parse().ok()?), text(2), rest(3)?)
         }
         [Is(Number), Is(Unit), Is(After | Before), ..] => format!("{} {}", joined(&pieces[..3]), rest(3)?),
+        [Is(Number), Is(After | Before), ..] => format!("{} days {} {}", text(0), text(1), rest(2)?),
         [Is(Unit), Is(After | Before), ..] => format!("{} {}", joined(&pieces[..2]), rest(2)?),
         _ => joined(pieces),
     })
 }
 
 /// A phrase for each of two dates, if these pieces are two.
-pub(super) fn dates(pieces: &[Piece]) -> Option<Vec<String>> {
+pub(super) fn dates(pieces: &[SentencePiece]) -> Option<Vec<String>> {
     let at = pieces.iter().position(|piece| piece.kind == Comma || piece.is(Between))?;
     // `from January 19 to 20`
-    let part = |part: &[Piece]| -> Vec<Piece> {
-        let says = |piece: &&Piece| !piece.is(From) && !piece.is(Filler) && piece.text != "of";
+    let part = |part: &[SentencePiece]| -> Vec<SentencePiece> {
+        let says = |piece: &&SentencePiece| !piece.is(From) && !piece.is(Filler) && piece.text != "of";
         part.iter().filter(says).cloned().collect()
     };
     let (first, second) = (part(pieces.get(..at)?), part(pieces.get(at + 1..)?));
-    let month = |part: &[Piece]| part.iter().find(|piece| piece.kind == Month).cloned();
-    let phrase = |part: &[Piece], other: Option<Piece>| {
-        let mut whole: Vec<&Piece> = part.iter().collect();
+    let month = |part: &[SentencePiece]| part.iter().find(|piece| piece.kind == Month).cloned();
+    let phrase = |part: &[SentencePiece], other: Option<SentencePiece>| {
+        let mut whole: Vec<&SentencePiece> = part.iter().collect();
         if let ([one], Some(month)) = (part, other.as_ref())
             && one.is(Number)
         {

@@ -1,19 +1,20 @@
 //! The words and numbers of a sentence, in English.
 
 use super::super::calendar_names::months;
+use super::super::elsewhere::meant_by;
 use super::super::lexer::Key;
 use super::super::words::{Word, month_name, ordinal, weekday_name, word};
 use super::words::{NumberEnding, Role, everyday, number_ending, stem};
 
 /// A word or a number of a sentence, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) kind: PieceKind,
+pub(super) struct SentencePiece {
+    pub(super) kind: SentencePieceKind,
     pub(super) text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PieceKind {
+pub(super) enum SentencePieceKind {
     Role(Role),
     Month,
     Weekday,
@@ -26,12 +27,12 @@ pub(super) enum PieceKind {
     Other,
 }
 
-use PieceKind::{Comma, Date, Month, Other, Role as Is, Weekday, Year};
 use Role::{After, Before, Filler, Number, Ordinal, Unit};
+use SentencePieceKind::{Comma, Date, Month, Other, Role as Is, Weekday, Year};
 
-impl Piece {
-    pub(super) fn new(kind: PieceKind, text: impl Into<String>) -> Piece {
-        Piece { kind, text: text.into() }
+impl SentencePiece {
+    pub(super) fn new(kind: SentencePieceKind, text: impl Into<String>) -> SentencePiece {
+        SentencePiece { kind, text: text.into() }
     }
 
     pub(super) fn is(&self, role: Role) -> bool {
@@ -39,12 +40,12 @@ impl Piece {
     }
 }
 
-/// The most words that a name has: `Old New Year`.
-const LONGEST_NAME: usize = 3;
+/// The most words that a name has: `Day of the Dead`.
+const LONGEST_NAME: usize = 4;
 
 /// The pieces of a sentence; `None` where a word is not known.
-pub(super) fn pieces(words: &[&str]) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub(super) fn pieces(words: &[&str]) -> Option<Vec<SentencePiece>> {
+    let mut pieces: Vec<SentencePiece> = Vec::new();
     let mut rest = words;
     while let Some((first, others)) = rest.split_first() {
         // Names of several words go before those of one: `bazar ertəsi`.
@@ -58,13 +59,12 @@ pub(super) fn pieces(words: &[&str]) -> Option<Vec<Piece>> {
             rest = others;
             continue;
         }
-        let is_number =
-            |word: &&str| everyday(Key::of(word).as_bytes()).is_some_and(|(role, _)| role == Number);
+        let is_number = |word: &&str| number(Key::of(word).as_bytes()).is_some();
         if *first == "," {
-            pieces.push(Piece::new(Comma, ""));
+            pieces.push(SentencePiece::new(Comma, ""));
         } else if first.eq_ignore_ascii_case("on") && others.first().is_some_and(is_number) {
             // Ten, in Azerbaijani and Turkish.
-            pieces.push(Piece::new(Is(Number), "10"));
+            pieces.push(SentencePiece::new(Is(Number), "10"));
         } else if first.starts_with(|letter: char| letter.is_ascii_digit()) {
             pieces.extend(of_number(first)?);
         } else {
@@ -76,8 +76,8 @@ pub(super) fn pieces(words: &[&str]) -> Option<Vec<Piece>> {
 }
 
 /// Twenty and five are one number.
-fn with_tens(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut whole: Vec<Piece> = Vec::new();
+fn with_tens(pieces: Vec<SentencePiece>) -> Vec<SentencePiece> {
+    let mut whole: Vec<SentencePiece> = Vec::new();
     for piece in pieces {
         let ones = match piece.kind {
             Is(Number) => (1..10).find(|n| n.to_string() == piece.text),
@@ -90,7 +90,7 @@ fn with_tens(pieces: Vec<Piece>) -> Vec<Piece> {
                 whole.pop();
                 let both = tens + ones;
                 let text = if piece.is(Ordinal) { ordinal(both) } else { both.to_string() };
-                whole.push(Piece::new(piece.kind, text));
+                whole.push(SentencePiece::new(piece.kind, text));
             }
             _ => whole.push(piece),
         }
@@ -98,17 +98,20 @@ fn with_tens(pieces: Vec<Piece>) -> Vec<Piece> {
     whole
 }
 
+/// The text of a year that is no number's: `100th day of the year`.
+pub(super) const OF_THE_YEAR: &str = "year";
+
 /// The year of `1990-cı il` says nothing new, that of `bir il sonra` is counted, and that of `год после` is one.
-fn with_years(mut pieces: Vec<Piece>) -> Vec<Piece> {
+fn with_years(mut pieces: Vec<SentencePiece>) -> Vec<SentencePiece> {
     for at in 0..pieces.len() {
         let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map(|piece| piece.kind);
         let is_counted = pieces.get(at + 1).is_some_and(|next| next.is(After) || next.is(Before));
         if pieces[at].is(Role::Year) {
             pieces[at] = match before {
-                Some(Is(Number)) => Piece::new(Is(Unit), "years"),
-                Some(Year) => Piece::new(Is(Filler), ""),
-                _ if is_counted => Piece::new(Is(Unit), "1 year"),
-                _ => Piece::new(Is(Filler), ""),
+                Some(Is(Number)) => SentencePiece::new(Is(Unit), "years"),
+                Some(Year) => SentencePiece::new(Is(Filler), ""),
+                _ if is_counted => SentencePiece::new(Is(Unit), "1 year"),
+                _ => SentencePiece::new(Is(Filler), OF_THE_YEAR),
             };
         }
     }
@@ -116,7 +119,7 @@ fn with_years(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// The pieces of a word that begins with a digit: `20-si`, `1990-cı`, `2026-11-01-dən`, `19-20`, `19900120`.
-fn of_number(text: &str) -> Option<Vec<Piece>> {
+fn of_number(text: &str) -> Option<Vec<SentencePiece>> {
     let end = text.rfind(|letter: char| letter.is_ascii_digit())? + 1;
     let (digits, ending) = text.split_at(end);
     let ending = ending.trim_start_matches(['-', '’', '\'', '.']).trim_end_matches('.');
@@ -126,10 +129,12 @@ fn of_number(text: &str) -> Option<Vec<Piece>> {
     };
     if digits.bytes().all(|letter| letter.is_ascii_digit()) {
         return Some(vec![match (digits.len(), ending) {
-            (4, _) => Piece::new(Year, digits),
-            (8, _) => Piece::new(Date, format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])),
-            (_, NumberEnding::Ordinal) => Piece::new(Is(Ordinal), ordinal(digits.parse().ok()?)),
-            _ => Piece::new(Is(Number), digits),
+            (4, _) => SentencePiece::new(Year, digits),
+            (8, _) => {
+                SentencePiece::new(Date, format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]))
+            }
+            (_, NumberEnding::Ordinal) => SentencePiece::new(Is(Ordinal), ordinal(digits.parse().ok()?)),
+            _ => SentencePiece::new(Is(Number), digits),
         }]);
     }
     if !digits.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'-' | b'.' | b'/')) {
@@ -138,14 +143,18 @@ fn of_number(text: &str) -> Option<Vec<Piece>> {
     Some(match digits.split_once(['-', '/']) {
         // Two days of one month.
         Some((first, second)) if first.len() < 3 && second.len() < 3 => {
-            vec![Piece::new(Is(Number), first), Piece::new(Comma, ""), Piece::new(Is(Number), second)]
+            vec![
+                SentencePiece::new(Is(Number), first),
+                SentencePiece::new(Comma, ""),
+                SentencePiece::new(Is(Number), second),
+            ]
         }
-        _ => vec![Piece::new(Date, digits)],
+        _ => vec![SentencePiece::new(Date, digits)],
     })
 }
 
 /// The piece of a name of several words, written as one.
-fn of_name(name: &str) -> Option<Piece> {
+fn of_name(name: &str) -> Option<SentencePiece> {
     let key = Key::of(name);
     let letters = key.as_bytes();
     let weekday = stem(letters).filter(|english| english.ends_with("day"));
@@ -154,25 +163,39 @@ fn of_name(name: &str) -> Option<Piece> {
         _ => None,
     });
     weekday
-        .map(|name| Piece::new(Weekday, name))
-        .or_else(|| everyday(letters).map(|(role, english)| Piece::new(Is(role), english)))
+        .map(|name| SentencePiece::new(Weekday, name))
+        .or_else(|| everyday(letters).map(|(role, english)| SentencePiece::new(Is(role), english)))
+}
+
+/// The number of a word, which may have an ending: `iyirmi`, `iyirmisi`.
+fn number(letters: &[u8]) -> Option<&'static str> {
+    let exactly =
+        |letters: &[u8]| everyday(letters).filter(|(role, _)| *role == Number).map(|(_, number)| number);
+    let endings: [&[u8]; 4] = [b"si", b"su", b"i", b"u"];
+    exactly(letters).or_else(|| endings.iter().find_map(|ending| exactly(letters.strip_suffix(*ending)?)))
 }
 
 /// The piece of a word of letters.
-fn of_word(text: &str) -> Option<Piece> {
+fn of_word(text: &str) -> Option<SentencePiece> {
     let key = Key::of(text.trim_end_matches('.'));
     let letters = key.as_bytes();
     if let Some(english) = stem(letters) {
-        return Some(Piece::new(if english.ends_with("day") { Weekday } else { Month }, english));
+        return Some(SentencePiece::new(if english.ends_with("day") { Weekday } else { Month }, english));
     }
     if let Some((role, english)) = everyday(letters) {
-        return Some(Piece::new(Is(role), english));
+        return Some(SentencePiece::new(Is(role), english));
+    }
+    if let Some(number) = number(letters) {
+        return Some(SentencePiece::new(Is(Number), number));
     }
     match word(letters) {
-        Some(Word::Month(month)) => return Some(Piece::new(Month, month_name(month))),
-        Some(Word::Weekday(weekday)) => return Some(Piece::new(Weekday, weekday_name(weekday))),
-        Some(_) => return Some(Piece::new(Other, text)),
+        Some(Word::Month(month)) => return Some(SentencePiece::new(Month, month_name(month))),
+        Some(Word::Weekday(weekday)) => return Some(SentencePiece::new(Weekday, weekday_name(weekday))),
+        Some(_) => return Some(SentencePiece::new(Other, text)),
         None => {}
+    }
+    if let phrases @ [_, ..] = meant_by(key.as_str()) {
+        return Some(SentencePiece::new(Is(Role::Feast), phrases.join("|")));
     }
     // Months of other calendars have an ending in Russian: `9 ава`.
     let is_cyrillic = text.chars().any(|letter| matches!(letter, 'а'..='я'));
@@ -181,5 +204,5 @@ fn of_word(text: &str) -> Option<Piece> {
         [(_, named), ..] => Some(named.name()),
         [] => None,
     })?;
-    Some(Piece::new(Month, known))
+    Some(SentencePiece::new(Month, known))
 }

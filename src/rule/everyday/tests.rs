@@ -60,6 +60,78 @@ fn a_date_as_people_say_it_is_the_phrase_for_it() {
 }
 
 #[test]
+fn what_is_counted_or_said_in_another_way_is_the_phrase_for_it() {
+    let table = [
+        ("Easter + 9", "9 days after Easter"),
+        ("Orthodox Easter+40 days", "40 days after Orthodox Easter"),
+        ("Easter - 2", "2 days before Easter"),
+        ("9 after Easter", "9 days after Easter"),
+        ("penultimate Sunday of May", "1 week before last Sunday of May"),
+        ("the second-to-last Friday of June", "1 week before last Friday of June"),
+        ("100th day of the year", "99 days after January 1"),
+        ("yanvarın iyirmisi", "January 20"),
+        ("yanvarın on doqquzu", "January 19"),
+        ("der zweite Sonntag im November", "second Sunday of November"),
+        ("deuxième dimanche de novembre", "second Sunday of November"),
+        ("último domingo de abril", "last Sunday of April"),
+        ("40 Tage nach Ostern", "40 days after Easter"),
+        ("Volkstrauertag", "second Sunday before Advent"),
+        ("Hebrew anniversary of 20 January 1990", "yahrzeit of 1990-01-20"),
+        ("Korean anniversary of 1990-01-20", "lunar anniversary of 1990-01-20 (Korean)"),
+        (
+            "first working day of May",
+            "RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1 from 2026-01-01",
+        ),
+    ];
+    for (sentence, phrase) in table {
+        assert_eq!(phrases(sentence), [phrase], "{sentence}");
+    }
+    let lunar = ["Chinese 7/15", "Korean 7/15", "Vietnamese 7/15"];
+    for sentence in
+        ["lunar 7/15", "15th of the 7th lunar month", "7th lunar month, 15th day", "15th of lunar 7"]
+    {
+        assert_eq!(phrases(sentence), lunar, "{sentence}");
+    }
+}
+
+#[test]
+fn an_hour_is_told_apart_from_its_day() {
+    let table = [
+        ("January 20 at noon", "January 20"),
+        ("20 yanvar saat 12:00", "January 20"),
+        ("20 января в 12:00", "January 20"),
+        ("9 pm January 20", "January 20"),
+        ("2026-05-01T12:00", "2026-05-01"),
+        ("second Sunday of November, 11 o'clock", "second Sunday of November"),
+    ];
+    for (sentence, phrase) in table {
+        assert_eq!(meaning(sentence), Some(Everyday::WithHour(phrase.to_owned())), "{sentence}");
+    }
+    assert_eq!(meaning("12:00"), None);
+}
+
+#[test]
+fn an_anniversary_by_another_calendar_is_its_day_and_the_year() {
+    // 23 Jumada II 1410, 30 Dey 1368
+    for (name, yearly) in
+        [("Hijri", "23 Jumada al-Thani"), ("Islamic", "23 Jumada al-Thani"), ("Persian", "30 Dey")]
+    {
+        let expected = Everyday::YearOf { yearly: yearly.to_owned(), event: 1990 };
+        assert_eq!(meaning(&format!("{name} anniversary of 1990-01-20")), Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn a_year_of_two_digits_and_a_festival_that_no_rule_reckons_are_told() {
+    for sentence in ["20 Jan 90", "20 января 90"] {
+        assert_eq!(meaning(sentence), Some(Everyday::ShortYear("90".to_owned())), "{sentence}");
+    }
+    for sentence in ["Diwali", "2 days after Diwali", "first full moon of May", "Vesak"] {
+        assert!(matches!(meaning(sentence), Some(Everyday::GoesBy { .. })), "{sentence}");
+    }
+}
+
+#[test]
 fn what_can_be_read_two_ways_has_both_phrases() {
     let both = ["ninth day from Orthodox Easter", "9 days after Orthodox Easter"];
     assert_eq!(phrases("9-й день после Пасхи"), both);

@@ -1,4 +1,4 @@
-//! The words of everyday dates in English, Azerbaijani, Russian and Turkish, beside those that rules have themselves.
+//! The words of everyday dates in English, Azerbaijani, Russian and Turkish, the commonest in German, French and Spanish, beside those that rules have themselves.
 
 use super::super::lexer::Key;
 
@@ -87,14 +87,34 @@ const WORDS: &[(Role, &str, &str)] = &[
         "the for night ночь gecəsi gecesi doğumgünü ölümgünü деньрождения деньсмерти деньпамяти в за dayofdeath dateofdeath every \
          each yearly annually annual anniversary yıldönümü ildönümü birthday born falls tarixi tarixində her hər \
          illik doğum anım anma etdi etti günüdür tarihinde tarihi ayı ayının каждый каждое каждого ежегодно \
-         ежегодный г году годовщина рождения родился родилась число числа через",
+         ежегодный г году годовщина рождения родился родилась число числа через am der die dem jeden jedes im vom le la du de des chaque el los del cada tous les",
     ),
-    (Role::Year, "", "year sene yıl yılı yılın yılında il ili ilin ildə год года"),
-    (Role::Ordinal, "first", "first birinci ilk первый первая первое первого первую"),
-    (Role::Ordinal, "second", "second ikinci второй вторая второе второго вторую"),
-    (Role::Ordinal, "third", "third üçüncü третий третья третье третьего третью"),
-    (Role::Ordinal, "fourth", "fourth dördüncü четвёртый четвёртая четвёртое четвертый четвертая четвертое"),
-    (Role::Ordinal, "fifth", "fifth beşinci пятый пятая пятое пятого"),
+    (Role::Year, "", "year sene yıl yılı yılın yılında il ilin ildə год года jahr an année año"),
+    (
+        Role::Ordinal,
+        "first",
+        "first birinci ilk первый первая первое первого первую erster erste ersten premier première primer primero",
+    ),
+    (
+        Role::Ordinal,
+        "second",
+        "second ikinci второй вторая второе второго вторую zweiter zweite zweiten deuxième segundo",
+    ),
+    (
+        Role::Ordinal,
+        "third",
+        "third üçüncü третий третья третье третьего третью dritter dritte dritten troisième tercer tercero",
+    ),
+    (
+        Role::Ordinal,
+        "fourth",
+        "fourth dördüncü четвёртый четвёртая четвёртое четвертый четвертая четвертое vierter vierte vierten quatrième cuarto",
+    ),
+    (
+        Role::Ordinal,
+        "fifth",
+        "fifth beşinci пятый пятая пятое пятого fünfter fünfte fünften cinquième quinto",
+    ),
     (Role::Ordinal, "sixth", "sixth altıncı шестой шестая шестое"),
     (Role::Ordinal, "seventh", "seventh yeddinci yedinci седьмой седьмая седьмое седьмого"),
     (Role::Ordinal, "eighth", "eighth səkkizinci sekizinci восьмой восьмая восьмое"),
@@ -102,8 +122,16 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Ordinal, "tenth", "tenth onuncu десятый десятая десятое"),
     (Role::Ordinal, "20th", "twentieth iyirminci yirminci двадцатый двадцатое двадцатого"),
     (Role::Ordinal, "30th", "thirtieth otuzuncu тридцатый тридцатое тридцатого"),
-    (Role::Ordinal, "40th", "fortieth qırxıncı kırkıncı сороковой сорокового"),
-    (Role::Last, "last", "last son sonuncu axırıncı последний последняя последнее последнего последнюю"),
+    (
+        Role::Ordinal,
+        "40th",
+        "fortieth qırxıncı kırkıncı сороковой сорокового vierzigster vierzigste quarantième",
+    ),
+    (
+        Role::Last,
+        "last",
+        "last son sonuncu axırıncı последний последняя последнее последнего последнюю letzter letzte letzten dernier dernière último",
+    ),
     (Role::Number, "1", "one bir один одна одну"),
     (Role::Number, "2", "two iki два две"),
     (Role::Number, "3", "three üç три"),
@@ -119,16 +147,20 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Number, "40", "forty qırx kırk сорок"),
     (Role::Number, "50", "fifty əlli elli пятьдесят"),
     (Role::Number, "100", "hundred yüz сто"),
-    (Role::Unit, "day", "day günü день"),
-    (Role::Unit, "days", "days gün günün дня дней"),
+    (Role::Unit, "day", "day günü день tag jour día"),
+    (Role::Unit, "days", "days gün günün дня дней tage tagen jours días"),
     (Role::Unit, "6 months", "полгода yarımil yarımyıl halfayear"),
-    (Role::Unit, "weeks", "week weeks həftə hafta неделя неделю недели недель"),
-    (Role::Unit, "months", "month months ay месяц месяца месяцев"),
-    (Role::Unit, "years", "years лет"),
-    (Role::After, "after", "after following past sonra sonrakı sonraki после"),
-    (Role::Before, "before", "before əvvəl öncə qabaq əvvəlki önce önceki evvel до перед"),
-    (Role::From, "from", "from since с со от"),
-    (Role::Between, "and", "and or to till until və ilə ve veya ile и или по на"),
+    (
+        Role::Unit,
+        "weeks",
+        "week weeks həftə hafta неделя неделю недели недель woche wochen semaine semaines semana semanas",
+    ),
+    (Role::Unit, "months", "month months ay месяц месяца месяцев monat monate monaten mois mes meses"),
+    (Role::Unit, "years", "years лет jahre jahren ans años"),
+    (Role::After, "after", "after following past sonra sonrakı sonraki после nach après después"),
+    (Role::Before, "before", "before əvvəl öncə qabaq əvvəlki önce önceki evvel до перед vor avant antes"),
+    (Role::From, "from", "from since с со от ab seit desde"),
+    (Role::Between, "and", "and or to till until və ilə ve veya ile и или по на und et y bis"),
     (Role::Feast, "Orthodox Easter", "пасха пасхи пасху пасхой"),
     (Role::Feast, "Easter", "easter"),
     (
@@ -157,22 +189,54 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Feast, "December 24", "christmaseve"),
     (Role::Feast, "December 25|December 25 (Julian)", "рождество"),
     (Role::Feast, "December 25 (Julian)", "orthodoxchristmas"),
-    (Role::Feast, "January 1", "newyearsday yılbaşı новыйгод"),
+    (Role::Feast, "January 1", "newyearsday newyear yılbaşı новыйгод"),
     (Role::Feast, "December 31", "newyearseve"),
     (Role::Feast, "January 1 (Julian)", "oldnewyear старыйновыйгод"),
     (Role::Feast, "October 31", "halloween"),
-    (Role::Feast, "November 1", "allsaints allsaintsday"),
-    (Role::Feast, "November 2", "allsouls allsoulsday"),
+    (Role::Feast, "November 1", "allsaints allsaintsday allerheiligen toussaint"),
+    (
+        Role::Feast,
+        "November 2",
+        "allsouls allsoulsday allerseelen zaduszki dušičky dayofthedead diadelosmuertos diademuertos",
+    ),
     (Role::Feast, "second Sunday of November", "remembrancesunday"),
     (Role::Feast, "last Monday of May", "memorialday"),
     (Role::Feast, "fourth Thursday of November|second Monday of October", "thanksgiving thanksgivingday"),
     (Role::Feast, "Qingming", "tombsweepingday qingmingfestival"),
     (Role::Feast, "Chinese 1/1", "китайскийновыйгод"),
-    (Role::Feast, "Chinese 7/15", "ghostfestival"),
+    (Role::Feast, "Chinese 7/15", "ghostfestival hungryghostfestival zhongyuan"),
     (Role::Feast, "Chinese 8/15", "midautumn midautumnfestival"),
     (Role::Feast, "Korean 8/15", "chuseok"),
     (Role::Feast, "Chinese 1/1|Korean 1/1|Vietnamese 1/1", "lunarnewyear"),
     (Role::Feast, "Tibetan 4/15", "sagadawa"),
+    (Role::Feast, "second Sunday of May|3 weeks before Easter", "mothersday"),
+    (Role::Feast, "second Sunday of May", "muttertag деньматери"),
+    (Role::Feast, "3 weeks before Easter", "motheringsunday"),
+    (Role::Feast, "third Sunday of June", "fathersday"),
+    (Role::Feast, "Ascension", "vatertag"),
+    (Role::Feast, "May 1|first Monday of September", "labourday laborday"),
+    (Role::Feast, "November 11", "remembranceday armisticeday veteransday"),
+    (Role::Feast, "April 25", "anzacday"),
+    (Role::Feast, "May 9", "деньпобеды"),
+    (Role::Feast, "May 8|May 9", "victoryday"),
+    (Role::Feast, "second Sunday before Advent", "volkstrauertag"),
+    (Role::Feast, "Sunday before Advent", "totensonntag ewigkeitssonntag"),
+    (Role::Feast, "11 days before Advent", "bußundbettag"),
+    (Role::Feast, "January 6|January 6 (Julian)", "epiphany"),
+    (Role::Feast, "January 6 (Julian)", "крещение"),
+    (Role::Feast, "February 2", "candlemas"),
+    (Role::Feast, "Chinese 5/5", "dragonboatfestival duanwu"),
+    (Role::Feast, "Chinese 9/9", "doubleninth doubleninthfestival chongyang"),
+    (Role::Feast, "July 15|August 15", "obon"),
+    (Role::Feast, "Chinese 4/8|Korean 4/8|April 8", "buddhasbirthday"),
+    (Role::Feast, "1 Shawwal|10 Dhu al-Hijjah", "eid"),
+    (Role::Feast, "23 Ramadan|27 Ramadan", "laylatalqadr"),
+    (Role::Feast, "27 Ramadan", "kadirgecesi qədirgecəsi"),
+    (
+        Role::Feast,
+        "January 27|27 Nisan; if Friday then Thursday before; if Sunday then Monday after",
+        "holocaustremembranceday holocaustmemorialday",
+    ),
     (Role::Today, "", "today tomorrow yesterday bugün sabah yarın dünən dün сегодня завтра вчера"),
     (Role::Yahrzeit, "", "yahrzeit yahrtzeit yartzeit jahrzeit yortzeit йорцайт йорцейт"),
     (Role::Julian, "(Julian)", "oldstyle постаромустилю стст"),
@@ -235,3 +299,22 @@ const STEMS: &[(&str, &str)] = &[
     ("cumartesi", "Saturday"),
     ("pazar", "Sunday"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_two() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (role, english, names) in WORDS {
+            for name in names.split_whitespace() {
+                let before = seen.insert(Key::of(name).as_str().to_owned(), (role, english));
+                assert!(
+                    before.is_none() || before == Some((role, english)),
+                    "{name}: {before:?}, {role:?} {english}"
+                );
+            }
+        }
+    }
+}

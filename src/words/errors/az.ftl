@@ -51,6 +51,8 @@ rule-several = bunlar bir neçə tarixdir, buraya isə biri yazılır
 rule-of-death = ölüm tarixi çatmır
 rule-of-today = buraya tarixin özü yazılır
 rule-more-than-yearly = ifadə ildə bir dəfə gələn gün üçündür; daha tez-tez gələn gün iCalendar qaydası ilə yazılır
+rule-hour = qayda saatsız bir gündür
+rule-goes-by = `{ $name }` proqramın bilmədiyi hesabla gəlir: { $by }
 
 # The way out.
 help-rule-like = tarix belə yazılır: `January 20`, `second Sunday of November`, `27 Nisan`
@@ -70,6 +72,8 @@ help-year-elsewhere = `{ $yearly }` yazın, eyni adlı başqa ay üçünsə `{ $
 help-year-as-event = `{ $yearly }` yazın, ili isə hadisənin ili (`event`) kimi verin
 help-year-is-event = `{ $yearly }` yazın, hadisənin ilini (`event`) isə { $event } kimi göstərin
 help-write-gregorian = tarixi miladi təqvimlə yazın
+help-hour = `{ $phrase }` yazın, saatı isə günün `remind` və ya `moment.at` açarına
+help-write-each-year = hər ilin tarixini miladi təqvimlə yazın, məsələn `2027-05-01`
 help-at-most = ən çoxu { $most } saymaq olar
 help-first-to-fifth = birincidən beşinciyə qədər və ya `last`
 help-first-to = first ilə { $last } arasında
@@ -89,7 +93,7 @@ help-lunar-month = ay təqvimində ayda ən çoxu 30 gün olur
 help-lunar-number = əvvəl ay gəlir, 1–12
 
 # What belongs where the mistake is.
-wanted-start = tarix, sıra sayı, həftə günü və ya ədədlə başlayın
+wanted-start = qayda belə yazılır: `January 20`, `second Sunday of November`, `27 Nisan`; heç biri uyğun deyilsə, bir ilin tarixini yazın, məsələn `2027-05-01`
 wanted-after-ordinal = buraya həftə günü, ay, `days` və ya `weeks` gəlir
 wanted-weekday = buraya həftə günü gəlir
 wanted-month = buraya ay gəlir

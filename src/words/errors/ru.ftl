@@ -51,6 +51,8 @@ rule-several = это несколько дат, а здесь нужна одн
 rule-of-death = не хватает даты смерти
 rule-of-today = здесь записывается сама дата
 rule-more-than-yearly = фраза — о дне, который бывает раз в год; что бывает чаще, пишут правилом iCalendar
+rule-hour = правило — это день без часа
+rule-goes-by = `{ $name }` приходится на день по счёту, которого программа не знает: { $by }
 
 # The way out.
 help-rule-like = дата пишется так: `January 20`, `second Sunday of November`, `27 Nisan`
@@ -70,6 +72,8 @@ help-year-elsewhere = напишите `{ $yearly }`, а для другого �
 help-year-as-event = напишите `{ $yearly }`, а год укажите как год события (`event`)
 help-year-is-event = напишите `{ $yearly }`, а годом события (`event`) укажите { $event }
 help-write-gregorian = напишите дату по григорианскому календарю
+help-hour = напишите `{ $phrase }`, а час — в ключе `remind` или `moment.at` этого дня
+help-write-each-year = напишите дату каждого года по григорианскому календарю, например `2027-05-01`
 help-at-most = считается не больше { $most }
 help-first-to-fifth = от первого до пятого или `last`
 help-first-to = от first до { $last }
@@ -89,7 +93,7 @@ help-lunar-month = в лунном месяце не больше 30 дней
 help-lunar-number = сначала месяц, от 1 до 12
 
 # What belongs where the mistake is.
-wanted-start = начните с даты, порядкового номера, дня недели или числа
+wanted-start = правило пишется так: `January 20`, `second Sunday of November`, `27 Nisan`; если ничего не подходит, напишите дату одного года, например `2027-05-01`
 wanted-after-ordinal = здесь место дню недели, месяцу, `days` или `weeks`
 wanted-weekday = здесь место дню недели
 wanted-month = здесь место месяцу

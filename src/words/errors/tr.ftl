@@ -51,6 +51,8 @@ rule-several = bunlar birkaç tarih, burada ise biri yazılır
 rule-of-death = ölüm tarihi eksik
 rule-of-today = buraya tarihin kendisi yazılır
 rule-more-than-yearly = ifade yılda bir kez gelen gün içindir; daha sık gelen gün iCalendar kuralıyla yazılır
+rule-hour = kural, saati olmayan bir gündür
+rule-goes-by = `{ $name }`, programın bilmediği bir hesaba göre gelir: { $by }
 
 # The way out.
 help-rule-like = tarih şöyle yazılır: `January 20`, `second Sunday of November`, `27 Nisan`
@@ -70,6 +72,8 @@ help-year-elsewhere = `{ $yearly }` yazın, aynı adlı öteki ay için `{ $othe
 help-year-as-event = `{ $yearly }` yazın, yılı da olayın yılı (`event`) olarak verin
 help-year-is-event = `{ $yearly }` yazın, olayın yılını (`event`) { $event } olarak verin
 help-write-gregorian = tarihi miladi takvimle yazın
+help-hour = `{ $phrase }` yazın, saati ise günün `remind` veya `moment.at` anahtarına
+help-write-each-year = her yılın tarihini miladi takvimle yazın, örneğin `2027-05-01`
 help-at-most = en çok { $most } sayılabilir
 help-first-to-fifth = birinciden beşinciye kadar veya `last`
 help-first-to = first ile { $last } arası
@@ -89,7 +93,7 @@ help-lunar-month = ay takviminde bir ay en çok 30 gündür
 help-lunar-number = önce ay gelir, 1–12
 
 # What belongs where the mistake is.
-wanted-start = tarih, sıra sayısı, hafta günü veya sayıyla başlayın
+wanted-start = kural şöyle yazılır: `January 20`, `second Sunday of November`, `27 Nisan`; hiçbiri uymuyorsa bir yılın tarihini yazın, örneğin `2027-05-01`
 wanted-after-ordinal = buraya hafta günü, ay, `days` veya `weeks` gelir
 wanted-weekday = buraya hafta günü gelir
 wanted-month = buraya ay gelir
