@@ -9,6 +9,7 @@ use remembrance::config::edit::{NewDay, add_day, follow_of, remove_day, set_foll
 use remembrance::config::{Loaded, SAMPLE, Source, load, load_with, origins};
 use remembrance::day::Text;
 use remembrance::host::zones;
+use std::fs;
 use std::time::Duration;
 
 const MIB: usize = 1024 * 1024;
@@ -130,6 +131,48 @@ fn no_config_takes_more_than_48_mib() {
             if bytes > 2 * MIB {
                 assert!(said.contains("Black January"), "{name}: {said}");
                 assert!(warned.contains("more than 2048 KiB of text with this file"), "{name}: {warned}");
+            }
+        }
+    }
+}
+
+/// What each command does to a text that no person wrote, with the memory that the daemon may have: it changes it, or says
+/// at which line it does not, and leaves it as it was.
+#[test]
+fn a_command_that_changes_the_config_takes_no_more_than_48_mib_and_loses_nothing() {
+    let home = Home::new();
+    let edits: [&[&str]; 6] = [
+        &["add", "Mother", "May 1"],
+        &["remove", "d5"],
+        &["set", "quiet", "22:00-08:00"],
+        &["follow", "un"],
+        &["mute", "d5"],
+        &["setup", "--yes"],
+    ];
+    let day = |index: usize| format!("[day.d{index}]\nname = \"The day {index}\"\ndate = \"May 1\"\n");
+    let legal: String = (0..18_000).map(day).collect();
+    let values = hostile(2 * MIB - 64 * 1024).into_iter().find(|(name, _)| *name == "flat lists").unwrap().1;
+    let large = hostile(7 * MIB).into_iter().find(|(name, _)| *name == "sound days").unwrap().1;
+    let texts = [
+        ("18,000 days", legal, None),
+        ("values", values, Some("config.toml:1:400001")),
+        ("7 MiB", large, Some("2048 KiB")),
+    ];
+    for (name, text, place) in texts {
+        for edit in edits {
+            let config = home.config(&text);
+            let limited = "ulimit -d 49152; exec \"$0\" \"$@\"";
+            let mut command = home.command("sh");
+            let output = command.args(["-c", limited, REMEMBRANCE]).args(edit).output().unwrap();
+            let (status, said) = (output.status, String::from_utf8_lossy(&output.stderr));
+            let now = fs::read_to_string(&config).unwrap();
+            match place {
+                None => assert!(status.success() && now != text, "{name}, {edit:?}: {status:?} {said}"),
+                Some(place) => {
+                    assert_eq!(status.code(), Some(1), "{name}, {edit:?}: {said}");
+                    assert!(said.contains(place), "{name}, {edit:?}: {said}");
+                    assert!(now == text, "{name}, {edit:?}");
+                }
             }
         }
     }

@@ -20,11 +20,36 @@ impl Invocation {
 
     /// The text of one of the person's files; empty if it does not exist.
     pub(super) fn text_of(&self, path: &Path) -> Result<String, Error> {
+        self.is_within_limits(path)?;
         let file = path.display().to_string();
         match self.context.sources.iter().find(|source| source.file == file) {
             Some(source) => Ok(source.text.clone()),
             // What is there and could not be read must not be taken for empty.
             None => Ok(crate::host::files::read(path)?.unwrap_or_default()),
+        }
+    }
+
+    /// Refuses to change a file that is larger than what is read of one, before it costs what reading it would.
+    pub(super) fn is_within_limits(&self, path: &Path) -> Result<(), Error> {
+        let file = path.display().to_string();
+        let is_over = |mistake: &&Mistake| mistake.file == file && mistake.fault.is_limit_of_file();
+        match self.context.mistakes.iter().find(is_over) {
+            Some(mistake) => Err(self.refused(path, std::slice::from_ref(mistake), &self.context)),
+            None => Ok(()),
+        }
+    }
+
+    /// That a file cannot be changed for these mistakes, which are in `context`.
+    fn refused(&self, path: &Path, mistakes: &[Mistake], context: &Context) -> Error {
+        // Those of a line that moved are the same.
+        let is_old = |mistake: &Mistake| {
+            self.context.mistakes.iter().any(|old| (&old.file, &old.fault) == (&mistake.file, &mistake.fault))
+        };
+        let shown = rendered(mistakes, &context.sources, self.output);
+        Error::Mistakes {
+            file: path.to_owned(),
+            was_wrong: mistakes.iter().any(is_old),
+            rendered: shown.trim_end().to_owned(),
         }
     }
 
@@ -50,9 +75,7 @@ impl Invocation {
             save(path, text)?;
             return Ok(context);
         }
-        let was_wrong = self.context.mistakes.iter().any(|mistake| mistakes.contains(mistake));
-        let shown = rendered(&mistakes, &context.sources, self.output);
-        Err(Error::Mistakes { file: path.to_owned(), was_wrong, rendered: shown.trim_end().to_owned() })
+        Err(self.refused(path, &mistakes, &context))
     }
 
     /// Whether a file is as it was read: an editor takes no lock.
@@ -75,7 +98,15 @@ impl Invocation {
     /// The next date of a day with its number, and its first reminder: a line for a person.
     pub(super) fn next_of(&self, context: &Context, day: &Day) -> String {
         let (now, words) = (context.at(self.clock.now()), context.command_words());
-        let plan = Plan { days: vec![day.clone()], ..context.settings.plan.clone() };
+        let plan = &context.settings.plan;
+        let plan = Plan {
+            days: vec![day.clone()],
+            from_calendars: plan.from_calendars.clone(),
+            catch_up: plan.catch_up,
+            quiet: plan.quiet,
+            snooze: plan.snooze,
+            clock_floor: plan.clock_floor,
+        };
         let next = upcoming(&plan, &self.ledger_or_warning(), now, 1);
         // The date that is reminded of: a muted one comes before it.
         let date = next.first().map(|(_, date, _)| *date).or_else(|| upcoming_date(day, now.today()));

@@ -157,6 +157,7 @@ impl EditError {
     fn message(&self) -> Message {
         match self {
             Self::Syntax => Message::new("edit-syntax"),
+            Self::TooLarge { line } => Message::new("edit-too-large").with("line", line),
             Self::DayExists(day) => Message::new("edit-day-exists").with("day", day),
             Self::NotATable(key) => Message::new("edit-not-a-table").with("key", key),
             Self::FollowIsNotAList => Message::new("edit-follow"),

@@ -50,7 +50,9 @@ impl Invocation {
     pub(super) fn for_editing(global: &Global) -> Result<Self, Error> {
         let paths = global.paths()?;
         let lock = lock(&paths);
-        Self::of(global, paths, lock)
+        let invocation = Self::of(global, paths, lock)?;
+        invocation.is_within_limits(&invocation.paths.config_file)?;
+        Ok(invocation)
     }
 
     /// The same without the lock, for a command that waits for the person.

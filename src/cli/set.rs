@@ -92,7 +92,11 @@ impl Invocation {
 
     /// The uppermost of the person's files that has a value or table.
     pub(super) fn file_with(&self, path: &[&str]) -> Option<PathBuf> {
-        self.own_files().into_iter().find(|file| self.text_of(file).is_ok_and(|text| has_value(&text, path)))
+        self.own_files().into_iter().find(|file| {
+            let file = file.display().to_string();
+            let mut sources = self.context.sources.iter();
+            sources.any(|source| source.file == file && has_value(&source.text, path))
+        })
     }
 }
 

@@ -364,6 +364,11 @@ impl fmt::Display for Fault {
 }
 
 impl Fault {
+    /// Whether it keeps a file, or its rest, from being read at all, because reading it costs too much.
+    pub fn is_limit_of_file(&self) -> bool {
+        matches!(self, Self::TooManyValues(_) | Self::TooMuchText(_))
+    }
+
     /// What to do about it, where that is known.
     pub fn help(&self) -> Option<String> {
         let example = "for example `date = \"January 20\"`";

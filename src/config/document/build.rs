@@ -90,7 +90,7 @@ impl<'t> Builder<'t> {
         let written = TableKind { is_implicit: false, is_dotted: false, is_inline: false };
         let mut builder = Self {
             text,
-            nodes: Vec::with_capacity(text.len() / 16),
+            nodes: Vec::with_capacity((text.len() / 16).min(super::MOST_VALUES)),
             keys: HashMap::default(),
             table: 0,
             header: None,

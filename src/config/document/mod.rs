@@ -8,7 +8,7 @@ mod events;
 mod parse;
 
 pub(crate) use parse::MOST_VALUES;
-pub(super) use parse::{End, Parsed, parse};
+pub(super) use parse::{End, Parsed, count_tokens, parse};
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -119,8 +119,35 @@ pub(super) struct TableKey<'d>(Value<'d>);
 impl Document<'_> {
     /// The table of the whole text.
     pub(super) fn root(&self) -> Table<'_> {
-        let node = self.nodes.first().expect("a document has its root from the start");
-        Table(Value { document: self, node })
+        Table(Value { document: self, node: self.root_node() })
+    }
+
+    fn root_node(&self) -> &Node {
+        self.nodes.first().expect("a document has its root from the start")
+    }
+
+    /// The headers of tables: where each begins, and its keys.
+    pub(super) fn headers(&self) -> impl Iterator<Item = (usize, Vec<Cow<'_, str>>)> {
+        let is_header = |node: &&Node| {
+            matches!(
+                node.kind,
+                NodeKind::Table(TableKind { is_implicit: false, is_dotted: false, is_inline: false })
+            )
+        };
+        // The first is the table of the whole text.
+        self.nodes.iter().skip(1).filter(is_header).map(|node| (node.place.start as usize, self.path(node)))
+    }
+
+    /// The keys that lead to a value.
+    fn path<'d>(&'d self, node: &'d Node) -> Vec<Cow<'d, str>> {
+        let above = |node: &&'d Node| self.nodes.get(node.parent as usize);
+        let ways = std::iter::successors(Some(node), above)
+            .take_while(|node| !std::ptr::eq(*node, self.root_node()));
+        // A table of a list has no key of its own.
+        let keys = ways.filter(|node| node.key.end > 0).map(|node| node.key.text(self.text, true));
+        let mut keys: Vec<_> = keys.collect();
+        keys.reverse();
+        keys
     }
 }
 
@@ -133,6 +160,13 @@ impl<'d> Table<'d> {
     /// The value of a key.
     pub(super) fn get(self, key: &str) -> Option<Value<'d>> {
         self.entries().find(|(known, _)| known.text() == key).map(|(_, value)| value)
+    }
+
+    /// The value at a path of keys.
+    pub(super) fn find(self, path: &[&str]) -> Option<Value<'d>> {
+        let (last, tables) = path.split_last()?;
+        let table = tables.iter().try_fold(self, |table, key| table.get(key)?.as_table())?;
+        table.get(last)
     }
 
     /// How many keys it has.

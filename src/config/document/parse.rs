@@ -74,6 +74,11 @@ pub(in crate::config) fn parse(text: &str, most_faults: usize) -> Parsed<'_> {
     Parsed { document: Document { text, nodes: builder.nodes }, faults: faults.0, end }
 }
 
+/// How many words, signs and blanks a text has.
+pub(in crate::config) fn count_tokens(text: &str) -> usize {
+    Source::new(text).lex().count()
+}
+
 struct Faults(Vec<SyntaxFault>);
 
 impl ErrorSink for Faults {

@@ -6,6 +6,14 @@ pub enum EditError {
     /// The text is not TOML.
     #[error("it is not valid TOML; `remembrance check` shows where")]
     Syntax,
+    /// It has more in it than is changed by a command.
+    #[error(
+        "from line {line} on it is too large to be changed by a command; `remembrance edit` opens the file"
+    )]
+    TooLarge {
+        /// Where the part begins that is too large, from 1.
+        line: usize,
+    },
     /// A day with this id exists.
     #[error("there is a day `{0}` already")]
     DayExists(String),

@@ -6,6 +6,7 @@
 
 mod array;
 mod error;
+mod excerpt;
 mod set;
 mod slug;
 
@@ -13,9 +14,11 @@ pub use error::EditError;
 pub use set::{NewValue, has_value, numbers, set_value, unset_value};
 pub use slug::{id_of, slug};
 
-use super::document::{self, End};
+use super::document;
 use crate::day::Text;
 use crate::rule::EventDate;
+use excerpt::Excerpt;
+use std::borrow::Cow;
 use toml_edit::{Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 /// A day to be added.
@@ -73,21 +76,17 @@ pub struct NewMoment {
 /// ```
 pub fn add_day(text: &str, day: &NewDay) -> Result<String, EditError> {
     keeping_endings(text, |text| {
-        // A tree to be edited takes a hundred times what the text has; most days are added without one.
-        let parsed = document::parse(text, 0);
-        if !parsed.faults.is_empty() || parsed.end != End::Whole {
-            return Err(EditError::Syntax);
-        }
-        let days = parsed.document.root().get("day");
+        let document = excerpt::read(text)?;
+        let days = document.root().get("day");
         if days.and_then(|days| days.as_table()?.get(&day.id)).is_some() {
             return Err(EditError::DayExists(day.id.clone()));
         }
         if days.is_some_and(document::Value::is_inline) {
-            let mut document = parse(text)?;
-            if let Some(inline) = document.get_mut("day").and_then(Item::as_inline_table_mut) {
+            let mut excerpt = Excerpt::of(text, &["day"])?;
+            if let Some(inline) = excerpt.document.get_mut("day").and_then(Item::as_inline_table_mut) {
                 inline.insert(&day.id, Value::InlineTable(day.table().into_inline_table()));
             }
-            return Ok(document.to_string());
+            return Ok(excerpt.whole());
         }
         let mut added = DocumentMut::new();
         let mut days = Table::new();
@@ -171,16 +170,16 @@ fn of_text(text: &Text) -> Value {
 pub fn remove_day(text: &str, id: &str) -> Result<Option<String>, EditError> {
     let mut is_there = true;
     let changed = keeping_endings(text, |text| {
-        let mut document = parse(text)?;
-        let days = document.get_mut("day").and_then(Item::as_table_like_mut);
+        let mut excerpt = Excerpt::of(text, &["day", id])?;
+        let days = excerpt.document.get_mut("day").and_then(Item::as_table_like_mut);
         let Some(removed) = days.and_then(|days| days.remove(id)) else {
             is_there = false;
             return Ok(String::new());
         };
         if let Some(table) = removed.as_table() {
-            leave_above(&mut document, table);
+            leave_above(&mut excerpt.document, table);
         }
-        Ok(document.to_string())
+        Ok(excerpt.whole())
     })?;
     Ok(is_there.then_some(changed))
 }
@@ -265,11 +264,11 @@ fn at_position(table: &mut Table, wanted: isize) -> Option<&mut Table> {
 /// ```
 pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, EditError> {
     keeping_endings(text, |text| {
-        let mut document = parse(text)?;
-        if let Some(item) = document.get_mut("follow") {
+        let mut excerpt = Excerpt::of(text, &["follow"])?;
+        if let Some(item) = excerpt.document.get_mut("follow") {
             let list = item.as_array_mut().ok_or(EditError::FollowIsNotAList)?;
             array::set(list, wanted);
-            return Ok(document.to_string());
+            return Ok(excerpt.whole());
         }
         let line = format!("follow = {}\n", wanted.iter().copied().collect::<Value>());
         let at = place_of_follow(text);
@@ -287,9 +286,9 @@ pub fn set_follow(text: &str, wanted: &[&str]) -> Result<String, EditError> {
 /// assert_eq!(follow_of("#follow = [\"az\"]\n"), None);
 /// ```
 pub fn follow_of(text: &str) -> Option<Vec<String>> {
-    let document = text.trim_start_matches('\u{feff}').parse::<DocumentMut>().ok()?;
-    let list = document.get("follow")?.as_array()?;
-    Some(list.iter().filter_map(|entry| entry.as_str().map(str::to_owned)).collect())
+    let document = excerpt::read(text.trim_start_matches('\u{feff}')).ok()?;
+    let (_, entries) = document.root().get("follow")?.as_list()?;
+    Some(entries.filter_map(|entry| entry.as_str().map(Cow::into_owned)).collect())
 }
 
 /// Where a new `follow` goes: below its line in the sample; else above the first key or table and its comment.
@@ -313,10 +312,6 @@ fn place_of_follow(text: &str) -> usize {
         at = end;
     }
     found.unwrap_or(if at == text.len() { at } else { above_comment })
-}
-
-fn parse(text: &str) -> Result<DocumentMut, EditError> {
-    text.parse().map_err(|_| EditError::Syntax)
 }
 
 /// Does `edit` on text with plain line endings and no byte order mark, and puts back what there was.

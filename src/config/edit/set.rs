@@ -1,7 +1,8 @@
 //! Setting and removing one value of a configuration, with as little changed as can be.
 
 use super::error::EditError;
-use super::{keeping_endings, parse};
+use super::excerpt::{Excerpt, read};
+use super::keeping_endings;
 use crate::config::document;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
@@ -61,14 +62,14 @@ impl std::fmt::Display for NewValue {
 pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, EditError> {
     let Some((key, tables)) = path.split_last() else { return Ok(text.to_owned()) };
     keeping_endings(text, |text| {
-        let mut document = parse(text)?;
-        if let Some(item) = find(document.as_table_mut(), path)? {
+        let mut excerpt = Excerpt::of(text, path)?;
+        if let Some(item) = find(excerpt.document.as_table_mut(), path)? {
             let mut value = new.value();
             if let Some(old) = item.as_value() {
                 *value.decor_mut() = old.decor().clone();
             }
             *item = Item::Value(value);
-            return Ok(document.to_string());
+            return Ok(excerpt.whole());
         }
         let line = format!("{key} = {}\n", new.value());
         if let Some(at) = below_default(text, tables, key) {
@@ -76,9 +77,9 @@ pub fn set_value(text: &str, path: &[&str], new: &NewValue) -> Result<String, Ed
             let gap = if above.is_empty() || above.ends_with('\n') { "" } else { "\n" };
             return Ok(format!("{above}{gap}{line}{below}"));
         }
-        if let Some(table) = explicit_table(&mut document, tables)? {
+        if let Some(table) = explicit_table(&mut excerpt.document, tables)? {
             table.insert(key, Item::Value(new.value()));
-            return Ok(document.to_string());
+            return Ok(excerpt.whole());
         }
         let gap = if text.is_empty() || text.ends_with("\n\n") {
             ""
@@ -106,7 +107,8 @@ pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, EditErro
     let Some((key, tables)) = path.split_last() else { return Ok(None) };
     let mut is_there = false;
     let changed = keeping_endings(text, |text| {
-        let mut document = parse(text)?;
+        let mut excerpt = Excerpt::of(text, path)?;
+        let document = &mut excerpt.document;
         let is_inline = find(document.as_table_mut(), tables)?.is_some_and(|table| table.is_inline_table());
         let table = find_table(document.as_table_mut(), tables)?;
         if let Some(table) = table.filter(|table| table.contains_key(key)) {
@@ -114,12 +116,14 @@ pub fn unset_value(text: &str, path: &[&str]) -> Result<Option<String>, EditErro
             if let Some(item) = table.get_mut(key).filter(|item| item.is_value() && !is_inline) {
                 // The comments above belong to the key for the parser, and to the file for the person.
                 *item = Item::Value(REMOVED.into());
-                let whole = document.to_string();
-                return Ok(whole.split_inclusive('\n').filter(|line| !line.contains(REMOVED)).collect());
+                let edited = document.to_string();
+                let edited: String =
+                    edited.split_inclusive('\n').filter(|line| !line.contains(REMOVED)).collect();
+                return Ok(excerpt.whole_of(&edited));
             }
             table.remove(key);
         }
-        Ok(document.to_string())
+        Ok(excerpt.whole())
     })?;
     Ok(is_there.then_some(changed))
 }
@@ -129,23 +133,18 @@ const REMOVED: &str = "remembrance-removed-value";
 
 /// The list of numbers at a path of keys; empty if there is no list.
 pub fn numbers(text: &str, path: &[&str]) -> Vec<i64> {
-    let Ok(mut document) = parse(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
-    let Ok(Some(item)) = find(document.as_table_mut(), path) else { return Vec::new() };
-    item.as_array().map(|list| list.iter().filter_map(Value::as_integer).collect()).unwrap_or_default()
+    let list = |document: &document::Document<'_>| {
+        let (_, numbers) = document.root().find(path)?.as_list()?;
+        Some(numbers.filter_map(|number| number.as_integer()?.map(i64::from)).collect())
+    };
+    read(text.trim_start_matches('\u{feff}')).ok().and_then(|document| list(&document)).unwrap_or_default()
 }
 
 /// Whether there is a value or a table at a path of keys.
 pub fn has_value(text: &str, path: &[&str]) -> bool {
+    // Of what has too many values, those that are read count.
     let parsed = document::parse(text.trim_start_matches('\u{feff}'), 0);
-    if !parsed.faults.is_empty() {
-        return false;
-    }
-    let mut table = Some(parsed.document.root());
-    path.iter().all(|wanted| {
-        let found = table.and_then(|table| table.get(wanted));
-        table = found.and_then(document::Value::as_table);
-        found.is_some()
-    })
+    parsed.faults.is_empty() && parsed.document.root().find(path).is_some()
 }
 
 fn find_table<'t>(

@@ -192,3 +192,75 @@ proptest! {
         }
     }
 }
+
+/// Tables as a person may have laid them out, none of which an edit of `ana` is about.
+const OTHERS: [&str; 7] = [
+    "[day.b]\nname   =   \"B\"   # three blanks\ndate = \"May 1\"\n",
+    "  [ day . \"c d\" ]\n  name=\"C\"\n\n\n",
+    "[[calendar]]\npath = \"a\"\n[[calendar]]\npath = \"b\"\n",
+    "[day.e]\nname = \"\"\"\n[day.ana]\n# no comment\n\"\"\"\ndate = \"May 1\"\n",
+    "[day.f.moment]\nat = \"12:00\" # noon\n# last\n\n",
+    "[notification]\n\tlength = 0x1_00\n",
+    "[day.g]\nmoment = { at = \"12:00\" , what = \"W\" }\r\nskip = [\n  2027, # one\n]\n",
+];
+
+const ANA: &str = "# Mother.\n[day.ana]\nname = \"Ana\" # mine\ndate = \"May 1\"\n";
+
+proptest! {
+    #[test]
+    fn an_edit_leaves_every_other_table_as_it_is(
+        above in proptest::sample::subsequence(OTHERS.to_vec(), 0..=7),
+        at in 0_usize..8,
+        last_line in prop::bool::ANY,
+    ) {
+        let at = at.min(above.len());
+        let (before, after) = above.split_at(at);
+        let root = "remind = [ \"09:00\" ] # early\n\n";
+        let whole = |root: &str, ana: &str| format!("{root}{}{ana}{}", before.concat(), after.concat());
+        let cut = |text: String| if last_line { text } else { text.trim_end_matches('\n').to_owned() };
+        let text = cut(whole(root, ANA));
+        let event = ["day", "ana", "event"];
+        let set = set_value(&text, &event, &NewValue::Integer(2018)).unwrap();
+        prop_assert!(set.contains("date = \"May 1\"\nevent = 2018\n"), "{}", set);
+        let end = |text: &str| text.trim_end().to_owned();
+        prop_assert_eq!(end(&set.replace("event = 2018\n", "")), end(&text));
+        prop_assert!(has_value(&set, &event));
+        prop_assert_eq!(end(&unset_value(&set, &event).unwrap().unwrap()), end(&text));
+        let early = NewValue::List(vec![NewValue::Text("08:00".to_owned())]);
+        prop_assert_eq!(
+            set_value(&text, &["remind"], &early).unwrap(),
+            text.replacen("[ \"09:00\" ]", "[\"08:00\"]", 1)
+        );
+        prop_assert_eq!(set_follow(&text, &["un"]).unwrap(), format!("follow = [\"un\"]\n{text}"));
+        let removed = remove_day(&text, "ana").unwrap().unwrap();
+        for other in &above {
+            prop_assert!(removed.contains(other.trim_end()), "{}", removed);
+        }
+        prop_assert!(!removed.contains("Mother"), "{}", removed);
+        prop_assert!(!has_value(&removed, &["day", "ana"]));
+    }
+}
+
+#[test]
+fn a_text_of_twenty_thousand_days_is_changed_and_one_that_costs_too_much_is_refused_with_its_line() {
+    let of = |index: usize| format!("[day.d{index}]\nname = \"D\"\ndate = \"May 1\"\n");
+    let days: String = (0..20_000).map(of).collect();
+    let text = format!("{days}{ANA}");
+    let changed = set_value(&text, &["day", "ana", "event"], &NewValue::Integer(2018)).unwrap();
+    assert_eq!(changed, format!("{text}event = 2018\n"));
+    assert_eq!(remove_day(&text, "d0").unwrap().unwrap(), text.replacen(&of(0), "", 1));
+    assert_eq!(follow_of(&format!("follow = [\"az\"]\n{text}")).unwrap(), ["az"]);
+    let list = format!("{ANA}skip = [{}]\n", "2027,".repeat(60_000));
+    let values = format!("\n\nskip = [{}]\n", "1,".repeat(250_000));
+    let table = [
+        (&list, ["day", "ana", "skip"].as_slice(), 2),
+        (&values, &["quiet"], 3),
+        (&"#\n".repeat(60_000), &["quiet"], 1),
+    ];
+    for (text, path, line) in table {
+        let refused = set_value(text, path, &NewValue::Integer(1)).unwrap_err();
+        assert_eq!(refused, EditError::TooLarge { line });
+    }
+    // A day is added where the rest need not be changed.
+    assert!(add_day(&list, &day("a")).is_ok());
+}

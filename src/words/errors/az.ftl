@@ -152,6 +152,7 @@ has-more-mistakes = { $first } (daha { $more }); bütün səhvlər: `remembrance
 left-out = `{ $day }` günü buraxılır: { $why }
 more-left-out = daha { $more } gün buraxılır
 edit-syntax = düzgün TOML deyil; yerini `remembrance check` göstərir
+edit-too-large = { $line } nömrəli sətirdən başlayaraq bir əmrlə dəyişdirilmək üçün çox böyükdür; faylı `remembrance edit` açır
 edit-day-exists = `{ $day }` günü artıq var
 edit-not-a-table = `{ $key }` cədvəl deyil; ətraflı: `remembrance check`
 edit-follow = `follow` siyahı deyil; ətraflı: `remembrance check`

@@ -152,6 +152,7 @@ has-more-mistakes = { $first } (и ещё { $more }); все ошибки: `reme
 left-out = день `{ $day }` пропущен: { $why }
 more-left-out = пропущено дней ещё: { $more }
 edit-syntax = это не TOML; место показывает `remembrance check`
+edit-too-large = начиная со строки { $line } он слишком велик, чтобы менять его командой; файл открывает `remembrance edit`
 edit-day-exists = день `{ $day }` уже есть
 edit-not-a-table = `{ $key }` — не таблица; подробнее: `remembrance check`
 edit-follow = `follow` — не список; подробнее: `remembrance check`

@@ -152,6 +152,7 @@ has-more-mistakes = { $first } ({ $more } tane daha); bütün yanlışlar: `reme
 left-out = `{ $day }` günü atlandı: { $why }
 more-left-out = { $more } gün daha atlandı
 edit-syntax = geçerli TOML değil; yerini `remembrance check` gösterir
+edit-too-large = { $line }. satırdan itibaren bir komutla değiştirilemeyecek kadar büyük; dosyayı `remembrance edit` açar
 edit-day-exists = `{ $day }` günü zaten var
 edit-not-a-table = `{ $key }` bir tablo değil; ayrıntılar: `remembrance check`
 edit-follow = `follow` bir liste değil; ayrıntılar: `remembrance check`
