@@ -29,6 +29,7 @@ mod control;
 mod desktop;
 mod docs;
 mod doctor;
+mod foreign;
 mod fuzzed;
 mod guarded;
 mod killed;

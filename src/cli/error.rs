@@ -201,8 +201,11 @@ pub enum Error {
     #[error("cannot read `{}`: it is not a ledger of this version", .0.display())]
     ForeignLedger(PathBuf),
     /// The target of an export is a file of another program.
-    #[error("`{}` is not from an export; name another file", .0.display())]
+    #[error("`{}` is not from an export; move it away, or name another file or folder", .0.display())]
     ForeignExport(PathBuf),
+    /// The target of an export was exported before, and changed since.
+    #[error("`{}` was changed since it was exported; move it away, or name another file", .0.display())]
+    EditedExport(PathBuf),
 }
 
 impl ProgramError {

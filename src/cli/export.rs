@@ -1,7 +1,7 @@
 //! `remembrance export`: the days as a calendar for other programs and phones.
 
 use super::export_folder::{Selection, into_folder};
-use super::export_stamp::{Before, events, is_ours, stamped};
+use super::export_stamp::{Before, CALENDAR_SEAL, events, is_ours, stamped};
 use super::output::print;
 use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::calendars::replace;
@@ -10,10 +10,10 @@ use crate::day::Day;
 use crate::host::files;
 use crate::host::streams::print_error;
 use crate::host::zones;
-use crate::ical::{Export, Item, KHOLIDAYS_MARK, calendar_of};
+use crate::ical::{Export, Item, KHOLIDAYS_MARK, Seal, calendar_of};
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: remembrance export --output days.ics")]
@@ -31,6 +31,9 @@ pub(super) struct ExportArgs {
     #[arg(long)]
     kholidays: bool,
 }
+
+/// The line by which a file of KHolidays is known to be as it was exported: a comment.
+const HOLIDAYS_SEAL: Seal = Seal { before: ":: Fingerprint ", after: "\n", above: "language " };
 
 /// The longest description, in characters: the first paragraph of an article.
 const LONGEST_TEXT: usize = 2000;
@@ -52,7 +55,8 @@ impl Run for ExportArgs {
             |day: &&Day| !self.wanted.is_empty() || !context.settings.plan.from_calendars.contains(&day.id);
         let days: Vec<&Day> = days.iter().filter(is_own).collect();
         if self.kholidays {
-            return self.holidays(&export.kholidays(&days, words.language()), days.len(), words.language());
+            let text = HOLIDAYS_SEAL.put(&export.kholidays(&days, words.language()));
+            return self.holidays(&text, days.len(), words.language());
         }
         let mut items = Vec::new();
         let mut without = Vec::new();
@@ -77,10 +81,7 @@ impl Run for ExportArgs {
                 into_folder(path, &items, &selection, now)?;
             }
             Some(path) => {
-                let old = files::read(path)?.unwrap_or_default();
-                if !old.is_empty() && !is_ours(&old) {
-                    return Err(Error::ForeignExport(path.clone()));
-                }
+                let old = replaceable(path, is_ours, CALENDAR_SEAL)?;
                 let is_written = replace(path, &calendar(&items, &events(&old), now, &name))?;
                 let said = if is_written { "Wrote" } else { "Nothing has changed in" };
                 print(&format!(
@@ -105,14 +106,23 @@ impl ExportArgs {
         let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
         let path =
             if is_folder { path.join(format!("holiday_remembrance_{language}")) } else { path.clone() };
-        let old = files::read(&path)?.unwrap_or_default();
-        if !old.is_empty() && !old.starts_with(KHOLIDAYS_MARK) {
-            return Err(Error::ForeignExport(path));
-        }
+        replaceable(&path, |old| old.starts_with(KHOLIDAYS_MARK), HOLIDAYS_SEAL)?;
         let said = if replace(&path, text)? { "Wrote" } else { "Nothing has changed in" };
         print(&format!("{said} `{}`: {}.\n", path.display(), count(days, "day")))?;
         Ok(Outcome::Success)
     }
+}
+
+/// The text of a file that an export may replace: one that an export wrote and nobody changed, or none.
+fn replaceable(path: &Path, is_ours: impl Fn(&str) -> bool, seal: Seal) -> Result<String, Error> {
+    let old = files::read(path)?.unwrap_or_default();
+    if !old.is_empty() && !is_ours(&old) {
+        return Err(Error::ForeignExport(path.to_owned()));
+    }
+    if !old.is_empty() && !seal.is_whole(&old) {
+        return Err(Error::EditedExport(path.to_owned()));
+    }
+    Ok(old)
 }
 
 fn count(count: usize, what: &str) -> String {
@@ -166,5 +176,6 @@ fn text(day: &Day, invocation: &Invocation) -> Option<String> {
 /// One calendar of all events.
 fn calendar(items: &[Item], before: &Before, now: DateTime<Utc>, name: &str) -> String {
     let texts: Vec<String> = items.iter().map(|item| stamped(item, before.get(&item.uid), now)).collect();
-    calendar_of(items.iter().filter_map(Item::zone), texts.iter().map(String::as_str), Some(name))
+    let zones = items.iter().filter_map(Item::zone);
+    CALENDAR_SEAL.put(&calendar_of(zones, texts.iter().map(String::as_str), Some(name)))
 }

@@ -34,19 +34,22 @@ const RECORD: &str = ".remembrance-export";
 struct Record(BTreeMap<String, (u64, BTreeSet<String>)>);
 
 impl Record {
-    /// Reads the record of a folder; a line that says nothing is passed over.
+    /// Reads the record of a folder.
+    ///
+    /// # Errors
+    /// When it cannot be read, is a link, or is a file of somebody else.
     fn read(folder: &Path) -> Result<Self, Error> {
-        let text = files::read(&folder.join(RECORD))?.unwrap_or_default();
-        let mut record = Self::default();
-        for line in text.lines() {
-            let mut parts = line.split('\t');
-            if let (Some(file), Some(mark)) = (parts.next(), parts.next())
-                && let Ok(mark) = u64::from_str_radix(mark, 16)
-            {
-                record.0.insert(file.to_owned(), (mark, parts.map(str::to_owned).collect()));
-            }
-        }
-        Ok(record)
+        let path = folder.join(RECORD);
+        let text = files::read(&path)?.unwrap_or_default();
+        let record = text.lines().map(Self::line).collect::<Option<_>>().filter(|_| !path.is_symlink());
+        record.map(Self).ok_or(Error::ForeignExport(path))
+    }
+
+    fn line(line: &str) -> Option<(String, (u64, BTreeSet<String>))> {
+        let mut parts = line.split('\t');
+        let (file, mark) = (parts.next()?, parts.next()?);
+        let mark = u64::from_str_radix(mark, 16).ok()?;
+        Some((file.to_owned(), (mark, parts.map(str::to_owned).collect())))
     }
 
     fn text(&self) -> String {
@@ -84,7 +87,8 @@ pub(super) fn into_folder(
                 stays(&path, "by another program");
                 continue;
             }
-            Some(text) if known.is_some_and(|mark| mark != fingerprint(text)) && !is_same(text, item) => {
+            // What no record has may have been changed as well.
+            Some(text) if known != Some(fingerprint(text)) && !is_same(text, item) => {
                 stays(&path, "since it was exported");
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Events as an earlier export wrote them: one that says the same keeps its time stamp.
 
 use crate::config::RELEASED;
-use crate::ical::{Item, PRODUCT, same_but_stamp};
+use crate::ical::{Item, PRODUCT, Seal, same_but_stamp};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use std::collections::BTreeMap;
 
@@ -23,6 +23,10 @@ fn stamp(event: &str) -> DateTime<Utc> {
     let read = value.and_then(|value| NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%SZ").ok());
     read.map_or(RELEASED, |stamp| stamp.and_utc())
 }
+
+/// The line by which a calendar in one file is known to be as it was exported.
+pub(super) const CALENDAR_SEAL: Seal =
+    Seal { before: "X-REMEMBRANCE-FINGERPRINT:", after: "\r\n", above: "CALSCALE:" };
 
 /// Whether this program wrote a calendar.
 pub(super) fn is_ours(calendar: &str) -> bool {

@@ -7,6 +7,7 @@ use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, CalendarError, FoundFile, replace};
 use crate::app::sources::MOST_TEXT;
 use crate::config::{Source, load};
+use crate::host::beside::create_folders;
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error;
 use crate::host::zones;
@@ -56,6 +57,10 @@ pub enum ImportError {
     /// The target is the person's own file.
     #[error("`{}` is not from an import; import with `--name`", .0.display())]
     Foreign(PathBuf),
+    /// The target, or the folder of imports, is a link.
+    #[error("`{}` is a link, and an import writes through none: nothing was changed; put what it leads to in \
+             its place", .0.display())]
+    Link(PathBuf),
     /// The configuration with the target would be larger than what is read of one.
     #[error("with `{}` the configuration would have more than {} KiB, and would not be read: nothing was written; \
              import fewer events, or follow the calendar with `[[calendar]]`", .0.display(), MOST_TEXT >> 10)]
@@ -89,7 +94,11 @@ impl Run for ImportArgs {
         found.days = in_parts(found.days);
         let source =
             std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone()).display().to_string();
-        let (name, target) = self.target(&invocation.paths.own_drop_ins(), &source, &found)?;
+        let drop_ins = invocation.paths.own_drop_ins();
+        let (name, target) = self.target(&drop_ins, &source, &found)?;
+        if let Some(link) = [&drop_ins, &target].into_iter().find(|way| way.is_symlink()) {
+            return Err(ImportError::Link(link.clone()).into());
+        }
         let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
         print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
@@ -102,6 +111,7 @@ impl Run for ImportArgs {
         let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
+            create_folders(&drop_ins).map_err(|error| FileError::write(&drop_ins, &error))?;
             let mut articles = Articles::new(&invocation.paths.own_articles(), &name, old.as_deref());
             let mut progress = Progress::new("Writing");
             let written = articles.write(&found.days, &mut |done, all| progress.at(done, all));

@@ -3,7 +3,10 @@
 use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::{SAMPLE, SCHEMA};
+use crate::host::files;
 use crate::host::save::save;
+use crate::host::streams::print_error;
+use crate::ical::Seal;
 use std::path::Path;
 
 /// The name of the schema beside the config, as the first line of the sample has it.
@@ -29,16 +32,33 @@ impl Run for InitArgs {
     }
 }
 
-/// Writes the schema beside the config.
+/// The line by which a schema is known to be as this program, or an earlier one, wrote it.
+const SEAL: Seal = Seal {
+    before: "  \"$comment\": \"Written by remembrance; fingerprint ",
+    after: "\",\n",
+    above: "  \"$schema\"",
+};
+
+/// Writes the schema beside the config; a file of somebody else that has its name stays.
 pub(super) fn write_schema(config: &Path) -> Result<(), Error> {
-    Ok(save(&config.with_file_name(SCHEMA_FILE), SCHEMA)?)
+    let path = config.with_file_name(SCHEMA_FILE);
+    if path.symlink_metadata().is_ok() && !is_ours(&path) {
+        print_error(&format!(
+            "`{}` was not written by this program, or was changed, and stays as it is\n",
+            path.display()
+        ));
+        return Ok(());
+    }
+    Ok(save(&path, &SEAL.put(SCHEMA))?)
 }
 
-/// Brings the schema beside the config up to date, where there is one.
+/// Brings the schema beside the config up to date, where there is one that this program wrote.
 pub(super) fn renew_schema(config: &Path) -> Result<(), Error> {
     let path = config.with_file_name(SCHEMA_FILE);
-    match crate::host::files::read(&path) {
-        Ok(Some(text)) if text != SCHEMA => write_schema(config),
-        _ => Ok(()),
-    }
+    let is_new = || files::read(&path).is_ok_and(|text| text.is_some_and(|text| text == SEAL.put(SCHEMA)));
+    if is_ours(&path) && !is_new() { write_schema(config) } else { Ok(()) }
+}
+
+fn is_ours(path: &Path) -> bool {
+    !path.is_symlink() && files::read(path).is_ok_and(|text| text.is_some_and(|text| SEAL.is_whole(&text)))
 }

@@ -13,7 +13,7 @@ const MOST_LINKS: usize = 40;
 /// Puts `text` in the place of what `path` says, or leaves it as it was.
 ///
 /// A link stays a link: what it points to is replaced, as dotfiles in another folder are kept. Folders on
-/// the way are made.
+/// the way are made, but not beyond a link: where it leads may be a disk that is not mounted.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -61,7 +61,11 @@ pub fn sync(folder: &Path) -> Result<(), FileError> {
 fn replace(path: &Path, text: &str, wait: Wait) -> io::Result<()> {
     let target = target(path)?;
     let folder = folder_of(&target);
-    create_folders(folder)?;
+    if target == path {
+        create_folders(folder)?;
+    } else if !folder.exists() {
+        return Err(io::Error::other("it is a link into a folder that is not there"));
+    }
     let old = match fs::metadata(&target) {
         Ok(found) if !found.is_file() => return Err(io::Error::other("it is not a regular file")),
         // Writing beside would get around a file that its owner does not want changed.
@@ -148,10 +152,15 @@ mod tests {
         save(&at("a/b/config.toml"), "new").unwrap();
         assert_eq!(fs::read_to_string(at("a/b/config.toml")).unwrap(), "new");
         symlink(at("loop"), at("loop")).unwrap();
+        symlink(at("disk/config.toml"), at("unmounted")).unwrap();
+        symlink(at("a/new.toml"), at("mounted")).unwrap();
+        save(&at("mounted"), "new").unwrap();
+        assert_eq!(fs::read_to_string(at("a/new.toml")).unwrap(), "new");
         fs::set_permissions(at("a/b/config.toml"), Permissions::from_mode(0o444)).unwrap();
         let table = [
             ("loop", "too many levels of symbolic links"),
             ("a", "it is not a regular file"),
+            ("unmounted", "it is a link into a folder that is not there"),
             ("a/b/config.toml/x", "there is a file where a folder should be"),
             ("a/b/config.toml", "permission denied"),
         ];

@@ -8,7 +8,7 @@
 //!   that this program wrote
 //! - `vcard`: birthdays and days of death; `bsd`, `bsd_names`: files of calendar(1)
 //! - `layer`: days below a configuration; `table`: days as the TOML of `days.d`; `shape`: the RRULE that a day has, if it has one; `write`, `zone_text`: days as
-//!   VEVENTs; `kholidays`: days as a file of KHolidays
+//!   VEVENTs; `kholidays`: days as a file of KHolidays; `seal`: whether somebody changed what was written
 //!
 //! Nothing here waits, loops without bound or fails as a whole: each file gives the days that are sound in it, and
 //! [`Note`]s, by line, of what could not be carried.
@@ -30,6 +30,7 @@ mod parted;
 mod place;
 mod recurrence;
 mod scale;
+mod seal;
 mod shape;
 mod sieve;
 mod stream;
@@ -46,6 +47,7 @@ mod zones;
 pub use error::{Refused, TextError};
 pub use kholidays::KHOLIDAYS_MARK;
 pub use own::OwnPart;
+pub use seal::Seal;
 pub use shape::recurrence_of;
 pub use sieve::Sieve;
 pub use table::{TableOrigin, article_of, articles_of, body_of, is_from, table};

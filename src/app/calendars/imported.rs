@@ -30,24 +30,23 @@ impl Articles {
     /// The articles of an import of this name; `old` is the file of days that the import before wrote.
     pub fn new(articles: &Path, name: &str, old: Option<&str>) -> Self {
         let folder = articles.join(IMPORTED).join(name);
-        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-        let is_own = !is_link(&articles.join(IMPORTED)) && !is_link(&folder);
-        let left_alone = if is_own {
-            Vec::new()
-        } else {
-            vec![format!("`{}` is a link: no article was written", folder.display())]
+        let at_work = folder.join(AT_WORK);
+        let killed = at_work_marks(&at_work);
+        let ways = [articles, &articles.join(IMPORTED), &folder];
+        let left_alone = match ways.into_iter().find(|way| way.is_symlink()) {
+            Some(link) => vec![format!("`{}` is a link: no article was written", link.display())],
+            None if killed.is_none() => {
+                vec![format!("`{}` is not from an import: no article was written", at_work.display())]
+            }
+            None => Vec::new(),
         };
+        let is_own = left_alone.is_empty();
         let mut before: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
         for (id, mark) in old.map(ical::articles_of).unwrap_or_default() {
             before.entry(id).or_default().insert(mark);
         }
-        let killed = if is_own { files::read(&folder.join(AT_WORK)).ok().flatten() } else { None };
-        for line in killed.unwrap_or_default().lines() {
-            if let Some((id, mark)) = line.split_once('\t')
-                && let Ok(mark) = u64::from_str_radix(mark, 16)
-            {
-                before.entry(id.to_owned()).or_default().insert(mark);
-            }
+        for (id, mark) in killed.unwrap_or_default() {
+            before.entry(id).or_default().insert(mark);
         }
         Self { folder, before, is_own, left_alone }
     }
@@ -79,8 +78,11 @@ impl Articles {
         let articles: Vec<(&String, String)> =
             days.iter().filter_map(|day| Some((&day.id, ical::article_of(day)?))).collect();
         self.begin(&articles)?;
-        // An import that was killed left it.
-        remove(&unfinished(&self.folder))?;
+        // An import that was killed left it; anything else of that name is in nobody's way.
+        let unfinished = unfinished(&self.folder);
+        if fs::symlink_metadata(&unfinished).is_ok_and(|found| found.is_file()) {
+            remove(&unfinished)?;
+        }
         let folder = fs::metadata(&self.folder).ok();
         let mut is_written = false;
         for (index, (id, text)) in articles.iter().enumerate() {
@@ -163,6 +165,21 @@ impl Articles {
             text => Found::Other(text),
         }
     }
+}
+
+/// The ids and fingerprints in the file that an import at work writes, none where there is no such file; `None` where
+/// something of somebody else is in its place.
+fn at_work_marks(path: &Path) -> Option<Vec<(String, u64)>> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(Vec::new()),
+        Ok(found) if found.is_file() => {}
+        _ => return None,
+    }
+    let mark = |line: &str| {
+        let (id, mark) = line.split_once('\t')?;
+        Some((id.to_owned(), u64::from_str_radix(mark, 16).ok()?))
+    };
+    files::read(path).ok()??.lines().map(mark).collect()
 }
 
 /// What is in the place of an article.

@@ -59,7 +59,10 @@ pub(super) fn remove_all(data: &Path) -> Result<(), Error> {
         let path = data.join(name);
         match files::read(&path) {
             Ok(None) => {}
-            Ok(Some(found)) if is_written(&found, text) && !path.is_symlink() => {
+            Ok(Some(found)) if is_written(&found, text) && is_behind_link(data, name) => {
+                print(&format!("Left as it is, since it is behind a link: {}\n", path.display()))?;
+            }
+            Ok(Some(found)) if is_written(&found, text) => {
                 remove(&path)?;
                 print(&format!("Removed {}\n", path.display()))?;
             }
@@ -71,12 +74,18 @@ pub(super) fn remove_all(data: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether a file, or a folder on the way to it from `data`, is a link.
+fn is_behind_link(data: &Path, name: &str) -> bool {
+    let name = Path::new(name);
+    name.ancestors().filter(|part| !part.as_os_str().is_empty()).any(|part| data.join(part).is_symlink())
+}
+
 /// Whether a text is a template with some folder filled in: what `install` wrote.
 fn is_written(text: &str, template: &str) -> bool {
     let Some((before, _)) = template.split_once("@bindir@") else { return text == template };
     let rest = text.strip_prefix(before).unwrap_or_default();
     let folder = rest.split_once("/remembrance run").map_or("", |(folder, _)| folder);
-    template.replace("@bindir@", folder) == text
+    super::is_nameable(folder) && template.replace("@bindir@", folder) == text
 }
 
 /// Removes the pages that were written for the browser, and their folder where nothing else is in it; never through
@@ -110,6 +119,8 @@ mod tests {
             let written = template.replace("@bindir@", "/home/me/.local/bin");
             assert!(is_written(&written, template), "{name}");
             assert!(!is_written(&format!("{written}# mine\n"), template), "{name}");
+            let lines = template.replace("@bindir@", "/x\nExecStartPre=/home/me/bin/mine");
+            assert!(lines == template || !is_written(&lines, template), "{name}");
         }
     }
 }

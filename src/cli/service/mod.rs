@@ -208,7 +208,11 @@ fn program_folder() -> Result<String, ServiceError> {
     if program.file_name().is_none_or(|name| name != "remembrance") {
         return Err(ServiceError::Renamed(program));
     }
-    // Blanks, quotes, `%`, `$` and backslashes mean something to systemd or to the bus.
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/._+-@~".contains(letter);
-    if folder.chars().all(is_plain) { Ok(folder) } else { Err(ServiceError::Folder(folder)) }
+    if is_nameable(&folder) { Ok(folder) } else { Err(ServiceError::Folder(folder)) }
+}
+
+/// Whether unit and bus file can name a folder: blanks, quotes, `%`, `$` and backslashes mean something to systemd or to the
+/// bus.
+fn is_nameable(folder: &str) -> bool {
+    folder.chars().all(|letter| letter.is_alphanumeric() || "/._+-@~".contains(letter))
 }
