@@ -64,7 +64,7 @@ zshdir = $(datadir)/zsh/site-functions
 fishdir = $(datadir)/fish/vendor_completions.d
 docdir = $(datadir)/doc/remembrance
 owndir = $(datadir)/remembrance
-metainfo = remembrance.metainfo.xml
+metainfo = org.remembrance.Remembrance.metainfo.xml
 
 .PHONY: test-hostile test-suites run build check test simulate mutants fuzz test-clock lint manual install uninstall stage deb rpm test-install bench picture servers bars test-ansible test-calendars clean dist release \
 	test-dist test-reproducible test-crate

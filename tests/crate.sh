@@ -20,7 +20,7 @@ make -s install BINARY="$CARGO_TARGET_DIR/debug/remembrance" DESTDIR="$work/inst
 # The tests that hold generated files to the code, and the licences to the lock file.
 cargo test --locked --test integration -- licences:: manual:: release:: catalogue::
 missing=$(cd "$work/installed/usr/share" && for file in man/man1/remembrance.1 man/man5/remembrance.toml.5 man/man7/remembrance-rules.7 \
-    doc/remembrance/LICENSE-CC-BY-4.0 doc/remembrance/THIRD-PARTY-LICENSES.txt metainfo/remembrance.metainfo.xml \
+    doc/remembrance/LICENSE-CC-BY-4.0 doc/remembrance/THIRD-PARTY-LICENSES.txt metainfo/org.remembrance.Remembrance.metainfo.xml \
     icons/hicolor/scalable/apps/remembrance.svg remembrance/config.toml; do [ -s "$file" ] || echo "$file"; done)
 [ -z "$missing" ] || { echo "not ok: $missing"; exit 1; }
 echo "ok: the crate alone"

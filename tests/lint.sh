@@ -26,11 +26,16 @@ if has groff; then
     [ -z "$said" ] || fail "a manual page, by groff: $said"
 fi
 if has appstreamcli; then
-    filled=$(mktemp --suffix=.metainfo.xml)
-    # Of the placeholders only that they can be filled in.
-    sed 's|@version@|1.2.3|; s|@date@|2026-11-01|; s|@homepage@|https://remembrance.example|' packaging/remembrance.metainfo.xml > "$filled"
-    said=$(appstreamcli validate --no-net "$filled" 2>&1) || fail "AppStream: $said"
-    rm "$filled"
+    tree=$(mktemp -d)
+    mkdir -p "$tree/usr/share/metainfo"
+    metainfo=org.remembrance.Remembrance.metainfo.xml
+    # Of the placeholders only that they can be filled in. What the file leads to is beside it, as on a machine.
+    sed 's|@version@|1.2.3|; s|@date@|2026-11-01|; s|@homepage@|https://remembrance.example|' packaging/$metainfo \
+        > "$tree/usr/share/metainfo/$metainfo"
+    install -D -m 644 -t "$tree/usr/share/applications" packaging/remembrance.desktop
+    install -D -m 644 -t "$tree/usr/share/icons/hicolor/scalable/apps" packaging/icons/remembrance.svg
+    said=$(appstreamcli validate-tree --no-net "$tree" 2>&1) || fail "AppStream: $said"
+    rm -r "$tree"
 fi
 if has desktop-file-validate; then
     desktop-file-validate packaging/remembrance.desktop || fail "the desktop file"
