@@ -162,15 +162,20 @@ stage:
 	rm -rf target/stage
 	$(MAKE) install PREFIX=/usr DESTDIR=$(CURDIR)/target/stage
 	packaging/stage.sh target/stage
+	install -D -m 755 target/stage/usr/bin/remembrance "target/stage/cargo/$(addsuffix /,$(TARGET))release/remembrance"
 
 # The time of each file in a package.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date --date="$(released)" +%s)
+
+# cargo-deb takes debug symbols only out of what lies in cargo's folder: `stage` makes one of the binary alone.
+cargo_deb = CARGO_TARGET_DIR="$(CURDIR)/target/stage/cargo" target/tools/bin/cargo-deb deb --no-build \
+	$(if $(DEBUG),--dbgsym,--no-strip) $(addprefix --target ,$(TARGET))
 
 # cargo-deb and cargo-generate-rpm are installed in target/tools; lintian and rpmlint judge the packages.
 deb: stage
 	tests/needs.sh package
 	$(CARGO) install --quiet --locked --root target/tools cargo-deb@3.8.0
-	target/tools/bin/cargo-deb deb --no-build $(if $(DEBUG),--dbgsym,--no-strip) $(addprefix --target ,$(TARGET)) --output target/deb/
+	$(cargo_deb) --output target/deb/
 	lintian --fail-on error,warning target/deb/remembrance_$(version)-1_*.deb
 
 rpm: stage
@@ -205,7 +210,7 @@ release:
 # Not in CI: it makes a machine of some 200 packages, once, and starts it.
 test-install: deb
 	tests/needs.sh machine
-	target/tools/bin/cargo-deb deb --no-build --no-strip --deb-revision 2 --output target/deb-next/
+	$(cargo_deb) --deb-revision 2 --output target/deb-next/
 	tests/install.sh target/deb/remembrance_$(version)-1_*.deb target/deb-next/remembrance_$(version)-2_*.deb
 
 # The manual pages, the schema of a config and the list of licences are made from what the code says of itself.

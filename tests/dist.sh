@@ -71,7 +71,7 @@ for suite in bookworm trixie; do
     base=target/dist/$suite.tar
     if [ ! -e "$base" ]; then
         echo "Making a $suite of Debian packages, once"
-        mmdebstrap --quiet --variant=minbase --include=dbus,dunst,xvfb,libpam-systemd,man-db,groff,tzdata,xz-utils,init-system-helpers,procps \
+        mmdebstrap --quiet --format=tar --variant=minbase --include=dbus,dunst,xvfb,libpam-systemd,man-db,groff,tzdata,xz-utils,init-system-helpers,procps \
             "$suite" "$base.new"
         mv "$base.new" "$base"
     fi

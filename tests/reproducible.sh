@@ -24,7 +24,7 @@ build() {
         umask "$2"
         make -C "$folder" dist
         cd "$folder"
-        "$tools/bin/cargo-deb" deb --no-build --no-strip --output target/deb/
+        CARGO_TARGET_DIR=$PWD/target/stage/cargo "$tools/bin/cargo-deb" deb --no-build --no-strip --output target/deb/
     ) > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
     (cd "$folder/target" && sha256sum "stage/usr/bin/remembrance" "deb/remembrance_$version-1_"*.deb "dist/remembrance-$version-"*.tar.xz) |
         tee "$work/$3"
