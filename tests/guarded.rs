@@ -2,6 +2,7 @@
 //! nobody else can read it.
 
 use crate::common::server::desk;
+use crate::common::without::not_tried;
 use crate::common::{Home, REMEMBRANCE, Running, copy_program, until};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
@@ -199,7 +200,7 @@ fn what_an_administrator_makes_is_as_readable_as_its_folder() {
 #[test]
 fn a_file_of_a_person_stays_theirs_when_root_changes_it() {
     if Command::new("id").arg("-u").output().unwrap().stdout != b"0\n" {
-        println!("not tried: only root can give a file away");
+        not_tried("only root can give a file away");
         return;
     }
     let home = Home::new();
