@@ -174,7 +174,7 @@ fn a_server_that_hangs_is_not_waited_for() {
     let _screen = home.screen();
     let dunst = home.dunst();
     dunst.signal("STOP");
-    home.script("systemctl", "sleep 600");
+    home.script("systemctl", "exec sleep 600");
     let begun = std::time::Instant::now();
     let (checks, code) = doctor(&home);
     assert_eq!(code, Some(1));
