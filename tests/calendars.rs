@@ -449,6 +449,32 @@ fn what_a_followed_calendar_loses_is_told_by_its_file() {
 }
 
 #[test]
+fn a_folder_without_a_calendar_is_a_warning_and_one_with_an_empty_calendar_is_none() {
+    let home = home();
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n");
+    home.write("c/notes.txt", "not a calendar\n");
+    home.write("c/.hidden/a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+    let told = "there is no calendar in the folder";
+    let checked = run(&home, &["check"]);
+    let said = String::from_utf8(checked.stdout).unwrap();
+    assert!(checked.status.success() && said.contains(told) && said.contains("1 warning"), "{said}");
+    let doctor = String::from_utf8(run(&home, &["doctor"]).stdout).unwrap();
+    assert!(doctor.contains(told), "{doctor}");
+    // In the journal once, whatever is saved meanwhile.
+    let daemon = home.daemon("2026-11-23 12:00");
+    daemon.says(told);
+    daemon.says("Next: ");
+    home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n# saved\n");
+    daemon.says("Read the configuration again");
+    let said = daemon.said();
+    assert!(!said.iter().any(|line| line.contains(told)), "{said:?}");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+    home.write("c/family.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n");
+    let said = String::from_utf8(run(&home, &["check"]).stdout).unwrap();
+    assert!(said.contains("No mistakes") && !said.contains(told), "{said}");
+}
+
+#[test]
 fn files_of_calendar_include_those_of_their_folder_only() {
     let home = home();
     home.write("c/calendar.all", "#include <de/calendar.fest>\n#include \"calendar.own\"\n#include </etc/passwd>\n#include <../secret>\n");

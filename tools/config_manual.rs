@@ -120,8 +120,9 @@ pub(crate) fn page() -> String {
     }
     page.control("PP", []);
     page.text(prose(
-        "A larger ledger is set aside under another name, and a new one is begun. Commands read within the same limits; `set`, \
-         `remove`, `mute`, `follow` and `unfollow` hold the file that they change as a tree, which takes a hundred times its size.",
+        "The ledger is shortened before it is larger: of 20,000 days with one reminder each, more than a year is kept. A larger one is \
+         set aside, and a new one is begun. Commands read within the same limits; `set`, `remove`, `mute`, `follow` and `unfollow` \
+         change the keys above the first table and the tables of one day, up to 50,000 words and signs.",
     ));
     section(&mut page, "SEE ALSO");
     page.text([bold("remembrance"), roman("(1), "), bold("remembrance-rules"), roman("(7)")]);

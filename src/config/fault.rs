@@ -214,6 +214,8 @@ pub enum Fault {
     TooManyBroken(usize),
     /// A calendar that ends in the middle.
     CutOff,
+    /// A folder in the place of a calendar in which no file is called like one; the folder.
+    NoCalendarIn(String),
     /// A file or a folder that cannot be read, and why.
     Unreadable(String),
     /// An article that a day names and that is in none of the folders.
@@ -356,6 +358,10 @@ impl fmt::Display for Fault {
             }
             Self::TooManyBroken(most) => write!(f, "more than {most} files cannot be read"),
             Self::CutOff => f.write_str("the file ends in the middle"),
+            Self::NoCalendarIn(folder) => write!(
+                f,
+                "there is no calendar in the folder `{folder}`: no file in it ends in `.ics`, `.vcf` or `.calendar`"
+            ),
             Self::NoArticle { day, file, .. } => {
                 write!(f, "the article `{file}` of the day `{day}` is not there")
             }

@@ -8,6 +8,7 @@ use crate::dbus::desktop::NotificationSubject;
 use crate::host::paths::Paths;
 use crate::notification::{Notification, days_together};
 use chrono::{DateTime, Utc};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -25,6 +26,8 @@ pub(super) struct Trouble {
     is_told: bool,
     /// The hash of the texts that were read last.
     content_hash: u64,
+    /// The hash of the warnings that were logged last.
+    warnings_hash: u64,
 }
 
 /// What is to be told.
@@ -57,11 +60,15 @@ impl Trouble {
 
     /// Takes up what was found at a reading, and says whether all is well.
     fn found(&mut self, context: &Context) -> bool {
-        context
-            .mistakes
-            .iter()
-            .chain(&context.warnings)
-            .for_each(|mistake| log::warn!("{}", mistake.in_one_line()));
+        let told = |mistake: &Mistake| log::warn!("{}", mistake.in_one_line());
+        context.mistakes.iter().for_each(told);
+        // Of the mistakes it has to be said each time that they still stand; what only may be wrong is said once.
+        let mut hasher = DefaultHasher::new();
+        context.warnings.iter().for_each(|warning| warning.in_one_line().hash(&mut hasher));
+        let hash = hasher.finish();
+        if std::mem::replace(&mut self.warnings_hash, hash) != hash {
+            context.warnings.iter().for_each(told);
+        }
         if context.mistakes.is_empty() {
             if !self.mistakes.is_empty() {
                 log::info!("The mistakes in the configuration are fixed.");

@@ -10,6 +10,9 @@ pub trait Disk {
     /// A ledger that is shorter than this, in bytes, is left as it is.
     const WORTH_PRUNING: u64 = 64 * 1024;
 
+    /// A ledger that is longer than this, in bytes, cannot be read any more.
+    const LARGEST: u64 = 8 * 1024 * 1024;
+
     /// The ledger's bytes; `None` where there is no ledger.
     ///
     /// # Errors

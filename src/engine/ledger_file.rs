@@ -1,7 +1,7 @@
 //! The ledger's file: appended to in one write and synced, and kept in memory where the disk refuses.
 
 use super::Disk;
-use crate::schedule::{Foreign, Ledger, LedgerLine, LedgerLines, pruned};
+use crate::schedule::{Foreign, Ledger, LedgerLine, LedgerLines, pruned, shortened};
 use crate::text::reason;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
@@ -64,6 +64,9 @@ fn ledger_in(bytes: &[u8]) -> Result<LedgerLines, Foreign> {
 }
 
 impl<D: Disk> LedgerFile<D> {
+    /// The longest file that is written, in bytes.
+    const MOST: u64 = D::LARGEST - D::LARGEST / 16;
+
     /// The ledger on `disk`, made if it does not exist.
     pub fn on(disk: D, now: DateTime<Utc>) -> Self {
         let mut this = Self {
@@ -103,7 +106,7 @@ impl<D: Disk> LedgerFile<D> {
         // A daemon that was killed after it wrote may not have synced, and what is believed has to last.
         // Where that cannot be, the next line that is written says so.
         let _ = self.disk.sync();
-        let lines = if length < self.prune_at { lines } else { self.prune(lines, length, now) };
+        let lines = if length < self.prune_at { lines } else { self.prune(lines, length, now, 0) };
         self.ledger = Ledger::of(lines);
     }
 
@@ -187,14 +190,27 @@ impl<D: Disk> LedgerFile<D> {
         self.unsaved.splice(0..0, lacking);
     }
 
-    /// Writes the ledger anew without what can no longer matter, and gives what is on disk then.
-    fn prune(&mut self, lines: LedgerLines, length: u64, now: DateTime<Utc>) -> LedgerLines {
+    /// Writes the ledger anew without what can no longer matter, and without more where it would be too long to be read
+    /// with as many bytes `more`; gives what is on disk then.
+    fn prune(&mut self, lines: LedgerLines, length: u64, now: DateTime<Utc>, more: u64) -> LedgerLines {
         self.prune_at = length * 2;
+        let is_too_long = length + more > Self::MOST;
         let pruned = match pruned(lines, now) {
             Ok(pruned) => pruned,
+            Err(lines) if is_too_long => lines,
             Err(lines) => return lines,
         };
+        let pruned = if is_too_long {
+            // Some more than it has to be, so that the next lines have room.
+            let most = Self::MOST.saturating_sub(more + D::LARGEST / 8).max(D::LARGEST / 4);
+            shortened(pruned, now, usize::try_from(most).unwrap_or(usize::MAX))
+        } else {
+            pruned
+        };
         let text = pruned.text();
+        if text.len() as u64 >= length {
+            return pruned;
+        }
         match self.disk.write_beside(&text).and_then(|()| self.disk.replace()) {
             Ok(()) => {
                 self.on_disk = OnDisk::Whole(text.len() as u64);
@@ -244,6 +260,7 @@ impl<D: Disk> LedgerFile<D> {
         if self.unsaved.is_empty() && !is_new && !self.is_torn() {
             return;
         }
+        self.make_room(now);
         match self.write() {
             Ok(length) => {
                 self.unsaved = Vec::new();
@@ -256,7 +273,7 @@ impl<D: Disk> LedgerFile<D> {
                 {
                     drop(bytes);
                     self.ledger = Ledger::default();
-                    self.ledger = Ledger::of(self.prune(lines, length, now));
+                    self.ledger = Ledger::of(self.prune(lines, length, now, 0));
                 }
             }
             Err(error) if !self.is_told => {
@@ -268,6 +285,27 @@ impl<D: Disk> LedgerFile<D> {
                 );
             }
             Err(_) => {}
+        }
+    }
+
+    /// Shortens the file where it would become too long to be read with what is to be written.
+    fn make_room(&mut self, now: DateTime<Utc>) {
+        let (OnDisk::Whole(length) | OnDisk::Torn(length)) = self.on_disk else { return };
+        // Looking at what is to be written costs something, and a few lines always fit.
+        if length <= D::LARGEST / 4 {
+            return;
+        }
+        let more = self.unsaved.iter().map(|line| line.text().len() as u64).sum::<u64>();
+        if length + more <= Self::MOST {
+            return;
+        }
+        if let Ok(Some(bytes)) = self.disk.read()
+            && let Ok(lines) = ledger_in(&bytes)
+        {
+            drop(bytes);
+            self.ledger = Ledger::default();
+            self.ledger = Ledger::of(self.prune(lines, length, now, more));
+            self.unsaved.iter().for_each(|line| self.ledger.record(line));
         }
     }
 

@@ -116,6 +116,8 @@ fn open_to_append(path: &Path) -> io::Result<File> {
 }
 
 impl Disk for Folder {
+    const LARGEST: u64 = files::LARGEST;
+
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
         let bytes = files::read_bytes(&self.path).map_err(|error| error.to_string())?;
         if bytes.is_none() && self.path.is_symlink() {

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::occurrence::OccurrenceId;
-use crate::schedule::{Ledger, LedgerEntry, LedgerLine, LedgerLines, State, history, pruned};
+use crate::schedule::{
+    KeptSince, Ledger, LedgerEntry, LedgerLine, LedgerLines, ReminderKind, Slot, Spoken, State, history,
+    pruned,
+};
 use chrono::{NaiveDate, TimeDelta};
 use std::cell::RefCell;
 use std::fs;
@@ -157,6 +160,88 @@ fn a_clock_decades_ahead_prunes_nothing_of_the_last_years() {
     let pruned = pruned(long(12), "2090-01-01T00:00:00Z".parse().unwrap()).unwrap();
     assert_eq!(pruned.lines, long(12).lines[4 * 3..]);
     assert!(history(&pruned).is_empty(), "entries that settle nothing are not history");
+}
+
+/// Twenty thousand days, all that a configuration may have, and what is recorded of each in the year after `begun`.
+const MOST_DAYS: usize = 20_000;
+/// How many of them come in four weeks.
+const OF_STEP: usize = MOST_DAYS / 13;
+
+fn entries(days: std::ops::Range<usize>, date: NaiveDate, state: State) -> Vec<LedgerLine> {
+    let at = date.and_hms_opt(5, 0, 0).unwrap().and_utc();
+    let of = |index: usize| {
+        let slot = Slot::try_from("09:00".to_owned()).unwrap();
+        let spoken = Spoken { slot, kind: ReminderKind::Day, due: at };
+        let occurrence = OccurrenceId::new(format!("a-day-of-mine-{index}"), date);
+        let entry = LedgerEntry::of(occurrence, state, at);
+        LedgerLine::from(match state {
+            State::Snoozed => LedgerEntry { until: Some(at + TimeDelta::hours(1)), ..entry },
+            _ => LedgerEntry { reminders: vec![spoken], ..entry },
+        })
+    };
+    days.map(of).collect()
+}
+
+/// That all are kept since `begun`.
+fn of_twenty_thousand_days(home: &Path, begun: DateTime<Utc>) -> LedgerFile<Folder> {
+    let mut ledger = LedgerFile::open(home, "ledger.jsonl", begun).unwrap();
+    let kept = |index: usize| KeptSince { at: begun, kept: format!("a-day-of-mine-{index}") }.into();
+    ledger.record_all((0..MOST_DAYS).map(kept), begun);
+    ledger
+}
+
+fn names_in(home: &Path) -> Vec<String> {
+    fs::read_dir(home).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn a_ledger_of_twenty_thousand_days_a_year_is_shortened_before_it_is_too_long_to_be_read() {
+    let home = tempfile::tempdir().unwrap();
+    let begun: DateTime<Utc> = "2027-01-01T00:00:00Z".parse().unwrap();
+    let mut file = of_twenty_thousand_days(home.path(), begun);
+    let path = home.path().join("ledger.jsonl");
+    let (mut longest, mut last) = (0, begun);
+    let date = |step: i32| begun.date_naive() + TimeDelta::weeks(4) * step;
+    for step in 0..4 * 13 {
+        let first = usize::try_from(step % 13).unwrap() * OF_STEP;
+        last = date(step).and_hms_opt(6, 0, 0).unwrap().and_utc();
+        file.record_all(entries(first..first + OF_STEP, date(step), State::Shown), last);
+        longest = longest.max(fs::metadata(&path).unwrap().len());
+    }
+    // Two years and more of 20,000 notifications fit.
+    assert!(longest > Folder::LARGEST / 4 * 3 && longest < Folder::LARGEST, "{longest}");
+    let known = file.ledger.clone();
+    drop(file);
+    // After a restart it is known what was known, the reminders of the last months among it.
+    let file = LedgerFile::open(home.path(), "ledger.jsonl", last).unwrap();
+    assert!(file.ledger == known);
+    assert_eq!(names_in(home.path()), ["ledger.jsonl"]);
+    let lines = LedgerLines::read(&fs::read_to_string(&path).unwrap()).unwrap().lines;
+    let kept = lines.iter().filter(|line| matches!(line, LedgerLine::KeptSince(_))).count();
+    assert_eq!(kept, MOST_DAYS);
+    for date in (4 * 13 - 12..4 * 13).map(date) {
+        let is_of =
+            |line: &&LedgerLine| matches!(line, LedgerLine::Entry(entry) if entry.occurrence.date == date);
+        assert_eq!(lines.iter().filter(is_of).count(), OF_STEP, "{date}");
+    }
+}
+
+#[test]
+fn twenty_thousand_days_on_one_date_that_are_put_off_again_and_again_are_not_forgotten() {
+    let home = tempfile::tempdir().unwrap();
+    let date = NaiveDate::from_ymd_opt(2027, 5, 1).unwrap();
+    let now = date.and_hms_opt(12, 0, 0).unwrap().and_utc();
+    let mut file = of_twenty_thousand_days(home.path(), now - TimeDelta::days(30));
+    for state in [State::Shown, State::Snoozed, State::Shown] {
+        file.record_all(entries(0..MOST_DAYS, date, state), now);
+        let length = fs::metadata(home.path().join("ledger.jsonl")).unwrap().len();
+        assert!(length <= Folder::LARGEST, "{length}");
+        drop(file);
+        file = LedgerFile::open(home.path(), "ledger.jsonl", now).unwrap();
+        let lines = file.lines().lines;
+        assert!(lines.ends_with(&entries(0..MOST_DAYS, date, state)), "{state:?}: {} lines", lines.len());
+    }
+    assert_eq!(names_in(home.path()), ["ledger.jsonl"]);
 }
 
 /// A folder that counts what is asked of it.

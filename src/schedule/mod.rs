@@ -46,7 +46,7 @@ mod upcoming;
 
 pub use ledger::{
     ClockHistory, ClockNote, ClockVerdict, Foreign, HistoryRow, KeptSince, Ledger, LedgerEntry, LedgerLine,
-    LedgerLines, Spoken, State, history, pruned,
+    LedgerLines, Spoken, State, history, pruned, shortened,
 };
 pub use plan::{Now, Plan, Quiet};
 use reminder::open_reminders;

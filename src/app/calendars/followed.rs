@@ -76,6 +76,10 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
         };
         match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
             Ok(found) => {
+                if found.files == 0 {
+                    let fault = Fault::NoCalendarIn(path.display().to_string());
+                    followed.warnings.push(Mistake::of_file(written, fault).as_warning());
+                }
                 followed.warnings.extend(losses(&found.notes));
                 followed.mistakes.extend(found.broken);
                 if let Some((file, line)) = &found.too_many {

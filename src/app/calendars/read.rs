@@ -77,6 +77,8 @@ pub enum CalendarError {
 pub struct FoundFile {
     /// The days, in the order of their ids.
     pub days: Vec<Imported>,
+    /// How many files were found: none in a folder without calendars.
+    pub files: usize,
     /// What could not be carried.
     pub notes: Vec<(PathBuf, Note)>,
     /// Files that could not be read, or that end in the middle.
@@ -134,6 +136,7 @@ pub fn read(
         }
     }
     let mut found = reader.found;
+    found.files = paths.len();
     let (days, doubles) = ical::one_of_each(std::mem::take(&mut found.days));
     found.days = days;
     found.notes.extend(doubles.into_iter().map(|note| (path.to_owned(), note)));

@@ -13,7 +13,7 @@ pub use history::{HistoryRow, history};
 pub use line::{
     ClockNote, ClockVerdict, Foreign, KeptSince, LedgerEntry, LedgerLine, LedgerLines, Spoken, State,
 };
-pub use prune::pruned;
+pub use prune::{pruned, shortened};
 
 use super::{Now, Reminder, ReminderKind, Slot};
 use crate::day::Offset;
