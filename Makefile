@@ -181,9 +181,10 @@ deb: stage
 rpm: stage
 	tests/needs.sh package
 	$(CARGO) install --quiet --locked --root target/tools cargo-generate-rpm@0.21.1
-	target/tools/bin/cargo-generate-rpm $(addprefix --target ,$(TARGET)) --source-date $(SOURCE_DATE_EPOCH)
-	rpm --query --package --list target/generate-rpm/remembrance-*.rpm
-	rpmlint --config packaging/rpm/lint.toml --strict target/generate-rpm/remembrance-*.rpm
+	rm -rf target/generate-rpm && mkdir -p target/generate-rpm
+	target/tools/bin/cargo-generate-rpm $(addprefix --target ,$(TARGET)) --source-date $(SOURCE_DATE_EPOCH) --output target/generate-rpm/
+	rpm --query --package --list target/generate-rpm/*.rpm
+	rpmlint --config packaging/rpm/lint.toml --strict target/generate-rpm/*.rpm
 
 # For one user without root: unpack it, and run its install.sh.
 dist: stage
