@@ -49,8 +49,14 @@ impl Run for CheckArgs {
         let output = Output::new(global.color);
         let Checked { sources, mistakes, days, origins, unreached } =
             if self.files.is_empty() { configured(global)? } else { named(&self.files, global)? };
-        let count = |severity| mistakes.iter().filter(|mistake| mistake.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let of = |severity| -> Vec<Mistake> {
+            mistakes.iter().filter(|mistake| mistake.severity == severity).cloned().collect()
+        };
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        // A file that is wrong throughout is not read to its end.
+        let is_read = !errors.iter().any(|mistake| mistake.fault == Fault::More(None));
+        let (errors, warnings) = (Mistake::count(&errors), Mistake::count(&warnings));
+        let at_least = if is_read { "" } else { "More than " };
         if self.json {
             print_json(&mistakes)?;
         } else {
@@ -60,9 +66,9 @@ impl Run for CheckArgs {
             text += &match (errors, warnings) {
                 (0, 0) => format!("No mistakes{kept}.\n"),
                 (0, warnings) => format!("No mistakes, {}{kept}.\n", counted(warnings, "warning")),
-                (errors, 0) => format!("{}.\n", counted(errors, "mistake")),
+                (errors, 0) => format!("{at_least}{}.\n", counted(errors, "mistake")),
                 (errors, warnings) => {
-                    format!("{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
+                    format!("{at_least}{}, {}.\n", counted(errors, "mistake"), counted(warnings, "warning"))
                 }
             };
             text += &unreached.map(|note| format!("Note: {note}.\n")).unwrap_or_default();

@@ -5,6 +5,7 @@ use super::init::{renew_schema, write_schema};
 use super::invocation::lock;
 use super::output::print;
 use super::{Error, Global, Invocation, Outcome, Run};
+use crate::config::Mistake;
 use crate::config::SAMPLE;
 use crate::config::edit::has_value;
 use crate::host::beside::create_folders;
@@ -102,7 +103,7 @@ impl Run for EditArgs {
                 Choice::Save
             } else {
                 print_error(&rendered(&mistakes, &context.sources, invocation.output));
-                ask(mistakes.len())?
+                ask(Mistake::count(&mistakes))?
             };
             let _lock = lock(&invocation.paths);
             match choice {

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::{Error, Global};
 use crate::app::context::Context;
+use crate::config::Mistake;
 use crate::host::beside::create_folders;
 use crate::host::clock::{self, Clock};
 use crate::host::files::{self, FileError};
@@ -76,7 +77,7 @@ impl Invocation {
     fn mention_mistakes(&self) {
         if let Some(first) = self.context.mistakes.first() {
             let (first, words) = (first.in_one_line(), self.context.command_words());
-            match self.context.mistakes.len() - 1 {
+            match Mistake::count(&self.context.mistakes) - 1 {
                 0 => Self::warn(
                     &words,
                     &Message::new("has-mistakes").with("first", &first),

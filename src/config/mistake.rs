@@ -72,6 +72,25 @@ fn shortened(mut message: String) -> String {
 }
 
 impl Mistake {
+    /// How many these are: the last of many stands for those that are not listed, as far as they were counted.
+    ///
+    /// ```
+    /// use remembrance::config::{Mistake, load, Source};
+    /// use remembrance::zone::ZoneError;
+    /// let text = (0..60).map(|n| format!("key{n} = 1\n")).collect::<String>();
+    /// let source = Source { file: "config.toml".to_owned(), text };
+    /// let loaded = load(&[source], &|name| Err(ZoneError::NoFiles(name.to_owned())));
+    /// assert_eq!((loaded.mistakes.len(), Mistake::count(&loaded.mistakes)), (51, 60));
+    /// assert_eq!(Mistake::count(&[]), 0);
+    /// ```
+    pub fn count(mistakes: &[Self]) -> usize {
+        let of = |mistake: &Self| match mistake.fault {
+            Fault::More(more) => more.unwrap_or(0),
+            _ => 1,
+        };
+        mistakes.iter().map(of).sum()
+    }
+
     /// A mistake at these bytes of a file.
     pub fn at(source: &Source, span: Range<usize>, fault: Fault) -> Self {
         Self::in_text(&source.file, &source.text, span, fault)

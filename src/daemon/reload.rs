@@ -174,9 +174,11 @@ impl Daemon {
         if let Some(news) = self.trouble.news.take() {
             let mistakes = &self.trouble.mistakes;
             let notification = match (news, mistakes.first()) {
-                (News::Mistakes, Some(first)) => {
-                    Notification::of_mistakes(&first.in_one_line(), mistakes.len(), &context.words())
-                }
+                (News::Mistakes, Some(first)) => Notification::of_mistakes(
+                    &first.in_one_line(),
+                    Mistake::count(mistakes),
+                    &context.words(),
+                ),
                 _ => Notification::of_fixed(context.settings.plan.days.len(), &context.words()),
             };
             self.trouble.telling = Some(news);
