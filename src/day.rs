@@ -9,6 +9,7 @@ use crate::rule::{Anniversary, EventDate, OutOfRange, Rule, dates_of};
 use crate::zone::Zone;
 use chrono::{NaiveDate, TimeDelta};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// A remembrance day that someone keeps.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,8 +18,8 @@ pub struct Day {
     pub id: String,
     /// What it is called.
     pub name: Text,
-    /// How its dates are found; the day is kept on the dates of all of them.
-    pub rules: Vec<Rule>,
+    /// How its dates are found; the day is kept on the dates of all of them. Days with the same rules share them.
+    pub rules: Arc<[Rule]>,
     /// The first year in which it is kept.
     pub since: Option<i32>,
     /// The last year in which it is kept.
@@ -28,7 +29,7 @@ pub struct Day {
     /// The years without reminders; the day is still listed in them.
     pub skip: Vec<i32>,
     /// When to remind of it.
-    pub remind: Vec<Offset>,
+    pub remind: Arc<[Offset]>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
     pub moment: Option<Box<Moment>>,
     /// Whether a moment of another zone is announced although it falls into the night here.
@@ -116,12 +117,12 @@ impl Day {
         Self {
             id: id.to_owned(),
             name: Text::plain(name),
-            rules: vec![rule.parse().expect("a day written in code has a sound rule")],
+            rules: [rule.parse().expect("a day written in code has a sound rule")].into(),
             since: None,
             until: None,
             skip: Vec::new(),
             event: None,
-            remind: vec![Offset::default()],
+            remind: [Offset::default()].into(),
             moment: None,
             at_night: false,
             article: None,
@@ -219,6 +220,10 @@ pub struct Moment {
 mod tests {
     use super::*;
 
+    fn rules(phrases: &[&str]) -> Arc<[Rule]> {
+        phrases.iter().map(|phrase| phrase.parse::<Rule>().unwrap()).collect()
+    }
+
     #[test]
     fn since_and_until_bound_the_years() {
         let mut day = Day::new("x", "X", "January 20");
@@ -231,8 +236,7 @@ mod tests {
     #[test]
     fn a_date_that_two_rules_give_counts_once() {
         let mut day = Day::new("x", "X", "January 20");
-        day.rules.push("20 January".parse().unwrap());
-        day.rules.push("January 3".parse().unwrap());
+        day.rules = rules(&["January 20", "20 January", "January 3"]);
         let dates = day.dates(2027..=2027).unwrap();
         assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027-01-03", "2027-01-20"]);
     }
@@ -263,18 +267,18 @@ mod tests {
         let mut day = Day::new("x", "X", "40 days after 2026-12-01");
         day.event = Some(EventDate::Year(2025));
         assert_eq!(years(&day, "2027-01-10"), None);
-        day.rules = vec!["2026-05-16".parse().unwrap()];
+        day.rules = rules(&["2026-05-16"]);
         assert_eq!(years(&day, "2026-05-16"), None);
-        day.rules.push("2027-05-15".parse().unwrap());
+        day.rules = rules(&["2026-05-16", "2027-05-15"]);
         assert_eq!((years(&day, "2026-05-16"), years(&day, "2027-05-15")), (Some(1), Some(2)));
-        day.rules.push("100 days after 2026-12-01".parse().unwrap());
+        day.rules = rules(&["2026-05-16", "2027-05-15", "100 days after 2026-12-01"]);
         assert_eq!(years(&day, "2027-03-11"), None);
     }
 
     #[test]
     fn each_rule_counts_by_the_year_of_its_own_anchor() {
         let mut day = Day::new("x", "X", "January 20");
-        day.rules.push("10 days after December 28".parse().unwrap());
+        day.rules = rules(&["January 20", "10 days after December 28"]);
         day.event = Some(EventDate::Year(1990));
         assert_eq!((years(&day, "2027-01-20"), years(&day, "2027-01-07")), (Some(37), Some(36)));
     }
@@ -297,7 +301,7 @@ mod tests {
     fn a_day_is_hijri_if_one_of_its_rules_is() {
         let mut day = Day::new("x", "X", "January 20");
         assert!(!day.is_hijri());
-        day.rules.push("10 Muharram (tabular)".parse().unwrap());
+        day.rules = rules(&["January 20", "10 Muharram (tabular)"]);
         assert!(day.is_hijri());
     }
 

@@ -45,7 +45,7 @@ impl DateArg {
 
 impl Run for ListArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
-        let invocation = &Invocation::read(global)?;
+        let invocation = Invocation::read_for_good(global)?;
         let context = &invocation.context;
         let (from, to) = span(self, invocation.today())?;
         let occurrences = invocation.occurrences(from, to)?;

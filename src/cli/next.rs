@@ -40,11 +40,11 @@ struct NextRow {
 
 impl Run for NextArgs {
     fn run(&self, global: &Global) -> Result<Outcome, Error> {
-        let invocation = &Invocation::read(global)?;
+        let invocation = Invocation::read_for_good(global)?;
         let context = &invocation.context;
-        let now = context.at(invocation.clock.now());
-        let coming = upcoming(&context.settings.plan, &invocation.ledger_or_warning(), now, self.count);
         if self.json {
+            let now = context.at(invocation.clock.now());
+            let coming = upcoming(&context.settings.plan, &invocation.ledger_or_warning(), now, self.count);
             let coming: Vec<NextRow> = coming
                 .into_iter()
                 .map(|(day, date, reminder)| {

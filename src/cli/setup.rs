@@ -139,7 +139,8 @@ impl SetupArgs {
         if spoken.is_empty() {
             spoken.push("en".to_owned());
         }
-        let hour = settings.plan.days.iter().flat_map(|day| &day.remind).find(|offset| offset.days == 0);
+        let hour =
+            settings.plan.days.iter().flat_map(|day| day.remind.iter()).find(|offset| offset.days == 0);
         let hour = hour.map_or_else(|| "09:00".to_owned(), |offset| offset.at.to_string());
         let quiet = settings
             .plan

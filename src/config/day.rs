@@ -10,6 +10,7 @@ use crate::offset::TimeError;
 use crate::rule::{EventDate, Rule};
 use chrono::TimeDelta;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The longest phrase that is looked at as a rule, in bytes.
 const LONGEST_RULE: usize = 1000;
@@ -28,7 +29,7 @@ pub struct DayLayer {
     /// What it is called.
     pub name: Option<Text>,
     /// Its rules, at least one.
-    pub rules: Option<Vec<Rule>>,
+    pub rules: Option<Arc<[Rule]>>,
     /// The first year in which it is kept.
     pub since: Option<i32>,
     /// The last year in which it is kept.
@@ -38,7 +39,7 @@ pub struct DayLayer {
     /// Years without reminders.
     pub skip: Option<Vec<i32>>,
     /// When to remind of it.
-    pub remind: Option<Vec<Offset>>,
+    pub remind: Option<Arc<[Offset]>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
     pub moment: Option<Option<Box<Moment>>>,
@@ -76,7 +77,7 @@ impl DayLayer {
     }
 
     /// The day, with `remind` where it does not say otherwise; `None` where it lacks a name or a date.
-    pub(super) fn into_day(self, id: String, pack: Option<&str>, remind: &[Offset]) -> Option<Day> {
+    pub(super) fn into_day(self, id: String, pack: Option<&str>, remind: &Arc<[Offset]>) -> Option<Day> {
         Some(Day {
             id,
             name: self.name?,
@@ -85,7 +86,7 @@ impl DayLayer {
             until: self.until,
             event: self.event,
             skip: self.skip.unwrap_or_default(),
-            remind: self.remind.unwrap_or_else(|| remind.to_vec()),
+            remind: self.remind.unwrap_or_else(|| Arc::clone(remind)),
             moment: self.moment.flatten(),
             at_night: self.at_night.unwrap_or_default(),
             article: self.article,
@@ -146,7 +147,7 @@ impl Reader<'_> {
                 "until" => day.until = self.integer(value, 1..=9999),
                 "event" => day.event = self.event(value),
                 "skip" => day.skip = self.years(value),
-                "remind" => day.remind = self.reminders(value),
+                "remind" => day.remind = self.reminders(value).map(Arc::from),
                 "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
                 "moment" => day.moment = self.moment(value, zones).map(|moment| Some(Box::new(moment))),
                 "at-night" => day.at_night = self.flag(value),
@@ -174,7 +175,7 @@ impl Reader<'_> {
     }
 
     /// A rule or a list of rules.
-    fn rules(&mut self, value: Value<'_>) -> Option<Vec<Rule>> {
+    fn rules(&mut self, value: Value<'_>) -> Option<Arc<[Rule]>> {
         self.is_short(value, "dates of one day")?;
         let rules = self.strings(value, true, |reader, phrase, item| {
             if reader.is_full() {
@@ -188,11 +189,14 @@ impl Reader<'_> {
             }
             reader.rule(&phrase, item)
         })?;
-        if rules.is_empty() {
-            self.tell(value.span(), Fault::NoDate);
-            return None;
+        match rules.as_slice() {
+            [] => {
+                self.tell(value.span(), Fault::NoDate);
+                None
+            }
+            [one] => Some(Arc::clone(one)),
+            several => Some(several.iter().flat_map(|rules| rules.iter().cloned()).collect()),
         }
-        Some(rules)
     }
 
     /// A year, or a date as a string or as TOML writes it.

@@ -111,7 +111,7 @@ fn past(day: &Day, today: NaiveDate) -> Option<Fault> {
         return None;
     }
     let last = day.dates(1..=9999).ok()?.pop().filter(|last| *last < today)?;
-    let yearly = match day.rules.as_slice() {
+    let yearly = match &*day.rules {
         [rule] => rule.every_year_since(),
         _ => None,
     };
@@ -120,7 +120,7 @@ fn past(day: &Day, today: NaiveDate) -> Option<Fault> {
 
 /// An event in a year of the day's own calendar.
 fn event_of_calendar(day: &Day, today: NaiveDate) -> Option<Fault> {
-    let (Some(event), [rule]) = (day.event, day.rules.as_slice()) else { return None };
+    let (Some(event), [rule]) = (day.event, &*day.rules) else { return None };
     let gregorian = rule.event_meant(event, today)?;
     Some(Fault::EventOfCalendar { event: event.year(), rule: Box::new(rule.clone()), gregorian })
 }

@@ -50,6 +50,7 @@ use chrono::{DateTime, Utc};
 use packs::Packs;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Finds a zone by its name, or says why it cannot be had.
 pub type Zones<'z> = dyn Fn(&str) -> Result<Zone, ZoneError> + 'z;
@@ -98,7 +99,7 @@ pub struct Settings {
     /// The days that are kept, and when to remind of them.
     pub plan: Plan,
     /// When to remind of a day that does not say otherwise.
-    pub remind: Vec<Offset>,
+    pub remind: Arc<[Offset]>,
     /// How a notification looks.
     pub style: Style,
     /// The place whose sunrise and sunset count; `None` is the chief city of the machine's zone.

@@ -101,7 +101,7 @@ impl<'p> Packs<'p> {
         let mut read = read(&pack, zones);
         let members = self.members(&pack, &mut read, zones);
         let days = members.into_iter().filter_map(|Member { id, layer, symbol, seen, .. }| {
-            let day = layer.into_day(id, Some(pack.id), &[Offset::default()])?;
+            let day = layer.into_day(id, Some(pack.id), &[Offset::default()].into())?;
             Some(PackDay { day, symbol, seen })
         });
         let name = read.name.unwrap_or_else(|| Text::of_every_language(pack.id.to_owned()));
@@ -114,7 +114,7 @@ impl<'p> Packs<'p> {
         let of_pack = |pack: Pack<'p>| {
             let days = read(&pack, zones).days.into_iter();
             days.filter_map(move |Member { id, layer, .. }| {
-                layer.into_day(id, Some(pack.id), &[Offset::default()])
+                layer.into_day(id, Some(pack.id), &[Offset::default()].into())
             })
         };
         self.all().into_iter().flat_map(of_pack).collect()

@@ -11,6 +11,7 @@ use crate::text::nearest;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 /// Reads the values of one file and gathers its mistakes.
 pub(super) struct Reader<'s> {
@@ -26,7 +27,7 @@ pub(super) struct Reader<'s> {
     of_syntax: usize,
     end: End,
     /// Rules that were read: many days fall on one date.
-    rules: HashMap<String, Rule>,
+    rules: HashMap<String, Arc<[Rule]>>,
 }
 
 impl<'s> Reader<'s> {
@@ -228,14 +229,15 @@ impl Reader<'_> {
         result.map_err(|fault| self.tell(span, Fault::Value(fault))).ok()
     }
 
-    /// The rule that a phrase is.
-    pub(super) fn rule(&mut self, phrase: &str, value: Value<'_>) -> Option<Rule> {
+    /// The rule that a phrase is, as the only one of a day.
+    pub(super) fn rule(&mut self, phrase: &str, value: Value<'_>) -> Option<Arc<[Rule]>> {
         if let Some(known) = self.rules.get(phrase) {
-            return Some(known.clone());
+            return Some(Arc::clone(known));
         }
         match phrase.parse::<Rule>() {
             Ok(rule) => {
-                self.rules.insert(phrase.to_owned(), rule.clone());
+                let rule: Arc<[Rule]> = [rule].into();
+                self.rules.insert(phrase.to_owned(), Arc::clone(&rule));
                 Some(rule)
             }
             Err(error) => {

@@ -13,6 +13,7 @@ use crate::schedule::Plan;
 use crate::text::nearest;
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The days of packs and calendars, before the files have had their say.
 type Below = HashMap<String, BelowDay>;
@@ -45,6 +46,7 @@ pub(super) fn resolve(
         below.entry(id).or_insert(BelowDay { layer, pack: None });
     }
     let remind = merged.remind.take().map_or_else(|| vec![Offset::default()], |remind| remind.value);
+    let remind: Arc<[Offset]> = remind.into();
     let order = in_order(&merged.days, below.keys());
     let mut days = Vec::with_capacity(order.len());
     let mut unfinished = Vec::new();
@@ -86,8 +88,8 @@ pub(super) fn resolve(
 
 /// Moves the days of the Hijri calendar to where they are announced.
 fn adjust_hijri(days: &mut [Day], adjust: i8) {
-    for rule in days.iter_mut().flat_map(|day| &mut day.rules) {
-        *rule = rule.clone().hijri_adjusted(adjust);
+    for day in days.iter_mut().filter(|day| day.is_hijri()) {
+        day.rules = day.rules.iter().map(|rule| rule.clone().hijri_adjusted(adjust)).collect();
     }
 }
 
@@ -103,11 +105,11 @@ enum OrderedDay {
 fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
     let id = |index: usize| own.get(index).expect("an index is that of a day").id.as_str();
     let start = |id: &str| {
-        let mut bytes = [0; 8];
+        let mut bytes = [0; 16];
         bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
-        u64::from_be_bytes(bytes)
+        u128::from_be_bytes(bytes)
     };
-    let mut order: Vec<(u64, usize)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    let mut order: Vec<(u128, usize)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
     order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
     let mut below: Vec<&String> = below.collect();
     below.sort_unstable();
@@ -198,7 +200,7 @@ fn lacking(
 }
 
 /// The settings with these days.
-fn settings(merged: &Merged, days: Vec<Day>, remind: Vec<Offset>, hijri_adjust: i8) -> Settings {
+fn settings(merged: &Merged, days: Vec<Day>, remind: Arc<[Offset]>, hijri_adjust: i8) -> Settings {
     fn value<T: Clone>(written: Option<&super::place::Written<T>>) -> Option<T> {
         written.map(|written| written.value.clone())
     }

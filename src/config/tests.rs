@@ -33,7 +33,7 @@ fn without_any_file_january_20_is_kept() {
     assert_eq!(ids(&loaded), ["az-black-january"]);
     let day = &loaded.settings.plan.days[0];
     assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(EventDate::Year(1990))));
-    assert_eq!(day.remind, [Offset::default()]);
+    assert_eq!(*day.remind, [Offset::default()]);
     assert_eq!(day.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
     assert_eq!(loaded.settings.style, Style::default());
     assert_eq!((loaded.settings.plan.catch_up, loaded.settings.plan.quiet), (3, None));
@@ -82,7 +82,7 @@ fn every_key_is_taken() {
     let [january, grandmother] = plan.days.as_slice() else { panic!() };
     // A pack's day keeps what the person's table does not name.
     assert_eq!(
-        (january.event, january.remind.as_slice()),
+        (january.event, &*january.remind),
         (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice())
     );
     assert_eq!(grandmother.name.get(&["az".to_owned()]), "Nənə");
@@ -104,7 +104,7 @@ fn upper_layers_override_lower_ones_key_by_key() {
     let plan = &loaded.settings.plan;
     assert_eq!((ids(&loaded), plan.quiet), (vec!["a"], None));
     assert_eq!((plan.days[0].name.get(&[]), plan.days[0].event), ("B", Some(EventDate::Year(1900))));
-    assert_eq!(plan.days[0].remind, ["08:00".parse().unwrap()]);
+    assert_eq!(*plan.days[0].remind, ["08:00".parse().unwrap()]);
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn what_is_followed_adds_up_and_can_be_left_out() {
 fn days_of_calendars_lie_below_and_are_changed_key_by_key() {
     let layer = |name: &str| DayLayer {
         name: Some(crate::day::Text::plain(name)),
-        rules: Some(vec!["March 12".parse().unwrap()]),
+        rules: Some(["March 12".parse().unwrap()].into()),
         event: Some(EventDate::Year(1990)),
         ..DayLayer::default()
     };
@@ -189,11 +189,8 @@ fn days_of_calendars_lie_below_and_are_changed_key_by_key() {
         ([].as_slice(), vec!["a", "az-black-january", "b", "whole"])
     );
     let [a, january, b, whole] = loaded.settings.plan.days.as_slice() else { panic!() };
-    assert_eq!(
-        (a.event, a.remind.as_slice()),
-        (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice())
-    );
-    assert_eq!((b.remind.as_slice(), b.pack.as_ref()), ([Offset::default()].as_slice(), None));
+    assert_eq!((a.event, &*a.remind), (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice()));
+    assert_eq!((&*b.remind, b.pack.as_ref()), ([Offset::default()].as_slice(), None));
     // A day of a pack, and a whole one of the files, is no calendar's day that has its id.
     assert_eq!(
         (january.pack.as_deref(), whole.name.get(&[]), whole.event),

@@ -1,17 +1,22 @@
 //! What the engine decides about notifications that are under way, refused or waiting for a server.
 
 use super::*;
+use std::cell::RefCell;
 use std::io;
+use std::rc::Rc;
 
-/// A disk that takes everything and keeps nothing.
-#[derive(Debug)]
-struct NoDisk;
+/// A disk that takes everything, and shows it to the test instead of the next start.
+#[derive(Debug, Default)]
+struct NoDisk {
+    written: Rc<RefCell<String>>,
+}
 
 impl Disk for NoDisk {
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
         Ok(None)
     }
-    fn append(&mut self, _: &str) -> io::Result<()> {
+    fn append(&mut self, text: &str) -> io::Result<()> {
+        self.written.borrow_mut().push_str(text);
         Ok(())
     }
     fn cut(&mut self, _: u64) -> io::Result<()> {
@@ -38,6 +43,7 @@ struct Desk {
     engine: Engine<NoDisk>,
     plan: Plan,
     now: DateTime<Utc>,
+    written: Rc<RefCell<String>>,
 }
 
 impl Desk {
@@ -45,7 +51,9 @@ impl Desk {
     fn of(days: &[&str]) -> Self {
         let now: DateTime<Utc> = "2027-01-20T09:00:00Z".parse().unwrap();
         let plan = Plan::new(days.iter().map(|id| Day::new(id, "X", "January 20")).collect());
-        Self { engine: Engine::new(LedgerFile::on(NoDisk, now)), plan, now }
+        let disk = NoDisk::default();
+        let written = Rc::clone(&disk.written);
+        Self { engine: Engine::new(LedgerFile::on(disk, now)), plan, now, written }
     }
 
     fn decide(&mut self, screen: &ScreenState) -> Decision<'_> {
@@ -236,4 +244,151 @@ fn an_answer_that_comes_once_the_clock_was_set_back_ends_the_snooze_all_the_same
         desk.pass(1800);
         assert!(desk.sends().is_empty(), "it is shown twice at {}", desk.now);
     }
+}
+
+#[test]
+fn three_that_are_due_together_are_three_notifications_and_four_are_one() {
+    for (days, expected) in [(&["a", "b", "c"][..], vec![1, 1, 1]), (&["a", "b", "c", "d"], vec![4])] {
+        let mut desk = Desk::of(days);
+        let sizes: Vec<usize> =
+            desk.decide(&ScreenState::Ready).send.iter().map(|(_, shows)| shows.len()).collect();
+        assert_eq!(sizes, expected);
+    }
+}
+
+/// How many lines of the ledger have each of these.
+fn lines(desk: &Desk, parts: &[&str]) -> usize {
+    desk.written.borrow().lines().filter(|line| parts.iter().all(|part| line.contains(part))).count()
+}
+
+#[test]
+fn what_was_missed_is_recorded_once_unless_its_notification_is_under_way() {
+    for days in [&["a"][..], &["a", "b", "c"], &["a", "b", "c", "d"]] {
+        let mut desk = Desk::of(days);
+        desk.now -= TimeDelta::days(2);
+        assert!(desk.decide(&ScreenState::Ready).send.is_empty());
+        // A day is shown for three days after it.
+        desk.pass(8 * 86_400);
+        for _ in 0..2 {
+            assert!(desk.decide(&ScreenState::Ready).send.is_empty());
+            desk.pass(3600);
+        }
+        for id in days {
+            assert_eq!(lines(&desk, &[&format!("\"{id}\""), "missed"]), 1, "{id} of {days:?}");
+            assert_eq!(lines(&desk, &[&format!("\"{id}\""), "kept"]), 1, "{id} of {days:?}");
+        }
+    }
+    let mut desk = Desk::of(&["a"]);
+    let sent = desk.sends();
+    assert!(desk.engine.is_in_flight(&OccurrenceId::new("a", "2027-01-20".parse().unwrap())));
+    assert!(!desk.engine.is_in_flight(&OccurrenceId::new("a", "2028-01-20".parse().unwrap())));
+    desk.pass(8 * 86_400);
+    desk.decide(&ScreenState::Ready);
+    assert_eq!(lines(&desk, &["missed"]), 0);
+    assert_eq!(desk.engine.delivered(sent[0], Ok(()), desk.now), Delivered::Shown);
+    assert_eq!(lines(&desk, &["shown"]), 1);
+}
+
+#[test]
+fn a_clock_that_is_set_back_by_months_is_doubted_in_the_ledger() {
+    let mut desk = Desk::of(&["a"]);
+    let sent = desk.sends();
+    desk.engine.delivered(sent[0], Ok(()), desk.now);
+    desk.pass(-90 * 86_400);
+    desk.decide(&ScreenState::Ready);
+    desk.decide(&ScreenState::Ready);
+    assert_eq!(lines(&desk, &["clock"]), 1, "{}", desk.written.borrow());
+}
+
+#[test]
+fn do_not_disturb_holds_a_notification_until_it_may_be_over() {
+    let mut desk = Desk::of(&["x"]);
+    assert!(!desk.engine.is_quiet());
+    let sent = desk.sends();
+    let held = desk.engine.delivered(sent[0], Err(&ShowError::DoNotDisturb), desk.now);
+    assert_eq!(held, Delivered::Held { is_first: false });
+    assert!(desk.engine.is_quiet());
+    desk.pass(60);
+    assert!(desk.sends().is_empty());
+    desk.engine.quiet_may_be_over(desk.now);
+    assert_eq!(desk.sends().len(), 1);
+}
+
+#[test]
+fn an_answer_after_a_second_copy_was_sent_does_not_hold_the_first_back() {
+    let mut desk = Desk::of(&["x"]);
+    let mut sent = desk.sends();
+    for seconds in [25, 575] {
+        desk.pass(seconds);
+        desk.decide(&ScreenState::Ready);
+    }
+    desk.engine.server_answers(desk.now);
+    sent.extend(desk.sends());
+    assert_eq!(sent.len(), 2);
+    let refused = ShowError::Refused("no".to_owned());
+    assert_eq!(desk.engine.delivered(sent[0], Err(&refused), desk.now), Delivered::Ignored);
+    assert_eq!(desk.engine.delivered(sent[1], Err(&refused), desk.now), Delivered::Held { is_first: false });
+}
+
+const NONE_RUNS: ScreenState = ScreenState::NoServer { can_start: true };
+
+#[test]
+fn a_start_that_failed_says_why_and_a_display_or_a_hint_begins_the_steps_anew() {
+    let mut desk = Desk::of(&["x"]);
+    let start = Some(ServerRequest::Start { needs_display: true });
+    assert_eq!(desk.decide(&NONE_RUNS).server, start);
+    desk.engine.start_failed("no screen".to_owned());
+    let held: Vec<ShowError> = desk.decide(&NONE_RUNS).held.into_iter().map(|(_, why)| why).collect();
+    assert_eq!(held, [ShowError::NotStarted("no screen".to_owned())]);
+    desk.pass(1);
+    assert_eq!(desk.decide(&NONE_RUNS).server, None);
+    // A failure that comes late is followed by a start at once, and once.
+    desk.engine.start_may_go_better();
+    assert_eq!(desk.decide(&NONE_RUNS).server, start);
+    desk.engine.start_may_go_better();
+    assert_eq!(desk.decide(&NONE_RUNS).server, None);
+    desk.engine.display_came();
+    assert_eq!(desk.decide(&NONE_RUNS).server, start);
+}
+
+#[test]
+fn a_server_that_stayed_and_went_is_started_again_at_once() {
+    for (stayed, is_started) in [(59, false), (60, true)] {
+        let mut desk = Desk::of(&["x"]);
+        let begins = |desk: &mut Desk| {
+            desk.engine.try_again();
+            desk.decide(&NONE_RUNS).server.is_some()
+        };
+        // After three starts the next waits for five minutes.
+        for seconds in [0, 15, 60] {
+            desk.pass(seconds);
+            assert!(begins(&mut desk));
+        }
+        desk.engine.server_came(desk.now);
+        desk.pass(stayed);
+        desk.engine.server_went(desk.now);
+        assert_eq!(begins(&mut desk), is_started, "{stayed}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_back_keeps_no_question_waiting() {
+    let mut desk = Desk::of(&["x"]);
+    assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
+    desk.pass(-3600);
+    desk.engine.clock_was_set(desk.now);
+    let wanted = |desk: &mut Desk| {
+        desk.engine.decide(&desk.plan, &Zone::utc(), desk.now, &ScreenState::Unasked, true).wake
+    };
+    assert_eq!(wanted(&mut desk), Some(desk.now + TimeDelta::seconds(15)));
+}
+
+#[test]
+fn a_server_that_answered_is_asked_at_once_the_next_time() {
+    let mut desk = Desk::of(&["x"]);
+    for is_asked in [true, false] {
+        assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask), "{is_asked}");
+        desk.engine.screen_answers(is_asked, desk.now);
+    }
+    assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
 }

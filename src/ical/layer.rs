@@ -26,12 +26,12 @@ impl Imported {
             Some(Moment { at: at.into(), zone, what, ahead })
         };
         let layer = DayLayer {
-            rules: Some(rules),
+            rules: Some(rules.into()),
             since: self.since,
             until: self.until,
             skip: None,
             event: self.event,
-            remind: self.remind,
+            remind: self.remind.map(Into::into),
             moment: self.moment.and_then(moment).map(|moment| Some(Box::new(moment))),
             at_night: None,
             article: None,

@@ -42,7 +42,7 @@ pub fn recurrence_of(day: &Day) -> Option<(NaiveDate, String)> {
         None => None,
     };
     let expected = day.dates(start.year()..=start.year() + CYCLE).ok()?;
-    let candidates = match day.rules.as_slice() {
+    let candidates = match &*day.rules {
         [rule] if rule.to_string().starts_with("RRULE:") => written(rule).into_iter().collect(),
         rules => candidates(&dates_of(rules, USUAL..=USUAL + CYCLE - 1).ok()?),
     };

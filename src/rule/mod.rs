@@ -142,6 +142,11 @@ impl Rule {
             });
         }
 
+        if let Some((month, day)) = self.fixed() {
+            // Most days are like this, and there may be thousands of them.
+            let date = |year| NaiveDate::from_ymd_opt(year, month, day);
+            return Ok(years.map(|year| date(year).expect("every year has the date")).collect());
+        }
         let (first, last) = (day_number(first_year, 1, 1), day_number(last_year, 12, 31));
         let mut dates = Vec::with_capacity(years.count());
         self.each(&(first..=last), &mut |day, _| dates.push(date_of(day)))?;
@@ -266,6 +271,16 @@ impl Rule {
             self.hijri_adjust = days;
         }
         self
+    }
+
+    /// The month and the day of a date that every year has and that nothing leads away from.
+    fn fixed(&self) -> Option<(u32, u32)> {
+        match self.anchor {
+            Anchor::Fixed(date) if self.steps.is_empty() && self.moves.is_empty() => {
+                Some((date.month.into(), date.day.into()))
+            }
+            _ => None,
+        }
     }
 
     /// Hands over each day in the window with the day of the anchor that it comes from.

@@ -17,9 +17,8 @@ prop_compose! {
     ) -> Day {
         let mut made = Day::new(&format!("d{id}"), "D", &format!("{month:02}-{day:02}"));
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        made.remind = leads.into_iter().map(|(days, hour, minute)| Offset { days, at: time(hour, minute).into() }).collect();
-        made.remind.sort();
-        made.remind.dedup();
+        let leads = leads.into_iter().map(|(days, hour, minute)| Offset { days, at: time(hour, minute).into() });
+        made.remind = leads.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
         made.moment = moment.map(|(hour, offset, ahead)| Moment {
             at: time(hour, 0).into(),
             zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),

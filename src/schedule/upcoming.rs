@@ -138,7 +138,7 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use super::*;
     use crate::day::Ceremony;
-    use crate::day::Moment;
+    use crate::day::{Moment, Offset};
     use crate::occurrence::OccurrenceId;
     use crate::schedule::{LedgerEntry, State, reminders};
     use crate::zone::Zone;
@@ -165,7 +165,7 @@ mod tests {
             };
             let mut day = Day::new(&format!("day-{}", index * 337 % 1_000), "X", &rule);
             if index % 3 == 0 {
-                day.remind.push("30 days before 18:00".parse().unwrap());
+                day.remind = [Offset::default(), "30 days before 18:00".parse().unwrap()].into();
             }
             day
         });
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_snoozed_notification_has_the_slot_of_its_last_reminder() {
         let mut day = Day::new("x", "X", "January 20");
-        day.remind = vec!["2 days before 09:00".parse().unwrap()];
+        day.remind = ["2 days before 09:00".parse().unwrap()].into();
         let noon = "12:00".parse().unwrap();
         let what = Ceremony::plain("Silence");
         day.moment = Some(Box::new(Moment { at: noon, zone: None, what, ahead: TimeDelta::days(1) }));

@@ -87,7 +87,8 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
                 } else {
                     let days = layers.of_days(found.days, written, &mut followed.mistakes);
                     let both = || followed.days.iter().chain(&days);
-                    let rules = both().map(|(_, day)| day.rules.as_ref().map_or(0, Vec::len)).sum();
+                    let rules =
+                        both().map(|(_, day)| day.rules.as_ref().map_or(0, |rules| rules.len())).sum();
                     if context.is_exceeded_by(both().count(), rules) {
                         followed.mistakes.push(too_many(written, 1));
                     } else {

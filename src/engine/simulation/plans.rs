@@ -24,12 +24,13 @@ pub(super) fn any_plan(chance: &mut fastrand::Rng) -> Plan {
             continue;
         }
         let mut day = Day::new(&format!("d{index}"), "D", rule);
-        day.remind = (0..chance.usize(0..4)).map(|_| any_lead(chance)).collect();
+        let mut remind: Vec<Offset> = (0..chance.usize(0..4)).map(|_| any_lead(chance)).collect();
         if is_crowded {
-            day.remind.push(Offset::default());
+            remind.push(Offset::default());
         }
-        day.remind.sort();
-        day.remind.dedup();
+        remind.sort();
+        remind.dedup();
+        day.remind = remind.into();
         day.moment = (chance.u32(0..3) == 0)
             .then(|| Moment {
                 at: any_time(chance).into(),

@@ -106,7 +106,7 @@ fn times_that_daylight_saving_skips_or_repeats_are_due_once() {
         [("March 28", "02:30", "2027-03-28 01:00"), ("October 31", "02:30", "2027-10-31 00:30")]
     {
         let mut day = Day::new("x", "X", rule);
-        day.remind = vec![at.parse().unwrap()];
+        day.remind = [at.parse().unwrap()].into();
         let plan = Plan::new(vec![day]);
         let now = |instant| Now { instant, zone: &berlin };
         let before = instant(due) - TimeDelta::seconds(1);

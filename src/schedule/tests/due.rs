@@ -286,7 +286,7 @@ fn a_year_without_reminders_does_not_hide_the_next() {
     let plan = Plan::new(vec![day.clone()]);
     history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2029-01-20 09:00")]);
     // Leap days are years apart.
-    day.rules = vec!["February 29 else skip".parse().unwrap()];
+    day.rules = ["February 29 else skip".parse().unwrap()].into();
     let plan = Plan::new(vec![day]);
     history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2032-02-29 09:00")]);
 }

@@ -71,7 +71,7 @@ fn the_night_is_from_ten_to_before_seven_and_holds_the_moment_itself() {
     // In the summer of Berlin 09:30 in Baku is 07:30; in its winter there is no reminder to wake for.
     let mut day = with_moment(Day::new("monthly", "M", "RRULE:FREQ=MONTHLY from 2026-01-15"));
     day.moment.as_mut().unwrap().at = "09:30".parse().unwrap();
-    day.remind = Vec::new();
+    day.remind = [].into();
     let (zone, plan) = (Zone::from_posix("Here", BERLIN).unwrap(), Plan::new(vec![day]));
     let now = Now { instant: instant("2026-11-23 10:00"), zone: &zone };
     let wake = step(&plan, &begun(&plan, "2026-11-23 10:00"), now).wake;
