@@ -80,11 +80,17 @@ fn is_untouched(home: &Home, place: &Path, obstacle: Obstacle) -> bool {
     is_there && is_mine && !home.path("nowhere").exists()
 }
 
-/// What `status` says: nothing in the way of a file makes it wait.
+/// What `status` says once the daemon has answered it, which on a loaded machine takes another call: nothing in the way of
+/// a file makes it wait.
 fn status(home: &Home) -> Value {
     let limit = PATIENCE.as_secs().to_string();
-    let output = home.command("timeout").args([&limit, REMEMBRANCE, "status", "--json"]).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+    until("the daemon answers", || {
+        let output =
+            home.command("timeout").args([&limit, REMEMBRANCE, "status", "--json"]).output().unwrap();
+        let status: Value =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"));
+        status["saved"].is_boolean().then_some(status)
+    })
 }
 
 /// A day that is due at this time of January 20.
