@@ -268,12 +268,13 @@ impl Reader<'_> {
 
     /// Words to be shown: not empty, on one line.
     pub(super) fn words(&mut self, text: &str, value: Value<'_>) -> Option<String> {
-        let is_simple = |pair: &[u8]| pair.iter().all(|byte| (b' '..=b'~').contains(byte)) && pair != b"  ";
-        let is_trim = !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
-        if is_trim
-            && text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
-            && text.as_bytes().windows(2).all(is_simple)
-        {
+        // Most are simple: plain letters with one space between two of them.
+        let mut before = b' ';
+        let is_simple = text.bytes().all(|byte| {
+            let before = std::mem::replace(&mut before, byte);
+            byte.is_ascii_graphic() || byte == b' ' && before != b' '
+        });
+        if is_simple && before != b' ' {
             return Some(text.to_owned());
         }
         let mut words = String::with_capacity(text.len());

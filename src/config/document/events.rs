@@ -113,7 +113,9 @@ impl EventReceiver for Builder<'_> {
             ScalarKind::Boolean(value) => NodeKind::Boolean(value),
             ScalarKind::DateTime => NodeKind::Date,
             ScalarKind::Float => NodeKind::Float,
-            ScalarKind::Integer(radix) => NodeKind::Integer(radix.value()),
+            ScalarKind::Integer(radix) => {
+                NodeKind::Integer(u8::try_from(radix.value()).expect("a radix is at most 16"))
+            }
         };
         self.capture(Place::new(span, Form::Encoded(encoding)), kind, errors);
     }

@@ -63,7 +63,7 @@ enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum NodeKind {
     String,
-    Integer(u32),
+    Integer(u8),
     Float,
     Boolean(bool),
     Date,
@@ -227,7 +227,7 @@ impl<'d> Value<'d> {
         let NodeKind::Integer(radix) = self.node.kind else { return None };
         let digits: String = self.written().chars().filter(|c| *c != '_').collect();
         let digits = ["0x", "0o", "0b"].iter().find_map(|sign| digits.strip_prefix(sign)).unwrap_or(&digits);
-        Some(i32::from_str_radix(digits, radix).ok())
+        Some(i32::from_str_radix(digits, radix.into()).ok())
     }
 
     /// Whether it is a table between braces.
