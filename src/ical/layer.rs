@@ -2,12 +2,39 @@
 
 use super::{Imported, Timed};
 use crate::config::{DayLayer, Zones, is_link};
-use crate::day::{Ceremony, Moment, Text};
+use crate::day::{Ceremony, Moment, Offset, Text};
 use crate::rule::{Rule, RuleError};
 use crate::text::one_line;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// What many days of calendars have in common, once: a date, the times to remind.
+#[derive(Debug, Default)]
+pub struct SharedParts {
+    rules: HashMap<String, Arc<[Rule]>>,
+    remind: BTreeMap<Vec<Offset>, Arc<[Offset]>>,
+}
+
+impl SharedParts {
+    /// The rules of these phrases.
+    fn rules(&mut self, phrases: &[String]) -> Result<Arc<[Rule]>, RuleError> {
+        let [phrase] = phrases else { return phrases.iter().map(|phrase| phrase.parse()).collect() };
+        if let Some(known) = self.rules.get(phrase) {
+            return Ok(Arc::clone(known));
+        }
+        let rules: Arc<[Rule]> = [phrase.parse()?].into();
+        self.rules.insert(phrase.clone(), Arc::clone(&rules));
+        Ok(rules)
+    }
+
+    /// These times.
+    fn remind(&mut self, remind: Vec<Offset>) -> Arc<[Offset]> {
+        Arc::clone(self.remind.entry(remind).or_insert_with_key(|remind| remind.as_slice().into()))
+    }
+}
 
 impl Imported {
-    /// Its id and what it says of its day, to be laid below a configuration; `rule` reads a phrase.
+    /// Its id and what it says of its day, to be laid below a configuration; it shares what others before it had.
     ///
     /// A link that no browser may open is left out, and so is a moment in a zone that is not there.
     ///
@@ -15,10 +42,10 @@ impl Imported {
     /// With the first of its phrases that is no rule.
     pub fn into_layer(
         self,
-        rule: &mut dyn FnMut(&str) -> Result<Rule, RuleError>,
+        shared: &mut SharedParts,
         zones: &Zones<'_>,
     ) -> Result<(String, DayLayer), RuleError> {
-        let rules = self.rules.iter().map(|phrase| rule(phrase)).collect::<Result<Vec<_>, _>>()?;
+        let rules = shared.rules(&self.rules)?;
         let name = one_line(&self.name);
         let moment = |Timed { at, zone, ahead, what }: Timed| {
             let zone = zone.map(|zone| zones(&zone)).transpose().ok()?;
@@ -26,12 +53,12 @@ impl Imported {
             Some(Moment { at: at.into(), zone, what, ahead })
         };
         let layer = DayLayer {
-            rules: Some(rules.into()),
+            rules: Some(rules),
             since: self.since,
             until: self.until,
             skip: None,
             event: self.event,
-            remind: self.remind.map(Into::into),
+            remind: self.remind.map(|remind| shared.remind(remind)),
             moment: self.moment.and_then(moment).map(|moment| Some(Box::new(moment))),
             at_night: None,
             article: None,

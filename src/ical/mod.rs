@@ -46,6 +46,7 @@ mod zones;
 
 pub use error::{Refused, TextError};
 pub use kholidays::KHOLIDAYS_MARK;
+pub use layer::SharedParts;
 pub use own::OwnPart;
 pub use seal::Seal;
 pub use shape::recurrence_of;

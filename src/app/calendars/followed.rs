@@ -3,14 +3,14 @@
 use super::read::{MOST_BROKEN, read};
 use crate::config::{DayLayer, Fault, Mistake, Zones, each_once};
 use crate::host::{files, zones};
-use crate::ical::{self, Imported, Note};
-use crate::rule::Rule;
+use crate::ical::{self, Imported, Note, SharedParts};
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many days back the events of a followed calendar are kept: longer than any catch-up, so that nothing is missed.
 const KEPT_BACK: u64 = 366;
@@ -51,17 +51,35 @@ pub fn followed(calendars: &[String], languages: &[String], local: &Zone, today:
         Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     match apart {
-        Some(found) => found.clone(),
+        Some(found) => found.copied(),
         // No thread is to be had; it can be read here as well.
         None => read(),
     }
+}
+
+impl Followed {
+    /// A copy that shares nothing with the original; what its days share among themselves, those of the copy do too.
+    fn copied(&self) -> Self {
+        let mut copy = self.clone();
+        let (mut rules, mut remind) = (HashMap::new(), HashMap::new());
+        for (_, layer) in &mut copy.days {
+            layer.rules = layer.rules.take().map(|shared| copy_of(&shared, &mut rules));
+            layer.remind = layer.remind.take().map(|shared| copy_of(&shared, &mut remind));
+        }
+        copy
+    }
+}
+
+/// The one copy of what several share, by where it lies.
+fn copy_of<T: Clone>(shared: &Arc<[T]>, copies: &mut HashMap<*const T, Arc<[T]>>) -> Arc<[T]> {
+    Arc::clone(copies.entry(shared.as_ptr()).or_insert_with(|| shared.iter().cloned().collect()))
 }
 
 fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: NaiveDate) -> Followed {
     let mut followed = Followed::default();
     let zones: &Zones<'_> = &each_once(&zones::named);
     let words = Words::choose(languages);
-    let mut layers = Layers { zones, rules: HashMap::new(), ids: HashSet::new() };
+    let mut layers = Layers { zones, shared: SharedParts::default(), ids: HashSet::new() };
     for written in calendars {
         let path = match written.strip_prefix("~/").zip(env::home_dir()) {
             Some((rest, home)) => home.join(rest),
@@ -134,8 +152,7 @@ fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
 /// Makes layers of imported days.
 struct Layers<'z> {
     zones: &'z Zones<'z>,
-    /// Rules that were read: many days fall on one date.
-    rules: HashMap<String, Rule>,
+    shared: SharedParts,
     /// The ids of the days so far.
     ids: HashSet<String>,
 }
@@ -154,13 +171,7 @@ impl Layers<'_> {
                 continue;
             }
             let line = day.line;
-            let mut rule = |phrase: &str| match self.rules.get(phrase) {
-                Some(rule) => Ok(rule.clone()),
-                None => phrase.parse::<Rule>().inspect(|rule| {
-                    self.rules.insert(phrase.to_owned(), rule.clone());
-                }),
-            };
-            match day.into_layer(&mut rule, self.zones) {
+            match day.into_layer(&mut self.shared, self.zones) {
                 Ok(layer) => layers.push(layer),
                 Err(error) => mistakes.push(Mistake::of_line(file, line, Fault::Rule(error))),
             }
