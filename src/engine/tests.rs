@@ -392,3 +392,18 @@ fn a_server_that_answered_is_asked_at_once_the_next_time() {
     }
     assert_eq!(desk.decide(&ScreenState::Unasked).server, Some(ServerRequest::Ask));
 }
+
+#[test]
+fn what_is_due_is_under_way_while_the_server_is_asked_and_until_it_answers() {
+    let under_way = |days: &[&str], screen: &ScreenState| {
+        let mut desk = Desk::of(days);
+        desk.engine.decide(&desk.plan, &Zone::utc(), desk.now, screen, true).is_under_way
+    };
+    let gone = ScreenState::NoServer { can_start: false };
+    for (screen, expected) in
+        [(ScreenState::Asking, true), (ScreenState::Unasked, true), (ScreenState::Ready, true), (gone, false)]
+    {
+        assert_eq!(under_way(&["x"], &screen), expected, "{screen:?}");
+        assert!(!under_way(&[], &screen), "nothing is due: {screen:?}");
+    }
+}
