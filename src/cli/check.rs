@@ -49,13 +49,10 @@ impl Run for CheckArgs {
         let output = Output::new(global.color);
         let Checked { sources, mistakes, days, origins, unreached } =
             if self.files.is_empty() { configured(global)? } else { named(&self.files, global)? };
-        let of = |severity| -> Vec<Mistake> {
-            mistakes.iter().filter(|mistake| mistake.severity == severity).cloned().collect()
-        };
-        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        let of = |severity| mistakes.iter().filter(move |mistake| mistake.severity == severity);
         // A file that is wrong throughout is not read to its end.
-        let is_read = !errors.iter().any(|mistake| mistake.fault == Fault::More(None));
-        let (errors, warnings) = (Mistake::count(&errors), Mistake::count(&warnings));
+        let is_read = !of(Severity::Error).any(|mistake| mistake.fault == Fault::More(None));
+        let (errors, warnings) = (Mistake::count(of(Severity::Error)), Mistake::count(of(Severity::Warning)));
         let at_least = if is_read { "" } else { "More than " };
         if self.json {
             print_json(&mistakes)?;

@@ -83,12 +83,12 @@ impl Mistake {
     /// assert_eq!((loaded.mistakes.len(), Mistake::count(&loaded.mistakes)), (51, 60));
     /// assert_eq!(Mistake::count(&[]), 0);
     /// ```
-    pub fn count(mistakes: &[Self]) -> usize {
+    pub fn count<'m>(mistakes: impl IntoIterator<Item = &'m Self>) -> usize {
         let of = |mistake: &Self| match mistake.fault {
             Fault::More(more) => more.unwrap_or(0),
             _ => 1,
         };
-        mistakes.iter().map(of).sum()
+        mistakes.into_iter().map(of).sum()
     }
 
     /// A mistake at these bytes of a file.

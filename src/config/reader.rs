@@ -6,10 +6,9 @@ use super::fault::{Fault, KeyHint, found};
 use super::mistake::Mistake;
 use super::place::{Place, Written};
 use super::value_fault::ValueFault;
-use crate::rule::Rule;
+use crate::rule::{Rule, SharedRules};
 use crate::text::nearest;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
@@ -26,8 +25,7 @@ pub(super) struct Reader<'s> {
     /// How many of them are faults of the syntax.
     of_syntax: usize,
     end: End,
-    /// Rules that were read: many days fall on one date.
-    rules: HashMap<String, Arc<[Rule]>>,
+    rules: SharedRules,
 }
 
 impl<'s> Reader<'s> {
@@ -35,8 +33,16 @@ impl<'s> Reader<'s> {
     pub(super) fn new(file: &'s str, text: &'s str, index: usize) -> (Self, Document<'s>) {
         let Parsed { document, faults, end } = parse(text, MOST_TOLD);
         let of_syntax = faults.len();
-        let mut reader =
-            Self { file, text, index, mistakes: Vec::new(), count: 0, of_syntax, end, rules: HashMap::new() };
+        let mut reader = Self {
+            file,
+            text,
+            index,
+            mistakes: Vec::new(),
+            count: 0,
+            of_syntax,
+            end,
+            rules: SharedRules::default(),
+        };
         for fault in faults {
             reader.tell(fault.span, Fault::Syntax(fault.message));
         }
@@ -231,15 +237,8 @@ impl Reader<'_> {
 
     /// The rule that a phrase is, as the only one of a day.
     pub(super) fn rule(&mut self, phrase: &str, value: Value<'_>) -> Option<Arc<[Rule]>> {
-        if let Some(known) = self.rules.get(phrase) {
-            return Some(Arc::clone(known));
-        }
-        match phrase.parse::<Rule>() {
-            Ok(rule) => {
-                let rule: Arc<[Rule]> = [rule].into();
-                self.rules.insert(phrase.to_owned(), Arc::clone(&rule));
-                Some(rule)
-            }
+        match self.rules.of(phrase) {
+            Ok(rule) => Some(rule),
             Err(error) => {
                 let span = value.part(error.span.clone());
                 self.tell(span, Fault::Rule(error));

@@ -3,28 +3,25 @@
 use super::{Imported, Timed};
 use crate::config::{DayLayer, Zones, is_link};
 use crate::day::{Ceremony, Moment, Offset, Text};
-use crate::rule::{Rule, RuleError};
+use crate::rule::{Rule, RuleError, SharedRules};
 use crate::text::one_line;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What many days of calendars have in common, once: a date, the times to remind.
 #[derive(Debug, Default)]
 pub struct SharedParts {
-    rules: HashMap<String, Arc<[Rule]>>,
+    rules: SharedRules,
     remind: BTreeMap<Vec<Offset>, Arc<[Offset]>>,
 }
 
 impl SharedParts {
     /// The rules of these phrases.
     fn rules(&mut self, phrases: &[String]) -> Result<Arc<[Rule]>, RuleError> {
-        let [phrase] = phrases else { return phrases.iter().map(|phrase| phrase.parse()).collect() };
-        if let Some(known) = self.rules.get(phrase) {
-            return Ok(Arc::clone(known));
+        match phrases {
+            [phrase] => self.rules.of(phrase),
+            several => several.iter().map(|phrase| phrase.parse()).collect(),
         }
-        let rules: Arc<[Rule]> = [phrase.parse()?].into();
-        self.rules.insert(phrase.clone(), Arc::clone(&rules));
-        Ok(rules)
     }
 
     /// These times.

@@ -24,6 +24,7 @@
 //!   `bangladesh`, `tibetan`: what it lacks; `calendar_names`, `month_table`: how their months are called
 //! - `lexer`, `words`, `names`, `local_names`, `foreign_names`, `parse`, `suggest`, `elsewhere`: from a phrase to a rule, or to a mistake; `error`, `error_kind`, `recurrence_fault`, `error_message`: what mistakes are
 //! - `everyday`: from a date as people say it to the phrase for it
+//! - `shared`: rules that many days have, each read once
 //! - `display`, `explain`, `forms`: from a rule to its phrase, to words, to the manual
 
 mod anchor;
@@ -54,6 +55,7 @@ mod parse;
 mod personal;
 mod recurrence;
 mod recurrence_fault;
+mod shared;
 mod solar;
 mod step;
 mod suggest;
@@ -69,6 +71,7 @@ pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
 pub use local_names::other_reading;
 pub(crate) use recurrence::{Recurrence, month_day};
+pub(crate) use shared::SharedRules;
 pub(crate) use words::{WEEKDAY_CODES, weekday_name};
 pub use years::{Anniversary, EventDate, NotAnEventDate, YearKind};
 

@@ -12,6 +12,7 @@ use super::super::words::{WEEKDAY_CODES, Word, word as find};
 use super::Everyday;
 use super::order::one_date;
 use super::pieces::pieces;
+use super::words::is_one_of;
 use chrono::{Datelike, NaiveDate};
 
 /// The meaning of a sentence that is a rule but for one of these.
@@ -162,10 +163,6 @@ fn with_hour(words: &[&str]) -> Option<Everyday> {
     const AT: &[&str] = &["at", "saat", "saati", "в", "um"];
     const HOURS: &[&str] = &["noon", "midday", "midnight", "полдень", "полночь", "günorta", "öğle"];
     const BEHIND: &[&str] = &["am", "pm", "oclock", "uhr", "часов", "часа", "utc"];
-    let is_one_of = |word: &str, names: &[&str]| {
-        let key = Key::of(word);
-        !key.as_bytes().is_empty() && names.iter().any(|name| Key::of(name).as_bytes() == key.as_bytes())
-    };
     let apart = |word: &&str| match word.split_once(['T', 't']) {
         Some((date, hour)) if is_date(date) && is_hour(hour) => vec![date.to_owned(), hour.to_owned()],
         _ => vec![(*word).to_owned()],

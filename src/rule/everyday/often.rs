@@ -1,10 +1,10 @@
 //! Dates that come each day, week or month, which no phrase is for: a rule of iCalendar is.
 
 use super::super::lexer::Key;
-use super::super::words::{WEEKDAY_CODES, Word, weekday_name, word};
-use super::words::stem;
+use super::super::words::{WEEKDAY_CODES, weekday_name};
+use super::words::{is_one_of, weekday};
 
-/// A rule of iCalendar for `every Monday`, `every month`, `daily`; `every other` is none of these.
+/// A rule of iCalendar for `every Monday`, `every month`, `daily`; `every other` is not one.
 pub(super) fn more_than_yearly(words: &[&str]) -> Option<String> {
     const EVERY: [&str; 8] = ["every", "each", "hər", "her", "каждый", "каждую", "каждое", "каждого"];
     const OFTEN: [(&str, &[&str]); 3] = [
@@ -15,10 +15,6 @@ pub(super) fn more_than_yearly(words: &[&str]) -> Option<String> {
             &["monthly", "month", "ay", "ayın", "месяц", "месяца"],
         ),
     ];
-    let is_one_of = |word: &str, names: &[&str]| {
-        let key = Key::of(word);
-        !key.as_bytes().is_empty() && names.iter().any(|name| Key::of(name).as_bytes() == key.as_bytes())
-    };
     let often = |word: &str| OFTEN.iter().find(|(_, names)| is_one_of(word, names));
     if let [word] = words {
         // `day` alone is another slip.
@@ -30,12 +26,7 @@ pub(super) fn more_than_yearly(words: &[&str]) -> Option<String> {
     if let Some((rule, _)) = often(next) {
         return Some((*rule).to_owned());
     }
-    let key = Key::of(next);
-    let name = stem(key.as_bytes()).or_else(|| match word(key.as_bytes()) {
-        Some(Word::Weekday(weekday)) => Some(weekday_name(weekday)),
-        _ => None,
-    });
-    let name = name.filter(|_| words.len() == 2)?;
+    let name = weekday(Key::of(next).as_bytes()).filter(|_| words.len() == 2)?;
     let (index, (code, _)) =
         WEEKDAY_CODES.iter().enumerate().find(|(_, (_, weekday))| weekday_name(*weekday) == name)?;
     // January 5, 2026 is a Monday.

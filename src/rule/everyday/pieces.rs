@@ -4,7 +4,7 @@ use super::super::calendar_names::months;
 use super::super::elsewhere::meant_by;
 use super::super::lexer::Key;
 use super::super::words::{Word, month_name, ordinal, weekday_name, word};
-use super::words::{NumberEnding, Role, everyday, number_ending, stem};
+use super::words::{NumberEnding, Role, everyday, number_ending, stem, weekday};
 
 /// A word or a number of a sentence, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,12 +157,7 @@ fn of_number(text: &str) -> Option<Vec<SentencePiece>> {
 fn of_name(name: &str) -> Option<SentencePiece> {
     let key = Key::of(name);
     let letters = key.as_bytes();
-    let weekday = stem(letters).filter(|english| english.ends_with("day"));
-    let weekday = weekday.or_else(|| match word(letters) {
-        Some(Word::Weekday(weekday)) => Some(weekday_name(weekday)),
-        _ => None,
-    });
-    weekday
+    weekday(letters)
         .map(|name| SentencePiece::new(Weekday, name))
         .or_else(|| everyday(letters).map(|(role, english)| SentencePiece::new(Is(role), english)))
 }

@@ -1,6 +1,7 @@
 //! The words of everyday dates in English, Azerbaijani, Russian and Turkish, the commonest in German, French and Spanish, beside those that rules have themselves.
 
 use super::super::lexer::Key;
+use super::super::words::{Word, weekday_name, word};
 
 /// What a word does in an everyday date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,20 @@ pub(super) fn everyday(letters: &[u8]) -> Option<(Role, &'static str)> {
         !letters.is_empty() && names.split_whitespace().any(|name| Key::of(name).as_bytes() == letters)
     };
     WORDS.iter().find(|(.., names)| has(names)).map(|(role, english, _)| (*role, *english))
+}
+
+/// Whether a word is one of these names, however it is written.
+pub(super) fn is_one_of(word: &str, names: &[&str]) -> bool {
+    let key = Key::of(word);
+    !key.as_bytes().is_empty() && names.iter().any(|name| Key::of(name).as_bytes() == key.as_bytes())
+}
+
+/// The English name of a weekday, with one of their endings or without.
+pub(super) fn weekday(letters: &[u8]) -> Option<&'static str> {
+    stem(letters).filter(|english| english.ends_with("day")).or_else(|| match word(letters) {
+        Some(Word::Weekday(weekday)) => Some(weekday_name(weekday)),
+        _ => None,
+    })
 }
 
 /// The English name of the month or weekday whose name in Azerbaijani or Turkish has one of their endings: `yanvarın`,
