@@ -178,6 +178,53 @@ fn a_command_that_changes_the_config_takes_no_more_than_48_mib_and_loses_nothing
     }
 }
 
+/// Runs a command with the memory that the daemon may have.
+fn limited(home: &Home, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = home.command("sh");
+    command.args(["-c", "ulimit -d 49152; exec \"$0\" \"$@\"", REMEMBRANCE]).args(arguments);
+    let output = command.output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// Two steps above the limit a day can be removed although there are still too many then, and added only below it; an
+/// import does not go over it.
+#[test]
+fn a_config_of_too_many_days_is_made_smaller_by_commands() {
+    let home = Home::new();
+    let day = |index: usize| format!("[day.d{index}]\nname = \"The day {index}\"\ndate = \"May 1\"\n");
+    let config =
+        home.config(&("follow = [\"az\", \"un\"]\n".to_owned() + &(0..11_000).map(day).collect::<String>()));
+    let more = config.with_file_name("days.d").join("more.toml");
+    fs::create_dir_all(more.parent().unwrap()).unwrap();
+    fs::write(&more, (11_000..20_002).map(day).collect::<String>()).unwrap();
+    let steps: [(&[&str], bool, &str); 7] = [
+        (&["add", "Mother", "May 1"], false, "more than 20000 days"),
+        (&["remove", "d7"], true, "more than 20000 days"),
+        (&["unfollow", "un"], true, "more than 20000 days"),
+        (&["set", "quiet", "22:00-08:00"], true, ""),
+        (&["remove", "d20001"], true, ""),
+        (&["add", "Mother", "May 1"], false, "more than 20000 days"),
+        (&["remove", "d15000"], true, ""),
+    ];
+    for (step, is_done, says) in steps {
+        let (code, said) = limited(&home, step);
+        assert_eq!(code, Some(i32::from(!is_done)), "{step:?}: {said}");
+        assert!(said.contains(says) && said.is_empty() == says.is_empty(), "{step:?}: {said}");
+    }
+    assert_eq!(limited(&home, &["add", "Mother", "May 1"]), (Some(0), String::new()));
+    // With one more there would be too many.
+    let calendar = home.path("one.ics");
+    let event =
+        "BEGIN:VEVENT\nUID:1@x\nSUMMARY:One\nDTSTART;VALUE=DATE:20190312\nRRULE:FREQ=YEARLY\nEND:VEVENT\n";
+    fs::write(&calendar, format!("BEGIN:VCALENDAR\n{event}END:VCALENDAR\n")).unwrap();
+    let calendar = calendar.to_str().unwrap();
+    let (code, said) = limited(&home, &["import", calendar]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("would have 20001 days"), "{said}");
+    assert_eq!(limited(&home, &["remove", "mother"]), (Some(0), String::new()));
+    assert_eq!(limited(&home, &["import", calendar]).0, Some(0));
+}
+
 fn ms_of<T>(work: impl FnOnce() -> T) -> (f64, T) {
     let before = of_this_thread();
     let done = work();

@@ -41,14 +41,10 @@ impl Invocation {
 
     /// That a file cannot be changed for these mistakes, which are in `context`.
     fn refused(&self, path: &Path, mistakes: &[Mistake], context: &Context) -> Error {
-        // Those of a line that moved are the same.
-        let is_old = |mistake: &Mistake| {
-            self.context.mistakes.iter().any(|old| (&old.file, &old.fault) == (&mistake.file, &mistake.fault))
-        };
         let shown = rendered(mistakes, &context.sources, self.output);
         Error::Mistakes {
             file: path.to_owned(),
-            was_wrong: mistakes.iter().any(is_old),
+            was_wrong: mistakes.iter().any(|mistake| self.is_old(mistake)),
             rendered: shown.trim_end().to_owned(),
         }
     }
@@ -70,12 +66,38 @@ impl Invocation {
     pub(super) fn save(&self, path: &Path, text: &str) -> Result<Context, Error> {
         let context = self.context_with(path, text);
         let mistakes = self.new_mistakes(path, &context);
-        if mistakes.is_empty() {
-            self.is_as_read(path)?;
-            save(path, text)?;
-            return Ok(context);
+        self.save_checked(path, text, context, &mistakes)
+    }
+
+    /// The same for a text with less in it than before: a configuration that was over a limit may still be, or there
+    /// would be no way back.
+    pub(super) fn save_smaller(&self, path: &Path, text: &str) -> Result<Context, Error> {
+        let context = self.context_with(path, text);
+        let mut mistakes = self.new_mistakes(path, &context);
+        mistakes.retain(|mistake| !(mistake.fault.is_too_much() && self.is_old(mistake)));
+        let context = self.save_checked(path, text, context, &mistakes)?;
+        Self::mention_mistakes(&context);
+        Ok(context)
+    }
+
+    fn save_checked(
+        &self,
+        path: &Path,
+        text: &str,
+        context: Context,
+        mistakes: &[Mistake],
+    ) -> Result<Context, Error> {
+        if !mistakes.is_empty() {
+            return Err(self.refused(path, mistakes, &context));
         }
-        Err(self.refused(path, &mistakes, &context))
+        self.is_as_read(path)?;
+        save(path, text)?;
+        Ok(context)
+    }
+
+    /// Whether a mistake was there before the change; one on a line that moved is the same.
+    fn is_old(&self, mistake: &Mistake) -> bool {
+        self.context.mistakes.iter().any(|old| (&old.file, &old.fault) == (&mistake.file, &mistake.fault))
     }
 
     /// Whether a file is as it was read: an editor takes no lock.

@@ -133,7 +133,11 @@ pub(super) fn change(add: &[String], release: &[String], invocation: &Invocation
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
         let changed = set_follow(&invocation.text_of(&path)?, &list);
         let changed = changed.map_err(|why| Error::ConfigEdit { file: path.clone(), why })?;
-        context = Some(invocation.save(&path, &changed)?);
+        context = Some(if add.is_empty() {
+            invocation.save_smaller(&path, &changed)?
+        } else {
+            invocation.save(&path, &changed)?
+        });
     }
     Ok(context.unwrap_or_else(|| invocation.context.clone()))
 }

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, CalendarError, FoundFile, replace};
 use crate::app::sources::MOST_TEXT;
-use crate::config::{Source, load};
+use crate::config::{MOST_DAYS, Merged, Source, load};
 use crate::host::beside::create_folders;
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error;
@@ -65,6 +65,15 @@ pub enum ImportError {
     #[error("with `{}` the configuration would have more than {} KiB, and would not be read: nothing was written; \
              import fewer events, or follow the calendar with `[[calendar]]`", .0.display(), MOST_TEXT >> 10)]
     TooLarge(PathBuf),
+    /// The configuration with the target would have more days than are read of one.
+    #[error("with `{}` the configuration would have {count} days, and no more than {MOST_DAYS} are read: nothing was \
+             written; import fewer events, or follow the calendar with `[[calendar]]`", .file.display())]
+    TooManyDays {
+        /// The target.
+        file: PathBuf,
+        /// How many days there would be.
+        count: usize,
+    },
     /// What was to be written would not check.
     #[error("nothing was written: {0}")]
     Mistake(String),
@@ -99,7 +108,7 @@ impl Run for ImportArgs {
         if let Some(link) = [&drop_ins, &target].into_iter().find(|way| way.is_symlink()) {
             return Err(ImportError::Link(link.clone()).into());
         }
-        let kept_elsewhere = take_kept_elsewhere(&mut found, invocation, &target);
+        let (kept_elsewhere, count) = take_kept_elsewhere(&mut found, invocation, &target);
         print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
         let folder = format!("{ARTICLES}/{name}");
@@ -109,6 +118,10 @@ impl Run for ImportArgs {
         let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
         let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
         let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
+        // Fewer days than before are a way back from too many.
+        if count + after.len() > MOST_DAYS && after.len() > before.len() {
+            return Err(ImportError::TooManyDays { file: target, count: count + after.len() }.into());
+        }
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
             create_folders(&drop_ins).map_err(|error| FileError::write(&drop_ins, &error))?;
@@ -212,17 +225,25 @@ fn name_of(path: &Path) -> String {
     if name.is_empty() { "imported".to_owned() } else { name }
 }
 
-/// Takes out the days that another file keeps under the same id: an import changes nobody else's days.
-fn take_kept_elsewhere(found: &mut FoundFile, invocation: &Invocation, target: &Path) -> Vec<Imported> {
+/// Takes out the days that another file keeps under the same id: an import changes nobody else's days. Says how many days
+/// the other files have.
+fn take_kept_elsewhere(
+    found: &mut FoundFile,
+    invocation: &Invocation,
+    target: &Path,
+) -> (Vec<Imported>, usize) {
     let target = target.display().to_string();
     let others: Vec<Source> =
         invocation.context.sources.iter().filter(|source| source.file != target).cloned().collect();
-    let kept = crate::config::load_with(&others, &invocation.context.packs, &zones::named).settings.plan.days;
+    let merged = Merged::read(&others, &zones::named);
+    let count = merged.day_count();
+    let settled = merged.settle(&others, &invocation.context.packs, Vec::new(), &zones::named);
+    let kept = settled.settings.plan.days;
     let ids: BTreeSet<&str> = kept.iter().map(|day| day.id.as_str()).collect();
     let (elsewhere, here) =
         std::mem::take(&mut found.days).into_iter().partition(|day| ids.contains(day.id.as_str()));
     found.days = here;
-    elsewhere
+    (elsewhere, count)
 }
 
 /// What an import wrote there before.

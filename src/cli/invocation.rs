@@ -38,7 +38,7 @@ impl Invocation {
     /// Reads the configuration, and warns of mistakes in it.
     pub(super) fn read(global: &Global) -> Result<Self, Error> {
         let invocation = Self::quietly(global)?;
-        invocation.mention_mistakes();
+        Self::mention_mistakes(&invocation.context);
         Ok(invocation)
     }
 
@@ -79,10 +79,11 @@ impl Invocation {
         })
     }
 
-    fn mention_mistakes(&self) {
-        if let Some(first) = self.context.mistakes.first() {
-            let (first, words) = (first.in_one_line(), self.context.command_words());
-            match Mistake::count(&self.context.mistakes) - 1 {
+    /// Warns of the first mistake in a configuration, and of how many there are.
+    pub(super) fn mention_mistakes(context: &Context) {
+        if let Some(first) = context.mistakes.first() {
+            let (first, words) = (first.in_one_line(), context.command_words());
+            match Mistake::count(&context.mistakes) - 1 {
                 0 => Self::warn(
                     &words,
                     &Message::new("has-mistakes").with("first", &first),

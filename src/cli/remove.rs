@@ -23,7 +23,7 @@ impl Run for RemoveArgs {
             let changed =
                 remove_day(text, id).map_err(|why| Error::ConfigEdit { file: path.clone(), why })?;
             let Some(changed) = changed else { continue };
-            let context = invocation.save(&path, &changed)?;
+            let context = invocation.save_smaller(&path, &changed)?;
             let left = match context.settings.plan.days.iter().find(|day| day.id == *id) {
                 Some(day) => match &day.pack {
                     Some(pack) => format!(

@@ -375,6 +375,11 @@ impl Fault {
         matches!(self, Self::TooManyValues(_) | Self::TooMuchText(_))
     }
 
+    /// Whether there is too much of something, so that less of it is better, even where it is still too much.
+    pub fn is_too_much(&self) -> bool {
+        self.is_limit_of_file() || matches!(self, Self::TooManyDays(_))
+    }
+
     /// What to do about it, where that is known.
     pub fn help(&self) -> Option<String> {
         let example = "for example `date = \"January 20\"`";

@@ -204,6 +204,11 @@ impl Merged {
         self.days.iter().filter(|day| day.layer.missing().is_empty()).map(|day| day.id.as_str())
     }
 
+    /// How many days the files have, no more than are read.
+    pub fn day_count(&self) -> usize {
+        self.days.len()
+    }
+
     /// The places of a day.
     pub(super) fn places_of(&self, id: &str) -> Option<&DayPlaces> {
         self.days.iter().find(|day| day.id == id).map(|day| &day.places)
