@@ -48,8 +48,12 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 /// assert_eq!(one_line("Black\u{202e} January\u{1b}[31m"), "Black January[31m");
 /// ```
 pub fn one_line(text: &str) -> String {
-    let words = text.split(char::is_whitespace).map(clean).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(char::is_whitespace).map(clean).filter(|word| !word.is_empty()) {
+        line += if line.is_empty() { "" } else { " " };
+        line += &word;
+    }
+    line
 }
 
 /// The longest word for which a near one is looked for, in bytes.

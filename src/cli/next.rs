@@ -93,9 +93,12 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
                 _ => String::new(),
             };
             let summary = summary(day, date, &own, &context.languages);
-            [format!("{indent}{}", dates.date_and_time(due)), summary, note]
+            [indent.to_owned() + &dates.date_and_time(due), summary, note]
         })
         .collect();
+    if !output.is_terminal && !output.is_coloured {
+        return table(&rows);
+    }
     let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);
     let (first, last) = (widest(0), widest(2));
     // The name takes what the date, the note and the gaps leave; where that is too little the note goes.
@@ -108,7 +111,7 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
     };
     let rows = rows.into_iter().map(|[due, summary, note]| {
         let note = if has_notes { output.dim(&note) } else { String::new() };
-        vec![due, output.bold(&fit_summary(&summary, room)), note]
+        [due, output.bold(&fit_summary(&summary, room)), note]
     });
     table(&rows.collect::<Vec<_>>())
 }

@@ -3,7 +3,8 @@
 use super::output::display_width;
 use crate::host::locale;
 use crate::words::Words;
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use std::fmt::Write as _;
 
 /// Writes dates for tables.
 pub(super) struct ShortDates {
@@ -29,17 +30,27 @@ impl ShortDates {
 
     /// A date with its weekday: `Wed 20 Jan 2027`.
     pub(super) fn date(&self, date: NaiveDate) -> String {
-        let name = |names: &[String], index: u32| names.get(index as usize).cloned().unwrap_or_default();
+        let (year, day) = (date.year(), date.day());
         let weekday = name(&self.weekdays, date.weekday().num_days_from_monday());
-        let (day, month) = (format!("{:>2}", date.day()), name(&self.months, date.month0()));
-        let (first, second) = if self.is_month_first { (month, day) } else { (day, month) };
-        format!("{weekday} {first} {second} {}", date.year())
+        let month = name(&self.months, date.month0());
+        if self.is_month_first {
+            format!("{weekday} {month} {day:>2} {year}")
+        } else {
+            format!("{weekday} {day:>2} {month} {year}")
+        }
     }
 
     /// A date and a time: `Wed 20 Jan 2027  09:00`.
     pub(super) fn date_and_time(&self, civil: NaiveDateTime) -> String {
-        format!("{}  {}", self.date(civil.date()), civil.format("%H:%M"))
+        let mut text = self.date(civil.date());
+        let _ = write!(text, "  {:02}:{:02}", civil.hour(), civil.minute());
+        text
     }
+}
+
+/// The name of a weekday or a month, counted from zero.
+fn name(names: &[String], index: u32) -> &str {
+    names.get(index as usize).map_or("", String::as_str)
 }
 
 #[cfg(test)]

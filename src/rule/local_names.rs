@@ -47,16 +47,16 @@ fn lists() -> impl Iterator<Item = (&'static str, Word)> {
 
 /// The Gregorian month that readers of one of these languages take a month of another calendar for.
 pub(super) fn other_month(letters: &[u8], languages: &[String]) -> Option<Word> {
-    if languages.is_empty() {
-        return None;
-    }
-    let is_read = |language: &str| {
-        languages.iter().any(|one| one.split(['-', '_', '.']).next().is_some_and(|one| one == language))
-    };
     AMBIGUOUS
         .iter()
-        .find(|(name, of, _)| name.as_bytes() == letters && of.iter().any(|language| is_read(language)))
+        .find(|(name, of, _)| name.as_bytes() == letters && is_read(of, languages))
         .map(|(.., month)| Word::Month(*month))
+}
+
+/// Whether a person with these languages reads one of those.
+fn is_read(those: &[&str], languages: &[String]) -> bool {
+    let mut tags = languages.iter().filter_map(|tag| tag.split(['-', '_', '.']).next());
+    tags.any(|language| those.contains(&language))
 }
 
 /// The Gregorian month that a month of another calendar is in some language.
@@ -78,6 +78,9 @@ pub(super) fn gregorian_month(name: &str) -> Option<u8> {
 /// assert_eq!(read("23 April", "tr"), None);
 /// ```
 pub fn other_reading(phrase: &str, languages: &[String]) -> Option<Rule> {
+    if !AMBIGUOUS.iter().any(|(_, those, _)| is_read(those, languages)) {
+        return None;
+    }
     let usual: Option<Rule> = phrase.parse().ok();
     let other = parse_in(phrase, languages).ok()?;
     // `23 Nisan 5758` has a Hebrew year.

@@ -56,7 +56,7 @@ pub use upcoming::{UpcomingReminder, upcoming, upcoming_date};
 use crate::day::{Day, Offset};
 use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 
 /// How many years ahead the next date of a day is looked for.
 pub const LONGEST_SEARCH_YEARS: i32 = 400;
@@ -192,7 +192,7 @@ impl<'a> DayScan<'a, '_, '_> {
             newest = newest.max(date.min(ahead(today, u64::from(Offset::LONGEST_DAYS))));
         }
         let (mut before, mut later) = (None, LaterDates::default());
-        let _ = each_date(self.day, oldest.year(), |date| {
+        let _ = each_date(self.day, oldest.year()..=i32::MAX, |date| {
             if date < oldest {
                 before = Some(date);
             } else if date <= newest {
@@ -323,12 +323,17 @@ impl LaterDates {
     }
 }
 
-/// Gives `visit` the dates of `day` from `year` on, ascending, until it breaks or the search ends.
+/// Gives `visit` the dates of `day` in these years, ascending, until it breaks or the search ends.
 ///
 /// A year outside the range of a calendar has no dates here; `check` and `list` report it.
-fn each_date(day: &Day, year: i32, mut visit: impl FnMut(NaiveDate) -> ControlFlow<()>) -> ControlFlow<()> {
-    let first = day.first_year().map_or(year, |first| first.max(year));
-    let last = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX)).min(9999);
+fn each_date(
+    day: &Day,
+    years: RangeInclusive<i32>,
+    mut visit: impl FnMut(NaiveDate) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let first = day.first_year().map_or(*years.start(), |first| first.max(*years.start()));
+    let search_end = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX));
+    let last = search_end.min(*years.end()).min(9999);
     for year in first..=last {
         match day.dates(year..=year) {
             Ok(dates) => dates.into_iter().try_for_each(&mut visit)?,

@@ -32,7 +32,7 @@ pub fn upcoming<'a>(
     loop {
         let mut coming: Vec<UpcomingReminder<'a>> = Vec::new();
         let mut span = Span {
-            until: now.instant + TimeDelta::days(years * 366),
+            until: now.instant + TimeDelta::days(years * LONGEST_YEAR_DAYS),
             oldest: back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS),
             trusted: ledger.clock(now.instant).trusted,
         };
@@ -51,7 +51,7 @@ pub fn upcoming<'a>(
         }
         // Look no further ahead than it takes: most days come every year.
         if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
-            coming.sort_by(order);
+            coming.sort_unstable_by(order);
             coming.truncate(count);
             return coming;
         }
@@ -59,12 +59,15 @@ pub fn upcoming<'a>(
     }
 }
 
+/// The longest that a day of every year is away from the next: a Hebrew leap year, and from Easter to Easter.
+const LONGEST_YEAR_DAYS: i64 = 385;
+
 /// How many more than are asked for are kept before they are looked through.
 const ROOM: usize = 64;
 
-/// What comes due first; of what comes due together, by id and slot.
-fn order((a, _, x): &UpcomingReminder<'_>, (b, _, y): &UpcomingReminder<'_>) -> Ordering {
-    x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| x.slot.cmp(&y.slot))
+/// What comes due first; of what comes due together, by id, slot and date.
+fn order((a, on, x): &UpcomingReminder<'_>, (b, other, y): &UpcomingReminder<'_>) -> Ordering {
+    x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| (x.slot, on).cmp(&(y.slot, other)))
 }
 
 /// An upcoming reminder, with its day and the date of its occurrence.
@@ -92,11 +95,8 @@ fn collect<'a>(
     let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
     let Span { until, oldest, trusted } = *span;
     let last = newest.checked_add_days(lead).unwrap_or(NaiveDate::MAX);
-    let _ = each_date(day, oldest.year(), |date| {
-        if date > last {
-            return ControlFlow::Break(());
-        }
-        if date >= oldest {
+    let _ = each_date(day, oldest.year()..=last.year(), |date| {
+        if (oldest..=last).contains(&date) {
             let record = ledger.of_occurrence(&day.id, date);
             let is_open =
                 |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, trusted));
@@ -124,7 +124,7 @@ fn collect<'a>(
 /// The first date of `day` that is not before `today`, or `None` when it is never kept again.
 pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
     let mut found = None;
-    let _ = each_date(day, today.year(), |date| {
+    let _ = each_date(day, today.year()..=i32::MAX, |date| {
         if date < today {
             return ControlFlow::Continue(());
         }
