@@ -67,7 +67,7 @@ impl RuleError {
             Some(Everyday::OfDeath) => RuleError::new(span, RuleErrorKind::OfDeath),
             Some(Everyday::OfNothing) => RuleError::new(span, RuleErrorKind::NoDate),
             Some(Everyday::OfToday) => RuleError::new(span, RuleErrorKind::OfToday),
-            Some(Everyday::MoreThanYearly(rule)) => RuleError::new(span, RuleErrorKind::MoreThanYearly(rule)),
+            Some(Everyday::NotYearly(rule)) => RuleError::new(span, RuleErrorKind::NotYearly(rule)),
             Some(Everyday::WithHour(phrase)) => RuleError::new(span, RuleErrorKind::Hour(phrase)),
             Some(Everyday::ShortYear(text)) => {
                 let kind = RuleErrorKind::NotADate { text, why: WhyNoDate::YearDigits };

@@ -36,7 +36,8 @@ pub(super) enum RuleErrorKind {
         text: String,
         why: WhyNoDate,
     },
-    NoDayOfMonth,
+    /// A month without its day, and the date as it could be.
+    NoDayOfMonth(String),
     /// `else` behind a date that every year has.
     NeedlessElse,
     /// The date after `else` is not in every year; true for February 29.
@@ -141,8 +142,8 @@ pub(super) enum RuleErrorKind {
     OfDeath,
     /// A day that only a clock knows: `tomorrow`.
     OfToday,
-    /// A day of each week or month, and the rule of iCalendar that is nearest.
-    MoreThanYearly(String),
+    /// A day of each week or month, or of some years, and the rule of iCalendar that is nearest.
+    NotYearly(String),
     /// The phrase of a date that was written with an hour.
     Hour(String),
     /// A day that no rule reckons, and what it goes by.
@@ -201,7 +202,7 @@ impl fmt::Display for RuleErrorKind {
                 write!(f, "unknown {} `{text}`", noun(near, *wanted))
             }
             Self::NotADate { text, .. } => write!(f, "`{text}` is not a date"),
-            Self::NoDayOfMonth => f.write_str("the day of the month is missing"),
+            Self::NoDayOfMonth(_) => f.write_str("the day of the month is missing"),
             Self::NeedlessElse => f.write_str("`else` is never needed: every year has this date"),
             Self::ElseNotInEveryYear { .. } => f.write_str("the date after `else` must be in every year"),
             Self::ElseOfOtherCalendar(name) => {
@@ -254,8 +255,8 @@ impl fmt::Display for RuleErrorKind {
             Self::Several(_) => f.write_str("these are several dates, and a rule is one"),
             Self::OfDeath => f.write_str("the date of the death is missing"),
             Self::OfToday => f.write_str("a rule says the date itself"),
-            Self::MoreThanYearly(_) => {
-                f.write_str("a phrase is of days that come once a year; more often is a rule of iCalendar")
+            Self::NotYearly(_) => {
+                f.write_str("a phrase is of days that come once every year; what comes more or less often is a rule of iCalendar")
             }
             Self::Hour(_) => f.write_str("a rule is a day without an hour"),
             Self::GoesBy { name, by } => write!(f, "`{name}` goes by {by}, which rules do not have"),
@@ -294,9 +295,9 @@ impl RuleErrorKind {
             | Self::Said(ways)
             | Self::Several(ways) => return written(ways),
             Self::OfDeath => "it is written like `40th day from 2026-05-01`".to_owned(),
-            Self::NoDayOfMonth => "it is written like `27 Nisan`".to_owned(),
+            Self::NoDayOfMonth(date) => format!("it is written like `{date}`"),
             Self::OfToday => "it is written like `January 20`".to_owned(),
-            Self::MoreThanYearly(rule) => format!("it is written like `{rule}`"),
+            Self::NotYearly(rule) => format!("it is written like `{rule}`"),
             Self::Hour(phrase) => {
                 format!("write `{phrase}`, and the hour as `remind` or `moment.at` of the day")
             }
@@ -374,7 +375,7 @@ impl RuleErrorKind {
                 | Self::Unexpected { .. }
                 | Self::EndsEarly(_)
                 | Self::NumberAlone
-                | Self::NoDayOfMonth
+                | Self::NoDayOfMonth(_)
                 | Self::Character(_)
                 | Self::NotADate { why: WhyNoDate::Malformed | WhyNoDate::MonthFirst, .. }
         )

@@ -47,7 +47,7 @@ impl RuleErrorKind {
                 Message::new("rule-unknown").with("noun", noun(near, *wanted)).with("text", text)
             }
             Self::NotADate { text, .. } => Message::new("rule-not-a-date").with("text", text),
-            Self::NoDayOfMonth => Message::new("rule-no-day-of-month"),
+            Self::NoDayOfMonth(_) => Message::new("rule-no-day-of-month"),
             Self::NeedlessElse => Message::new("rule-needless-else"),
             Self::ElseNotInEveryYear { .. } => Message::new("rule-else-not-every-year"),
             Self::ElseOfOtherCalendar(name) => Message::new("rule-else-calendar").with("calendar", name),
@@ -98,7 +98,7 @@ impl RuleErrorKind {
             Self::Several(_) => Message::new("rule-several"),
             Self::OfDeath => Message::new("rule-of-death"),
             Self::OfToday => Message::new("rule-of-today"),
-            Self::MoreThanYearly(_) => Message::new("rule-more-than-yearly"),
+            Self::NotYearly(_) => Message::new("rule-not-yearly"),
             Self::Hour(_) => Message::new("rule-hour"),
             Self::GoesBy { name, by } => Message::new("rule-goes-by").with("name", name).with("by", by),
             Self::Recurrence(_) => return None,
@@ -126,9 +126,9 @@ impl RuleErrorKind {
             | Self::Said(ways)
             | Self::Several(ways) => return write_any(ways),
             Self::OfDeath => like("40th day from 2026-05-01"),
-            Self::NoDayOfMonth => like("27 Nisan"),
+            Self::NoDayOfMonth(date) => like(date),
             Self::OfToday => like("January 20"),
-            Self::MoreThanYearly(rule) => like(rule),
+            Self::NotYearly(rule) => like(rule),
             Self::Hour(phrase) => Message::new("help-hour").with("phrase", phrase),
             Self::GoesBy { .. } => Message::new("help-write-each-year"),
             Self::NotAMonthOf { calendars, .. } => {

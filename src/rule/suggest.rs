@@ -223,7 +223,7 @@ impl RuleError {
                 | RuleErrorKind::WeekdayOfFeast { .. }
                 | RuleErrorKind::NoSemicolon(_) => (1, one),
                 // A word alone may be right, and the rest of the phrase missing.
-                RuleErrorKind::EndsEarly(_) | RuleErrorKind::NoDayOfMonth if is_alone => (1, one),
+                RuleErrorKind::EndsEarly(_) | RuleErrorKind::NoDayOfMonth(_) if is_alone => (1, one),
                 _ => (2, one),
             },
         });

@@ -28,7 +28,7 @@ pub(super) fn aside(sentence: &str, words: &[&str]) -> Option<Everyday> {
 }
 
 /// The phrase of a sentence without these, however it is said; `None` where it has two meanings.
-fn phrase_of(sentence: &str) -> Option<String> {
+pub(super) fn phrase_of(sentence: &str) -> Option<String> {
     let sentence = sentence.trim().trim_end_matches([',', ' ']);
     if let Ok(rule) = parse_in(sentence, &[]) {
         return Some(rule.to_string());
@@ -194,8 +194,12 @@ fn with_hour(words: &[&str]) -> Option<Everyday> {
     phrase_of(&date.join(" ").replace(" ,", ",")).map(Everyday::WithHour)
 }
 
-/// `12:00`, `9:30pm`, `12:00-da`
+/// `12:00`, `9:30pm`, `12:00-da`, `9am`
 fn is_hour(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    if let Some(hour) = ["am", "pm"].iter().find_map(|half| lower.strip_suffix(half)) {
+        return hour.split(':').all(|part| part.parse::<u8>().is_ok_and(|number| number < 60));
+    }
     let Some((hours, minutes)) = word.split_once(':') else { return false };
     let minutes: String =
         minutes.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ':').collect();

@@ -38,6 +38,8 @@ fn a_date_as_people_say_it_is_the_phrase_for_it() {
         ("через 9 дней после Пасхи", "9 days after Orthodox Easter"),
         ("католическая Пасха", "Easter"),
         ("Троицкая суббота", "1 day before Orthodox Pentecost"),
+        ("Троицкая родительская суббота", "1 day before Orthodox Pentecost"),
+        ("Чёрный январь", "January 20"),
         ("полгода после 1 ноября 2026", "6 months after 2026-11-01"),
         ("год после 1 ноября 2026", "1 year after 2026-11-01"),
         ("сороковой день с 1 ноября 2026", "40th day from 2026-11-01"),
@@ -103,6 +105,7 @@ fn an_hour_is_told_apart_from_its_day() {
         ("9 pm January 20", "January 20"),
         ("2026-05-01T12:00", "2026-05-01"),
         ("second Sunday of November, 11 o'clock", "second Sunday of November"),
+        ("Jan 20th 1990, 9am", "1990-01-20"),
     ];
     for (sentence, phrase) in table {
         assert_eq!(meaning(sentence), Some(Everyday::WithHour(phrase.to_owned())), "{sentence}");
@@ -167,8 +170,13 @@ fn what_does_not_say_its_date_is_known() {
     for sentence in sentences {
         assert_eq!(meaning(sentence), Some(Everyday::OfDeath), "{sentence}");
     }
-    assert_eq!(meaning("sabah"), Some(Everyday::OfToday));
-    assert_eq!(meaning("40 gün sonra"), Some(Everyday::OfNothing));
+    for sentence in ["sabah", "next Friday", "in 3 weeks", "3 weeks from today", "gələn il", "через 3 дня"]
+    {
+        assert_eq!(meaning(sentence), Some(Everyday::OfToday), "{sentence}");
+    }
+    for sentence in ["40 gün sonra", "on the 40th day", "40 days"] {
+        assert_eq!(meaning(sentence), Some(Everyday::OfNothing), "{sentence}");
+    }
 }
 
 #[test]

@@ -101,7 +101,7 @@ const WORDS: &[(Role, &str, &str)] = &[
         "",
         "the for night ночь gecəsi gecesi doğumgünü ölümgünü деньрождения деньсмерти деньпамяти в за dayofdeath dateofdeath every \
          each yearly annually annual anniversary yıldönümü ildönümü birthday born falls tarixi tarixində her hər \
-         illik doğum anım anma etdi etti günüdür tarihinde tarihi ayı ayının каждый каждое каждого ежегодно \
+         illik doğum anım anma faciəsi faciəsinin etdi etti günüdür tarihinde tarihi ayı ayının каждый каждое каждого ежегодно \
          ежегодный г году годовщина рождения родился родилась число числа через am der die dem jeden jedes im vom le la du de des chaque el los del cada tous les",
     ),
     (Role::Year, "", "year sene yıl yılı yılın yılında il ilin ildə год года jahr an année año"),
@@ -188,11 +188,24 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Feast, "Orthodox Palm Sunday", "вербноевоскресенье"),
     (Role::Feast, "Orthodox Good Friday", "великаяпятница страстнаяпятница"),
     (Role::Feast, "49 days before Orthodox Easter", "прощёноевоскресенье прощеноевоскресенье"),
+    (Role::Feast, "January 20", "qarayanvar blackjanuary kanlıocak чёрныйянварь черныйянварь"),
     (Role::Feast, "1 day before Orthodox Pentecost", "троицкаясуббота"),
-    (Role::Feast, "Saturday before November 8", "дмитриевскаясуббота димитриевскаясуббота"),
+    (Role::Feast, "57 days before Orthodox Easter", "мясопустнаясуббота вселенскаясуббота"),
+    (
+        Role::Feast,
+        "57 days before Orthodox Easter|1 day before Orthodox Pentecost|Saturday before November 8",
+        "родительскаясуббота soulsaturday saturdayofsouls parentalsaturday",
+    ),
+    (
+        Role::Feast,
+        "Saturday before November 8",
+        "дмитриевскаясуббота димитриевскаясуббота demetriussaturday dmitrievskayasaturday",
+    ),
     (Role::Feast, "Radonitsa", "радоница радоницы радоницу"),
     (Role::Feast, "7 days after Pentecost", "trinitysunday"),
     (Role::Feast, "Shrove Tuesday", "mardigras"),
+    (Role::Feast, "Ash Wednesday", "lent"),
+    (Role::Feast, "Palm Sunday", "holyweek"),
     (Role::Feast, "1 Shawwal", "ramazanbayramı ураза-байрам"),
     (Role::Feast, "10 Dhu al-Hijjah", "qurbanbayramı kurbanbayramı курбан-байрам"),
     (Role::Feast, "10 Muharram", "aşuragünü aşuregünü"),

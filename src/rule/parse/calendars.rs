@@ -30,6 +30,16 @@ pub(super) struct Choices {
     pub(super) span: Range<usize>,
 }
 
+impl Choices {
+    /// The first day of the month, with its calendar where several have a month of this name.
+    pub(super) fn first_day(&self) -> String {
+        let [(_, first), others @ ..] = self.months else { return "27 Nisan".to_owned() };
+        let is_only = others.iter().all(|(_, other)| other.calendar == first.calendar);
+        let calendar = if is_only { String::new() } else { format!(" ({})", first.calendar.name()) };
+        format!("1 {}{calendar}", first.name())
+    }
+}
+
 impl Parser<'_> {
     /// The month whose name starts with this word, in as many words as it has; the word is taken already.
     ///
@@ -272,7 +282,7 @@ impl Parser<'_> {
             return self.named_day(&choices, value, whole, Some(like));
         }
         let choices = self.named_month(first, WantedName::Month)?;
-        let ((day, _), at) = self.day_of_month()?;
+        let ((day, _), at) = self.day_of_month(|| choices.first_day())?;
         let whole = choices.span.start..at.end;
         self.named_day(&choices, day, whole, Some(like))
     }
@@ -375,7 +385,7 @@ impl Parser<'_> {
         let named = self.choose(&choices, &choices.span, Some(Calendar::Hebrew))?;
         let day = match first.kind {
             TokenKind::Number { value, .. } => value,
-            _ => self.day_of_month()?.0.0,
+            _ => self.day_of_month(|| format!("1 {}", named.name()))?.0.0,
         };
         let Some((year, end)) = self.year_behind()? else {
             let token = self.lexer.next()?;

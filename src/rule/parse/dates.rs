@@ -14,13 +14,16 @@ use crate::rule::words::{Word, month_name};
 use std::ops::Range;
 
 impl Parser<'_> {
-    /// The day after the name of a month: `20`, `the 20th`, `first`.
-    pub(super) fn day_of_month(&mut self) -> Result<((u32, Range<usize>), Token), RuleError> {
+    /// The day after the name of a month: `20`, `the 20th`, `first`; `like` is a date of this month.
+    pub(super) fn day_of_month(
+        &mut self,
+        like: impl FnOnce() -> String,
+    ) -> Result<((u32, Range<usize>), Token), RuleError> {
         let token = self.next_but_the()?;
         match (token.kind, self.meaning(token)) {
             (TokenKind::Number { value, .. }, _) => Ok(((value, token.span()), token)),
             (_, Some(Word::Nth(n))) => Ok(((u32::from(n), token.span()), token)),
-            (TokenKind::End, _) => Err(RuleError::new(token.span(), RuleErrorKind::NoDayOfMonth)),
+            (TokenKind::End, _) => Err(RuleError::new(token.span(), RuleErrorKind::NoDayOfMonth(like()))),
             _ => Err(self.unexpected(token, WantedName::DayOfMonth)),
         }
     }
@@ -123,7 +126,7 @@ impl Parser<'_> {
     pub(super) fn plain_month_day(&mut self) -> Result<MonthDay, RuleError> {
         let first = self.next_but_the()?;
         if let Some(Word::Month(month)) = self.meaning(first) {
-            let ((day, _), at) = self.day_of_month()?;
+            let ((day, _), at) = self.day_of_month(|| format!("{} 1", month_name(month)))?;
             return self.month_day(month, day, first.start..at.end);
         }
         let TokenKind::Number { value, .. } = first.kind else {

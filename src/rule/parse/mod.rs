@@ -16,7 +16,7 @@ use super::local_names::other_month;
 use super::names::named_date;
 use super::step::RuleStep;
 use super::suggest::{WantedName, unknown};
-use super::words::{Word, word};
+use super::words::{Word, month_name, word};
 use super::{Rule, RuleError};
 use std::ops::Range;
 use std::str::FromStr;
@@ -102,7 +102,7 @@ impl Parser<'_> {
             }
             Some(Word::Weekday(weekday)) => self.weekday(token, weekday),
             Some(Word::Month(month)) => {
-                let (day, at) = self.day_of_month()?;
+                let (day, at) = self.day_of_month(|| format!("{} 1", month_name(month)))?;
                 self.fixed(month, day, token.start..at.end).map(Some)
             }
             Some(Word::Orthodox) => self.easter_of(token, Rite::Orthodox).map(Some),
@@ -117,7 +117,7 @@ impl Parser<'_> {
             Some(_) => Err(self.unexpected(token, WantedName::Start)),
             None => {
                 let month = self.named_month(token, WantedName::Start)?;
-                let (day, _) = self.day_of_month()?;
+                let (day, _) = self.day_of_month(|| month.first_day())?;
                 self.calendar_date(&month, day).map(Some)
             }
         }

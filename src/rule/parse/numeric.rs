@@ -118,7 +118,7 @@ impl Parser<'_> {
     pub(super) fn whole_date(&mut self) -> Result<(NaiveDate, Range<usize>), RuleError> {
         let first = self.next_but_the()?;
         if let Some(month) = self.month_number(first) {
-            let ((day, _), at) = self.day_of_month()?;
+            let ((day, _), at) = self.day_of_month(|| format!("{} 1, 2015", month_name(month)))?;
             let Some((year, end)) = self.year_behind()? else {
                 return Err(self.unexpected(at, WantedName::WholeDate));
             };

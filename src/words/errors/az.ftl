@@ -50,7 +50,7 @@ rule-said = tarix başqa sözlərlə yazılır
 rule-several = bunlar bir neçə tarixdir, buraya isə biri yazılır
 rule-of-death = ölüm tarixi çatmır
 rule-of-today = buraya tarixin özü yazılır
-rule-more-than-yearly = ifadə ildə bir dəfə gələn gün üçündür; daha tez-tez gələn gün iCalendar qaydası ilə yazılır
+rule-not-yearly = ifadə hər il bir dəfə gələn gün üçündür; daha tez-tez və ya daha seyrək gələn gün iCalendar qaydası ilə yazılır
 rule-hour = qayda saatsız bir gündür
 rule-goes-by = `{ $name }` proqramın bilmədiyi hesabla gəlir: { $by }
 

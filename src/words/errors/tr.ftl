@@ -50,7 +50,7 @@ rule-said = tarih başka sözcüklerle yazılır
 rule-several = bunlar birkaç tarih, burada ise biri yazılır
 rule-of-death = ölüm tarihi eksik
 rule-of-today = buraya tarihin kendisi yazılır
-rule-more-than-yearly = ifade yılda bir kez gelen gün içindir; daha sık gelen gün iCalendar kuralıyla yazılır
+rule-not-yearly = ifade her yıl bir kez gelen gün içindir; daha sık ya da daha seyrek gelen gün iCalendar kuralıyla yazılır
 rule-hour = kural, saati olmayan bir gündür
 rule-goes-by = `{ $name }`, programın bilmediği bir hesaba göre gelir: { $by }
 
