@@ -2,6 +2,7 @@
 
 use super::super::lexer::Key;
 use super::super::words::{Word, weekday_name, word};
+use std::sync::OnceLock;
 
 /// What a word does in an everyday date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +42,28 @@ pub(super) enum Role {
 /// The role of a word, and the English for it: of a feast one phrase, or one for each meaning with `|` between.
 pub(super) fn everyday(letters: &[u8]) -> Option<(Role, &'static str)> {
     // Of letters that are too many for any name there are none.
-    let has = |names: &str| {
-        !letters.is_empty() && names.split_whitespace().any(|name| Key::of(name).as_bytes() == letters)
-    };
-    WORDS.iter().find(|(.., names)| has(names)).map(|(role, english, _)| (*role, *english))
+    if letters.is_empty() {
+        return None;
+    }
+    let known = by_letters();
+    let at = known.binary_search_by(|(name, _)| name.as_bytes().cmp(letters)).ok()?;
+    let (role, english, _) = WORDS.get(usize::from(known.get(at)?.1))?;
+    Some((*role, *english))
+}
+
+/// The letters of every name, in their order, and the line of [`WORDS`] that it stands in; made when a phrase is first
+/// refused, since a sentence is looked up word by word.
+fn by_letters() -> &'static [(Key, u8)] {
+    static KNOWN: OnceLock<Vec<(Key, u8)>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let lines = WORDS.iter().zip(0..);
+        let mut known: Vec<(Key, u8)> = lines
+            .flat_map(|((.., names), line)| names.split_whitespace().map(move |name| (Key::of(name), line)))
+            .collect();
+        known.sort_unstable_by(|(a, _), (b, _)| a.as_bytes().cmp(b.as_bytes()));
+        known.shrink_to_fit();
+        known
+    })
 }
 
 /// Whether a word is one of these names, however it is written.
