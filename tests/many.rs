@@ -78,3 +78,31 @@ fn a_followed_calendar_takes_what_its_days_take_and_not_what_reading_it_took() {
     assert!(memory <= limit, "{memory} KiB, at most {limit}");
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
+
+#[test]
+fn a_large_configuration_that_becomes_small_takes_what_the_small_one_took() {
+    let day = |index: usize| {
+        format!(
+            "[day.d{index}]\nname = {{ en = \"Day {index}\", az = \"{index}\", ru = \"{index}\", tr = \"{index}\" }}\n\
+             date = [\"May {}\", \"27 Nisan\", \"second Sunday of November\"]\nlink = \"https://example.org/{index}\"\n",
+            1 + index % 28
+        )
+    };
+    let small = "follow = []\n[day.mother]\nname = \"Mother\"\ndate = \"January 20\"\n";
+    let (mut home, _bus, _server) = desk();
+    home.variables.extend(unit_environment());
+    home.config(small);
+    let daemon = home.daemon("2027-01-20 12:00");
+    daemon.says("Next: Mother");
+    let before = own_memory(daemon.child.id());
+    home.config(&(small.to_owned() + &(0..4000).map(day).collect::<String>()));
+    daemon.says("Read the configuration again: 4001 days");
+    daemon.says("Next: Day 0");
+    home.config(small);
+    daemon.says("Read the configuration again: 1 days");
+    daemon.says("Next: Mother");
+    // The ledger keeps in mind since when each day was kept.
+    let (after, limit) = (own_memory(daemon.child.id()), before + 1000);
+    assert!(after <= limit, "{after} KiB, at most {limit}");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+}

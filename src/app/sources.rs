@@ -93,6 +93,13 @@ pub fn config(paths: &Paths, instead: Option<&Source>) -> (Vec<Source>, Vec<Mist
     (texts.sources, texts.mistakes)
 }
 
+/// How many bytes the files of the configuration and the packs of one's own have together.
+pub fn size(paths: &Paths) -> u64 {
+    let folders = paths.drop_ins().chain(paths.packs());
+    let files = folders.flat_map(|folder| toml_in(&folder).0).chain(paths.config_files());
+    files.filter_map(|file| Some(fs::metadata(file).ok()?.len())).sum()
+}
+
 /// The TOML files of a folder in the order of their names; a folder that is there and cannot be read is told.
 pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
     let listed = fs::read_dir(folder).and_then(|entries| {

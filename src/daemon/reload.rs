@@ -3,8 +3,10 @@
 use super::watch::{self, Watch};
 use super::{Daemon, systemd};
 use crate::app::context::{Context, KnownLanguages};
+use crate::app::sources;
 use crate::config::Mistake;
 use crate::dbus::desktop::NotificationSubject;
+use crate::host::memory::{apart, settle};
 use crate::host::paths::Paths;
 use crate::notification::{Notification, days_together};
 use chrono::{DateTime, Utc};
@@ -12,6 +14,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
+
+/// A configuration of more text, in bytes, is read in a thread of its own.
+const LARGE: u64 = 64 * 1024;
 
 /// What is wrong in the configuration, and what of it is still to be told on the desktop.
 #[derive(Debug, Default)]
@@ -87,6 +92,9 @@ impl Trouble {
 ///
 /// Which calendars it follows is known only once it is read. Those that were not watched are watched then, and it is
 /// read again only where one of them was changed in the meantime.
+///
+/// One of thousands of days lies in the memory of a thread of its own, so that nothing of the daemon lies above it and
+/// holds it when a smaller one follows.
 pub(super) fn read(
     watch: &mut Watch,
     paths: &Paths,
@@ -97,11 +105,13 @@ pub(super) fn read(
 ) -> (Context, u64) {
     watch.wait_for_config(paths, calendars);
     let begun = SystemTime::now();
-    let mut context = Context::read_for(paths.clone(), known, now);
+    let read_here = || Context::read_for(paths.clone(), known, now);
+    let read = || if sources::size(paths) > LARGE { apart(read_here) } else { read_here() };
+    let mut context = read();
     if context.calendar_paths != calendars {
         watch.wait_for_config(paths, &context.calendar_paths);
         if watch::has_changed_since(&context.calendar_paths, begun) {
-            context = Context::read_for(paths.clone(), known, now);
+            context = read();
         }
     }
     if let Some(id) = rehearsed {
@@ -156,6 +166,8 @@ impl Daemon {
             drop(context);
             log::warn!("the configuration has mistakes; going on with the last good one");
         }
+        // What was large was there.
+        apart(settle);
         self.repack();
         self.trouble.try_again();
         self.engine.try_again();

@@ -17,6 +17,7 @@ pub mod files;
 pub mod ledger;
 pub mod locale;
 pub mod log;
+pub(crate) mod memory;
 pub mod on_screen;
 pub mod paths;
 pub mod save;

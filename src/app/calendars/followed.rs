@@ -2,6 +2,7 @@
 
 use super::read::{MOST_BROKEN, read};
 use crate::config::{DayLayer, Fault, Mistake, Zones, each_once};
+use crate::host::memory::apart;
 use crate::host::{files, zones};
 use crate::ical::{self, Imported, Note, SharedParts};
 use crate::words::Words;
@@ -45,16 +46,7 @@ pub fn followed(calendars: &[String], languages: &[String], local: &Zone, today:
     if calendars.is_empty() {
         return Followed::default();
     }
-    let read = || read_all(calendars, languages, local, today);
-    let apart = std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().spawn_scoped(scope, read).ok()?;
-        Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    });
-    match apart {
-        Some(found) => found.copied(),
-        // No thread is to be had; it can be read here as well.
-        None => read(),
-    }
+    apart(|| read_all(calendars, languages, local, today)).copied()
 }
 
 impl Followed {
