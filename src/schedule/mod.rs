@@ -200,8 +200,8 @@ impl<'a> DayScan<'a, '_, '_> {
                     before = Some(date);
                 }
             } else {
-                let dues = reminders(self.day, date, self.now.zone).map(|reminder| reminder.due);
-                let next = dues.filter(|due| *due > self.now.instant).min();
+                // So far ahead, none of them is due.
+                let next = reminders(self.day, date, self.now.zone).map(|reminder| reminder.due).min();
                 next.into_iter().for_each(|due| step.wake_by(due));
                 if next.is_some() || later.are_enough(self.day, date) {
                     return ControlFlow::Break(());

@@ -290,3 +290,52 @@ fn a_year_without_reminders_does_not_hide_the_next() {
     let plan = Plan::new(vec![day]);
     history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2032-02-29 09:00")]);
 }
+
+#[test]
+fn a_reminder_of_the_day_speaks_for_a_snoozed_one_of_before() {
+    let plan = Plan::new(vec![black_january(&["2 days before 09:00", "09:00"])]);
+    let mut ledger = begun(&plan, "2026-11-23 10:00");
+    live(&plan, &mut ledger, "2027-01-18 09:00");
+    let id = OccurrenceId::new("bj", NaiveDate::from_ymd_opt(2027, 1, 20).unwrap());
+    let (at, until) = (instant("2027-01-18 09:10"), instant("2027-01-19 22:00"));
+    ledger.record(&LedgerEntry::snoozed(id, at, until).into());
+    // The machine was off when it was to come back.
+    let zone = Zone::utc();
+    let step = step(&plan, &ledger, Now { instant: instant("2027-01-20 12:00"), zone: &zone });
+    assert_eq!(told(&step), "bj 2027-01-20 day x1; wake 2028-01-18 09:00");
+    assert_eq!(step.show[0].due, instant("2027-01-20 09:00"));
+}
+
+#[test]
+fn a_calendar_that_begins_later_is_waited_for_and_one_that_has_ended_is_not() {
+    // The sun's terms are reckoned for 1800 to 2200.
+    let day = Day::new("q", "Q", "Qingming");
+    let next = |year| upcoming_date(&day, NaiveDate::from_ymd_opt(year, 7, 1).unwrap());
+    assert_eq!(next(1750), NaiveDate::from_ymd_opt(1800, 4, 5));
+    assert_eq!(next(2199), NaiveDate::from_ymd_opt(2200, 4, 5));
+    assert_eq!(next(2200), None);
+}
+
+#[test]
+fn dates_without_a_reminder_are_looked_through_as_long_as_one_can_come() {
+    let enough = |day: &Day, years: std::ops::RangeInclusive<i32>| -> Vec<bool> {
+        let mut later = LaterDates::default();
+        let date = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
+        years.map(|year| later.are_enough(day, date(year))).collect()
+    };
+    // Nobody is reminded of a muted day, whichever year it is.
+    assert_eq!(enough(&black_january(&[]), 2027..=2027), [true]);
+    assert_eq!(enough(&with_moment(black_january(&[])), 2027..=2029), [false, false, true]);
+    let mut day = black_january(&["09:00"]);
+    assert_eq!(enough(&day, 2027..=2029), [false, false, true]);
+    day.skip = vec![2027, 2029];
+    assert_eq!(enough(&day, 2027..=2031), [false, false, false, false, true]);
+    // Of a year, however many dates it has, and of dates however far apart, more than one is looked at.
+    let mut later = LaterDates::default();
+    let date = |year, day| NaiveDate::from_yo_opt(year, day).unwrap();
+    let dates = [date(2027, 1), date(2027, 2), date(2027, 3), date(2027, 4), date(2028, 1), date(2029, 1)];
+    assert_eq!(dates.map(|date| later.are_enough(&day, date)), [false; 6]);
+    let mut later = LaterDates::default();
+    let dates = [date(2027, 1), date(2050, 1), date(2090, 1), date(2099, 1)];
+    assert_eq!(dates.map(|date| later.are_enough(&day, date)), [false, false, false, true]);
+}
