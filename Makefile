@@ -156,7 +156,11 @@ uninstall:
 	rm -rf $(DESTDIR)$(docdir) $(DESTDIR)$(owndir)
 
 # What packages hold, as it lies on a machine. Whoever builds it, wherever: no path of theirs is part of the binary.
-stage: export RUSTFLAGS := $(RUSTFLAGS) --remap-path-prefix=$(CURDIR)=/remembrance --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo
+# Cargo's own form of RUSTFLAGS, and the one that wins: a character that is in no path stands between the flags.
+between := $(shell printf '\037')
+none :=
+flags = $(or $(CARGO_ENCODED_RUSTFLAGS),$(subst $(none) $(none),$(between),$(strip $(RUSTFLAGS))))
+stage: export CARGO_ENCODED_RUSTFLAGS := $(addsuffix $(between),$(flags))--remap-path-prefix=$(CURDIR)=/remembrance$(between)--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo
 stage: export CARGO_TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/packages
 stage:
 	rm -rf target/stage

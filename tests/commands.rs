@@ -475,3 +475,19 @@ fn the_manual_has_an_example_of_each_command_and_no_fault() {
         assert_eq!(String::from_utf8_lossy(&said), "", "{program}");
     }
 }
+
+#[test]
+fn an_older_name_of_a_zone_without_a_file_of_its_own_is_the_newer_one() {
+    let mut home = Home::new();
+    home.write("zones/tzdata.zi", "# version 2026a\nZ Asia/Kolkata 5:30 - IST\nL Asia/Kolkata Asia/Older\n");
+    fs::create_dir_all(home.path("zones/Asia")).unwrap();
+    fs::copy("/usr/share/zoneinfo/Asia/Kolkata", home.path("zones/Asia/Kolkata")).unwrap();
+    home.set("TZDIR", &home.path("zones").display().to_string());
+    home.set("TZ", "Asia/Older");
+    let coming = home.json(&with_now(&["next", "1", "--json"]));
+    assert_eq!(coming[0]["due"], "2027-01-20T09:00:00+05:30");
+    home.set("TZ", "Asia/Oldest");
+    let coming = home.remembrance(&with_now(&["next", "1"]));
+    let error = String::from_utf8_lossy(&coming.stderr).into_owned();
+    assert!(error.contains("cannot use `TZ`"), "{error}");
+}

@@ -143,10 +143,7 @@ fn whoever_listens_is_reminded_too() {
     let mut home = Home::new();
     let _bus = home.bus();
     let server = Server::start(&home, Manner::Accept);
-    let mut listener = home.command("busctl");
-    listener.args(["--user", "--json=short", "monitor", "--match", "type=signal,member=Reminded"]);
-    let listener = Running::new(&mut listener, None);
-    listener.says("Monitoring");
+    let listener = home.listener();
     let daemon = home.daemon(DUE);
     server.receives();
     let signal: Value = serde_json::from_str(&listener.says("\"Reminded\"")).unwrap();

@@ -44,7 +44,8 @@ case $1 in package | chroot | machine | calendars | ansible) ;; *)
     library=/usr/lib/$(uname -m)-linux-gnu
     [ -x "$library/xfce4/notifyd/xfce4-notifyd" ] || missing="$missing xfce4-notifyd"
     [ -x "$library/xfce4/xfconf/xfconfd" ] || missing="$missing xfconf"
-    [ -x /usr/lib/mate-notification-daemon/mate-notification-daemon ] || missing="$missing mate-notification-daemon"
+    [ -x /usr/lib/mate-notification-daemon/mate-notification-daemon ] ||
+        [ -x /usr/libexec/mate-notification-daemon/mate-notification-daemon ] || missing="$missing mate-notification-daemon"
     [ -x /usr/lib/notification-daemon/notification-daemon ] || missing="$missing notification-daemon"
     # The user manager and the fonts are not on anybody's PATH.
     [ -x /lib/systemd/systemd ] || [ -x /usr/lib/systemd/systemd ] || missing="$missing systemd"

@@ -143,7 +143,9 @@ done
 language=
 show wayland swaync swaync
 show x11 xfce4-notifyd "$library/xfce4/notifyd/xfce4-notifyd"
-show x11 mate-notification-daemon /usr/lib/mate-notification-daemon/mate-notification-daemon
+mate=/usr/lib/mate-notification-daemon/mate-notification-daemon
+[ -x $mate ] || mate=/usr/libexec/mate-notification-daemon/mate-notification-daemon
+show x11 mate-notification-daemon $mate
 show x11 notification-daemon /usr/lib/notification-daemon/notification-daemon
 show x11 lxqt-notificationd lxqt-notificationd
 # GNOME Shell is told to take its own picture; Plasma is not installed for this, and shown where it is.

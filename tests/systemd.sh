@@ -38,8 +38,8 @@ machine() {
     local binary=$1 root=$2 part=$3 group
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=755 tmpfs /home
-    # Where the first systemd of a machine would have made room for mount namespaces.
-    mkdir -p /run/systemd/{system,user,sessions,unit-root,propagate,inaccessible} /run/user/4711 /home/person
+    # Where the first systemd of a machine would have made room for mount namespaces: unit-root until 254, mount-rootfs since.
+    mkdir -p /run/systemd/{system,user,sessions,unit-root,mount-rootfs,propagate,inaccessible} /run/user/4711 /home/person
     mount -t cgroup2 cgroup2 /sys/fs/cgroup
     group=$(mktemp -d /sys/fs/cgroup/remembrance-XXXXXX)
     mkdir "$group/person"
@@ -52,6 +52,9 @@ machine() {
     mount --bind /run/passwd /etc/passwd
     mkdir -p /tmp/.X11-unix
     chmod 1777 /tmp/.X11-unix
+    # Where dbus-broker is installed, a package may have made it the bus of everybody, and it takes a journal.
+    overlay /etc/systemd/user
+    rm -f /etc/systemd/user/dbus.service
 
     # Installed as a packager installs it; then the clock is set, so that the day is today.
     make -s -C "$root" install BINARY="$binary" PREFIX=/home/person/.local > /dev/null
@@ -105,7 +108,6 @@ machine() {
             # As a package does it: the unit of the system, enabled for everybody. Each login is a manager of its own.
             rm /home/person/.local/lib/systemd/user/remembrance.service
             overlay /usr/lib/systemd/user
-            overlay /etc/systemd/user
             sed 's|@bindir@|/home/person/.local/bin|' "$root/systemd/remembrance.service" > /usr/lib/systemd/user/remembrance.service
             systemctl --global --quiet enable remembrance.service
             for login in enabled_for_all still_disabled enabled_again package_removed; do

@@ -1,7 +1,7 @@
 //! Several days that are due at the same time: one notification that lists them, one answer, one page.
 
 use crate::common::server::{Manner, Server, desk};
-use crate::common::{Home, Running, until, written};
+use crate::common::{Home, until, written};
 use serde_json::{Value, json};
 use std::fs;
 use std::time::Duration;
@@ -33,10 +33,7 @@ fn up_to_three_days_are_shown_one_by_one_and_four_are_a_list() {
     fs::remove_file(home.path(".local/state/remembrance/ledger-pretended.jsonl")).unwrap();
     fs::remove_file(home.path(".local/state/remembrance/ledger-pretended.screen.json")).unwrap();
     home.config(&config(4));
-    let mut listener = home.command("busctl");
-    listener.args(["--user", "--json=short", "monitor", "--match", "type=signal,member=Reminded"]);
-    let listener = Running::new(&mut listener, None);
-    listener.says("Monitoring");
+    let listener = home.listener();
     let daemon = home.daemon(DUE);
     let list = server.receives();
     assert_eq!(list.summary, "Today: 4 days of remembrance");

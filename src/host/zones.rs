@@ -100,11 +100,14 @@ fn chief_city(name: &str) -> Option<Coordinates> {
         let tables = ["zone1970.tab", "zone.tab"].into_iter();
         tables.filter_map(read).find_map(|table| Coordinates::of_zone(&table, name))
     };
-    listed(name).or_else(|| {
-        let zones = read("tzdata.zi")?;
-        let mut links = zones.lines().filter_map(|line| line.strip_prefix("L ")?.split_once(' '));
-        listed(links.find(|(_, link)| *link == name)?.0)
-    })
+    listed(name).or_else(|| listed(&newer_name(name)?))
+}
+
+/// The newer name of a zone, where `name` is an older one.
+fn newer_name(name: &str) -> Option<String> {
+    let zones = folders().find_map(|folder| fs::read_to_string(folder.join("tzdata.zi")).ok())?;
+    let mut links = zones.lines().filter_map(|line| line.strip_prefix("L ")?.split_once(' '));
+    links.find(|(_, link)| *link == name).map(|(target, _)| target.to_owned())
 }
 
 /// The zone with its sunrise and sunset at its chief city, where that is known.
@@ -127,11 +130,10 @@ pub fn named(name: &str) -> Result<Zone, ZoneError> {
     if !is_name {
         return Err(ZoneError::NotAName(name.to_owned()));
     }
-    for folder in folders() {
-        let path = folder.join(name);
-        if path.is_file() {
-            return from_file(&path, name);
-        }
+    let file = |name: &str| folders().map(|folder| folder.join(name)).find(|path| path.is_file());
+    // Debian 13 and others have the files of older names in a package of their own, which few machines have.
+    if let Some(path) = file(name).or_else(|| file(&newer_name(name)?)) {
+        return from_file(&path, name);
     }
     if let Some((_, rules)) = WITHOUT_FILES.iter().find(|(known, _)| *known == name) {
         return Zone::from_posix(name, rules).map(at_chief_city);

@@ -207,6 +207,20 @@ impl Home {
         String::from_utf8_lossy(&output.stdout).contains("true")
     }
 
+    /// Starts a program that hears of reminders, and waits until it listens: with JSON, busctl says so until systemd 255 only.
+    pub(crate) fn listener(&self) -> Running {
+        let mut command = self.command("busctl");
+        command.args(["--user", "--json=short", "monitor"]);
+        command.args(["--match", "type=signal,member=Reminded", "--match", "type=signal,member=Probe"]);
+        let listener = Running::new(&mut command, None);
+        until("it listens", || {
+            let probe = ["--user", "emit", "/probe", "org.example.Probe", "Probe"];
+            assert!(self.command("busctl").args(probe).status().unwrap().success());
+            listener.said().iter().any(|line| line.contains("\"Probe\"")).then_some(())
+        });
+        listener
+    }
+
     /// Waits until a program has a name on the bus.
     pub(crate) fn owns(&self, name: &str) {
         until(&format!("{name} is there"), || self.has_owner(name).then_some(()));
