@@ -450,7 +450,8 @@ fn what_a_followed_calendar_loses_is_told_by_its_file() {
 
 #[test]
 fn a_folder_without_a_calendar_is_a_warning_and_one_with_an_empty_calendar_is_none() {
-    let home = home();
+    let mut home = home();
+    let _bus = home.bus();
     home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n");
     home.write("c/notes.txt", "not a calendar\n");
     home.write("c/.hidden/a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
@@ -464,6 +465,8 @@ fn a_folder_without_a_calendar_is_a_warning_and_one_with_an_empty_calendar_is_no
     let daemon = home.daemon("2026-11-23 12:00");
     daemon.says(told);
     daemon.says("Next: ");
+    let status = String::from_utf8(run(&home, &["status"]).stdout).unwrap();
+    assert!(status.contains("\nThere is no calendar in the folder"), "{status}");
     home.config("follow = [\"az-january-20\"]\n[[calendar]]\npath = \"~/c\"\n# saved\n");
     daemon.says("Read the configuration again");
     let said = daemon.said();

@@ -4,6 +4,7 @@ use super::output::{Output, print, print_json};
 use super::short_date::ShortDates;
 use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
+use crate::config::Fault;
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use crate::text::one_line;
 use serde::Serialize;
@@ -79,6 +80,13 @@ impl Names {
         Self(Invocation::quietly(global).ok())
     }
 
+    /// What is said of followed folders that have no calendar in them: a wrong path is not noticed otherwise.
+    fn calendars_without_days(&self) -> impl Iterator<Item = String> {
+        let warnings = self.0.iter().flat_map(|invocation| &invocation.context.warnings);
+        let empty = warnings.filter(|warning| matches!(warning.fault, Fault::NoCalendarIn(_)));
+        empty.map(|warning| capitalized(&warning.message()) + ".")
+    }
+
     /// The name of a day and its date: `Black January, Wed 20 Jan 2027`.
     pub(super) fn of(&self, day: &str, date: &str) -> String {
         let Some(invocation) = &self.0 else { return format!("{day}, {date}") };
@@ -92,6 +100,13 @@ impl Names {
     }
 }
 
+/// The text with a capital letter at its beginning.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
 fn running(daemon: DaemonStatus) -> Running {
     let DaemonStatus { process, version, started, status, on_screen, held, is_saved, mistakes, next } =
         daemon;
@@ -102,12 +117,7 @@ fn running(daemon: DaemonStatus) -> Running {
 fn in_words(daemon: &DaemonStatus, names: &Names) -> String {
     let process = daemon.process.map_or_else(String::new, |process| format!(", process {process}"));
     let mut text = format!("Running since {}{process}.\n", minute(&daemon.started));
-    let status = &daemon.status;
-    text += &format!(
-        "{}{}\n",
-        status.get(..1).unwrap_or_default().to_uppercase(),
-        status.get(1..).unwrap_or_default()
-    );
+    text += &format!("{}\n", capitalized(&daemon.status));
     for (day, date) in &daemon.on_screen {
         text += &format!("On the screen: {}\n", names.of(day, date));
     }
@@ -121,6 +131,9 @@ fn in_words(daemon: &DaemonStatus, names: &Names) -> String {
         text += &format!(
             "The configuration has mistakes, the first in {first}; `remembrance check` lists every mistake.\n"
         );
+    }
+    for empty in names.calendars_without_days() {
+        text += &format!("{empty}\n");
     }
     if daemon.version != env!("CARGO_PKG_VERSION") {
         text += &format!(

@@ -113,6 +113,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_beginning_of_quiet_hours_is_quiet_and_their_end_is_not() {
+        let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        let held = |from, to| -> Vec<u32> {
+            (0..24).filter(|hour| Quiet { from: time(from), to: time(to) }.holds(time(*hour))).collect()
+        };
+        assert_eq!(held(13, 15), [13, 14]);
+        assert_eq!(held(22, 1), [0, 22, 23]);
+        assert_eq!(held(9, 9), [0_u32; 0]);
+    }
+
+    #[test]
     fn quiet_hours_end_once_also_where_the_clock_is_changed() {
         let time = |text: &str| text.parse().unwrap();
         let zone = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();

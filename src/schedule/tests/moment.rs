@@ -166,3 +166,20 @@ fn a_moment_that_is_over_takes_no_reminder_along() {
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 08:41"), "wake 2027-01-20 09:00");
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 08:25");
 }
+
+#[test]
+fn a_moment_is_upcoming_by_itself_unless_another_reminder_tells_of_it() {
+    let coming = |remind: &[&str]| -> Vec<String> {
+        let plan = Plan::new(vec![with_moment(black_january(remind))]);
+        let zone = Zone::utc();
+        let now = Now { instant: instant("2026-11-23 10:00"), zone: &zone };
+        let coming = upcoming(&plan, &Ledger::default(), now, 2);
+        let told = coming.iter().map(|(.., reminder)| {
+            format!("{} {}", reminder.kind.name(), reminder.due.format("%Y-%m-%d %H:%M"))
+        });
+        told.collect()
+    };
+    assert_eq!(coming(&["06:00"]), ["day 2027-01-20 06:00", "moment 2027-01-20 07:55"]);
+    assert_eq!(coming(&["08:30"]), ["day 2027-01-20 07:55", "day 2028-01-20 07:55"]);
+    assert_eq!(coming(&[]), ["moment 2027-01-20 07:55", "moment 2028-01-20 07:55"]);
+}
