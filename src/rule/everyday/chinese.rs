@@ -28,7 +28,12 @@ const LUNAR: &[(&str, &str)] = &[
 
 /// The phrases of a date in these characters.
 pub(super) fn phrases(sentence: &str) -> Option<Vec<String>> {
-    let text: String = sentence.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let narrow = |letter: char| match letter {
+        // The digits of East Asian width (U+FF10 to U+FF19).
+        '０'..='９' => char::from_u32(u32::from(letter) - 0xff10 + u32::from('0')).unwrap_or(letter),
+        _ => letter,
+    };
+    let text: String = sentence.chars().filter(|letter| !letter.is_whitespace()).map(narrow).collect();
     if text.is_ascii() {
         return None;
     }
@@ -38,7 +43,7 @@ pub(super) fn phrases(sentence: &str) -> Option<Vec<String>> {
     let lunar = LUNAR.iter().find_map(|(prefix, calendar)| Some((text.strip_prefix(prefix)?, *calendar)));
     let (rest, calendar) = lunar.map_or((text.as_str(), None), |(rest, calendar)| (rest, Some(calendar)));
     let (year, rest) = match rest.split_once(['年', '년']) {
-        Some((year, rest)) => (Some(year.parse::<i32>().ok()?), rest),
+        Some((year, rest)) => (Some(gregorian_year(year)?), rest),
         None => (None, rest),
     };
     let (month, day) = rest.split_once(['月', '월'])?;
@@ -63,6 +68,17 @@ pub(super) fn phrases(sentence: &str) -> Option<Vec<String>> {
         Some(_) => return None,
     };
     phrases.iter().map(|phrase| Some(parse_in(phrase, &[]).ok()?.to_string())).collect()
+}
+
+/// A year in digits, or one of an era of Japan, as `昭和20` is 1945.
+fn gregorian_year(text: &str) -> Option<i32> {
+    const ERAS: [(&str, i32); 5] =
+        [("明治", 1867), ("大正", 1911), ("昭和", 1925), ("平成", 1988), ("令和", 2018)];
+    match ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, *before))) {
+        Some(("元", before)) => Some(before + 1),
+        Some((year, before)) => Some(before + i32::try_from(number(year)?).ok()?),
+        None => text.parse().ok(),
+    }
 }
 
 /// The number of a month, and whether only a lunar month has this name.
@@ -114,6 +130,9 @@ mod tests {
             ("八月十五", &["Chinese 8/15", "August 15"]),
             ("음력 8월 15일", &["Korean 8/15"]),
             ("8月15日", &["August 15"]),
+            ("１月２０日", &["January 20"]),
+            ("昭和20年8月15日", &["1945-08-15"]),
+            ("令和元年5月1日", &["2019-05-01"]),
             ("5월 18일", &["May 18"]),
             ("2015年10月15日", &["2015-10-15"]),
         ];

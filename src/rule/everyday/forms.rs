@@ -1,10 +1,10 @@
 //! Forms of other calendars, tables and laws that a rule has in its own: a working day after a date, `day 100`, the weekend
-//! nearest a date, the end of a month, dates of ISO 8601 weeks, Roman months, new months of the Hebrew calendar.
+//! nearest a date, the end of a month, the eve of a feast, dates of ISO 8601 weeks, Roman months, new months of the Hebrew calendar.
 
 use super::super::calendar_names::months;
 use super::super::lexer::Key;
 use super::super::parse::parse_in;
-use super::super::words::{WEEKDAY_CODES, Word, month_name, weekday_name, word as find};
+use super::super::words::{WEEKDAY_CODES, Word, month_name, ordinal, weekday_name, word as find};
 use super::Everyday;
 use super::aside::phrase_of;
 use super::words::{is_one_of, stem, weekday};
@@ -18,7 +18,9 @@ pub(super) fn form(words: &[&str]) -> Option<Everyday> {
         .or_else(|| nearest(&said))
         .or_else(|| part_of_month(&said))
         .or_else(|| week_of_year(&said))
-        .or_else(|| roman_month(&said));
+        .or_else(|| roman_month(&said))
+        .or_else(|| eve(&said))
+        .or_else(|| weekdays_away(&said));
     match phrases {
         Some(phrases) => {
             let written = phrases.iter().map(|phrase| Some(parse_in(phrase, &[]).ok()?.to_string()));
@@ -106,11 +108,32 @@ fn part_of_month(words: &[&str]) -> Option<Vec<String>> {
     let part = |word: &str| PARTS.iter().find(|(_, names)| is_one_of(word, names)).map(|(day, _)| *day);
     let (day, month) = part(one).map(|day| (day, other)).or_else(|| Some((part(other)?, one)))?;
     let letters = Key::of(month);
-    let month = match find(letters.as_bytes()) {
-        Some(Word::Month(month)) => month_name(month),
+    let month = match (find(letters.as_bytes()), months(letters.as_bytes())) {
+        (Some(Word::Month(month)), _) => month_name(month),
+        (_, [(_, named), ..]) => named.name(),
         _ => stem(letters.as_bytes()).filter(|name| !name.ends_with("day"))?,
     };
-    Some(vec![if day.is_empty() { format!("last day of {month}") } else { format!("{month} {day}") }])
+    Some(vec![if day.is_empty() { format!("last day of {month}") } else { format!("{day} {month}") }])
+}
+
+/// `the eve of Pascha`, `erev 9 Av`, `канун Пасхи`
+fn eve(words: &[&str]) -> Option<Vec<String>> {
+    let date = match words {
+        [eve, of, date @ ..] if is_one_of(eve, &["eve"]) && is_one_of(of, &["of"]) => date,
+        [eve, date @ ..] if is_one_of(eve, &["erev", "канун", "накануне"]) => date,
+        _ => return None,
+    };
+    Some(vec![format!("1 day before {}", phrase_of(&date.join(" "))?)])
+}
+
+/// `two Sundays before Christmas`
+fn weekdays_away(words: &[&str]) -> Option<Vec<String>> {
+    let [number, weekdays, side, date @ ..] = words else { return None };
+    let Some(Word::Count(number)) = find(Key::of(number).as_bytes()) else { return None };
+    let weekday = weekday(Key::of(weekdays.strip_suffix('s')?).as_bytes())?;
+    let side = ["before", "after"].into_iter().find(|known| is_one_of(side, &[known]))?;
+    let date = phrase_of(&date.join(" "))?;
+    Some(vec![format!("{} {weekday} {side} {date}", ordinal(number.into()))])
 }
 
 /// `2026-W20-3` of ISO 8601, `week 20`, `Wednesday of week 20`
@@ -195,6 +218,9 @@ mod tests {
             ("mayın sonu", &["last day of May"]),
             ("начало января", &["January 1"]),
             ("mid-May", &["May 15"]),
+            ("middle of Sha'ban", &["15 Shaban"]),
+            ("the eve of Pascha", &["1 day before Orthodox Easter"]),
+            ("two Sundays before Christmas", &["second Sunday before December 25"]),
             ("2026-W20-3", &["2026-05-13"]),
             ("week 20", &["RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO from 2026-01-01"]),
             ("Wednesday of week 20", &["RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=WE from 2026-01-01"]),
