@@ -226,7 +226,7 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Feast, "Ash Wednesday", "lent"),
     (Role::Feast, "8 days before Orthodox Easter", "lazarussaturday лазаревасуббота"),
     (Role::Feast, "55 days before Orthodox Easter|49 days before Orthodox Easter", "maslenitsa масленица"),
-    (Role::Feast, "August 15", "assumption assumptionofmary mariähimmelfahrt assomption"),
+    (Role::Feast, "August 15", "assumption assumptionofmary mariähimmelfahrt"),
     (Role::Feast, "August 15|August 15 (Julian)", "dormition успение"),
     (Role::Feast, "September 14|September 14 (Julian)", "exaltationofthecross holycross воздвижение"),
     (Role::Feast, "April 23|April 23 (Julian)", "stgeorge stgeorgesday saintgeorgesday юрьевдень"),
