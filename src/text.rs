@@ -56,6 +56,13 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// The text with a capital letter at its beginning.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
 /// The longest word for which a near one is looked for, in bytes.
 const LONGEST_WORD: usize = 400;
 

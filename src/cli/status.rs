@@ -6,7 +6,7 @@ use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::config::Fault;
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
-use crate::text::one_line;
+use crate::text::{capitalized, one_line};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
@@ -98,13 +98,6 @@ impl Names {
         );
         format!("{}, {date}", one_line(name))
     }
-}
-
-/// The text with a capital letter at its beginning.
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
 }
 
 fn running(daemon: DaemonStatus) -> Running {

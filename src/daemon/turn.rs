@@ -10,6 +10,7 @@ use crate::host::streams;
 use crate::notification::{Announcement, Notification};
 use crate::occurrence::OccurrenceId;
 use crate::schedule::{DueNotification, Ledger, ReminderKind, upcoming};
+use crate::text::capitalized;
 use chrono::{DateTime, Utc};
 use std::io;
 use std::sync::Arc;
@@ -157,11 +158,7 @@ impl Daemon {
     fn say_status(&mut self, context: &Context) {
         let status = self.status_now(context);
         if status != self.status {
-            log::info!(
-                "{}{}",
-                status.get(..1).unwrap_or_default().to_uppercase(),
-                status.get(1..).unwrap_or_default()
-            );
+            log::info!("{}", capitalized(&status));
             systemd::status(&status);
             self.status = status;
             self.status_changed();

@@ -6,7 +6,6 @@ use super::super::parse::parse_in;
 use super::super::words::{WEEKDAY_CODES, Word, weekday_name, word as find};
 use super::aside::phrase_of;
 use super::words::{Role, everyday, is_one_of, weekday};
-use chrono::Datelike;
 
 const EVERY: [&str; 10] =
     ["every", "each", "hər", "her", "каждый", "каждую", "каждое", "каждого", "каждые", "once"];
@@ -57,7 +56,7 @@ fn first_date(phrase: &str) -> Option<String> {
     match rule.anchor {
         Anchor::Fixed(_) if is_of_month => Some(rule.dates(2026..=2026).ok()?.first()?.to_string()),
         Anchor::LeapDay(_) if is_of_month => Some("2028-02-29".to_owned()),
-        Anchor::Once(date) if is_of_month && date.year() > 0 => Some(date.to_string()),
+        Anchor::Once(date) if is_of_month => Some(date.to_string()),
         _ => None,
     }
 }
