@@ -5,6 +5,7 @@ mod ceremony;
 pub use ceremony::{Ceremony, CeremonyKind};
 
 pub use crate::offset::{Offset, TimeOfDay, parse_time};
+use crate::rare::{Nothing, Rare};
 use crate::rule::{Anniversary, EventDate, OutOfRange, Rule, dates_of};
 use crate::zone::Zone;
 use chrono::{NaiveDate, TimeDelta};
@@ -26,10 +27,17 @@ pub struct Day {
     pub until: Option<i32>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
-    /// The years without reminders; the day is still listed in them.
-    pub skip: Vec<i32>,
     /// When to remind of it.
     pub remind: Arc<[Offset]>,
+    /// What few days have.
+    pub extras: Rare<DayExtras>,
+}
+
+/// What few days have.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DayExtras {
+    /// The years without reminders; the day is still listed in them.
+    pub skip: Vec<i32>,
     /// A moment of the day that is announced shortly before, as a minute of silence.
     pub moment: Option<Box<Moment>>,
     /// Whether a moment of another zone is announced although it falls into the night here.
@@ -40,6 +48,11 @@ pub struct Day {
     pub link: Option<String>,
     /// The pack that it comes from; `None` for a day of one's own.
     pub pack: Option<String>,
+}
+
+impl Nothing for DayExtras {
+    const NOTHING: &'static Self =
+        &Self { skip: Vec::new(), moment: None, at_night: false, article: None, link: None, pack: None };
 }
 
 impl Day {
@@ -120,14 +133,9 @@ impl Day {
             rules: [rule.parse().expect("a day written in code has a sound rule")].into(),
             since: None,
             until: None,
-            skip: Vec::new(),
             event: None,
             remind: [Offset::default()].into(),
-            moment: None,
-            at_night: false,
-            article: None,
-            link: None,
-            pack: None,
+            extras: Rare::default(),
         }
     }
 }

@@ -18,6 +18,7 @@
 //! Each imports only from those above it.
 //!
 //! - [`text`]: text helpers that more than one module needs. Pure.
+//! - [`rare`]: a value that few have. Pure.
 //! - [`message`]: a sentence by its name, with what is put in. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`sun`]: where the sun stands, when it rises and sets. Pure.
@@ -67,6 +68,7 @@ pub mod message;
 pub mod notification;
 pub mod occurrence;
 pub mod offset;
+pub mod rare;
 pub mod rule;
 pub mod schedule;
 pub mod sun;

@@ -108,11 +108,14 @@ impl Coordinates {
     /// assert_eq!(Coordinates::of_zone(table, "UTC"), None);
     /// ```
     pub fn of_zone(table: &str, zone: &str) -> Option<Self> {
-        let mut lines = table.lines().filter(|line| !line.starts_with('#'));
-        let place = lines.find_map(|line| {
-            let mut columns = line.split('\t').skip(1);
-            let place = columns.next()?;
-            (columns.next()? == zone).then_some(place)
+        let place = table.match_indices(zone).find_map(|(at, _)| {
+            let (before, after) = table.split_at(at);
+            let after = after.get(zone.len()..)?;
+            let is_whole = after.is_empty() || after.starts_with(['\t', '\n']);
+            // The country, the place, the zone.
+            let mut columns = before.rsplit('\n').next()?.split('\t');
+            let (country, place, rest) = (columns.next()?, columns.next()?, columns.next()?);
+            (is_whole && rest.is_empty() && !country.starts_with('#')).then_some(place)
         })?;
         // Latitude and longitude stand together, each with its sign.
         let split = place.get(1..)?.find(['+', '-'])? + 1;

@@ -11,6 +11,7 @@ const PURE: &[&str] = &[
     "day/",
     "occurrence.rs",
     "offset.rs",
+    "rare.rs",
     "zone.rs",
     "sun.rs",
     "text.rs",

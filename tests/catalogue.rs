@@ -123,7 +123,7 @@ fn a_single_day_is_followed_by_pack_and_id_also_where_the_pack_includes_it() {
         let loaded = load_with(&[source], &[], &zones::named);
         assert_eq!(loaded.mistakes, []);
         let days = loaded.settings.plan.days.into_iter();
-        days.map(|day| (day.id, day.pack.unwrap())).collect::<Vec<_>>()
+        days.map(|day| (day.id, day.extras.pack.clone().unwrap())).collect::<Vec<_>>()
     };
     let pair = |day: &str, pack: &str| (day.to_owned(), pack.to_owned());
     assert_eq!(follow("\"az/az-khojaly\""), [pair("az-khojaly", "az")]);
@@ -138,7 +138,7 @@ fn with_own(config: &str, packs: &[(&str, &str)]) -> (Vec<String>, Vec<String>) 
     let packs: Vec<Source> = packs.iter().map(|(file, text)| source(file, text)).collect();
     let loaded = load_with(&[source("config.toml", config)], &packs, &zones::named);
     let days = loaded.settings.plan.days.iter();
-    let days = days.map(|day| format!("{}/{}", day.pack.as_deref().unwrap_or("-"), day.id)).collect();
+    let days = days.map(|day| format!("{}/{}", day.extras.pack.as_deref().unwrap_or("-"), day.id)).collect();
     (days, loaded.mistakes.iter().map(remembrance::config::Mistake::in_one_line).collect())
 }
 

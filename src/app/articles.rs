@@ -160,7 +160,7 @@ fn search(
             }
         }
     }
-    if let (Some(file), [only]) = (&day.article, names)
+    if let (Some(file), [only]) = (&day.extras.article, names)
         && faults.is_empty()
         && packs::article(&only.1).is_none()
     {
@@ -229,7 +229,7 @@ impl FoundArticle {
 
 /// The languages in which the article of `day` is there, in the order of the alphabet.
 pub fn languages(day: &Day, paths: &Paths) -> Vec<String> {
-    if day.article.is_some() {
+    if day.extras.article.is_some() {
         return Vec::new();
     }
     let of_day = |file: &str| {
@@ -254,7 +254,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 
 /// The file names to look for, the most wanted first, and the language of each.
 fn names(day: &Day, languages: &[String], paths: &Paths) -> Vec<(Option<String>, String)> {
-    if let Some(file) = &day.article {
+    if let Some(file) = &day.extras.article {
         return vec![(None, file.clone())];
     }
     let mut names = Vec::new();

@@ -115,7 +115,7 @@ impl Context {
         }
         let Loaded { mut settings, mistakes: more, mut warnings, values } =
             merged.settle(&sources, &packs, days, &zones);
-        for day in settings.plan.days.iter().filter(|day| day.pack.is_some()) {
+        for day in settings.plan.days.iter().filter(|day| day.extras.pack.is_some()) {
             calendar_days.remove(&day.id);
         }
         mistakes.extend(more);

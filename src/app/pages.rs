@@ -97,7 +97,7 @@ pub fn write_days(
             summary: summary(day, *date, &words, &context.languages),
             moment: moment_of_day(day, *date, &words, &context.languages, &context.zone),
             lead: article.map(|found| found.article.lead().to_owned()).filter(|lead| !lead.is_empty()),
-            file: file.or_else(|| day.link.clone()),
+            file: file.or_else(|| day.extras.link.clone()),
         });
     }
     let html = days_page(&days_together(days.len(), &words), &sections, &words);
@@ -118,7 +118,7 @@ pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<Path
                 None => None,
             };
             let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
-            let file = file.or_else(|| day.link.clone());
+            let file = file.or_else(|| day.extras.link.clone());
             let name = one_line(day.name.get(&context.languages));
             let years = day.anniversary(date).map(|anniversary| in_years(anniversary, &words));
             days.push(DayOfYear { date, name, years, file });
@@ -161,7 +161,7 @@ fn article_page(
             sources: &words.say("sources", &[]),
             languages: &words.say("other-languages", &[]),
         },
-        link: day.link.as_deref(),
+        link: day.extras.link.as_deref(),
         others,
         images: &found.images(),
     };

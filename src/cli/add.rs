@@ -151,7 +151,7 @@ impl Run for AddArgs {
             let command = MessageValue::Text(&eve_command(&id, &context.settings.remind));
             said += &(words.say("eve-advice", &[("command", command)]) + "\n");
         }
-        if let Some(article) = &day.article {
+        if let Some(article) = &day.extras.article {
             let article = file.with_file_name("articles").join(article);
             if !article.exists() {
                 let article = article.display().to_string();
@@ -232,7 +232,7 @@ impl AddArgs {
             return Ok(id_of(&self.name, &first, is_taken));
         };
         match days.iter().find(|day| day.id == *id) {
-            Some(day) => Err(AddError::Taken { id: id.clone(), pack: day.pack.clone() }),
+            Some(day) => Err(AddError::Taken { id: id.clone(), pack: day.extras.pack.clone() }),
             None => Ok(id.clone()),
         }
     }

@@ -31,7 +31,7 @@ impl Run for MuteArgs {
         }
         if self.always {
             // Without reminders nothing is left but its moment.
-            let invocation = if day.moment.is_some() {
+            let invocation = if day.extras.moment.is_some() {
                 invocation.set(&key("moment"), &NewValue::Flag(false))?;
                 drop(invocation);
                 Invocation::for_editing(global)?
@@ -81,7 +81,7 @@ fn unmute(day: &str, invocation: &Invocation) -> Result<Outcome, Error> {
     if kept.is_some_and(|day| day.remind.is_empty()) {
         keys.push("remind");
     }
-    if kept.is_some_and(|day| day.moment.is_none()) {
+    if kept.is_some_and(|day| day.extras.moment.is_none()) {
         keys.push("moment");
     }
     for key in keys {

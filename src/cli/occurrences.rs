@@ -24,7 +24,7 @@ impl OccurrenceRow {
             name: day.name.get(languages).to_owned(),
             date,
             anniversary: day.anniversary(date).map(|found| found.years),
-            pack: day.pack.clone(),
+            pack: day.extras.pack.clone(),
         }
     }
 }

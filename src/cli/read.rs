@@ -32,7 +32,7 @@ impl Run for ReadArgs {
             match self.occurrences(invocation, now)?.as_slice() {
                 [(day, date)] => {
                     let page = pages::write_page(context, day, *date, now.today());
-                    page.or_else(|error| match (&day.link, error) {
+                    page.or_else(|error| match (&day.extras.link, error) {
                         (Some(link), _) => Ok(link.into()),
                         (None, PageError::NoArticle(_)) => Err(invocation.no_article(day)),
                         (None, error) => Err(error.into()),

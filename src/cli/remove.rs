@@ -25,7 +25,7 @@ impl Run for RemoveArgs {
             let Some(changed) = changed else { continue };
             let context = invocation.save_smaller(&path, &changed)?;
             let left = match context.settings.plan.days.iter().find(|day| day.id == *id) {
-                Some(day) => match &day.pack {
+                Some(day) => match &day.extras.pack {
                     Some(pack) => format!(
                         "The pack `{pack}` still has it; `remembrance unfollow {pack}/{id}` stops following it.\n{}",
                         invocation.next_of(&context, day)
@@ -38,7 +38,7 @@ impl Run for RemoveArgs {
             return Ok(Outcome::Success);
         }
         let day = invocation.day(id)?;
-        Err(match &day.pack {
+        Err(match &day.extras.pack {
             Some(pack) => Error::DayOfPack { day: id.clone(), pack: pack.clone() },
             None => Error::DayOfOthers(id.clone()),
         })

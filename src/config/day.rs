@@ -5,8 +5,9 @@ use super::fault::Fault;
 use super::place::Place;
 use super::reader::Reader;
 use super::{Zones, values};
-use crate::day::{Day, Moment, Offset, Text};
+use crate::day::{Day, DayExtras, Moment, Offset, Text};
 use crate::offset::TimeError;
+use crate::rare::{Nothing, Rare};
 use crate::rule::{EventDate, Rule};
 use chrono::TimeDelta;
 use std::ops::Range;
@@ -36,10 +37,17 @@ pub struct DayLayer {
     pub until: Option<i32>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
-    /// Years without reminders.
-    pub skip: Option<Vec<i32>>,
     /// When to remind of it.
     pub remind: Option<Arc<[Offset]>>,
+    /// What few days have.
+    pub extras: Rare<LayerExtras>,
+}
+
+/// What one layer says of what few days have; `None` leaves what is below.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LayerExtras {
+    /// Years without reminders.
+    pub skip: Option<Vec<i32>>,
     #[allow(clippy::option_option, reason = "not said, said to be none, said")]
     /// The inner `None` is `moment = false`: the day's moment is not announced.
     pub moment: Option<Option<Box<Moment>>>,
@@ -49,6 +57,35 @@ pub struct DayLayer {
     pub article: Option<String>,
     /// A page about it.
     pub link: Option<String>,
+}
+
+impl Nothing for LayerExtras {
+    const NOTHING: &'static Self =
+        &Self { skip: None, moment: None, at_night: None, article: None, link: None };
+}
+
+impl LayerExtras {
+    fn overlay(self, upper: Self) -> Self {
+        Self {
+            skip: upper.skip.or(self.skip),
+            moment: upper.moment.or(self.moment),
+            at_night: upper.at_night.or(self.at_night),
+            article: upper.article.or(self.article),
+            link: upper.link.or(self.link),
+        }
+    }
+
+    /// What a day of `pack` has.
+    fn into_extras(self, pack: Option<&str>) -> DayExtras {
+        DayExtras {
+            skip: self.skip.unwrap_or_default(),
+            moment: self.moment.flatten(),
+            at_night: self.at_night.unwrap_or_default(),
+            article: self.article,
+            link: self.link,
+            pack: pack.map(str::to_owned),
+        }
+    }
 }
 
 impl DayLayer {
@@ -61,12 +98,11 @@ impl DayLayer {
             since: upper.since.or(self.since),
             until: upper.until.or(self.until),
             event: upper.event.or(self.event),
-            skip: upper.skip.or(self.skip),
             remind: upper.remind.or(self.remind),
-            moment: upper.moment.or(self.moment),
-            at_night: upper.at_night.or(self.at_night),
-            article: upper.article.or(self.article),
-            link: upper.link.or(self.link),
+            extras: match (self.extras.into_inner(), upper.extras.into_inner()) {
+                (Some(lower), Some(upper)) => Rare::new(lower.overlay(upper)),
+                (lower, upper) => lower.or(upper).map(Rare::new).unwrap_or_default(),
+            },
         }
     }
 
@@ -85,13 +121,11 @@ impl DayLayer {
             since: self.since,
             until: self.until,
             event: self.event,
-            skip: self.skip.unwrap_or_default(),
             remind: self.remind.unwrap_or_else(|| Arc::clone(remind)),
-            moment: self.moment.flatten(),
-            at_night: self.at_night.unwrap_or_default(),
-            article: self.article,
-            link: self.link,
-            pack: pack.map(str::to_owned),
+            extras: match (self.extras.into_inner(), pack) {
+                (None, None) => Rare::default(),
+                (extras, pack) => Rare::new(extras.unwrap_or_default().into_extras(pack)),
+            },
         })
     }
 }
@@ -146,13 +180,15 @@ impl Reader<'_> {
                 "since" => day.since = self.integer(value, 1..=9999),
                 "until" => day.until = self.integer(value, 1..=9999),
                 "event" => day.event = self.event(value),
-                "skip" => day.skip = self.years(value),
+                "skip" => day.extras.skip = self.years(value),
                 "remind" => day.remind = self.reminders(value).map(Arc::from),
-                "moment" if value.as_bool() == Some(false) => day.moment = Some(None),
-                "moment" => day.moment = self.moment(value, zones).map(|moment| Some(Box::new(moment))),
-                "at-night" => day.at_night = self.flag(value),
-                "article" => day.article = self.parsed(value, values::article),
-                "link" => day.link = self.parsed(value, values::link),
+                "moment" if value.as_bool() == Some(false) => day.extras.moment = Some(None),
+                "moment" => {
+                    day.extras.moment = self.moment(value, zones).map(|moment| Some(Box::new(moment)));
+                }
+                "at-night" => day.extras.at_night = self.flag(value),
+                "article" => day.extras.article = self.parsed(value, values::article),
+                "link" => day.extras.link = self.parsed(value, values::link),
                 other if others.contains(&other) => {}
                 unknown => self.unknown_within(unknown, key.span(), &KEYS, "a day"),
             }

@@ -9,7 +9,7 @@ use super::place::Place;
 use super::{MOST_TOLD, Settings};
 use crate::day::Day;
 use crate::offset::{NoSun, TimeOfDay};
-use crate::rule::{Rule, other_reading};
+use crate::rule::{Rule, has_other_readings, other_reading};
 use crate::zone::Zone;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -46,12 +46,13 @@ pub fn doubts(
     reader: &Readership<'_>,
 ) -> Vec<Mistake> {
     let mut mistakes: Vec<Mistake> = Vec::new();
+    let other_languages = Some(reader.languages).filter(|languages| has_other_readings(languages));
     for day in &settings.plan.days {
         let found = [
             without_sun(day, reader),
             past(day, reader.today).map(|fault| ("date", fault)),
             event_of_calendar(day, reader.today).map(|fault| ("event", fault)),
-            read_otherwise(day, reader.languages).map(|fault| ("date", fault)),
+            read_otherwise(day, other_languages).map(|fault| ("date", fault)),
         ];
         for (key, fault) in found.into_iter().flatten() {
             let Some(place) = values.of(&day.id, key) else { continue };
@@ -73,7 +74,7 @@ pub fn doubts(
 /// The first reminder or moment of the coming year that is by a sun that is not there.
 fn without_sun(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Fault)> {
     let reminders = day.remind.iter().map(|offset| ("remind", offset.at, offset.days, reader.zone));
-    let moment = day.moment.iter().map(|moment| {
+    let moment = day.extras.moment.iter().map(|moment| {
         let zone = moment.zone.as_ref().unwrap_or(reader.zone);
         ("moment", moment.at, 0, zone)
     });
@@ -125,8 +126,9 @@ fn event_of_calendar(day: &Day, today: NaiveDate) -> Option<Fault> {
     Some(Fault::EventOfCalendar { event: event.year(), rule: Box::new(rule.clone()), gregorian })
 }
 
-/// The first rule of a day that means something else in one of these languages.
-fn read_otherwise(day: &Day, languages: &[String]) -> Option<Fault> {
+/// The first rule of a day that means something else in one of these languages, where there are any.
+fn read_otherwise(day: &Day, languages: Option<&[String]>) -> Option<Fault> {
+    let languages = languages?;
     day.rules.iter().filter(|rule| !rule.comes_every_year()).find_map(|rule| {
         let other = other_reading(&rule.to_string(), languages)?;
         Some(Fault::OtherReading { written: Box::new(rule.clone()), other: Box::new(other) })

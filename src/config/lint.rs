@@ -88,7 +88,7 @@ pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, sources: &[So
             (Some(day.id.as_str()), "remind", fault)
         }));
     }
-    let with_moment = plan.days.iter().filter_map(|day| Some((day, day.moment.as_ref()?)));
+    let with_moment = plan.days.iter().filter_map(|day| Some((day, day.extras.moment.as_ref()?)));
     // Elsewhere the moment comes at another time of this clock, which depends on the date.
     let silenced = with_moment.filter(|(_, moment)| {
         let at = moment.at.clock().filter(|_| moment.zone.is_none());

@@ -29,7 +29,7 @@ mod resolve;
 mod value_fault;
 mod values;
 
-pub use day::{DayLayer, MOST_ENTRIES};
+pub use day::{DayLayer, LayerExtras, MOST_ENTRIES};
 pub(crate) use document::MOST_VALUES;
 pub use doubt::{Readership, doubts};
 pub use fault::{DayHint, Fault, KeyHint};
@@ -159,7 +159,7 @@ pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
 /// let config = source("config.toml", "follow = [\"family\"]");
 /// let pack = source("packs/family.toml", "[day.ana]\nname = \"Ana\"\ndate = \"March 12\"\n");
 /// let loaded = load_with(&[config], &[pack], &|name| Err(ZoneError::NoFiles(name.to_owned())));
-/// assert_eq!(loaded.settings.plan.days[0].pack.as_deref(), Some("family"));
+/// assert_eq!(loaded.settings.plan.days[0].extras.pack.as_deref(), Some("family"));
 /// ```
 pub fn load_with(sources: &[Source], own_packs: &[Source], zones: &Zones<'_>) -> Loaded {
     Merged::read(sources, zones).settle(sources, own_packs, Vec::new(), zones)

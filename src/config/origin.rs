@@ -142,7 +142,7 @@ pub fn origins(
     }
     let packs = Packs::new(own_packs);
     for day in &settings.plan.days {
-        let pack = day.pack.as_deref().and_then(|pack| packs.written(pack, &day.id, zones));
+        let pack = day.extras.pack.as_deref().and_then(|pack| packs.written(pack, &day.id, zones));
         for key in day::KEYS {
             let own = own.get(day.id.as_str()).and_then(|places| places.of(key)).map(written);
             let shipped = || {

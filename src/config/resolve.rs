@@ -103,13 +103,13 @@ enum OrderedDay {
 
 /// The days in the order of their ids, each once. Days are large: they are put in order before they are made.
 fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
-    let id = |index: usize| own.get(index).expect("an index is that of a day").id.as_str();
+    let id = |index: u32| own.get(index as usize).expect("an index is that of a day").id.as_str();
     let start = |id: &str| {
-        let mut bytes = [0; 16];
+        let mut bytes = [0; 8];
         bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
-        u128::from_be_bytes(bytes)
+        u64::from_be_bytes(bytes)
     };
-    let mut order: Vec<(u128, usize)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    let mut order: Vec<(u64, u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
     order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
     let mut below: Vec<&String> = below.collect();
     below.sort_unstable();
@@ -121,7 +121,7 @@ fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> 
         }
         // A day that both have is one of the files.
         below.next_if(|lower| lower.as_str() == id(index));
-        days.push(OrderedDay::Own(index));
+        days.push(OrderedDay::Own(index as usize));
     }
     days.extend(below.map(|lower| OrderedDay::Below(lower.clone())));
     days

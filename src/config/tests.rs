@@ -32,9 +32,9 @@ fn without_any_file_january_20_is_kept() {
     assert_eq!(loaded.mistakes, []);
     assert_eq!(ids(&loaded), ["az-black-january"]);
     let day = &loaded.settings.plan.days[0];
-    assert_eq!((day.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(EventDate::Year(1990))));
+    assert_eq!((day.extras.pack.as_deref(), day.event), (Some(DEFAULT_PACK), Some(EventDate::Year(1990))));
     assert_eq!(*day.remind, [Offset::default()]);
-    assert_eq!(day.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
+    assert_eq!(day.extras.moment.as_ref().unwrap().zone, zones("Asia/Baku").ok());
     assert_eq!(loaded.settings.style, Style::default());
     assert_eq!((loaded.settings.plan.catch_up, loaded.settings.plan.quiet), (3, None));
 }
@@ -87,7 +87,7 @@ fn every_key_is_taken() {
     );
     assert_eq!(grandmother.name.get(&["az".to_owned()]), "Nənə");
     assert_eq!((grandmother.rules.len(), grandmother.remind.len()), (2, 2));
-    assert_eq!(grandmother.moment.as_ref().unwrap().ahead, TimeDelta::minutes(10));
+    assert_eq!(grandmother.extras.moment.as_ref().unwrap().ahead, TimeDelta::minutes(10));
     assert_eq!(Slot::Offset(grandmother.remind[0]).to_string(), "1 day before 18:00");
 }
 
@@ -126,7 +126,7 @@ fn what_is_done_at_a_moment_is_a_kind_a_text_or_both() {
         let moment = format!("moment = {{ at = \"12:00\", what = {what} }}");
         let loaded = load_text(&format!("follow = []\n[day.x]\nname = \"X\"\ndate = \"May 1\"\n{moment}\n"));
         assert_eq!(loaded.mistakes, [], "{what}");
-        assert_eq!(loaded.settings.plan.days[0].moment.as_ref().unwrap().what, expected, "{what}");
+        assert_eq!(loaded.settings.plan.days[0].extras.moment.as_ref().unwrap().what, expected, "{what}");
     }
 }
 
@@ -190,10 +190,10 @@ fn days_of_calendars_lie_below_and_are_changed_key_by_key() {
     );
     let [a, january, b, whole] = loaded.settings.plan.days.as_slice() else { panic!() };
     assert_eq!((a.event, &*a.remind), (Some(EventDate::Year(1990)), ["10:00".parse().unwrap()].as_slice()));
-    assert_eq!((&*b.remind, b.pack.as_ref()), ([Offset::default()].as_slice(), None));
+    assert_eq!((&*b.remind, b.extras.pack.as_ref()), ([Offset::default()].as_slice(), None));
     // A day of a pack, and a whole one of the files, is no calendar's day that has its id.
     assert_eq!(
-        (january.pack.as_deref(), whole.name.get(&[]), whole.event),
+        (january.extras.pack.as_deref(), whole.name.get(&[]), whole.event),
         (Some(DEFAULT_PACK), "Own", None)
     );
 }
@@ -233,7 +233,10 @@ fn what_would_cost_too_much_memory_is_refused_with_its_place() {
 fn a_moment_or_all_reminders_of_a_day_can_be_switched_off() {
     let loaded = load_text("[day.az-black-january]\nmoment = false\nremind = []\n");
     assert_eq!(loaded.mistakes, []);
-    assert_eq!((&loaded.settings.plan.days[0].moment, loaded.settings.plan.days[0].remind.len()), (&None, 0));
+    assert_eq!(
+        (&loaded.settings.plan.days[0].extras.moment, loaded.settings.plan.days[0].remind.len()),
+        (&None, 0)
+    );
 }
 
 #[test]

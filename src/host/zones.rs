@@ -106,8 +106,13 @@ fn chief_city(name: &str) -> Option<Coordinates> {
 /// The newer name of a zone, where `name` is an older one.
 fn newer_name(name: &str) -> Option<String> {
     let zones = folders().find_map(|folder| fs::read_to_string(folder.join("tzdata.zi")).ok())?;
-    let mut links = zones.lines().filter_map(|line| line.strip_prefix("L ")?.split_once(' '));
-    links.find(|(_, link)| *link == name).map(|(target, _)| target.to_owned())
+    // `L TARGET NAME`
+    let end = format!(" {name}\n");
+    let mut targets = zones.match_indices(&end).filter_map(|(at, _)| {
+        let line = zones.get(..at)?.rsplit('\n').next()?;
+        line.strip_prefix("L ").filter(|target| !target.contains(' '))
+    });
+    targets.next().map(str::to_owned)
 }
 
 /// The zone with its sunrise and sunset at its chief city, where that is known.

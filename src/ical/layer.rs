@@ -1,8 +1,9 @@
 //! An imported day as the lowest layer of a configuration.
 
 use super::{Imported, Timed};
-use crate::config::{DayLayer, Zones, is_link};
+use crate::config::{DayLayer, LayerExtras, Zones, is_link};
 use crate::day::{Ceremony, Moment, Offset, Text};
+use crate::rare::Rare;
 use crate::rule::{Rule, RuleError, SharedRules};
 use crate::text::one_line;
 use std::collections::BTreeMap;
@@ -49,17 +50,15 @@ impl Imported {
             let what = Ceremony::plain(&what.map_or_else(|| name.clone(), |what| one_line(&what)));
             Some(Moment { at: at.into(), zone, what, ahead })
         };
+        let moment = self.moment.and_then(moment).map(|moment| Some(Box::new(moment)));
+        let link = self.link.filter(|link| is_link(link));
         let layer = DayLayer {
             rules: Some(rules),
             since: self.since,
             until: self.until,
-            skip: None,
             event: self.event,
             remind: self.remind.map(|remind| shared.remind(remind)),
-            moment: self.moment.and_then(moment).map(|moment| Some(Box::new(moment))),
-            at_night: None,
-            article: None,
-            link: self.link.filter(|link| is_link(link)),
+            extras: Rare::new(LayerExtras { moment, link, ..LayerExtras::default() }),
             name: Some(Text::of_every_language(name)),
         };
         Ok((self.id, layer))

@@ -155,18 +155,18 @@ impl Export<'_> {
         let mut lines = line("SUMMARY", &escaped(name));
         // Phones show the description, and few show the link.
         let said: Vec<&str> =
-            text.into_iter().chain(day.link.as_deref().filter(|_| text.is_some())).collect();
+            text.into_iter().chain(day.extras.link.as_deref().filter(|_| text.is_some())).collect();
         if !said.is_empty() {
             lines += &line("DESCRIPTION", &escaped(&said.join("\n\n")));
         }
         lines += &line("CATEGORIES", &escaped(&self.words.say("category", &[])));
         lines += &line("TRANSP", "TRANSPARENT");
-        lines += &day.link.as_ref().map(|link| line("URL", link)).unwrap_or_default();
+        lines += &day.extras.link.as_ref().map(|link| line("URL", link)).unwrap_or_default();
         lines + &day.event.map(|year| line("X-REMEMBRANCE-EVENT", &year.to_string())).unwrap_or_default()
     }
 
     fn moments(&self, day: &Day, recurrence: Option<(NaiveDate, String)>, dates: &[NaiveDate]) -> Vec<Item> {
-        let Some(moment) = &day.moment else { return Vec::new() };
+        let Some(moment) = &day.extras.moment else { return Vec::new() };
         let plain = one_line(day.name.get(self.languages));
         let name = format!("{} · {plain}", ceremony_words(&moment.what, self.words, self.languages));
         let item = |date: Option<NaiveDate>, start: String, rule: Option<String>, zone: Option<String>| {

@@ -37,7 +37,7 @@ fn has_all(day: &Day, articles: &ArticleLanguages, language: &str) -> bool {
     let has_article = articles.serves_all
         || articles.named.is_empty()
         || articles.named.iter().any(|named| named == language);
-    let has_moment = day.moment.as_ref().is_none_or(|moment| moment.what.speaks(language));
+    let has_moment = day.extras.moment.as_ref().is_none_or(|moment| moment.what.speaks(language));
     Words::has(language) && day.name.speaks(language) && has_article && has_moment
 }
 
@@ -98,7 +98,7 @@ mod tests {
                 ("", None) => None,
                 (written, kind) => Some(Ceremony::Written { text: text(written), kind }),
             };
-            day.moment = what
+            day.extras.moment = what
                 .map(|what| Moment { at: NaiveTime::MIN.into(), zone: None, what, ahead: TimeDelta::zero() })
                 .map(Box::new);
             let (named, plain): (Vec<_>, Vec<_>) = list(article).into_iter().partition(|l| l != "any");

@@ -139,7 +139,7 @@ impl Notification {
             summary: summary(day, date, words, languages),
             text,
             moment,
-            read: (article.is_some() || day.link.is_some()).then(|| words.say("read", &[])),
+            read: (article.is_some() || day.extras.link.is_some()).then(|| words.say("read", &[])),
             later: goes_after.is_none().then(|| words.say("later", &[])),
             image: None,
             goes_after,

@@ -195,7 +195,7 @@ mod tests {
         let at = "12:00".parse().unwrap();
         let moment = Moment { at, zone: None, what, ahead: TimeDelta::minutes(5) };
         let mut days = today(&["A", "B", "C"]);
-        days[1].0.moment = Some(Box::new(moment));
+        days[1].0.extras.moment = Some(Box::new(moment));
         days.push((days[1].0.clone(), "2027-01-27", ReminderKind::Ahead));
         let said = of(&days, "en", &Style::default());
         let expected = "Today\n– A · 37 years\n– B · 37 years · Silence at 12:00\n– C · 37 years\n\
@@ -208,7 +208,8 @@ mod tests {
         let with_moment = |name: &str, at: &str| {
             let what = Ceremony::plain("Silence");
             let moment = Moment { at: at.parse().unwrap(), zone: None, what, ahead: TimeDelta::minutes(5) };
-            let day = Day { moment: Some(Box::new(moment)), ..day(name, None) };
+            let mut day = day(name, None);
+            day.extras.moment = Some(Box::new(moment));
             (day, "2027-01-20", ReminderKind::Moment)
         };
         let mut days = vec![with_moment("A", "09:05"), with_moment("B", "09:02")];

@@ -11,7 +11,7 @@ use chrono::NaiveTime;
 fn black_january() -> Day {
     let mut day = Day::new("az-black-january", "Black January", "January 20");
     day.event = Some(EventDate::Year(1990));
-    day.moment = Some(Box::new(Moment {
+    day.extras.moment = Some(Box::new(Moment {
         at: NaiveTime::from_hms_opt(12, 0, 0).unwrap().into(),
         zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
         what: Ceremony::Known(CeremonyKind::MinuteOfSilence),
@@ -167,7 +167,7 @@ fn a_moment_in_another_zone_is_told_as_people_of_each_language_write_it() {
         let words = Words::choose(&languages);
         for (zone, reader, expected) in [(&baku, &berlin, in_baku), (&tashkent, &honolulu, in_tashkent)] {
             let mut day = black_january();
-            day.moment.as_mut().unwrap().zone = Some(zone.clone());
+            day.extras.moment.as_mut().unwrap().zone = Some(zone.clone());
             let said = moment_of_day(&day, date, &words, &languages, reader).unwrap();
             assert!(said.ends_with(expected), "{language}: {said}");
         }
@@ -183,7 +183,7 @@ fn the_time_here_and_the_place_there_are_never_two_parentheses_in_a_row() {
         let words = Words::choose(&languages);
         for (zone, reader) in zones.iter().zip(&readers).chain(zones.iter().zip(readers.iter().rev())) {
             let mut day = black_january();
-            day.moment.as_mut().unwrap().zone = Some(zone.clone());
+            day.extras.moment.as_mut().unwrap().zone = Some(zone.clone());
             let said =
                 moment_of_day(&day, "2027-01-20".parse().unwrap(), &words, &languages, reader).unwrap();
             let opened = said.matches(['(', '（']).count();

@@ -36,7 +36,7 @@ pub(super) fn moment(
     languages: &[String],
     now: Now<'_>,
 ) -> Option<(DateTime<Utc>, String)> {
-    let moment = day.moment.as_ref()?;
+    let moment = day.extras.moment.as_ref()?;
     let (at, said) = said(moment, date, words, languages, now.zone);
     // A moment lasts its first minute.
     (now.instant < at + TimeDelta::minutes(1)).then_some((at, said))
@@ -55,7 +55,7 @@ pub(super) fn moment(
 /// let (at, ahead) = ("12:00".parse().unwrap(), chrono::TimeDelta::minutes(5));
 /// let zone = Zone::from_posix("Asia/Baku", "<+04>-4").ok();
 /// let what = Ceremony::Known(CeremonyKind::MinuteOfSilence);
-/// day.moment = Some(Box::new(Moment { at, zone, what, ahead }));
+/// day.extras.moment = Some(Box::new(Moment { at, zone, what, ahead }));
 /// let said = say(&day, &Zone::utc()).unwrap();
 /// assert_eq!(said, "A minute of silence at 12:00 Baku time (08:00 here)");
 /// ```
@@ -66,7 +66,7 @@ pub fn moment_of_day(
     languages: &[String],
     zone: &Zone,
 ) -> Option<String> {
-    day.moment.as_ref().map(|moment| said(moment, date, words, languages, zone).1)
+    day.extras.moment.as_ref().map(|moment| said(moment, date, words, languages, zone).1)
 }
 
 /// The instant of a moment, and the moment in words.

@@ -78,7 +78,7 @@ pub(super) fn gregorian_month(name: &str) -> Option<u8> {
 /// assert_eq!(read("23 April", "tr"), None);
 /// ```
 pub fn other_reading(phrase: &str, languages: &[String]) -> Option<Rule> {
-    if !AMBIGUOUS.iter().any(|(_, those, _)| is_read(those, languages)) {
+    if !has_other_readings(languages) {
         return None;
     }
     let usual: Option<Rule> = phrase.parse().ok();
@@ -86,6 +86,11 @@ pub fn other_reading(phrase: &str, languages: &[String]) -> Option<Rule> {
     // `23 Nisan 5758` has a Hebrew year.
     let is_of_our_time = other.is_within(LATEST_YEAR);
     (Some(&other) != usual.as_ref() && is_of_our_time).then_some(other)
+}
+
+/// Whether some phrase has another reading for those who read these languages.
+pub fn has_other_readings(languages: &[String]) -> bool {
+    AMBIGUOUS.iter().any(|(_, those, _)| is_read(those, languages))
 }
 
 /// The latest year of a date that someone means who writes it with a Gregorian month; Hebrew years are greater.

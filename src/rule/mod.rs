@@ -69,7 +69,7 @@ mod years;
 
 pub use error::{OutOfRange, RuleError};
 pub use forms::{FORMS, Form};
-pub use local_names::other_reading;
+pub use local_names::{has_other_readings, other_reading};
 pub(crate) use recurrence::{Recurrence, month_day};
 pub(crate) use shared::SharedRules;
 pub(crate) use words::{WEEKDAY_CODES, weekday_name};

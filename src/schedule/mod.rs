@@ -316,10 +316,10 @@ impl LaterDates {
     fn are_enough(&mut self, day: &Day, date: NaiveDate) -> bool {
         self.count += 1;
         let first = *self.first_year.get_or_insert(date.year());
-        let skipped = day.skip.len();
+        let skipped = day.extras.skip.len();
         // Each skipped year may have dates, and the clocks of two zones go through all their differences in a year.
         let is_past = usize::try_from(date.year() - first).is_ok_and(|years| years > skipped + 1);
-        (day.remind.is_empty() && day.moment.is_none()) || (self.count > skipped + 1 && is_past)
+        (day.remind.is_empty() && day.extras.moment.is_none()) || (self.count > skipped + 1 && is_past)
     }
 }
 
@@ -347,7 +347,7 @@ fn each_date(
 
 fn longest_lead(day: &Day) -> u16 {
     // A moment may be announced up to a day ahead.
-    day.remind.iter().map(|lead| lead.days).max().unwrap_or(0).max(u16::from(day.moment.is_some()))
+    day.remind.iter().map(|lead| lead.days).max().unwrap_or(0).max(u16::from(day.extras.moment.is_some()))
 }
 
 fn back(date: NaiveDate, days: u64) -> NaiveDate {

@@ -19,13 +19,13 @@ prop_compose! {
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
         let leads = leads.into_iter().map(|(days, hour, minute)| Offset { days, at: time(hour, minute).into() });
         made.remind = leads.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
-        made.moment = moment.map(|(hour, offset, ahead)| Moment {
+        made.extras.moment = moment.map(|(hour, offset, ahead)| Moment {
             at: time(hour, 0).into(),
             zone: Some(Zone::from_posix("There", &format!("<X>{}", -offset)).unwrap()),
             what: Ceremony::plain("Silence"),
             ahead: TimeDelta::minutes(ahead),
         }).map(Box::new);
-        made.at_night = at_night;
+        made.extras.at_night = at_night;
         made
     }
 }

@@ -99,17 +99,17 @@ pub fn reminders(day: &Day, date: NaiveDate, zone: &Zone) -> impl Iterator<Item 
         let kind = if lead.days == 0 { ReminderKind::Day } else { ReminderKind::Ahead };
         Some(Reminder { slot: Slot::Offset(*lead), kind, due: lead.at.on(on, zone), ends: None })
     });
-    let moment = day.moment.as_ref().and_then(|moment| {
+    let moment = day.extras.moment.as_ref().and_then(|moment| {
         let there = moment.zone.as_ref().unwrap_or(zone);
         let at = moment.at.on(date, there);
-        if !day.at_night && is_night_of_another_zone(at, there, zone) {
+        if !day.extras.at_night && is_night_of_another_zone(at, there, zone) {
             return None;
         }
         let due = at - moment.ahead;
         let ends = Some(at.max(due + TimeDelta::minutes(1)));
         Some(Reminder { slot: Slot::Moment(moment.at), kind: ReminderKind::Moment, due, ends })
     });
-    let is_skipped = day.skip.contains(&date.year());
+    let is_skipped = day.extras.skip.contains(&date.year());
     leads.chain(moment).filter(move |_| !is_skipped)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn open_reminders<'a>(
 ) -> impl Iterator<Item = Reminder> + 'a {
     let open = move || reminders(day, date, now.zone).filter(is_open);
     let is_ahead = |known: &Reminder| known.ends.is_some_and(|ends| now.instant < ends);
-    let moment = day.moment.as_ref().and_then(|_| open().find(is_ahead));
+    let moment = day.extras.moment.as_ref().and_then(|_| open().find(is_ahead));
     let host = moment.and_then(|moment| {
         let others = open().filter(|other| other.kind != ReminderKind::Moment && moment.is_near(other));
         others.min_by_key(|other| other.due)

@@ -219,7 +219,7 @@ mod tests {
         day.remind = ["2 days before 09:00".parse().unwrap()].into();
         let noon = "12:00".parse().unwrap();
         let what = Ceremony::plain("Silence");
-        day.moment = Some(Box::new(Moment { at: noon, zone: None, what, ahead: TimeDelta::days(1) }));
+        day.extras.moment = Some(Box::new(Moment { at: noon, zone: None, what, ahead: TimeDelta::days(1) }));
         let plan = Plan::new(vec![day]);
         let zone = Zone::utc();
         let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();

@@ -139,7 +139,7 @@ pub(super) fn plan(fault: Option<SimulatedFault>, plan: &Plan) -> Plan {
         plan.catch_up = plan.catch_up.saturating_sub(1);
     }
     if fault == Some(SimulatedFault::AMomentAtNight) {
-        plan.days.iter_mut().for_each(|day| day.at_night = true);
+        plan.days.iter_mut().for_each(|day| day.extras.at_night = true);
     }
     plan
 }
@@ -215,7 +215,7 @@ fn the_one_before<'a>(missed: &MissedReminders<'a>, now: Now<'_>) -> Option<Miss
 /// Whether a notification is of a date that the machine's own calendar is near to.
 fn is_near(plan: &Plan, show: &DueNotification<'_>, now: Now<'_>) -> bool {
     let longest = show.day.remind.iter().map(|offset| offset.days).max().unwrap_or(0);
-    let newest = now.today() + Days::new(longest.max(u16::from(show.day.moment.is_some())).into());
+    let newest = now.today() + Days::new(longest.max(u16::from(show.day.extras.moment.is_some())).into());
     let oldest = now.today() - Days::new(plan.catch_up.into());
     (oldest..=newest).contains(&show.date)
 }

@@ -106,13 +106,13 @@ impl Oracle {
             ExpectedReminder { slot: Slot::Offset(*lead), kind, due, ends: None }
         };
         let mut wanted: Vec<ExpectedReminder> = day.remind.iter().map(lead).collect();
-        if let Some(moment) = &day.moment {
+        if let Some(moment) = &day.extras.moment {
             // The simulated moments are of zones whose offset never changes.
             let offset = moment.zone.as_ref().unwrap().offset(DateTime::UNIX_EPOCH);
             let there = date.and_time(moment.at.clock().expect("simulated times are of the clock"));
             let at = (there - offset).and_utc();
             let here = self.zone.civil(at);
-            if here != there && !(7..22).contains(&here.hour()) && !day.at_night {
+            if here != there && !(7..22).contains(&here.hour()) && !day.extras.at_night {
                 return wanted;
             }
             let ends = if moment.ahead < TimeDelta::minutes(1) {

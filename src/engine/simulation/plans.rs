@@ -31,7 +31,7 @@ pub(super) fn any_plan(chance: &mut fastrand::Rng) -> Plan {
         remind.sort();
         remind.dedup();
         day.remind = remind.into();
-        day.moment = (chance.u32(0..3) == 0)
+        day.extras.moment = (chance.u32(0..3) == 0)
             .then(|| Moment {
                 at: any_time(chance).into(),
                 zone: Some(SimulatedZone::Fixed(chance.i64(-12..15) * 60).zone()),
@@ -39,7 +39,7 @@ pub(super) fn any_plan(chance: &mut fastrand::Rng) -> Plan {
                 ahead: TimeDelta::minutes([0, 1, 5, 90][chance.usize(..4)]),
             })
             .map(Box::new);
-        day.at_night = chance.bool();
+        day.extras.at_night = chance.bool();
         days.push(day);
     }
     let quiet = (chance.u32(0..4) == 0).then(|| Quiet { from: any_time(chance), to: any_time(chance) });

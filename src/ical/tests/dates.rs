@@ -56,7 +56,7 @@ fn shown_in(zone: &str, lines: &str) -> String {
     let mut said = Vec::new();
     for day in kept(&read) {
         let dates = day.dates(2027..=2028).unwrap();
-        let at = day.moment.as_ref().map_or("all day".to_owned(), |moment| {
+        let at = day.extras.moment.as_ref().map_or("all day".to_owned(), |moment| {
             let zone = moment.zone.as_ref().map_or("here", Zone::name);
             format!("{} {zone}", moment.at)
         });

@@ -7,7 +7,7 @@ fn a_time_of_day_is_a_moment_and_alarms_are_reminders() {
     let alarm = |trigger: &str| format!("|BEGIN:VALARM|ACTION:DISPLAY|TRIGGER:{trigger}|END:VALARM");
     let read = event(&format!("DTSTART;TZID=Asia/Baku:20270120T120000{}{}", alarm("-PT10M"), alarm("-P7D")));
     let day = &kept(&read)[0];
-    let moment = day.moment.as_ref().unwrap();
+    let moment = day.extras.moment.as_ref().unwrap();
     assert_eq!((moment.at.to_string().as_str(), moment.ahead), ("12:00", TimeDelta::minutes(10)));
     assert_eq!(moment.zone.as_ref().map(Zone::name), Some("Asia/Baku"));
     assert_eq!(day.remind.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1 week before 12:00"]);
@@ -117,7 +117,10 @@ fn a_summary_is_never_the_id_of_a_ceremony() {
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nSUMMARY:{summary}\nDTSTART:20270120T120000\nEND:VEVENT\nEND:VCALENDAR\n"
         ));
         let text = Text::from_pairs([("en".to_owned(), summary.to_owned())]);
-        assert_eq!(kept(&read)[0].moment.as_ref().unwrap().what, Ceremony::Written { text, kind: None });
+        assert_eq!(
+            kept(&read)[0].extras.moment.as_ref().unwrap().what,
+            Ceremony::Written { text, kind: None }
+        );
     }
 }
 
@@ -145,7 +148,8 @@ fn alarms_of_any_kind_are_reminders() {
     let remind = |start: &str, trigger: &str| {
         let read = event(&format!("{start}|BEGIN:VALARM|ACTION:DISPLAY|TRIGGER{trigger}|END:VALARM"));
         let day = &kept(&read)[0];
-        let ahead = day.moment.as_ref().map(|moment| format!("{} min ahead", moment.ahead.num_minutes()));
+        let ahead =
+            day.extras.moment.as_ref().map(|moment| format!("{} min ahead", moment.ahead.num_minutes()));
         let said: Vec<String> = day.remind.iter().map(ToString::to_string).collect();
         let notes =
             if read.notes.is_empty() { String::new() } else { format!(", {}", read.notes[0].message) };

@@ -5,9 +5,10 @@ use crate::occurrence::OccurrenceId;
 
 #[test]
 fn a_moment_that_comes_after_our_own_date_is_over_is_announced_all_the_same() {
-    let mut day = Day { at_night: true, ..with_moment(black_january(&["09:00"])) };
+    let mut day = with_moment(black_january(&["09:00"]));
+    day.extras.at_night = true;
     // 20:00 on January 20 in New York is 01:00 on January 21 here.
-    let moment = day.moment.as_mut().unwrap();
+    let moment = day.extras.moment.as_mut().unwrap();
     (moment.at, moment.zone) = ("20:00".parse().unwrap(), Zone::from_posix("New York", "EST5").ok());
     let plan = Plan { catch_up: 0, ..Plan::new(vec![day]) };
     history(
@@ -23,9 +24,10 @@ fn a_moment_that_comes_after_our_own_date_is_over_is_announced_all_the_same() {
 
 #[test]
 fn a_moment_on_the_other_side_of_the_earth_is_announced_two_dates_later() {
-    let mut day = Day { at_night: true, ..with_moment(black_january(&[])) };
+    let mut day = with_moment(black_january(&[]));
+    day.extras.at_night = true;
     // 23:30 on January 20 in UTC-12 is 01:30 on January 22 in UTC+14.
-    let moment = day.moment.as_mut().unwrap();
+    let moment = day.extras.moment.as_mut().unwrap();
     (moment.at, moment.zone) = ("23:30".parse().unwrap(), Zone::from_posix("X", "<-12>12").ok());
     let plan = Plan { catch_up: 0, ..Plan::new(vec![day]) };
     let ledger = begun(&plan, "2026-11-23 10:00");

@@ -141,7 +141,7 @@ fn a_moment_is_announced_before_it_and_never_late() {
 #[test]
 fn a_moment_without_notification_is_shown_in_its_first_minute() {
     let mut day = with_moment(black_january(&[]));
-    day.moment.as_mut().unwrap().ahead = TimeDelta::zero();
+    day.extras.moment.as_mut().unwrap().ahead = TimeDelta::zero();
     let plan = Plan::new(vec![day]);
     history(
         &plan,
@@ -282,7 +282,7 @@ fn a_calendar_that_is_followed_from_now_on_was_not_missed_before() {
 #[test]
 fn a_year_without_reminders_does_not_hide_the_next() {
     let mut day = black_january(&["09:00"]);
-    day.skip = vec![2027, 2028];
+    day.extras.skip = vec![2027, 2028];
     let plan = Plan::new(vec![day.clone()]);
     history(&plan, "2026-11-23 10:00", &[("2026-11-23 10:00", "wake 2029-01-20 09:00")]);
     // Leap days are years apart.
@@ -328,7 +328,7 @@ fn dates_without_a_reminder_are_looked_through_as_long_as_one_can_come() {
     assert_eq!(enough(&with_moment(black_january(&[])), 2027..=2029), [false, false, true]);
     let mut day = black_january(&["09:00"]);
     assert_eq!(enough(&day, 2027..=2029), [false, false, true]);
-    day.skip = vec![2027, 2029];
+    day.extras.skip = vec![2027, 2029];
     assert_eq!(enough(&day, 2027..=2031), [false, false, false, false, true]);
     // Of a year, however many dates it has, and of dates however far apart, more than one is looked at.
     let mut later = LaterDates::default();

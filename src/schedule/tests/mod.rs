@@ -43,7 +43,7 @@ fn black_january(remind: &[&str]) -> Day {
 }
 
 fn with_moment(mut day: Day) -> Day {
-    day.moment = Some(Box::new(Moment {
+    day.extras.moment = Some(Box::new(Moment {
         at: NaiveTime::from_hms_opt(12, 0, 0).unwrap().into(),
         zone: Some(Zone::from_posix("Asia/Baku", "<+04>-4").unwrap()),
         what: Ceremony::plain("A minute of silence"),

@@ -47,7 +47,11 @@ fn one_day_is_one_notification_wherever_its_moment_falls() {
 
 #[test]
 fn the_night_of_another_zone_is_told_of_where_the_day_says_so() {
-    let night = |remind: &[&str]| Day { at_night: true, ..with_moment(black_january(remind)) };
+    let night = |remind: &[&str]| {
+        let mut day = with_moment(black_january(remind));
+        day.extras.at_night = true;
+        day
+    };
     let expected = ["20 02:55 moment [moment 12:00]", "20 09:00 day [09:00]"];
     assert_eq!(told_in(NEW_YORK, night(&["09:00"])), expected);
     // Only the moment: without it nothing is told, and nothing is missed.
@@ -59,7 +63,7 @@ fn the_night_of_another_zone_is_told_of_where_the_day_says_so() {
 fn the_night_is_from_ten_to_before_seven_and_holds_the_moment_itself() {
     let at = |at: &str| {
         let mut day = with_moment(black_january(&[]));
-        day.moment.as_mut().unwrap().at = at.parse().unwrap();
+        day.extras.moment.as_mut().unwrap().at = at.parse().unwrap();
         !told_in(BERLIN, day).is_empty()
     };
     // Baku's clock is three hours ahead of Berlin's.
@@ -70,7 +74,7 @@ fn the_night_is_from_ten_to_before_seven_and_holds_the_moment_itself() {
     }
     // In the summer of Berlin 09:30 in Baku is 07:30; in its winter there is no reminder to wake for.
     let mut day = with_moment(Day::new("monthly", "M", "RRULE:FREQ=MONTHLY from 2026-01-15"));
-    day.moment.as_mut().unwrap().at = "09:30".parse().unwrap();
+    day.extras.moment.as_mut().unwrap().at = "09:30".parse().unwrap();
     day.remind = [].into();
     let (zone, plan) = (Zone::from_posix("Here", BERLIN).unwrap(), Plan::new(vec![day]));
     let now = Now { instant: instant("2026-11-23 10:00"), zone: &zone };
@@ -78,9 +82,9 @@ fn the_night_is_from_ten_to_before_seven_and_holds_the_moment_itself() {
     assert_eq!(wake, Some(instant("2027-04-15 05:25")));
     // Where clocks show the same, it is one's own night.
     let mut day = with_moment(black_january(&[]));
-    day.moment.as_mut().unwrap().at = "23:30".parse().unwrap();
+    day.extras.moment.as_mut().unwrap().at = "23:30".parse().unwrap();
     assert_eq!(told_in("GST-4", day.clone()), ["20 23:25 moment [moment 23:30]"]);
-    day.moment.as_mut().unwrap().zone = None;
+    day.extras.moment.as_mut().unwrap().zone = None;
     assert_eq!(told_in(TOKYO, day), ["20 23:25 moment [moment 23:30]"]);
 }
 
@@ -88,7 +92,7 @@ fn the_night_is_from_ten_to_before_seven_and_holds_the_moment_itself() {
 fn a_moment_within_an_hour_of_a_reminder_is_told_in_it_at_the_earlier_time() {
     let day = |at: &str, ahead: i64, remind: &[&str]| {
         let mut day = with_moment(black_january(remind));
-        let moment = day.moment.as_mut().unwrap();
+        let moment = day.extras.moment.as_mut().unwrap();
         (moment.at, moment.ahead) = (at.parse().unwrap(), TimeDelta::minutes(ahead));
         day
     };
@@ -127,7 +131,7 @@ fn a_moment_that_is_added_once_the_day_was_told_comes_at_its_own_time() {
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:00"), "bj 2027-01-20 day x1; wake 2028-01-20 09:00");
     let mut day = with_moment(black_january(&["09:00"]));
     // 09:50 here.
-    day.moment.as_mut().unwrap().at = "13:50".parse().unwrap();
+    day.extras.moment.as_mut().unwrap().at = "13:50".parse().unwrap();
     plan.days = vec![day];
     assert_eq!(live(&plan, &mut ledger, "2027-01-20 09:20"), "wake 2027-01-20 09:45");
     assert_eq!(
@@ -157,7 +161,7 @@ fn what_comes_back_when_a_moment_is_due_tells_of_it() {
 fn a_moment_that_is_over_takes_no_reminder_along() {
     let mut day = with_moment(black_january(&["09:00"]));
     // 08:30 here: while it is to come, 08:25 is the time of both.
-    day.moment.as_mut().unwrap().at = "12:30".parse().unwrap();
+    day.extras.moment.as_mut().unwrap().at = "12:30".parse().unwrap();
     let plan = Plan::new(vec![day]);
     let mut ledger = begun(&plan, "2026-11-23 10:00");
     // The computer was asleep meanwhile.
