@@ -56,6 +56,29 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// The text with a blank for each line break in it: what a sentence quotes stays on the line of the sentence.
+///
+/// ```
+/// use remembrance::text::unbroken;
+/// assert_eq!(unbroken("`a  b\r\nerror: c`"), "`a  b error: c`");
+/// ```
+pub fn unbroken(text: &str) -> Cow<'_, str> {
+    // The mandatory breaks of Unicode Standard Annex 14.
+    const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    if !text.contains(BREAKS) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", " ").replace(BREAKS, " "))
+}
+
+/// Whether that is an address of http or https, without a blank and without what would be left out where it is shown.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let begins_with =
+        |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    ["http://", "https://"].into_iter().any(begins_with)
+        && !text.contains(|c: char| c.is_control() || c.is_whitespace() || is_left_out(c))
+}
+
 /// The text with a capital letter at its beginning.
 pub(crate) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();

@@ -30,6 +30,7 @@ mod desktop;
 mod docs;
 mod doctor;
 mod foreign;
+mod forged;
 mod fuzzed;
 mod guarded;
 mod killed;

@@ -1,6 +1,6 @@
 //! `remembrance dismiss`: dismisses open notifications.
 
-use super::output::print;
+use super::output::print_line;
 use super::status::Names;
 use super::{Error, Global, Outcome, Run, runtime};
 use crate::dbus::Client;
@@ -19,7 +19,7 @@ impl Run for DismissArgs {
         let dismissed = runtime()?.block_on(async { Client::connect().await?.dismiss(day).await });
         let names = Names::read(global);
         for (day, date) in dismissed? {
-            print(&format!("Dismissed: {}\n", names.of(&day, &date)))?;
+            print_line(&format!("Dismissed: {}", names.of(&day, &date)))?;
         }
         Ok(Outcome::Success)
     }

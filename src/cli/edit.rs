@@ -3,7 +3,7 @@
 use super::check::rendered;
 use super::init::{renew_schema, write_schema};
 use super::invocation::lock;
-use super::output::print;
+use super::output::{print, print_line};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::Mistake;
 use crate::config::SAMPLE;
@@ -121,7 +121,8 @@ impl Run for EditArgs {
                     if old.is_none() {
                         write_schema(config)?;
                     }
-                    print(&format!("Saved {}.\n{}", file.display(), invocation.next_of_all(&context)))?;
+                    print_line(&format!("Saved {}.", file.display()))?;
+                    print(&invocation.next_of_all(&context))?;
                     return Ok(Outcome::Success);
                 }
             }

@@ -15,6 +15,7 @@ use crate::host::clock::NotATime;
 use crate::host::files::FileError;
 use crate::host::paths::Homeless;
 use crate::rule::{OutOfRange, RuleError};
+use crate::text::unbroken;
 use chrono::NaiveDate;
 use std::io;
 use std::path::PathBuf;
@@ -156,7 +157,7 @@ pub enum Error {
     /// A change was refused because the configuration has, or would have, a mistake.
     #[error(
         "nothing is changed: `{}` {}\n\n{rendered}",
-        file.display(),
+        unbroken(&file.display().to_string()),
         if *was_wrong { "has a mistake as it stands" } else { "would have a mistake" }
     )]
     Mistakes {

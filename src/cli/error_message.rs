@@ -3,6 +3,7 @@
 use super::add::AddError;
 use super::output::Output;
 use super::question::QuestionError;
+use super::service::ServiceError;
 use super::set::SetError;
 use super::setup::SetupError;
 use super::{Error, Global, Invocation, LookupError};
@@ -11,8 +12,10 @@ use crate::host::files::{FileError, FileFault};
 use crate::host::locale;
 use crate::message::Message;
 use crate::rule::RuleError;
+use crate::text::unbroken;
 use crate::words::Words;
 use clap::ColorChoice;
+use std::borrow::Cow;
 use std::fmt;
 use std::io::ErrorKind;
 
@@ -49,6 +52,7 @@ impl Failure {
     /// Wrapped to the terminal, but for the lines that show a place: the phrase and the carets below it, and mistakes.
     fn wrapped(error: &Error, text: &str) -> Self {
         let output = Output::of(ColorChoice::Auto, true);
+        let text = if error.has_lines() { Cow::Borrowed(text) } else { unbroken(text) };
         let is_help = |index: usize| index > 2 && matches!(error, Error::Rule { .. });
         let line = |(index, line): (usize, &str)| {
             if index == 0 || is_help(index) { output.wrap_words(line) } else { line.to_owned() }
@@ -58,6 +62,17 @@ impl Failure {
 }
 
 impl Error {
+    /// Whether the message has more than one line; what these quote has no line breaks of its own.
+    fn has_lines(&self) -> bool {
+        matches!(
+            self,
+            Self::Rule { .. }
+                | Self::Mistakes { .. }
+                | Self::Add(AddError::SameName { .. })
+                | Self::Service(ServiceError::NotStarted(_))
+        )
+    }
+
     /// The mistake in other words than English, where there are some.
     fn translated(&self, words: &Words) -> Option<String> {
         if let Self::Rule { phrase, error } = self {

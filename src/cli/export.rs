@@ -2,7 +2,7 @@
 
 use super::export_folder::{Selection, into_folder};
 use super::export_stamp::{Before, CALENDAR_SEAL, events, is_ours, stamped};
-use super::output::print;
+use super::output::{print, print_line};
 use super::{Error, Global, Invocation, LookupError, Outcome, Run};
 use crate::app::calendars::replace;
 use crate::article::excerpt;
@@ -84,8 +84,8 @@ impl Run for ExportArgs {
                 let old = replaceable(path, is_ours, CALENDAR_SEAL)?;
                 let is_written = replace(path, &calendar(&items, &events(&old), now, &name))?;
                 let said = if is_written { "Wrote" } else { "Nothing has changed in" };
-                print(&format!(
-                    "{said} `{}`: {} of {}.\n",
+                print_line(&format!(
+                    "{said} `{}`: {} of {}.",
                     path.display(),
                     count(items.len(), "event"),
                     count(days.len(), "day")
@@ -108,7 +108,7 @@ impl ExportArgs {
             if is_folder { path.join(format!("holiday_remembrance_{language}")) } else { path.clone() };
         replaceable(&path, |old| old.starts_with(KHOLIDAYS_MARK), HOLIDAYS_SEAL)?;
         let said = if replace(&path, text)? { "Wrote" } else { "Nothing has changed in" };
-        print(&format!("{said} `{}`: {}.\n", path.display(), count(days, "day")))?;
+        print_line(&format!("{said} `{}`: {}.", path.display(), count(days, "day")))?;
         Ok(Outcome::Success)
     }
 }

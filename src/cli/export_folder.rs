@@ -2,11 +2,11 @@
 
 use super::Error;
 use super::export_stamp::{events, is_ours, stamped};
-use super::output::print;
+use super::output::print_line;
 use crate::app::calendars::{remove, replace};
 use crate::config::RELEASED;
 use crate::host::files::{self, FileError};
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::ical::{Item, calendar_of, fingerprint, same_but_stamp};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ pub(super) fn into_folder(
     let (mut written, mut same, mut foreign, mut removed) = (0, 0, 0, 0);
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut stays = |path: &Path, why: &str| {
-        print_error(&format!("`{}` was changed {why} and stays as it is\n", path.display()));
+        print_error_line(&format!("`{}` was changed {why} and stays as it is", path.display()));
         foreign += 1;
     };
     for item in items {
@@ -124,8 +124,8 @@ pub(super) fn into_folder(
     record.0.retain(|_, (_, selections)| !selections.is_empty());
     replace(&folder.join(RECORD), &record.text())?;
     let foreign = if foreign == 0 { String::new() } else { format!(", {foreign} changed by others") };
-    print(&format!(
-        "`{}`: {written} written, {same} as they were, {removed} removed{foreign}.\n",
+    print_line(&format!(
+        "`{}`: {written} written, {same} as they were, {removed} removed{foreign}.",
         folder.display()
     ))
 }

@@ -3,7 +3,7 @@
 use super::invocation::ledger_lines;
 use super::output::{print, print_json, table};
 use super::{Error, Global, Invocation, Outcome, Run};
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::schedule::{HistoryRow, history};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
@@ -37,7 +37,7 @@ impl Run for HistoryArgs {
         let context = &invocation.context;
         let [real, pretended] = [invocation.ledger_file(), invocation.pretended_ledger_file()];
         let path = if invocation.clock.is_pretended() || (!real.exists() && pretended.exists()) {
-            print_error("note: this is the history of a daemon with a pretended clock\n");
+            print_error_line("note: this is the history of a daemon with a pretended clock");
             pretended
         } else {
             real
@@ -47,7 +47,7 @@ impl Run for HistoryArgs {
             None => Vec::new(),
             Some(lines) => {
                 if let Some(damage) = lines.damage() {
-                    print_error(&format!("warning: `{}`: skipped the damaged {damage}\n", path.display()));
+                    print_error_line(&format!("warning: `{}`: skipped the damaged {damage}", path.display()));
                 }
                 history(&lines)
             }

@@ -1,7 +1,7 @@
 //! `remembrance import`: imports the days of another program's calendar into `days.d`.
 
 use super::invocation::lock;
-use super::output::print;
+use super::output::print_line;
 use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, CalendarError, FoundFile, replace};
@@ -9,7 +9,7 @@ use crate::app::sources::MOST_TEXT;
 use crate::config::{MOST_DAYS, Merged, Source, load};
 use crate::host::beside::create_folders;
 use crate::host::files::{self, FileError};
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::host::zones;
 use crate::ical::{ImportContext, Imported, TableOrigin, body_of, in_parts, is_from, table};
 use crate::text::one_line;
@@ -132,7 +132,7 @@ impl Run for ImportArgs {
             written?;
             replace(&target, &text)?;
             articles.clear(&found.days)?;
-            articles.left_alone.iter().for_each(|line| print_error(&format!("{line}\n")));
+            articles.left_alone.iter().for_each(|line| print_error_line(line));
         }
         let verb = if self.dry_run { "Would import" } else { "Imported" };
         let is_whole = found.broken.is_empty()
@@ -141,7 +141,7 @@ impl Run for ImportArgs {
             && !found.notes.iter().any(|(_, note)| note.is_loss);
         let outcome = if is_whole { Outcome::Success } else { Outcome::Failed };
         if is_empty {
-            print(&format!("`{}` has no day to import; nothing was written.\n", self.path.display()))?;
+            print_line(&format!("`{}` has no day to import; nothing was written.", self.path.display()))?;
             return Ok(outcome);
         }
         let changes = match (old, new, gone) {
@@ -149,7 +149,7 @@ impl Run for ImportArgs {
             (Some(old), ..) if old == text => "; nothing has changed".to_owned(),
             (Some(_), new, gone) => format!("; {new} new, {gone} gone, the others as they are or changed"),
         };
-        print(&format!("{verb} {} into {}{changes}.\n", days(found.days.len()), target.display()))?;
+        print_line(&format!("{verb} {} into {}{changes}.", days(found.days.len()), target.display()))?;
         Ok(outcome)
     }
 }
@@ -309,9 +309,9 @@ fn print_notes(found: &FoundFile, elsewhere: &[Imported], is_verbose: bool) {
     );
     let shown = if is_verbose { lines.len() } else { MOST_NOTES };
     for line in lines.iter().take(shown) {
-        print_error(&format!("{line}\n"));
+        print_error_line(line);
     }
     if lines.len() > shown {
-        print_error(&format!("... and {} more; `-v` lists all of them\n", lines.len() - shown));
+        print_error_line(&format!("... and {} more; `-v` lists all of them", lines.len() - shown));
     }
 }

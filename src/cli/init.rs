@@ -1,11 +1,11 @@
 //! `remembrance init`: writes the commented sample, and the schema that editors complete it by.
 
-use super::output::print;
+use super::output::{print, print_line};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::{SAMPLE, SCHEMA};
 use crate::host::files;
 use crate::host::save::save;
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::ical::Seal;
 use std::path::Path;
 
@@ -27,7 +27,8 @@ impl Run for InitArgs {
         let context = invocation.save(file, SAMPLE)?;
         write_schema(file)?;
         let next = invocation.next_of_all(&context);
-        print(&format!("Wrote {}: every key, with its default.\n{next}", file.display()))?;
+        print_line(&format!("Wrote {}: every key, with its default.", file.display()))?;
+        print(&next)?;
         Ok(Outcome::Success)
     }
 }
@@ -43,8 +44,8 @@ const SEAL: Seal = Seal {
 pub(super) fn write_schema(config: &Path) -> Result<(), Error> {
     let path = config.with_file_name(SCHEMA_FILE);
     if path.symlink_metadata().is_ok() && !is_ours(&path) {
-        print_error(&format!(
-            "`{}` was not written by this program, or was changed, and stays as it is\n",
+        print_error_line(&format!(
+            "`{}` was not written by this program, or was changed, and stays as it is",
             path.display()
         ));
         return Ok(());

@@ -8,7 +8,7 @@ use crate::host::beside::create_folders;
 use crate::host::clock::{self, Clock};
 use crate::host::files::{self, FileError};
 use crate::host::paths::Paths;
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::host::zones;
 use crate::message::Message;
 use crate::schedule::{Ledger, LedgerLines};
@@ -101,9 +101,9 @@ impl Invocation {
     /// Prints a warning, in the language of the person where there is a sentence for it.
     pub(super) fn warn(words: &Words, message: &Message, english: &str) {
         let translated = words.error(message).zip(words.error(&Message::new("label-warning")));
-        print_error(&match translated {
-            Some((text, label)) => format!("{label}: {text}\n"),
-            None => format!("warning: {english}\n"),
+        print_error_line(&match translated {
+            Some((text, label)) => format!("{label}: {text}"),
+            None => format!("warning: {english}"),
         });
     }
 
@@ -128,7 +128,7 @@ impl Invocation {
     /// The same for a command that can go on without the ledger: a fault is a warning.
     pub(super) fn ledger_or_warning(&self) -> Ledger {
         self.ledger().unwrap_or_else(|error| {
-            print_error(&format!("warning: {error}\n"));
+            print_error_line(&format!("warning: {error}"));
             Ledger::default()
         })
     }

@@ -63,11 +63,13 @@ pub use setup::SetupError;
 use crate::daemon::{self, Start};
 use crate::host::streams::{print_error, trusted};
 use crate::host::{locale, log};
-use crate::text::is_left_out;
+use crate::text::{is_left_out, unbroken};
 use clap::builder::StyledStr;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use invocation::Invocation;
 use output::Output;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::env;
 use std::path::PathBuf;
 
@@ -262,7 +264,10 @@ fn command_alone() -> Option<clap::Command> {
     let named = env::args_os().skip(1).find(|argument| !argument.as_encoded_bytes().starts_with(b"-"))?;
     let all = Command::augment_subcommands(clap::Command::new(""));
     let command = all.find_subcommand(named)?.clone();
-    Some(Global::augment_args(clap::Command::new("remembrance")).subcommand(command))
+    Some(
+        Global::augment_args(clap::Command::new("remembrance").disable_help_subcommand(true))
+            .subcommand(command),
+    )
 }
 
 /// Prints help, the version, or what is wrong with the arguments.
@@ -277,11 +282,28 @@ fn say_text(text: &StyledStr, is_error: bool) -> Result<(), Error> {
     let is_coloured = is_clean && Output::of(ColorChoice::Auto, is_error).is_coloured;
     let text = if is_coloured { trusted(&text.ansi().to_string()) } else { text.to_string() };
     if is_error {
-        print_error(&text);
+        print_error(&with_unbroken_arguments(text));
         Ok(())
     } else {
         output::print(&text)
     }
+}
+
+/// The text in which each argument that it quotes is on one line.
+fn with_unbroken_arguments(text: String) -> String {
+    let arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let quoted = arguments.flat_map(|argument| {
+        let value = argument.split_once('=').map(|(_, value)| value.to_owned());
+        value.into_iter().chain([argument])
+    });
+    let broken = quoted.filter(|argument| matches!(unbroken(argument), Cow::Owned(_)));
+    // As clap shows it, without most control characters.
+    let mut pairs: Vec<(String, String)> = broken
+        .map(|argument| (StyledStr::from(&argument).to_string(), unbroken(&argument).into_owned()))
+        .collect();
+    // One may be part of another.
+    pairs.sort_by_key(|(shown, _)| Reverse(shown.len()));
+    pairs.iter().fold(text, |text, (shown, unbroken)| text.replace(shown, unbroken))
 }
 
 /// Runs the daemon on this thread.

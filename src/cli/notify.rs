@@ -7,7 +7,7 @@ use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::day::Day;
 use crate::dbus::Desktop;
 use crate::engine::ShowError;
-use crate::host::streams::print_error;
+use crate::host::streams::print_error_line;
 use crate::notification::Announcement;
 use crate::schedule::{Now, ReminderKind, upcoming_date};
 use chrono::{Datelike, NaiveDate};
@@ -45,7 +45,7 @@ impl Run for NotifyArgs {
         let sent: Result<(), ShowError> =
             runtime()?.block_on(Desktop::send_one(&notification, &context.settings.style));
         if let Err(unshown) = sent {
-            print_error(&format!("printed, because {unshown}\n"));
+            print_error_line(&format!("printed, because {unshown}"));
             print(&format!(
                 "{}\n\n{}\n",
                 invocation.output.bold(&notification.summary),

@@ -3,7 +3,7 @@
 use super::{Error, ProgramError};
 use crate::host::bus;
 use crate::host::streams::{self, trusted};
-use crate::text::is_left_out;
+use crate::text::{is_left_out, unbroken};
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
@@ -169,7 +169,7 @@ pub(super) fn table<R: AsRef<[String]>>(rows: &[R]) -> String {
         let start = text.len();
         for (column, (cell, width)) in row.as_ref().iter().zip(&widths).enumerate() {
             text += if column == 0 { "" } else { "  " };
-            text += cell;
+            text += &unbroken(cell);
             text.extend(std::iter::repeat_n(' ', width - display_width(cell)));
         }
         let line = text.get(start..).unwrap_or_default().trim_end().len();
@@ -214,6 +214,11 @@ pub(super) fn display_width(cell: &str) -> usize {
     // Nearly all cells are such, and ten thousand rows have thirty thousand of them.
     let is_plain = cell.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if is_plain { cell.len() } else { textwrap::core::display_width(cell) }
+}
+
+/// Prints a sentence on one line, whatever it quotes.
+pub(super) fn print_line(sentence: &str) -> Result<(), Error> {
+    print(&(unbroken(sentence).into_owned() + "\n"))
 }
 
 /// Prints text; a reader that went away (`| head`) ends it quietly.

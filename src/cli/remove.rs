@@ -1,6 +1,6 @@
 //! `remembrance remove`: removes a day of one's own from the configuration.
 
-use super::output::print;
+use super::output::{print, print_line};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::edit::remove_day;
 
@@ -34,7 +34,8 @@ impl Run for RemoveArgs {
                 },
                 None => invocation.next_of_all(&context),
             };
-            print(&format!("Removed `{id}` from {}.\n{left}", path.display()))?;
+            print_line(&format!("Removed `{id}` from {}.", path.display()))?;
+            print(&left)?;
             return Ok(Outcome::Success);
         }
         let day = invocation.day(id)?;

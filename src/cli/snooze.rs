@@ -1,6 +1,6 @@
 //! `remembrance snooze`: snoozes open notifications, as their button does.
 
-use super::output::print;
+use super::output::print_line;
 use super::status::{Names, minute};
 use super::{Error, Global, Outcome, Run, runtime};
 use crate::config::{ValueFault, snooze_duration};
@@ -25,7 +25,7 @@ impl Run for SnoozeArgs {
             runtime()?.block_on(async { Client::connect().await?.snooze(day, self.duration).await });
         let names = Names::read(global);
         for (day, date, until) in snoozed? {
-            print(&format!("Snoozed until {}: {}\n", minute(&until), names.of(&day, &date)))?;
+            print_line(&format!("Snoozed until {}: {}", minute(&until), names.of(&day, &date)))?;
         }
         Ok(Outcome::Success)
     }

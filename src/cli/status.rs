@@ -6,7 +6,7 @@ use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
 use crate::config::Fault;
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
-use crate::text::{capitalized, one_line};
+use crate::text::{capitalized, one_line, unbroken};
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
@@ -58,17 +58,19 @@ impl Run for StatusArgs {
             return Ok(code);
         }
         match daemon {
-            Ok(daemon) => print(&wrapped(&in_words(&daemon, &Names::read(global)), global))?,
-            Err(why) => print(&wrapped(&not_running(&why, UnitState::ask().ok().as_ref()), global))?,
+            Ok(daemon) => print(&wrapped(in_words(&daemon, &Names::read(global)), global))?,
+            Err(why) => {
+                print(&wrapped(not_running(&why, UnitState::ask().ok().as_ref()).lines(), global))?;
+            }
         }
         Ok(code)
     }
 }
 
-/// Each line of a text wrapped to the terminal.
-fn wrapped(text: &str, global: &Global) -> String {
+/// Each line wrapped to the terminal.
+fn wrapped<L: AsRef<str>>(lines: impl IntoIterator<Item = L>, global: &Global) -> String {
     let output = Output::new(global.color);
-    text.lines().map(|line| output.wrap_within(line, "", "  ") + "\n").collect()
+    lines.into_iter().map(|line| output.wrap_within(&unbroken(line.as_ref()), "", "  ") + "\n").collect()
 }
 
 /// The names of days, for what the daemon gives by their ids.
@@ -107,41 +109,42 @@ fn running(daemon: DaemonStatus) -> Running {
     Running { process, version, started, status, next, on_screen, held, saved: is_saved, mistakes }
 }
 
-fn in_words(daemon: &DaemonStatus, names: &Names) -> String {
+fn in_words(daemon: &DaemonStatus, names: &Names) -> Vec<String> {
     let process = daemon.process.map_or_else(String::new, |process| format!(", process {process}"));
-    let mut text = format!("Running since {}{process}.\n", minute(&daemon.started));
-    text += &format!("{}\n", capitalized(&daemon.status));
+    let mut lines =
+        vec![format!("Running since {}{process}.", minute(&daemon.started)), capitalized(&daemon.status)];
     for (day, date) in &daemon.on_screen {
-        text += &format!("On the screen: {}\n", names.of(day, date));
+        lines.push(format!("On the screen: {}", names.of(day, date)));
     }
     if !daemon.on_screen.is_empty() {
-        text += "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notification itself.\n";
+        let advice =
+            "Answer with `remembrance snooze` or `remembrance dismiss`, or on the notification itself.";
+        lines.push(advice.to_owned());
     }
     if !daemon.is_saved {
-        text += "The ledger cannot be written; `remembrance doctor` has the details.\n";
+        lines.push("The ledger cannot be written; `remembrance doctor` has the details.".to_owned());
     }
     if let Some(first) = daemon.mistakes.first() {
-        text += &format!(
-            "The configuration has mistakes, the first in {first}; `remembrance check` lists every mistake.\n"
-        );
+        lines.push(format!(
+            "The configuration has mistakes, the first in {first}; `remembrance check` lists every mistake."
+        ));
     }
-    for empty in names.calendars_without_days() {
-        text += &format!("{empty}\n");
-    }
+    lines.extend(names.calendars_without_days());
     if daemon.version != env!("CARGO_PKG_VERSION") {
-        text += &format!(
-            "It is version {}, and this is {}: systemctl --user restart remembrance\n",
+        lines.push(format!(
+            "It is version {}, and this is {}: systemctl --user restart remembrance",
             daemon.version,
             env!("CARGO_PKG_VERSION")
-        );
+        ));
     }
-    text
+    lines
 }
 
 /// Why the daemon does not run, by the service manager's account, and the command that starts it.
 fn not_running(why: &Unreached, unit: Option<&UnitState>) -> String {
     if !matches!(why, Unreached::NotRunning) {
-        return format!("Cannot reach the daemon: {why}.\nFind out more:  remembrance doctor\n");
+        let why = why.to_string();
+        return format!("Cannot reach the daemon: {}.\nFind out more:  remembrance doctor\n", unbroken(&why));
     }
     match unit {
         Some(UnitState { mask_for_all: Some(mask), .. }) => format!(

@@ -1,7 +1,7 @@
 //! A mistake in a file, shown as a compiler shows it: the only file that names the renderer.
 
 use super::fault::Fault;
-use crate::text::{is_left_out, one_line};
+use crate::text::{is_left_out, one_line, unbroken};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
@@ -148,9 +148,8 @@ impl Mistake {
     pub fn render(&self, text: &str, is_coloured: bool) -> String {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-        // A line end in a message is one between its lines; what is quoted in it and in the file is shown without
-        // what a terminal must not get.
-        let clean = |text: String| text.replace(is_left_out, "");
+        // What is quoted in a message and in the file is shown without what a terminal must not get.
+        let clean = |text: String| unbroken(&text).replace(is_left_out, "");
         let (message, help) = (clean(self.message()), self.help().map(clean));
         let file = one_line(&self.file);
         let title = level.primary_title(message.as_str());

@@ -5,7 +5,7 @@ use crate::notification::Urgency;
 use crate::offset::{TimeOfDay, parse_time};
 use crate::schedule::Quiet;
 use crate::sun::Coordinates;
-use crate::text::nearest;
+use crate::text::{is_web_address, nearest};
 use chrono::{NaiveTime, TimeDelta};
 
 /// The longest duration that a config may name: a year.
@@ -128,12 +128,7 @@ pub(super) fn quiet(text: &str) -> Result<Option<Quiet>, ValueFault> {
 
 /// Reads a link that a browser may open: http or https. Another scheme could start a program.
 pub(super) fn link(text: &str) -> Result<String, ValueFault> {
-    let lower = text.to_ascii_lowercase();
-    let is_known = ["http://", "https://"].iter().any(|scheme| lower.starts_with(scheme));
-    if !is_known || text.contains(|c: char| c.is_control() || c.is_whitespace()) {
-        return Err(ValueFault::Link(text.to_owned()));
-    }
-    Ok(text.to_owned())
+    if is_web_address(text) { Ok(text.to_owned()) } else { Err(ValueFault::Link(text.to_owned())) }
 }
 
 /// Reads the file name of an article: within the folder `articles`, Markdown or plain text.
@@ -229,9 +224,21 @@ mod tests {
             "file:///a.desktop",
             "https://a b",
             "ftp://x",
+            "http:/x",
+            "https:x",
+            " https://x",
+            "\u{1}https://x",
+            "java\tscript:x",
+            "https\u{200b}://x",
+            "ｈttps://x",
+            "https://x/\u{202e}gpj.exe",
+            "https://x\u{2028}y",
+            "https://x\u{85}y",
         ] {
             assert!(link(wrong).is_err(), "{wrong}");
         }
-        assert!(link("https://example.org/a?b#c").is_ok());
+        for right in ["https://example.org/a?b#c", "HTTPS://example.org", "http://пример.рф/ə"] {
+            assert!(link(right).is_ok(), "{right}");
+        }
     }
 }

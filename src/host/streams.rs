@@ -4,7 +4,7 @@
 //! that turns the direction of text leaves here. An escape sequence leaves only where it was [`trusted`]: those carry
 //! a number that no input can know.
 
-use crate::text::{is_left_out, is_plain, one_line};
+use crate::text::{is_left_out, is_plain, one_line, unbroken};
 use rustix::fs::fstat;
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
@@ -36,6 +36,11 @@ pub fn print(text: &str) -> io::Result<()> {
 pub fn print_error(text: &str) {
     let text = if is_stderr_journal() { with_priority(text, "<3>") } else { text.to_owned() };
     write_error(&text);
+}
+
+/// Writes a message to standard error on one line, whatever it quotes.
+pub fn print_error_line(sentence: &str) {
+    print_error(&(unbroken(sentence).into_owned() + "\n"));
 }
 
 /// Writes one line to standard error, with its priority where the journal reads it and `word` before it elsewhere.

@@ -372,12 +372,7 @@ fn link(event: &Component, notes: &mut Notes) -> Option<String> {
     if address.is_empty() {
         return None;
     }
-    let is_link =
-        ["http://", "https://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
-    if is_link
-        && address.len() <= LONGEST_LINK
-        && !address.contains(|c: char| c.is_control() || c.is_whitespace() || crate::text::is_left_out(c))
-    {
+    if address.len() <= LONGEST_LINK && crate::text::is_web_address(&address) {
         return Some(address);
     }
     notes.push(Note::detail(

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::error_kind::{RuleErrorKind, WhyNoDate};
 use super::everyday::{self, Everyday};
+use crate::text::is_left_out;
 use std::fmt;
 use std::ops::Range;
 
@@ -116,7 +117,8 @@ impl RuleError {
         let columns = |end: usize| phrase.char_indices().take_while(|(at, _)| *at < end).count();
         let start = columns(self.span.start);
         let width = columns(self.span.end).saturating_sub(start).max(1);
-        let line: String = phrase.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line: String =
+            phrase.chars().map(|c| if c.is_control() || is_left_out(c) { ' ' } else { c }).collect();
         let (pad, carets) = (" ".repeat(start), "^".repeat(width));
         let help = help.map(|help| format!("\n{help}")).unwrap_or_default();
         format!("{line}\n{pad}{carets} {message}{help}")

@@ -11,6 +11,7 @@ mod plural;
 pub use calendar::month_grid;
 
 use crate::message::Message;
+use crate::text::unbroken;
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
@@ -34,7 +35,7 @@ pub struct Words {
 /// Something to put into a message.
 #[derive(Debug, Clone, Copy)]
 pub enum MessageValue<'a> {
-    /// Words.
+    /// Words; a line break in them becomes a blank.
     Text(&'a str),
     /// A number, which chooses the plural form.
     Count(i64),
@@ -251,7 +252,7 @@ fn format(
     let mut arguments = FluentArgs::new();
     for (name, value) in values {
         match value {
-            MessageValue::Text(text) => arguments.set(*name, FluentValue::from(*text)),
+            MessageValue::Text(text) => arguments.set(*name, FluentValue::from(unbroken(text))),
             MessageValue::Count(count) => arguments.set(*name, FluentValue::from(*count)),
         }
     }

@@ -59,7 +59,7 @@ fn safe(text: &str, image: impl Fn(&str) -> Option<String>) -> Vec<Event<'_>> {
             }
             Event::End(TagEnd::Image) => is_shown.pop().filter(|is_shown| *is_shown).map(|_| event),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let is_safe = link_type == LinkType::Email || is_safe_link(&dest_url);
+                let is_safe = link_type != LinkType::Email && is_safe_link(&dest_url);
                 links.push(is_safe);
                 is_safe.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }

@@ -1,7 +1,7 @@
 //! Markdown to blocks of plain text and to safe HTML: the only folder that names the parser.
 //!
 //! Markdown is CommonMark with tables, footnotes and struck text. HTML that stands in an article is shown as text. A link
-//! leads to http, https, mailto or a source of the article, or it is no link; an image lies beside the article, or only its
+//! leads to http, https or a source of the article, or it is no link; an image lies beside the article, or only its
 //! words are shown. So nothing in an article can run or fetch anything.
 
 mod blocks;
@@ -38,10 +38,11 @@ pub(super) fn faults(text: &str) -> Vec<(usize, String)> {
             Event::Html(_) | Event::InlineHtml(_) if !std::mem::replace(&mut has_html, true) => {
                 "HTML is shown as text".to_owned()
             }
+            // An address of mail is written between the same marks, and shown as one.
             Event::Start(Tag::Link { link_type, dest_url, .. })
                 if link_type != LinkType::Email && !is_safe_link(&dest_url) =>
             {
-                format!("the link to `{}` is left out; http, https and mailto are kept", brief(&dest_url))
+                format!("the link to `{}` is left out; http and https are kept", brief(&dest_url))
             }
             Event::Start(Tag::Image { dest_url, .. }) if !is_local_image(&dest_url) => {
                 format!("the image `{}` is left out; one beside the article is shown", brief(&dest_url))
@@ -83,11 +84,12 @@ fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-/// Whether a page may lead there: by http, https or mail, or to one of its own sources.
+/// Whether a page may lead there: by http or https, or to one of its own sources. Mail would start another program, with
+/// what the address says of its text and its attachments.
 pub(super) fn is_safe_link(link: &str) -> bool {
     let starts =
         |scheme: &str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    ["http://", "https://", "mailto:", "#source-"].into_iter().any(starts)
+    ["http://", "https://", "#source-"].into_iter().any(starts)
 }
 
 /// Whether that names a picture in the folder of the article or below it.
@@ -243,7 +245,7 @@ mod tests {
                 proptest::prop_assert!(known.contains(&name.as_str()), "{tag} in {page}");
                 let attributes = tag.split('>').next().unwrap_or_default();
                 if let Some((_, link)) = attributes.split_once("href=\"") {
-                    proptest::prop_assert!(is_safe_link(link) || link.contains('@') || link.starts_with("#footnote-"), "{link}");
+                    proptest::prop_assert!(is_safe_link(link) || link.starts_with("#footnote-"), "{link}");
                 }
                 proptest::prop_assert!(!attributes.contains(" on") && !attributes.contains("src="), "{attributes}");
             }
@@ -255,7 +257,7 @@ mod tests {
         let hostile = "# T\n\n<script>alert(1)</script>\n\na <b onclick=\"x()\">b</b> [c](javascript:x()) \
                        ![d](https://tracker.example/d.png) [e](data:text/html,x) [f](JavaScript:x) <https://ok.org> \
                        ![g](../g.png) ![h](/etc/h.png) ![i](file:///i.png) ![j](//x.org/j.png) ![k](k.svg) [l](l.html) \
-                       ![m](m.png) ![n](n/n.jpg) [o](#source-2) [p](#x)\n";
+                       ![m](m.png) ![n](n/n.jpg) [o](#source-2) [p](#x) [q](mailto:a@x.org?attach=b) <r@x.org>\n";
         let page = html(hostile, |name| (name == "m.png").then(|| "data:image/png;base64,AA".to_owned()));
         for wrong in [
             "<script",
@@ -268,6 +270,7 @@ mod tests {
             "file:",
             ".svg",
             "l.html",
+            "mailto",
         ] {
             assert!(!page.contains(wrong), "{wrong} in {page}");
         }
@@ -275,14 +278,14 @@ mod tests {
             "&lt;script&gt;",
             "href=\"https://ok.org\"",
             "<figure><img src=\"data:image/png;base64,AA\" alt=\"m\" />",
-            "n <a href=\"#source-2\">o</a> p",
+            "n <a href=\"#source-2\">o</a> p q r@x.org",
         ] {
             assert!(page.contains(right), "{right} in {page}");
         }
         let told: Vec<_> =
             faults(hostile).into_iter().map(|(line, fault)| format!("{line}: {fault}")).collect();
-        assert_eq!(told.len(), 12, "{told:#?}");
+        assert_eq!(told.len(), 13, "{told:#?}");
         assert_eq!(told[0], "3: HTML is shown as text");
-        assert_eq!(told[1], "5: the link to `javascript:x()` is left out; http, https and mailto are kept");
+        assert_eq!(told[1], "5: the link to `javascript:x()` is left out; http and https are kept");
     }
 }

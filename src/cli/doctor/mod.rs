@@ -7,6 +7,7 @@ mod unit;
 use super::output::{Output, print, print_json};
 use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run};
+use crate::text::unbroken;
 use serde::Serialize;
 
 #[derive(Debug, clap::Args)]
@@ -122,7 +123,8 @@ fn in_words(check: &Check, output: Output) -> String {
     let margin = " ".repeat(MARGIN);
     // The marks of colour take no room on the screen.
     let first = format!("{state}  {:14}  ", check.what);
-    let mut text = output.wrap_within(&check.message, &margin, &margin).replacen(&margin, &first, 1) + "\n";
+    let mut text =
+        output.wrap_within(&unbroken(&check.message), &margin, &margin).replacen(&margin, &first, 1) + "\n";
     if let Some(help) = &check.help {
         text += &format!("{margin}{}\n", output.bold(help));
     }

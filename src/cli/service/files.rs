@@ -4,7 +4,7 @@ use super::ServiceError;
 use crate::app::calendars::remove;
 use crate::article::is_page;
 use crate::cli::Error;
-use crate::cli::output::print;
+use crate::cli::output::print_line;
 use crate::host::files;
 use crate::host::save::save;
 use std::fs;
@@ -48,7 +48,7 @@ pub(super) fn write(data: &Path, folder: &str) -> Result<(), Error> {
     for (name, text) in FILES {
         let path = data.join(name);
         save(&path, &text.replace("@bindir@", folder))?;
-        print(&format!("Wrote {}\n", path.display()))?;
+        print_line(&format!("Wrote {}", path.display()))?;
     }
     Ok(())
 }
@@ -60,14 +60,14 @@ pub(super) fn remove_all(data: &Path) -> Result<(), Error> {
         match files::read(&path) {
             Ok(None) => {}
             Ok(Some(found)) if is_written(&found, text) && is_behind_link(data, name) => {
-                print(&format!("Left as it is, since it is behind a link: {}\n", path.display()))?;
+                print_line(&format!("Left as it is, since it is behind a link: {}", path.display()))?;
             }
             Ok(Some(found)) if is_written(&found, text) => {
                 remove(&path)?;
-                print(&format!("Removed {}\n", path.display()))?;
+                print_line(&format!("Removed {}", path.display()))?;
             }
             Ok(Some(_)) | Err(_) => {
-                print(&format!("Left as it is, since it was changed: {}\n", path.display()))?;
+                print_line(&format!("Left as it is, since it was changed: {}", path.display()))?;
             }
         }
     }
@@ -104,7 +104,7 @@ pub(super) fn remove_pages(cache: &Path) -> Result<(), Error> {
         }
     }
     if fs::remove_dir(cache).is_ok() {
-        print(&format!("Removed {}\n", cache.display()))?;
+        print_line(&format!("Removed {}", cache.display()))?;
     }
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 mod files;
 
-use super::output::print;
+use super::output::{print, print_line};
 use super::systemctl::{UNIT, UnitState, systemctl};
 use super::{Error, Global, Outcome, ProgramError, Run, runtime};
 use crate::dbus::{Client, Unreached};
 use crate::host::paths::{Homeless, Paths, data_home};
+use crate::text::unbroken;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +49,10 @@ pub enum ServiceError {
     #[error("the service is not installed; `remembrance service install` installs it for you")]
     Missing,
     /// The unit is there, and the service manager does not start it.
-    #[error("it is installed, and not started: {0}\nAfter the next login:  remembrance service enable")]
+    #[error(
+        "it is installed, and not started: {}\nAfter the next login:  remembrance service enable",
+        unbroken(&.0.to_string())
+    )]
     NotStarted(Box<Error>),
     /// The daemon was started, and does not answer.
     #[error("it is installed and started, and does not answer: {0}")]
@@ -193,8 +197,8 @@ fn uninstall(data: &Path) -> Result<Outcome, Error> {
         runtime()?.block_on(Client::reread_services());
     }
     let home = paths.config_file.parent().map_or_else(PathBuf::new, Path::to_owned);
-    print(&format!(
-        "Your settings are kept in {}, what was shown in {}.\n",
+    print_line(&format!(
+        "Your settings are kept in {}, what was shown in {}.",
         home.display(),
         paths.state.display()
     ))?;
