@@ -2,6 +2,7 @@
 
 use super::document::{Table, Value, ValueKind};
 use super::fault::Fault;
+use super::partial::PartialDay;
 use super::place::Place;
 use super::reader::Reader;
 use super::{Zones, values};
@@ -10,7 +11,6 @@ use crate::offset::TimeError;
 use crate::rare::{Nothing, Rare};
 use crate::rule::{EventDate, Rule};
 use chrono::TimeDelta;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// The longest phrase that is looked at as a rule, in bytes.
@@ -106,23 +106,28 @@ impl DayLayer {
         }
     }
 
+    /// Whether it gives all that a day cannot do without.
+    pub(super) fn is_whole(&self) -> bool {
+        self.name.is_some() && self.rules.is_some()
+    }
+
     /// The keys that a day cannot do without and that no layer gives.
     pub(super) fn missing(&self) -> Vec<&'static str> {
         let needed = [("name", self.name.is_some()), ("date", self.rules.is_some())];
         needed.into_iter().filter(|(_, is_there)| !is_there).map(|(key, _)| key).collect()
     }
 
-    /// The day, with `remind` where it does not say otherwise; `None` where it lacks a name or a date.
-    pub(super) fn into_day(self, id: String, pack: Option<&str>, remind: &Arc<[Offset]>) -> Option<Day> {
+    /// The day, taken out of it, with `remind` where it does not say otherwise; `None` where it lacks a name or a date.
+    pub(super) fn take_day(&mut self, id: String, pack: Option<&str>, remind: &Arc<[Offset]>) -> Option<Day> {
         Some(Day {
             id,
-            name: self.name?,
-            rules: self.rules?,
+            name: self.name.take()?,
+            rules: self.rules.take()?,
             since: self.since,
             until: self.until,
             event: self.event,
-            remind: self.remind.unwrap_or_else(|| Arc::clone(remind)),
-            extras: match (self.extras.into_inner(), pack) {
+            remind: self.remind.take().unwrap_or_else(|| Arc::clone(remind)),
+            extras: match (std::mem::take(&mut self.extras).into_inner(), pack) {
                 (None, None) => Rare::default(),
                 (extras, pack) => Rare::new(extras.unwrap_or_default().into_extras(pack)),
             },
@@ -140,6 +145,11 @@ pub(super) struct DayPlaces {
 }
 
 impl DayPlaces {
+    /// Those of a day of which only the id is read.
+    pub(super) fn new(id: Place) -> Self {
+        Self { id, keys: [None; KEYS.len()] }
+    }
+
     /// The place of a key.
     pub(super) fn of(&self, key: &str) -> Option<Place> {
         let index = KEYS.iter().position(|known| *known == key)?;
@@ -157,17 +167,15 @@ impl DayPlaces {
 }
 
 impl Reader<'_> {
-    /// Reads the table of one day. A table with a mistake in it is `None`.
+    /// Reads the table of one day where it is to stay: there may be ten thousand. False for a table with a mistake in it.
     pub(super) fn day(
         &mut self,
         table: Table<'_>,
-        id: Range<usize>,
         others: &[&str],
         zones: &Zones<'_>,
-    ) -> Option<(DayLayer, DayPlaces)> {
+        PartialDay { layer: day, places, .. }: &mut PartialDay,
+    ) -> bool {
         let before = self.count();
-        let mut day = DayLayer::default();
-        let mut places = DayPlaces { id: self.place(&id), keys: [None; KEYS.len()] };
         for (key, value) in table.entries() {
             let text = key.text();
             let index = KEYS.iter().position(|known| *known == text);
@@ -198,7 +206,7 @@ impl Reader<'_> {
         {
             self.tell(place.span(), Fault::UntilBeforeSince { until, since });
         }
-        (self.count() == before).then_some((day, places))
+        self.count() == before
     }
 
     /// A list of years.

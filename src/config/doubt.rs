@@ -24,6 +24,12 @@ pub struct Readership<'a> {
     pub today: NaiveDate,
 }
 
+/// A question about a day: the key of what is doubted, and why.
+type Doubt = fn(&Day, &Readership<'_>) -> Option<(&'static str, Fault)>;
+
+/// All of them; the last is asked only for those who read a language of other names.
+const DOUBTS: [Doubt; 4] = [without_sun, past, event_of_calendar, read_otherwise];
+
 /// What is valid in the days of the files and may not be meant by this person, here, today.
 ///
 /// ```
@@ -46,15 +52,10 @@ pub fn doubts(
     reader: &Readership<'_>,
 ) -> Vec<Mistake> {
     let mut mistakes: Vec<Mistake> = Vec::new();
-    let other_languages = Some(reader.languages).filter(|languages| has_other_readings(languages));
+    let asked = if has_other_readings(reader.languages) { &DOUBTS[..] } else { &DOUBTS[..3] };
     for day in &settings.plan.days {
-        let found = [
-            without_sun(day, reader),
-            past(day, reader.today).map(|fault| ("date", fault)),
-            event_of_calendar(day, reader.today).map(|fault| ("event", fault)),
-            read_otherwise(day, other_languages).map(|fault| ("date", fault)),
-        ];
-        for (key, fault) in found.into_iter().flatten() {
+        for doubt in asked {
+            let Some((key, fault)) = doubt(day, reader) else { continue };
             let Some(place) = values.of(&day.id, key) else { continue };
             if matches!(fault, Fault::OtherReading { .. }) && is_certain(place, sources, reader.languages) {
                 continue;
@@ -107,31 +108,30 @@ fn instead(at: TimeOfDay, date: NaiveDate) -> chrono::NaiveTime {
 }
 
 /// Whether all dates of a day are past.
-fn past(day: &Day, today: NaiveDate) -> Option<Fault> {
+fn past(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Fault)> {
     if !day.rules.iter().all(Rule::is_once) {
         return None;
     }
-    let last = day.dates(1..=9999).ok()?.pop().filter(|last| *last < today)?;
+    let last = day.dates(1..=9999).ok()?.pop().filter(|last| *last < reader.today)?;
     let yearly = match &*day.rules {
         [rule] => rule.every_year_since(),
         _ => None,
     };
-    Some(Fault::NeverAgain { day: day.id.clone(), last, yearly })
+    Some(("date", Fault::NeverAgain { day: day.id.clone(), last, yearly }))
 }
 
 /// An event in a year of the day's own calendar.
-fn event_of_calendar(day: &Day, today: NaiveDate) -> Option<Fault> {
+fn event_of_calendar(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Fault)> {
     let (Some(event), [rule]) = (day.event, &*day.rules) else { return None };
-    let gregorian = rule.event_meant(event, today)?;
-    Some(Fault::EventOfCalendar { event: event.year(), rule: Box::new(rule.clone()), gregorian })
+    let gregorian = rule.event_meant(event, reader.today)?;
+    Some(("event", Fault::EventOfCalendar { event: event.year(), rule: Box::new(rule.clone()), gregorian }))
 }
 
-/// The first rule of a day that means something else in one of these languages, where there are any.
-fn read_otherwise(day: &Day, languages: Option<&[String]>) -> Option<Fault> {
-    let languages = languages?;
+/// The first rule of a day that means something else in one of the languages.
+fn read_otherwise(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Fault)> {
     day.rules.iter().filter(|rule| !rule.comes_every_year()).find_map(|rule| {
-        let other = other_reading(&rule.to_string(), languages)?;
-        Some(Fault::OtherReading { written: Box::new(rule.clone()), other: Box::new(other) })
+        let other = other_reading(&rule.to_string(), reader.languages)?;
+        Some(("date", Fault::OtherReading { written: Box::new(rule.clone()), other: Box::new(other) }))
     })
 }
 

@@ -201,7 +201,7 @@ impl Merged {
 
     /// The ids of the days that have all that they need in the files.
     pub fn whole_days(&self) -> impl Iterator<Item = &str> {
-        self.days.iter().filter(|day| day.layer.missing().is_empty()).map(|day| day.id.as_str())
+        self.days.iter().filter(|day| day.layer.is_whole()).map(|day| day.id.as_str())
     }
 
     /// How many days the files have, no more than are read.

@@ -100,8 +100,8 @@ impl<'p> Packs<'p> {
         let pack = self.find(id)?;
         let mut read = read(&pack, zones);
         let members = self.members(&pack, &mut read, zones);
-        let days = members.into_iter().filter_map(|Member { id, layer, symbol, seen, .. }| {
-            let day = layer.into_day(id, Some(pack.id), &[Offset::default()].into())?;
+        let days = members.into_iter().filter_map(|Member { id, mut layer, symbol, seen, .. }| {
+            let day = layer.take_day(id, Some(pack.id), &[Offset::default()].into())?;
             Some(PackDay { day, symbol, seen })
         });
         let name = read.name.unwrap_or_else(|| Text::of_every_language(pack.id.to_owned()));
@@ -113,8 +113,8 @@ impl<'p> Packs<'p> {
     pub fn days(&self, zones: &Zones<'_>) -> Vec<Day> {
         let of_pack = |pack: Pack<'p>| {
             let days = read(&pack, zones).days.into_iter();
-            days.filter_map(move |Member { id, layer, .. }| {
-                layer.into_day(id, Some(pack.id), &[Offset::default()].into())
+            days.filter_map(move |Member { id, mut layer, .. }| {
+                layer.take_day(id, Some(pack.id), &[Offset::default()].into())
             })
         };
         self.all().into_iter().flat_map(of_pack).collect()

@@ -5,7 +5,7 @@ use super::document::{Table, Value};
 use super::fault::{Fault, KeyHint};
 use super::merge::MOST_DAYS;
 use super::mistake::{Mistake, Source};
-use super::place::Written;
+use super::place::{Place, Written};
 use super::reader::Reader;
 use super::{Zones, values};
 use crate::day::Offset;
@@ -78,6 +78,13 @@ pub(super) struct PartialDay {
     pub(super) places: DayPlaces,
     /// The file is TOML, so that what the day lacks is a mistake and no echo of one.
     pub(super) is_sound: bool,
+}
+
+impl PartialDay {
+    /// A day of which only the id is read.
+    pub(super) fn new(id: String, place: Place, is_sound: bool) -> Self {
+        Self { id, layer: DayLayer::default(), places: DayPlaces::new(place), is_sound }
+    }
 }
 
 impl Partial {
@@ -208,10 +215,11 @@ impl Reader<'_> {
                 break;
             }
             let Some((id, table)) = self.day_table(&key.text(), key.span(), value) else { continue };
-            let Some((layer, places)) = self.day(table, key.span(), &[], zones) else { continue };
+            days.push(PartialDay::new(id, self.place(&key.span()), is_sound));
+            let day = days.last_mut().expect("a day was put in");
             // What was made of a table with a fault of syntax in it may be something else than was meant.
-            if !self.is_broken(&key.span()) {
-                days.push(PartialDay { id, layer, places, is_sound });
+            if !self.day(table, &[], zones, day) || self.is_broken(&key.span()) {
+                days.pop();
             }
         }
         days

@@ -54,27 +54,30 @@ pub(super) fn resolve(
         let index = match one {
             OrderedDay::Own(index) => index,
             OrderedDay::Below(id) => {
-                let day = below.remove(&id);
-                days.extend(day.and_then(|day| day.layer.into_day(id, day.pack.as_deref(), &remind)));
+                if let Some(BelowDay { mut layer, pack }) = below.remove(&id)
+                    && let Some(day) = layer.take_day(id, pack.as_deref(), &remind)
+                {
+                    days.push(day);
+                }
                 continue;
             }
         };
         let day = merged.days.get_mut(index).expect("the order is that of the merged days");
         let PartialDay { id, layer, .. } = day;
-        let layer = std::mem::take(layer);
-        let is_whole = layer.missing().is_empty();
         let lower = if below.is_empty() { None } else { below.remove(id) };
-        let (layer, pack) = match lower {
+        let pack = match lower {
             // A day of one's own is not a calendar's day that happens to have its id.
-            Some(BelowDay { pack: None, .. }) if is_whole => (layer, None),
-            Some(BelowDay { layer: lower, pack }) => (lower.overlay(layer), pack),
-            None => (layer, None),
+            Some(BelowDay { pack: None, .. }) if layer.is_whole() => None,
+            Some(BelowDay { layer: lower, pack }) => {
+                *layer = lower.overlay(std::mem::take(layer));
+                pack
+            }
+            None => None,
         };
-        let keys = if is_whole { Vec::new() } else { layer.missing() };
-        if keys.is_empty() {
-            days.extend(layer.into_day(id.clone(), pack.as_deref(), &remind));
-        } else {
-            unfinished.push(UnfinishedDay { index, keys });
+        if !layer.is_whole() {
+            unfinished.push(UnfinishedDay { index, keys: layer.missing() });
+        } else if let Some(day) = layer.take_day(id.clone(), pack.as_deref(), &remind) {
+            days.push(day);
         }
     }
     let (lacking, unused) = lacking(unfinished, merged, &days, sources, packs, zones);
@@ -104,12 +107,15 @@ enum OrderedDay {
 /// The days in the order of their ids, each once. Days are large: they are put in order before they are made.
 fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
     let id = |index: u32| own.get(index as usize).expect("an index is that of a day").id.as_str();
+    // Its first sixteen bytes, as two numbers.
     let start = |id: &str| {
-        let mut bytes = [0; 8];
+        let mut bytes = [0; 16];
         bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
-        u64::from_be_bytes(bytes)
+        let (first, second) = bytes.split_at(8);
+        [first, second]
+            .map(|half| u64::from_be_bytes(half.try_into().expect("half of sixteen bytes is eight")))
     };
-    let mut order: Vec<(u64, u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    let mut order: Vec<([u64; 2], u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
     order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
     let mut below: Vec<&String> = below.collect();
     below.sort_unstable();

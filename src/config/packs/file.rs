@@ -4,6 +4,7 @@ use super::super::day::{DayLayer, DayPlaces};
 use super::super::document::Value;
 use super::super::fault::Fault;
 use super::super::mistake::{Mistake, Source};
+use super::super::partial::PartialDay;
 use super::super::reader::Reader;
 use super::super::{Zones, values};
 use super::Pack;
@@ -87,7 +88,11 @@ impl Reader<'_> {
                     _ => {}
                 }
             }
-            let Some((layer, places)) = self.day(table, key.span(), &DAY_KEYS, zones) else { continue };
+            let mut day = PartialDay::new(id, self.place(&key.span()), self.is_toml());
+            if !self.day(table, &DAY_KEYS, zones, &mut day) {
+                continue;
+            }
+            let PartialDay { id, layer, places, .. } = day;
             let missing = layer.missing();
             if !missing.is_empty() {
                 let hint = super::super::fault::DayHint::Own;
