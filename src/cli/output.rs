@@ -3,7 +3,7 @@
 use super::{Error, ProgramError};
 use crate::host::bus;
 use crate::host::streams::{self, trusted};
-use crate::text::{is_left_out, unbroken};
+use crate::text::{is_left_out, is_plain_line, unbroken};
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
@@ -211,9 +211,7 @@ pub(super) fn fit_summary(summary: &str, columns: usize) -> String {
 
 /// The columns that a cell takes on a terminal.
 pub(super) fn display_width(cell: &str) -> usize {
-    // Nearly all cells are such, and ten thousand rows have thirty thousand of them.
-    let is_plain = cell.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain { cell.len() } else { textwrap::core::display_width(cell) }
+    if is_plain_line(cell) { cell.len() } else { textwrap::core::display_width(cell) }
 }
 
 /// Prints a sentence on one line, whatever it quotes.

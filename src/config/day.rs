@@ -10,6 +10,7 @@ use crate::day::{Day, DayExtras, Moment, Offset, Text};
 use crate::offset::TimeError;
 use crate::rare::{Nothing, Rare};
 use crate::rule::{EventDate, Rule};
+use crate::text::is_plain_words;
 use chrono::TimeDelta;
 use std::sync::Arc;
 
@@ -312,13 +313,7 @@ impl Reader<'_> {
 
     /// Words to be shown: not empty, on one line.
     pub(super) fn words(&mut self, text: &str, value: Value<'_>) -> Option<String> {
-        // Most are simple: plain letters with one space between two of them.
-        let mut before = b' ';
-        let is_simple = text.bytes().all(|byte| {
-            let before = std::mem::replace(&mut before, byte);
-            byte.is_ascii_graphic() || byte == b' ' && before != b' '
-        });
-        if is_simple && before != b' ' {
+        if is_plain_words(text) {
             return Some(text.to_owned());
         }
         let mut words = String::with_capacity(text.len());
