@@ -78,6 +78,9 @@ fn what_is_counted_or_said_in_another_way_is_the_phrase_for_it() {
         ("último domingo de abril", "last Sunday of April"),
         ("40 Tage nach Ostern", "40 days after Easter"),
         ("Volkstrauertag", "second Sunday before Advent"),
+        ("Mevlid Kandili", "1 day before 12 Rabi al-Awwal"),
+        ("Regaip Kandili", "1 day before Friday on or after 1 Rajab"),
+        ("Kadir Gecesi", "1 day before 27 Ramadan"),
         ("Hebrew anniversary of 20 January 1990", "yahrzeit of 1990-01-20"),
         ("Korean anniversary of 1990-01-20", "lunar anniversary of 1990-01-20 (Korean)"),
         (

@@ -305,8 +305,13 @@ const WORDS: &[(Role, &str, &str)] = &[
     (Role::Feast, "July 15|August 15", "obon"),
     (Role::Feast, "Chinese 4/8|Korean 4/8|April 8", "buddhasbirthday"),
     (Role::Feast, "1 Shawwal|10 Dhu al-Hijjah", "eid"),
-    (Role::Feast, "23 Ramadan|27 Ramadan", "laylatalqadr"),
-    (Role::Feast, "27 Ramadan", "kadirgecesi qədirgecəsi"),
+    (Role::Feast, "23 Ramadan|27 Ramadan", "laylatalqadr qədrgecəsi qədirgecəsi"),
+    // A kandil is the evening before; Regaip is that of the first Friday of Rajab.
+    (Role::Feast, "1 day before 27 Ramadan", "kadirgecesi kadirkandili"),
+    (Role::Feast, "1 day before 12 Rabi al-Awwal", "mevlidkandili"),
+    (Role::Feast, "1 day before Friday on or after 1 Rajab", "regaipkandili regaibkandili"),
+    (Role::Feast, "1 day before 27 Rajab", "mirackandili miraçkandili"),
+    (Role::Feast, "1 day before 15 Shaban", "beratkandili beraatkandili"),
     (
         Role::Feast,
         "January 27|27 Nisan; if Friday then Thursday before; if Sunday then Monday after",
