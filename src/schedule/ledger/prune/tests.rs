@@ -1,3 +1,5 @@
+//! What stays of a ledger that is written anew.
+
 use super::super::{KeptSince, Ledger, Record, State};
 use super::*;
 use crate::schedule::ReminderKind;
