@@ -94,6 +94,11 @@ fn an_import_writes_through_no_link() {
         assert!(error(&output).contains(said), "{place}: {}", error(&output));
         assert_eq!(files(&elsewhere), before, "{place}");
         assert!(at.is_symlink(), "{place}");
+        // A text that is not written is a loss, and no day names an article that is not there.
+        if said.contains("no article") {
+            assert_eq!(output.status.code(), Some(1), "{place}");
+            well(&home, &["check"]);
+        }
     }
     // An earlier import that was moved away, with a link in its place.
     let (home, elsewhere) = person();
@@ -105,6 +110,44 @@ fn an_import_writes_through_no_link() {
     let before = files(&home.path(""));
     assert!(refused(&home, &["import", "family.ics"]).contains("family.toml` is a link"));
     assert_eq!(files(&home.path("")), before);
+}
+
+#[test]
+fn a_page_and_an_export_are_written_through_no_link_to_what_a_person_wrote() {
+    let (mut home, elsewhere) = person();
+    home.script("xdg-open", "exit 0");
+    home.set("LANG", "en_US.UTF-8");
+    let read = ["read", "az-black-january"];
+    for to in ["notes", "missing.html"] {
+        let page = home.path(".cache/remembrance/az-black-january.2027-01-20.en.html");
+        let _ = fs::remove_file(&page);
+        link(&elsewhere.join(to), &page);
+        let before = files(&elsewhere);
+        let said = refused(&home, &read);
+        assert!(said.contains("en.html`: it is not a regular file"), "{said}");
+        assert_eq!(files(&elsewhere), before, "{to}");
+        fs::remove_file(&page).unwrap();
+        well(&home, &read);
+    }
+    link(&elsewhere.join("notes"), &home.path("out.ics"));
+    let said = refused(&home, &["export", "-o", "out.ics"]);
+    assert!(said.contains("is not from an export"), "{said}");
+    assert_eq!(fs::read_to_string(elsewhere.join("notes")).unwrap(), "mine\n");
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_told_and_does_not_count_as_nothing() {
+    let (home, _) = person();
+    link(&home.path("disk/days.d"), &home.path(CONFIG).join("days.d"));
+    link(&home.path("disk/packs"), &home.path(CONFIG).join("packs"));
+    for ledger in ["ledger.jsonl", "ledger-pretended.jsonl"] {
+        link(&home.path("disk/ledger"), &home.path(".local/state/remembrance").join(ledger));
+    }
+    let check = run(&home, &["check"]);
+    let said = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert_eq!(said.matches("it is a link that leads nowhere").count(), 2, "{said}");
+    let said = refused(&home, &["history"]);
+    assert!(said.contains("jsonl`: it is a link that leads nowhere"), "{said}");
 }
 
 #[test]

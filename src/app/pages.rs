@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::article::{DayOfYear, DaySection, Labels, Other, Page, Year, days_page, page, year_page};
 use crate::day::Day;
 use crate::host::bus;
-use crate::host::files::FileError;
+use crate::host::files::{FileError, FileFault};
 use crate::host::save::save;
 use crate::notification::{days_together, in_years, moment_of_day, summary};
 use crate::rule::OutOfRange;
@@ -190,6 +190,10 @@ fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle
 fn write(context: &Context, name: &str, html: &str) -> Result<PathBuf, PageError> {
     let folder = &context.paths.cache;
     let path = folder.join(name);
+    // A page is written anew each time; what a link leads to is somebody's.
+    if path.is_symlink() {
+        return Err(FileError::Write(path, FileFault::NotRegular).into());
+    }
     save(&path, &crate::text::clean(html))?;
     Ok(path)
 }

@@ -108,7 +108,9 @@ pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
         Ok(paths.into_iter().filter(is_toml).collect::<Vec<_>>())
     });
     let told = |error: &io::Error| {
-        let message = format!("cannot read the folder `{}`: {}", folder.display(), reason(error));
+        let is_astray = error.kind() == ErrorKind::NotFound;
+        let reason = if is_astray { "it is a link that leads nowhere".to_owned() } else { reason(error) };
+        let message = format!("cannot read the folder `{}`: {reason}", folder.display());
         Mistake::of_file(&folder.display().to_string(), Fault::Unreadable(message))
     };
     match listed {
@@ -116,7 +118,7 @@ pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
             paths.sort();
             (paths, None)
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => (Vec::new(), None),
+        Err(error) if error.kind() == ErrorKind::NotFound && !folder.is_symlink() => (Vec::new(), None),
         // The folder above is no folder, or the name is one of a file: the latter is told.
         Err(error) if error.kind() == ErrorKind::NotADirectory && !folder.exists() => (Vec::new(), None),
         Err(error) => (Vec::new(), Some(told(&error))),
@@ -145,9 +147,12 @@ mod tests {
         assert_eq!(toml_in(&at("missing")), (Vec::new(), None));
         fs::write(at("file"), "").unwrap();
         symlink(at("loop"), at("loop")).unwrap();
-        for (name, expected) in
-            [("file", "a file where a folder should be"), ("loop", "too many levels of symbolic links")]
-        {
+        symlink(at("disk/days.d"), at("unmounted")).unwrap();
+        for (name, expected) in [
+            ("file", "a file where a folder should be"),
+            ("loop", "too many levels of symbolic links"),
+            ("unmounted", "it is a link that leads nowhere"),
+        ] {
             let mistake = toml_in(&at(name)).1.unwrap();
             assert!(mistake.message().contains(expected), "{name}: {}", mistake.message());
         }

@@ -112,9 +112,11 @@ impl Run for ImportArgs {
         print_notes(&found, &kept_elsewhere, invocation.global.verbose > 0);
 
         let folder = format!("{ARTICLES}/{name}");
+        let old = old(&target, &found)?;
+        let mut articles = Articles::new(&invocation.paths.own_articles(), &name, old.as_deref());
+        let lost = articles.leave_out_unwritten(&mut found.days);
         let text = table(&found.days, &source, Some(&folder));
         checked(&text, &target, invocation)?;
-        let old = old(&target, &found)?;
         let before: BTreeSet<String> = old.as_deref().map(ids).unwrap_or_default();
         let after: BTreeSet<String> = found.days.iter().map(|day| day.id.clone()).collect();
         let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
@@ -125,7 +127,6 @@ impl Run for ImportArgs {
         let is_empty = found.days.is_empty() && old.is_none();
         if !self.dry_run && !is_empty {
             create_folders(&drop_ins).map_err(|error| FileError::write(&drop_ins, &error))?;
-            let mut articles = Articles::new(&invocation.paths.own_articles(), &name, old.as_deref());
             let mut progress = Progress::new("Writing");
             let written = articles.write(&found.days, &mut |done, all| progress.at(done, all));
             progress.clear();
@@ -136,6 +137,7 @@ impl Run for ImportArgs {
         }
         let verb = if self.dry_run { "Would import" } else { "Imported" };
         let is_whole = found.broken.is_empty()
+            && lost == 0
             && kept_elsewhere.is_empty()
             && found.too_many.is_none()
             && !found.notes.iter().any(|(_, note)| note.is_loss);

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::config::Mistake;
 use crate::host::beside::create_folders;
 use crate::host::clock::{self, Clock};
-use crate::host::files::{self, FileError};
+use crate::host::files::{self, FileError, FileFault};
 use crate::host::paths::Paths;
 use crate::host::streams::print_error_line;
 use crate::host::zones;
@@ -15,6 +15,7 @@ use crate::schedule::{Ledger, LedgerLines};
 use crate::words::Words;
 use chrono::Datelike;
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The name of the ledger in the state folder.
@@ -148,7 +149,13 @@ pub(super) fn lock(paths: &Paths) -> Option<File> {
 
 /// The lines of a ledger; `None` where there is no file.
 pub(super) fn ledger_lines(file: PathBuf) -> Result<Option<LedgerLines>, Error> {
-    let Some(bytes) = files::read_bytes(&file)? else { return Ok(None) };
+    let Some(bytes) = files::read_bytes(&file)? else {
+        if file.is_symlink() {
+            let why = "it is a link that leads nowhere".to_owned();
+            return Err(FileError::Read(file, FileFault::System(ErrorKind::Other, why)).into());
+        }
+        return Ok(None);
+    };
     let lines = LedgerLines::read_bytes(&bytes);
     lines.map(Some).map_err(|_| Error::ForeignLedger(file))
 }

@@ -51,6 +51,18 @@ impl Articles {
         Self { folder, before, is_own, left_alone }
     }
 
+    /// Takes away the texts for which no article can be written or is there, so that no day names an article that is not;
+    /// gives how many.
+    pub fn leave_out_unwritten(&self, days: &mut [Imported]) -> usize {
+        if self.is_own {
+            return 0;
+        }
+        let is_lost = |day: &&mut Imported| {
+            day.text.is_some() && !self.folder.join(format!("{}.txt", day.id)).is_file()
+        };
+        days.iter_mut().filter(is_lost).map(|day| day.text = None).count()
+    }
+
     /// Says in a file beside them which articles are at work.
     fn begin(&self, articles: &[(&String, String)]) -> Result<(), FileError> {
         let new = articles.iter().map(|(id, text)| (*id, ical::fingerprint(text)));
