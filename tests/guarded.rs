@@ -109,6 +109,20 @@ fn no_file_that_is_deleted_lets_a_second_daemon_in() {
 }
 
 #[test]
+fn a_command_says_what_it_waits_for_and_goes_on_once_it_is_there() {
+    let home = Home::new();
+    let config = home.config("follow = []\n");
+    let folder = fs::File::open(config.parent().unwrap()).unwrap();
+    folder.lock().unwrap();
+    let mut command = home.command(REMEMBRANCE);
+    let command = Running::new(command.args(["add", "Ana", "March 12"]), None);
+    command.says("waiting for another program that has locked");
+    assert_eq!(fs::read_to_string(&config).unwrap(), "follow = []\n");
+    folder.unlock().unwrap();
+    until("it is done", || fs::read_to_string(&config).unwrap().contains("Ana").then_some(()));
+}
+
+#[test]
 fn a_stranger_with_the_name_on_the_bus_keeps_no_notification_back() {
     let (home, _bus, server) = desk();
     // Of the real clock, which a day that is kept today is due on.

@@ -153,6 +153,51 @@ fn fifteen_hundred_events_on_one_day_are_one_notification() {
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
 
+/// Each at a minute of its own, by the time of the event or by that of an alarm.
+#[test]
+fn events_at_every_minute_of_a_day_are_one_notification() {
+    let at = |minute: usize| format!("{:02}{:02}00", minute / 60, minute % 60);
+    let timed = |minute| format!("DTSTART;TZID=Asia/Baku:20200120T{}\r\n", at(minute));
+    let alarm = |minute| {
+        format!(
+            "DTSTART;VALUE=DATE:20200120\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT{minute}M\r\nEND:VALARM\r\n"
+        )
+    };
+    let kinds: [(&str, &dyn Fn(usize) -> String); 2] = [("times", &timed), ("alarms", &alarm)];
+    for (kind, start) in kinds {
+        for (count, is_limited) in [(1440, true), (51, true), (50, false)] {
+            let (home, _bus, server) = desk();
+            // From nine o'clock on.
+            let event = |number: usize| {
+                let start = start((540 + number) % 1440);
+                format!(
+                    "BEGIN:VEVENT\r\nUID:e{number}\r\n{start}RRULE:FREQ=YEARLY\r\nSUMMARY:Event {number}\r\nEND:VEVENT\r\n"
+                )
+            };
+            let events: String = (0..count).map(event).collect();
+            home.write("all.ics", &format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n"));
+            home.config("follow = []\n[[calendar]]\npath = \"~/all.ics\"\n");
+            let daemon = home.daemon(DUE);
+            assert!(
+                server.receives().summary.ends_with("days of remembrance") || !is_limited,
+                "{kind}, {count}"
+            );
+            daemon.says("Next: ");
+            let check = home.remembrance(&["check"]);
+            let said = String::from_utf8_lossy(&check.stdout).into_owned();
+            let warning =
+                format!("{count} events of 2027-01-20 have times of their own, more than 50 in all");
+            assert_eq!(said.contains(&warning), is_limited, "{kind}: {said}");
+            let next = home.json(&["next", "3000", "--json", "--now", "2027-01-18 10:00"]);
+            let of_day = next.as_array().unwrap().iter().filter(|next| next["date"] == "2027-01-20");
+            let due: std::collections::BTreeSet<&str> =
+                of_day.map(|next| next["due"].as_str().unwrap()).collect();
+            assert_eq!(due.len() == 1, is_limited, "{kind}, {count}: {due:?}");
+            assert_eq!(daemon.ends("TERM"), Some(0));
+        }
+    }
+}
+
 #[test]
 fn what_our_own_notification_pushes_out_does_not_come_back() {
     let (home, _bus, server) = desk();

@@ -14,9 +14,11 @@ use crate::message::Message;
 use crate::schedule::{Ledger, LedgerLines};
 use crate::words::Words;
 use chrono::Datelike;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// The name of the ledger in the state folder.
 const LEDGER: &str = "ledger.jsonl";
@@ -135,14 +137,27 @@ impl Invocation {
     }
 }
 
+/// How long another command may have the configuration until it is said, and how often the lock is tried.
+const LONGEST_SILENCE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// The lock of the configuration's folder. Where it cannot be had (no such folder, a file system without locks) the
 /// command goes on without.
 pub(super) fn lock(paths: &Paths) -> Option<File> {
     let folder = paths.config_file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let locked = create_folders(folder).and_then(|()| {
-        let folder = File::open(folder)?;
-        folder.lock().map(|()| folder)
+        let file = File::open(folder)?;
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST_SILENCE {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock) => sleep(PAUSE),
+            }
+        }
+        print_error_line(&format!("waiting for another program that has locked `{}`", folder.display()));
+        file.lock().map(|()| file)
     });
     locked.inspect_err(|error| log::debug!("no lock on `{}`: {error}", folder.display())).ok()
 }

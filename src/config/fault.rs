@@ -216,6 +216,15 @@ pub enum Fault {
     CutOff,
     /// A folder in the place of a calendar in which no file is called like one; the folder.
     NoCalendarIn(String),
+    /// More hours of their own than are announced, of the followed events of one date.
+    CrowdedDate {
+        /// The date.
+        date: NaiveDate,
+        /// How many events with hours it has.
+        events: usize,
+        /// The most hours.
+        most: usize,
+    },
     /// A file or a folder that cannot be read, and why.
     Unreadable(String),
     /// An article that a day names and that is in none of the folders.
@@ -343,6 +352,23 @@ impl fmt::Display for Fault {
                 "the configuration has more than {} KiB of text with this file, which is left out",
                 most >> 10
             ),
+            Self::NoArticle { day, file, .. } => {
+                write!(f, "the article `{file}` of the day `{day}` is not there")
+            }
+            Self::TooManyCalendarDays { .. }
+            | Self::CalendarLosses { .. }
+            | Self::TooManyBroken(_)
+            | Self::CutOff
+            | Self::NoCalendarIn(_)
+            | Self::CrowdedDate { .. } => self.fmt_of_calendar(f),
+        }
+    }
+}
+
+impl Fault {
+    /// What is wrong with a followed calendar.
+    fn fmt_of_calendar(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Self::TooManyCalendarDays { days, rules } => {
                 write!(f, "more than {days} days or {rules} dates in the calendars that are followed")
             }
@@ -362,14 +388,15 @@ impl fmt::Display for Fault {
                 f,
                 "there is no calendar in the folder `{folder}`: no file in it ends in `.ics`, `.vcf` or `.calendar`"
             ),
-            Self::NoArticle { day, file, .. } => {
-                write!(f, "the article `{file}` of the day `{day}` is not there")
-            }
+            Self::CrowdedDate { date, events, most } => write!(
+                f,
+                "{events} events of {date} have times of their own, more than {most} in all: they are announced with the \
+                 day instead"
+            ),
+            _ => Ok(()),
         }
     }
-}
 
-impl Fault {
     /// Whether it keeps a file, or its rest, from being read at all, because reading it costs too much.
     pub fn is_limit_of_file(&self) -> bool {
         matches!(self, Self::TooManyValues(_) | Self::TooMuchText(_))

@@ -1,5 +1,6 @@
 //! The calendars that a configuration follows, as layers of days below it.
 
+use super::hours;
 use super::read::{MOST_BROKEN, read};
 use crate::config::{DayLayer, Fault, Mistake, Zones, each_once};
 use crate::host::memory::apart;
@@ -71,6 +72,8 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
     let mut followed = Followed::default();
     let zones: &Zones<'_> = &each_once(&zones::named);
     let words = Words::choose(languages);
+    // Where the days of each calendar begin among all.
+    let mut begins = Vec::new();
     let mut layers = Layers { zones, shared: SharedParts::default(), ids: HashSet::new() };
     for written in calendars {
         let path = match written.strip_prefix("~/").zip(env::home_dir()) {
@@ -84,6 +87,7 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
             with_texts: false,
             ..ical::ImportContext::new(zones, &words, local, today)
         };
+        begins.push((followed.days.len(), written));
         match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
             Ok(found) => {
                 if found.files == 0 {
@@ -111,6 +115,13 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
             }
         }
         followed.paths.push(path);
+    }
+    for crowded in hours::limit(&mut followed.days, today).into_iter().take(MOST_BROKEN) {
+        let calendar = begins.iter().rev().find(|(begin, _)| *begin <= crowded.first);
+        let fault =
+            Fault::CrowdedDate { date: crowded.date, events: crowded.events, most: hours::MOST_HOURS };
+        let warning = |(_, written): &(usize, &String)| Mistake::of_file(written, fault).as_warning();
+        followed.warnings.extend(calendar.map(warning));
     }
     followed
 }

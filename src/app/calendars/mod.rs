@@ -1,6 +1,7 @@
 //! Calendars of other programs: read from files and folders, followed, and imported.
 
 mod followed;
+mod hours;
 mod imported;
 mod read;
 
