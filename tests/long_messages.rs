@@ -1,7 +1,7 @@
 //! A message of 90 MB on the bus costs the daemon nothing, though its unit allows 64 MiB.
 
 use crate::common::server::{Manner, Server};
-use crate::common::{Home, REMEMBRANCE};
+use crate::common::{Home, REMEMBRANCE, Running, unit_environment, until};
 
 /// The daemon under the limit of its unit.
 const LIMITED: &str = "ulimit -d 65536; exec \"$REMEMBRANCE\" \"$@\"";
@@ -48,6 +48,57 @@ fn a_call_of_90_mb_is_passed_over() {
     home.config(&format!("remind = [\"08:00\"]\n{CONFIG}"));
     assert_eq!(server.receives().summary, "Mother");
     daemon.says("Shown: `mother`");
+    assert_eq!(daemon.ends("TERM"), Some(0));
+}
+
+/// Calls a method of the daemon again and again, over several connections, and waits for no answer.
+fn flood(home: &Home, method: &str, calls: usize, text: &str) {
+    let address = format!("unix:path={}", home.path("run/bus").display());
+    let flood = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let connection = zbus::connection::Builder::address(address.as_str()).build().await.unwrap();
+            for _ in 0..calls {
+                let call = zbus::Message::method_call(PATH, method).destination(NAME).interface(NAME);
+                let call = if text.is_empty() { call.build(&1000_u32) } else { call.build(&text) };
+                connection.send(&call.unwrap()).await.unwrap();
+            }
+        });
+    };
+    std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(flood))));
+}
+
+/// The figure of the kernel with this name for the daemon, in KiB.
+fn kib(daemon: &Running, file: &str, name: &str) -> u64 {
+    let text = std::fs::read_to_string(format!("/proc/{}/{file}", daemon.child.id())).unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+    line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[test]
+fn a_flood_of_calls_takes_no_memory_and_leaves_the_daemon_answerable() {
+    let mut home = home();
+    let days = |index: usize| format!("[day.d{index}]\nname = \"The day {index}\"\ndate = \"May 1\"\n");
+    home.config(&(CONFIG.to_owned() + &(0..100).map(days).collect::<String>()));
+    home.variables.extend(unit_environment());
+    let _bus = home.bus();
+    let _server = Server::start(&home, Manner::Accept);
+    let limited = ["-c", LIMITED, "sh", "run", "--now", "2027-01-20 08:00"];
+    let daemon = home.start_program("sh", &limited);
+    daemon.says("Next: Mother, 2027-01-20 09:00");
+    let (at_rest, begun) = (kib(&daemon, "smaps_rollup", "Pss_Anon"), kib(&daemon, "status", "VmHWM"));
+    let long = "x".repeat(100_000);
+    for (method, calls, text) in [("History", 120, long.as_str()), ("Next", 20, ""), ("History", 300, "y")] {
+        flood(&home, method, calls, text);
+        until("the daemon answers", || {
+            home.remembrance(&["status", "--json"]).status.success().then_some(())
+        });
+        let peak = kib(&daemon, "status", "VmHWM");
+        assert!(peak < begun + 8 * 1024, "{method} with {} bytes: {peak} KiB after {begun}", text.len());
+    }
+    until("what it took is given back", || {
+        (kib(&daemon, "smaps_rollup", "Pss_Anon") < at_rest + 200).then_some(())
+    });
     assert_eq!(daemon.ends("TERM"), Some(0));
 }
 

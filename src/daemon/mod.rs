@@ -117,9 +117,10 @@ pub(crate) async fn run(start: Start) -> io::Result<Exit> {
             return Ok(exit);
         }
         let deadline = daemon.deadline();
+        let can_answer = daemon.tasks.can_answer();
         let event = tokio::select! {
             done = daemon.tasks.done() => Event::Done(Box::new(done)),
-            heard = daemon.desktop.heard() => Event::Desktop(heard),
+            heard = daemon.desktop.heard(can_answer) => Event::Desktop(heard),
             rang = daemon.alarm.rang() => Event::Timer(rang?),
             changed = daemon.watch.changed() => Event::Watch(changed?),
             told = daemon.signals.told() => Event::Signal(told),

@@ -69,7 +69,13 @@ pub(super) struct Tasks {
     deeds: JoinSet<Done>,
     /// What was sent and waits for the server.
     deliveries: JoinSet<Done>,
+    /// Messages that wait for no answer and that the bus has not taken yet.
+    unsent: JoinSet<Done>,
 }
+
+/// How many messages may wait for the bus to take them before no other call is looked at: who calls faster than the
+/// answers leave waits as well, and the answers do not pile up.
+const MOST_UNSENT: usize = 16;
 
 impl Tasks {
     pub(super) fn connect(&mut self, claim: Option<NameClaim>, has_open: bool) {
@@ -142,7 +148,7 @@ impl Tasks {
     }
 
     pub(super) fn send(&mut self, connection: Connection, message: Message) {
-        self.deeds.spawn(async move {
+        self.unsent.spawn(async move {
             desktop::send(connection, message).await;
             Done::Finished
         });
@@ -168,7 +174,12 @@ impl Tasks {
 
     /// Whether nothing is left that is waited for at the end.
     pub(super) fn are_done(&self) -> bool {
-        self.deeds.is_empty() && self.deliveries.is_empty()
+        self.deeds.is_empty() && self.deliveries.is_empty() && self.unsent.is_empty()
+    }
+
+    /// Whether another call can be answered.
+    pub(super) fn can_answer(&self) -> bool {
+        self.unsent.len() < MOST_UNSENT
     }
 
     /// Waits for the next task that is done; for ever where none is under way.
@@ -178,6 +189,7 @@ impl Tasks {
                 Some(joined) = self.deliveries.join_next() => joined,
                 Some(joined) = self.questions.join_next() => joined,
                 Some(joined) = self.deeds.join_next() => joined,
+                Some(joined) = self.unsent.join_next() => joined,
                 else => std::future::pending().await,
             };
             // One that was aborted has no result.

@@ -16,14 +16,21 @@ use zbus::address::transport::{Transport, Unix, UnixSocket};
 use zbus::connection::Builder;
 use zbus::connection::socket::{ReadHalf, Socket, Split, WriteHalf};
 use zbus::export::async_trait::async_trait;
+use zbus::message::Type;
 use zbus::{Address, Message};
 
 /// The longest message that is taken, in bytes. The bus hands over 128 MiB; the longest that the daemon asks for is a
 /// list of names. Some dozens may wait in a queue, and the unit's limit is 64 MiB.
 const LONGEST: u64 = 128 * 1024;
 
+/// The longest of those that come unasked, from any program and as many as it likes: a signal, of which those of the
+/// service manager are a few kilobytes long, and a call, which has the id of a day at most.
+const LONGEST_SIGNAL: u64 = 32 * 1024;
+const LONGEST_CALL: u64 = 4 * 1024;
+
 /// The bytes that say how long a message is.
 const HEADER: usize = 16;
+const KIND: usize = 1;
 const BODY_LENGTH: std::ops::Range<usize> = 4..8;
 const FIELDS_LENGTH: std::ops::Range<usize> = 12..16;
 
@@ -141,11 +148,12 @@ impl<R: ReadHalf> Reader<R> {
             let known = usize::try_from(self.passed_over).unwrap_or(usize::MAX).min(ahead.len());
             ahead.drain(..known);
             self.passed_over -= known as u64;
+            let longest = longest(ahead);
             let wanted = match (self.passed_over, ahead.first_chunk().map(lengths)) {
                 (0, None) => (HEADER - ahead.len()) as u64,
-                (0, Some(Some((head, body)))) if head + body > LONGEST => {
+                (0, Some(Some((head, body)))) if head + body > longest => {
                     let missing = head.saturating_sub(ahead.len() as u64);
-                    if head > LONGEST {
+                    if head > longest {
                         self.tell(head + body);
                         self.passed_over = head + body;
                         continue;
@@ -215,6 +223,15 @@ impl WriteHalf for Writer {
     }
 }
 
+/// How long a message may be that begins so.
+fn longest(message: &[u8]) -> u64 {
+    match message.get(KIND) {
+        Some(kind) if *kind == Type::MethodCall as u8 => LONGEST_CALL,
+        Some(kind) if *kind == Type::Signal as u8 => LONGEST_SIGNAL,
+        _ => LONGEST,
+    }
+}
+
 /// How long the head of a message is, and how long its body; `None` where these bytes begin none.
 fn lengths(header: &[u8; HEADER]) -> Option<(u64, u64)> {
     let number = |range: std::ops::Range<usize>| {
@@ -246,23 +263,33 @@ mod tests {
         }
     }
 
-    fn message(body: usize) -> Vec<u8> {
-        let message = Message::signal("/a", "a.b", "C").build(&"x".repeat(body)).unwrap();
-        message.data().to_vec()
+    fn message(kind: Type, body: usize) -> Vec<u8> {
+        let call = || Message::method_call("/a", "C");
+        let message = match kind {
+            Type::MethodCall => call(),
+            Type::Signal => Message::signal("/a", "a.b", "C"),
+            _ => Message::method_return(&call().build(&()).unwrap().header()),
+        };
+        message.build(&"x".repeat(body)).unwrap().data().to_vec()
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_body_of_what_is_too_long_is_left_out_and_what_is_around_it_comes() {
-        let long = usize::try_from(LONGEST).unwrap();
-        for (piece, already) in [(1, 0), (7, 5), (4096, 16), (100_000, 40), (1 << 20, 300_000)] {
-            let mut bytes: Vec<u8> =
-                [10, long, 0, 3 * long, long + 1, 1000].into_iter().flat_map(message).collect();
+        let kinds =
+            [(Type::MethodCall, LONGEST_CALL), (Type::Signal, LONGEST_SIGNAL), (Type::MethodReturn, LONGEST)];
+        let ways = [(1, 0), (7, 5), (4096, 16), (100_000, 40), (1 << 20, 12_000)];
+        for ((kind, longest), (piece, already)) in
+            kinds.into_iter().flat_map(|kind| ways.map(|way| (kind, way)))
+        {
+            let long = usize::try_from(longest).unwrap();
+            let bodies = [10, long, 0, 3 * long, long + 1, 1000];
+            let mut bytes: Vec<u8> = bodies.into_iter().flat_map(|body| message(kind, body)).collect();
             let mut ahead: Vec<u8> = bytes.drain(..already).collect();
             let mut reader = Reader { inner: Pieces(bytes.into(), piece), passed_over: 0, has_told: false };
             // Of the long ones the head comes, and says whom it is for.
             for expected in [Some(10), None, Some(0), None, None, Some(1000)] {
                 let got = reader.receive_message(1, &mut ahead, &mut Vec::new()).await.unwrap();
-                assert_eq!(got.header().member().unwrap(), "C");
+                assert_eq!(got.message_type(), kind);
                 let text = got.body().deserialize::<String>().ok();
                 assert_eq!(text.map(|text| text.len()), expected, "{piece} {already}");
             }
@@ -273,7 +300,7 @@ mod tests {
     #[test]
     fn the_length_is_that_of_the_message() {
         for body in 0..40 {
-            let message = message(body);
+            let message = message(Type::Signal, body);
             let (head, rest) = lengths(message.first_chunk().unwrap()).unwrap();
             assert_eq!(head + rest, message.len() as u64);
         }

@@ -156,7 +156,8 @@ impl Home {
                  <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy>\
                  <limit name=\"max_incoming_bytes\">1000000000</limit>\
                  <limit name=\"max_outgoing_bytes\">1000000000</limit>\
-                 <limit name=\"max_message_size\">1000000000</limit></busconfig>",
+                 <limit name=\"max_message_size\">1000000000</limit>\
+                 <limit name=\"max_replies_per_connection\">50000</limit></busconfig>",
                 socket.display(),
                 self.path("services").display()
             ),

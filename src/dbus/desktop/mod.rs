@@ -326,16 +326,17 @@ impl Desktop {
         }
     }
 
-    /// Waits for the next thing that the desktop has to say; for ever where there is no connection.
+    /// Waits for the next thing that the desktop has to say; for ever where there is no connection. Calls of other programs
+    /// are left on the bus where they cannot be answered now.
     ///
     /// Whoever hears it records it, and then calls [`Self::keep`]: an answer is not lost between the two.
-    pub(crate) async fn heard(&mut self) -> DesktopEvent {
+    pub(crate) async fn heard(&mut self, can_answer: bool) -> DesktopEvent {
         loop {
             let Some(link) = &mut self.link else { std::future::pending().await };
             let message = tokio::select! {
                 message = link.owners.next() => message,
                 message = next(&mut link.answers) => message,
-                Some(Ok(call)) = next(&mut link.calls) => return DesktopEvent::Call(call),
+                Some(Ok(call)) = next(&mut link.calls), if can_answer => return DesktopEvent::Call(call),
                 awaited = stirs(&mut self.awaited) => return DesktopEvent::Stirred(awaited),
                 () = link.connection.closed() => None,
             };
