@@ -33,19 +33,38 @@ impl ShortDates {
         let (year, day) = (date.year(), date.day());
         let weekday = name(&self.weekdays, date.weekday().num_days_from_monday());
         let month = name(&self.months, date.month0());
+        let mut text = String::with_capacity(weekday.len() + month.len() + 16);
+        text.push_str(weekday);
+        text.push(' ');
         if self.is_month_first {
-            format!("{weekday} {month} {day:>2} {year}")
+            text.push_str(month);
+            text.push(' ');
+            push_two_digits(&mut text, day, ' ');
         } else {
-            format!("{weekday} {day:>2} {month} {year}")
+            push_two_digits(&mut text, day, ' ');
+            text.push(' ');
+            text.push_str(month);
         }
+        let _ = write!(text, " {year}");
+        text
     }
 
     /// A date and a time: `Wed 20 Jan 2027  09:00`.
     pub(super) fn date_and_time(&self, civil: NaiveDateTime) -> String {
         let mut text = self.date(civil.date());
-        let _ = write!(text, "  {:02}:{:02}", civil.hour(), civil.minute());
+        text.push_str("  ");
+        push_two_digits(&mut text, civil.hour(), '0');
+        text.push(':');
+        push_two_digits(&mut text, civil.minute(), '0');
         text
     }
+}
+
+/// Adds a number below a hundred in two columns.
+fn push_two_digits(text: &mut String, number: u32, blank: char) {
+    let digit = |digit: u32| char::from_digit(digit, 10).expect("a date has numbers below a hundred");
+    text.push(if number < 10 { blank } else { digit(number / 10) });
+    text.push(digit(number % 10));
 }
 
 /// The name of a weekday or a month, counted from zero.

@@ -323,6 +323,9 @@ impl LaterDates {
     }
 }
 
+/// So many years are looked at together rather than one by one.
+const FEW_YEARS: i32 = 3;
+
 /// Gives `visit` the dates of `day` in these years, ascending, until it breaks or the search ends.
 ///
 /// A year outside the range of a calendar has no dates here; `check` and `list` report it.
@@ -334,6 +337,11 @@ fn each_date(
     let first = day.first_year().map_or(*years.start(), |first| first.max(*years.start()));
     let search_end = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX));
     let last = search_end.min(*years.end()).min(9999);
+    if last.saturating_sub(first) < FEW_YEARS
+        && let Ok(dates) = day.dates(first..=last)
+    {
+        return dates.into_iter().try_for_each(visit);
+    }
     for year in first..=last {
         match day.dates(year..=year) {
             Ok(dates) => dates.into_iter().try_for_each(&mut visit)?,
