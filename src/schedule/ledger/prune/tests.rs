@@ -108,6 +108,36 @@ fn a_ledger_whose_clock_is_in_doubt_is_not_shortened() {
     assert!(pruned(ledger(lines), NOW.parse().unwrap()).is_err());
 }
 
+#[test]
+fn what_a_clock_ahead_recorded_is_void_and_so_is_a_snooze_that_was_ended_then() {
+    let ahead = |at: &str| ClockNote { at: at.parse().unwrap(), clock: ClockVerdict::WasAhead }.into();
+    let entry = |day: &str, state: State, at: &str, until: Option<&str>| {
+        let occurrence = OccurrenceId::new(day, "2047-01-09".parse().unwrap());
+        let until = until.map(|until| until.parse().unwrap());
+        LedgerEntry { until, ..LedgerEntry::of(occurrence, state, at.parse().unwrap()) }.into()
+    };
+    let snoozed =
+        |day: &str| entry(day, State::Snoozed, "2047-01-09T10:00:00Z", Some("2047-01-09T11:00:00Z"));
+    let table: [(LedgerLine, bool); 10] = [
+        (entry("shown", State::Shown, "2047-01-09T09:00:00Z", None), true),
+        (snoozed("ended"), false),
+        (snoozed("waiting"), true),
+        // What was recorded a day later than it was is in doubt, and not void.
+        (entry("shown", State::Shown, "2047-01-11T00:00:00Z", None), true),
+        (entry("shown", State::Shown, "2047-01-11T00:00:01Z", None), false),
+        (entry("shown", State::Read, "2050-01-01T00:00:00Z", None), false),
+        (entry("ended", State::Read, "2050-01-01T00:00:00Z", None), false),
+        (ahead("2047-01-10T00:00:00Z"), false),
+        // What comes after is not looked at by that note, but by the next.
+        (entry("later", State::Shown, "2050-01-01T00:00:00Z", None), false),
+        (ahead("2047-02-10T00:00:00Z"), false),
+    ];
+    let (lines, expected): (Vec<_>, Vec<_>) = table.into_iter().unzip();
+    assert_eq!(believed(&lines), Some(expected));
+    // Without the second note it is believed.
+    assert_eq!(believed(&lines[..9]).and_then(|all| all.last().copied()), Some(true));
+}
+
 proptest! {
     #[test]
     fn of_a_ledger_that_is_too_long_the_newest_stay(
