@@ -4,7 +4,7 @@ use super::output::{Output, print, print_json};
 use super::short_date::ShortDates;
 use super::systemctl::UnitState;
 use super::{Error, Global, Invocation, Outcome, Run, runtime};
-use crate::config::Fault;
+use crate::config::{CalendarFault, Fault};
 use crate::dbus::{Client, DaemonStatus, NextReminder, Unreached};
 use crate::text::{capitalized, one_line, unbroken};
 use serde::Serialize;
@@ -85,7 +85,8 @@ impl Names {
     /// What is said of followed folders that have no calendar in them: a wrong path is not noticed otherwise.
     fn calendars_without_days(&self) -> impl Iterator<Item = String> {
         let warnings = self.0.iter().flat_map(|invocation| &invocation.context.warnings);
-        let empty = warnings.filter(|warning| matches!(warning.fault, Fault::NoCalendarIn(_)));
+        let empty =
+            warnings.filter(|warning| matches!(warning.fault, Fault::Calendar(CalendarFault::NoneIn(_))));
         empty.map(|warning| capitalized(&warning.message()) + ".")
     }
 

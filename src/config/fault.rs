@@ -1,5 +1,6 @@
 //! What can be wrong in a file: each kind with its arguments. The sentence is made where it is printed.
 
+use super::calendar_fault::CalendarFault;
 use super::document::ValueKind;
 use super::value_fault::ValueFault;
 use crate::offset::{TimeError, TimeOfDay};
@@ -192,39 +193,8 @@ pub enum Fault {
     TooManyDays(usize),
     /// More text than the files of a configuration may have together, in bytes.
     TooMuchText(usize),
-    /// More days than followed calendars may give together.
-    TooManyCalendarDays {
-        /// The most days.
-        days: usize,
-        /// The most dates and rules of those days.
-        rules: usize,
-    },
-    /// Events of a followed calendar that cannot be carried.
-    CalendarLosses {
-        /// What the first of the file is, in the words of its reader.
-        first: String,
-        /// How many more there are in the file.
-        more: usize,
-        /// How many more files have some.
-        more_files: usize,
-        /// The file.
-        file: String,
-    },
-    /// More calendars that cannot be read than are named.
-    TooManyBroken(usize),
-    /// A calendar that ends in the middle.
-    CutOff,
-    /// A folder in the place of a calendar in which no file is called like one; the folder.
-    NoCalendarIn(String),
-    /// More hours of their own than are announced, of the followed events of one date.
-    CrowdedDate {
-        /// The date.
-        date: NaiveDate,
-        /// How many events with hours it has.
-        events: usize,
-        /// The most hours.
-        most: usize,
-    },
+    /// What is wrong with a followed calendar.
+    Calendar(CalendarFault),
     /// A file or a folder that cannot be read, and why.
     Unreadable(String),
     /// An article that a day names and that is in none of the folders.
@@ -355,48 +325,12 @@ impl fmt::Display for Fault {
             Self::NoArticle { day, file, .. } => {
                 write!(f, "the article `{file}` of the day `{day}` is not there")
             }
-            Self::TooManyCalendarDays { .. }
-            | Self::CalendarLosses { .. }
-            | Self::TooManyBroken(_)
-            | Self::CutOff
-            | Self::NoCalendarIn(_)
-            | Self::CrowdedDate { .. } => self.fmt_of_calendar(f),
+            Self::Calendar(fault) => fault.fmt(f),
         }
     }
 }
 
 impl Fault {
-    /// What is wrong with a followed calendar.
-    fn fmt_of_calendar(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooManyCalendarDays { days, rules } => {
-                write!(f, "more than {days} days or {rules} dates in the calendars that are followed")
-            }
-            Self::CalendarLosses { first, more, more_files, .. } => {
-                f.write_str(first)?;
-                if *more > 0 {
-                    write!(f, " ({more} more are left out)")?;
-                }
-                if *more_files > 0 {
-                    write!(f, "; and so in {more_files} more files")?;
-                }
-                Ok(())
-            }
-            Self::TooManyBroken(most) => write!(f, "more than {most} files cannot be read"),
-            Self::CutOff => f.write_str("the file ends in the middle"),
-            Self::NoCalendarIn(folder) => write!(
-                f,
-                "there is no calendar in the folder `{folder}`: no file in it ends in `.ics`, `.vcf` or `.calendar`"
-            ),
-            Self::CrowdedDate { date, events, most } => write!(
-                f,
-                "{events} events of {date} have times of their own, more than {most} in all: they are announced with the \
-                 day instead"
-            ),
-            _ => Ok(()),
-        }
-    }
-
     /// Whether it keeps a file, or its rest, from being read at all, because reading it costs too much.
     pub fn is_limit_of_file(&self) -> bool {
         matches!(self, Self::TooManyValues(_) | Self::TooMuchText(_))
@@ -438,9 +372,6 @@ impl Fault {
                 None => format!("`remembrance packs {pack}` lists them"),
             },
             Self::PackName => "small letters, digits and hyphens make one: `family.toml`".to_owned(),
-            Self::CalendarLosses { more: 1.., file, .. } => {
-                format!("`remembrance import --dry-run -v {file}` lists them all")
-            }
             Self::NeverAgain { yearly, .. } => {
                 let (rule, event) = yearly.as_ref()?;
                 format!("for every year write `date = \"{rule}\"` and `event = {event}`")
@@ -453,7 +384,7 @@ impl Fault {
                 "`location = \"40.41, 49.87\"` at the top of the file names one".to_owned()
             }
             Self::NoArticle { folders, .. } => format!("it is looked for in {folders}"),
-            Self::TooManyCalendarDays { .. } => "`remembrance import` takes more".to_owned(),
+            Self::Calendar(fault) => fault.help()?,
             _ => return None,
         };
         Some(text)

@@ -11,6 +11,7 @@
 //! What is valid is used; what is not is a [`Mistake`] and left out, so that a mistake in one day silences no other.
 //! A table `[day.ID]` with a mistake in it is left out whole.
 
+mod calendar_fault;
 mod ceremony;
 mod day;
 mod document;
@@ -29,6 +30,7 @@ mod resolve;
 mod value_fault;
 mod values;
 
+pub use calendar_fault::CalendarFault;
 pub use day::{DayLayer, LayerExtras, MOST_ENTRIES};
 pub(crate) use document::MOST_VALUES;
 pub use doubt::{Readership, doubts};

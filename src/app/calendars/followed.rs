@@ -2,7 +2,7 @@
 
 use super::hours;
 use super::read::{MOST_BROKEN, read};
-use crate::config::{DayLayer, Fault, Mistake, Zones, each_once};
+use crate::config::{CalendarFault, DayLayer, Fault, Mistake, Zones, each_once};
 use crate::host::memory::apart;
 use crate::host::{files, zones};
 use crate::ical::{self, Imported, Note, SharedParts};
@@ -91,8 +91,8 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
         match read(&path, None, &context, files::LARGEST, &mut |_, _| {}) {
             Ok(found) => {
                 if found.files == 0 {
-                    let fault = Fault::NoCalendarIn(path.display().to_string());
-                    followed.warnings.push(Mistake::of_file(written, fault).as_warning());
+                    let fault = CalendarFault::NoneIn(path.display().to_string());
+                    followed.warnings.push(Mistake::of_file(written, Fault::Calendar(fault)).as_warning());
                 }
                 followed.warnings.extend(losses(&found.notes));
                 followed.mistakes.extend(found.broken);
@@ -118,9 +118,13 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
     }
     for crowded in hours::limit(&mut followed.days, today).into_iter().take(MOST_BROKEN) {
         let calendar = begins.iter().rev().find(|(begin, _)| *begin <= crowded.first);
-        let fault =
-            Fault::CrowdedDate { date: crowded.date, events: crowded.events, most: hours::MOST_HOURS };
-        let warning = |(_, written): &(usize, &String)| Mistake::of_file(written, fault).as_warning();
+        let fault = CalendarFault::CrowdedDate {
+            date: crowded.date,
+            events: crowded.events,
+            most: hours::MOST_HOURS,
+        };
+        let warning =
+            |(_, written): &(usize, &String)| Mistake::of_file(written, Fault::Calendar(fault)).as_warning();
         followed.warnings.extend(calendar.map(warning));
     }
     followed
@@ -128,8 +132,8 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
 
 /// That the calendars have more days than the daemon keeps, from this line of a file on.
 fn too_many(file: &str, line: usize) -> Mistake {
-    let fault = Fault::TooManyCalendarDays { days: MOST_FOLLOWED, rules: MOST_FOLLOWED_RULES };
-    Mistake::of_line(file, line, fault)
+    let fault = CalendarFault::TooManyDays { days: MOST_FOLLOWED, rules: MOST_FOLLOWED_RULES };
+    Mistake::of_line(file, line, Fault::Calendar(fault))
 }
 
 /// A warning for each file that has what cannot be carried: the first of it, and how much there is.
@@ -146,8 +150,8 @@ fn losses(notes: &[(PathBuf, Note)]) -> Vec<Mistake> {
         let file = file.display().to_string();
         let more_files = if index + 1 == last { all - last } else { 0 };
         let (first_message, more) = (first.message.clone(), count - 1);
-        let fault = Fault::CalendarLosses { first: first_message, more, more_files, file: file.clone() };
-        Mistake::of_line(&file, first.line, fault).as_warning()
+        let fault = CalendarFault::Losses { first: first_message, more, more_files, file: file.clone() };
+        Mistake::of_line(&file, first.line, Fault::Calendar(fault)).as_warning()
     };
     files.into_iter().take(MOST_BROKEN).enumerate().map(warning).collect()
 }

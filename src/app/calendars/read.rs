@@ -1,6 +1,6 @@
 //! Reads files of iCalendar, vCard and calendar(1), and folders of them.
 
-use crate::config::{Fault, Mistake};
+use crate::config::{CalendarFault, Fault, Mistake};
 use crate::host::files::{self, FileError, FileFault};
 use crate::ical::{self, Imported, Note, Refused, TextError, text_of};
 use crate::text::one_line;
@@ -167,7 +167,7 @@ impl FileReader<'_, '_> {
     fn broken(&mut self, path: &Path, fault: Fault) {
         match self.found.broken.len() {
             MOST_BROKEN => {
-                let fault = Fault::TooManyBroken(MOST_BROKEN);
+                let fault = Fault::Calendar(CalendarFault::TooManyBroken(MOST_BROKEN));
                 self.found.broken.push(Mistake::of_file(&self.folder.display().to_string(), fault));
             }
             ..MOST_BROKEN => {
@@ -231,7 +231,7 @@ impl FileReader<'_, '_> {
             return Err(if is_empty { CalendarError::Empty(file) } else { CalendarError::Other(file) });
         }
         if read.is_cut_off {
-            self.broken(path, Fault::CutOff);
+            self.broken(path, Fault::Calendar(CalendarFault::CutOff));
         }
         if let Some(line) = read.too_many {
             self.found.too_many.get_or_insert((path.to_owned(), line));
