@@ -249,6 +249,36 @@ mod tests {
         assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027-01-03", "2027-01-20"]);
     }
 
+    #[test]
+    fn dates_of_several_years_are_those_of_each() {
+        let phrases = [
+            "January 20",
+            "February 29",
+            "fifth Sunday of March",
+            "10 days after December 28",
+            "Sunday on or after December 28",
+            "December 31; if Friday then Saturday after",
+            "9 days after Orthodox Easter",
+            "29 Tevet",
+            "10 Muharram",
+            "Chinese 12/30",
+            "2026-12-31",
+            "RRULE:FREQ=WEEKLY;INTERVAL=7;UNTIL=20351231 from 1999-12-30",
+        ];
+        for phrases in phrases.iter().map(std::slice::from_ref).chain([phrases.as_slice()]) {
+            let mut day = Day::new("x", "X", "January 20");
+            day.rules = rules(phrases);
+            for first in 1998..2040 {
+                let each = (first..first + 3).flat_map(|year| day.dates(year..=year).unwrap());
+                assert_eq!(
+                    day.dates(first..=first + 2).unwrap(),
+                    each.collect::<Vec<_>>(),
+                    "{phrases:?} {first}"
+                );
+            }
+        }
+    }
+
     fn years(day: &Day, date: &str) -> Option<i32> {
         day.anniversary(date.parse().unwrap()).map(|found| found.years)
     }
