@@ -1,7 +1,7 @@
 //! The ledger's file: appended to in one write and synced, and kept in memory where the disk refuses.
 
 use super::Disk;
-use crate::schedule::{Foreign, Ledger, LedgerLine, LedgerLines, pruned, shortened};
+use crate::schedule::{ClockNote, ClockVerdict, Foreign, Ledger, LedgerLine, LedgerLines, pruned, shortened};
 use crate::text::reason;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
@@ -296,6 +296,11 @@ impl<D: Disk> LedgerFile<D> {
             return;
         }
         let more = self.unsaved.iter().map(|line| line.text().len() as u64).sum::<u64>();
+        // A ledger whose clock is in doubt cannot be shortened: what comes until that is settled is given room before.
+        let begins_doubt = |line: &LedgerLine| {
+            matches!(line, LedgerLine::Clock(ClockNote { clock: ClockVerdict::Doubted, .. }))
+        };
+        let more = more + if self.unsaved.iter().any(begins_doubt) { D::LARGEST / 4 } else { 0 };
         if length + more <= Self::MOST {
             return;
         }

@@ -6,6 +6,7 @@
 mod faults;
 mod history;
 mod machine;
+mod narrow;
 mod oracle;
 mod plans;
 mod zones;
