@@ -194,6 +194,16 @@ fn events_at_every_minute_of_a_day_are_one_notification() {
                 of_day.map(|next| next["due"].as_str().unwrap()).collect();
             assert_eq!(due.len() == 1, is_limited, "{kind}, {count}: {due:?}");
             assert_eq!(daemon.ends("TERM"), Some(0));
+            // Nor does an import of the same bring them.
+            home.config("follow = []\n");
+            let import = home.remembrance(&["import", "all.ics", "--now", "2027-01-18 10:00"]);
+            let said = String::from_utf8_lossy(&import.stderr).into_owned();
+            assert!(import.status.success() && said.contains(&warning) == is_limited, "{kind}: {import:?}");
+            let next = home.json(&["next", "3000", "--json", "--now", "2027-01-18 10:00"]);
+            let of_day = next.as_array().unwrap().iter().filter(|next| next["date"] == "2027-01-20");
+            let imported: std::collections::BTreeSet<&str> =
+                of_day.map(|next| next["due"].as_str().unwrap()).collect();
+            assert_eq!(imported, due, "{kind}, {count}");
         }
     }
 }

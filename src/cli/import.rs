@@ -100,6 +100,8 @@ impl Run for ImportArgs {
         let found = calendars::read(&self.path, self.encoding.as_deref(), &context, LARGEST, &mut step);
         progress.clear();
         let mut found = found.map_err(ImportError::Unreadable)?;
+        let crowded = calendars::limit_hours(&mut found.days, today);
+        found.notes.extend(crowded.into_iter().map(|note| (self.path.clone(), note)));
         found.days = in_parts(found.days);
         let source =
             std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone()).display().to_string();
