@@ -22,7 +22,7 @@ pub(super) struct Crowded {
 }
 
 /// A day that can have hours of its own.
-pub(super) trait Timed {
+pub(super) trait WithHours {
     /// How many it has.
     fn hours(&self) -> usize;
 
@@ -33,7 +33,7 @@ pub(super) trait Timed {
     fn lose_hours(&mut self);
 }
 
-impl Timed for (String, DayLayer) {
+impl WithHours for (String, DayLayer) {
     fn hours(&self) -> usize {
         let moments = usize::from(matches!(self.1.extras.moment, Some(Some(_))));
         moments + self.1.remind.as_ref().map_or(0, |remind| remind.len())
@@ -49,7 +49,7 @@ impl Timed for (String, DayLayer) {
     }
 }
 
-impl Timed for Imported {
+impl WithHours for Imported {
     fn hours(&self) -> usize {
         usize::from(self.moment.is_some()) + self.remind.as_ref().map_or(0, Vec::len)
     }
@@ -66,8 +66,8 @@ impl Timed for Imported {
 
 /// Takes the hours from the events of each date that has too many, by the date from `today` on that comes next: they are
 /// announced like days that have none, together. Gives those dates.
-pub(super) fn limit<D: Timed>(days: &mut [D], today: NaiveDate) -> Vec<Crowded> {
-    if days.iter().map(Timed::hours).sum::<usize>() <= MOST_HOURS {
+pub(super) fn limit<D: WithHours>(days: &mut [D], today: NaiveDate) -> Vec<Crowded> {
+    if days.iter().map(WithHours::hours).sum::<usize>() <= MOST_HOURS {
         return Vec::new();
     }
     let mut dates: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
