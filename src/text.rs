@@ -27,7 +27,7 @@ pub fn reason(error: &io::Error) -> String {
 /// The marks that merely lean a neighbour one way, which right-to-left texts use, stay.
 pub(crate) fn is_left_out(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}')
 }
 
 /// True for a text of ASCII letters, digits and signs, spaces, tabs and line ends, in which nothing is left out.

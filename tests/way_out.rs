@@ -15,7 +15,7 @@ use std::process::{Output, Stdio};
 const ATTACKS: [&str; 4] = [
     "\u{1b}]0;title\u{7}\u{1b}[38;5;201mx\u{8}\u{7f}\u{0}",
     "\u{9b}2J\u{9d}52;c;QQ==\u{9c}",
-    "\u{202e}desrever\u{202c}\u{2066}isolated\u{2069}",
+    "\u{202e}desrever\u{202c}\u{2066}isolated\u{2069}\u{206e}digits\u{206f}\u{e0001}",
     "one\n<0>two\r\n<0>three\rfour\u{2028}<0>line\u{85}next",
 ];
 
@@ -26,7 +26,7 @@ const PRETENDED: &str = ".local/state/remembrance/ledger-pretended.jsonl";
 fn forbidden(text: &str) -> Option<char> {
     text.replace("\r\n", "\n").chars().find(|letter| {
         (letter.is_control() && !['\n', '\t'].contains(letter))
-            || matches!(*letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+            || matches!(*letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{e0001}')
     })
 }
 
