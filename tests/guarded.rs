@@ -148,6 +148,10 @@ fn a_stranger_with_the_name_on_the_bus_keeps_no_notification_back() {
         std::process::id()
     ));
     assert_eq!(server.receives().summary, "Own");
+    let status = home.remembrance(&["status"]);
+    let said = String::from_utf8_lossy(&status.stdout).into_owned();
+    let expected = format!("on the bus (process {}) does not answer within 30 seconds", std::process::id());
+    assert!(said.contains(&expected), "{said}");
     runtime.block_on(stranger.close()).unwrap();
     until("the daemon has the name", || home.remembrance(&["status"]).status.success().then_some(()));
 }

@@ -4,6 +4,7 @@ use super::name::{NAME, PATH, is_owned, process};
 use super::socket::session;
 use chrono::TimeDelta;
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::time::Duration;
 use tokio::time::timeout;
 use zbus::{Connection, OwnedVariant};
@@ -164,12 +165,20 @@ impl Client {
         R: serde::de::DeserializeOwned + zbus::wire::Type,
     {
         let reply = self.0.call_method(Some(NAME), PATH, Some(interface), method, body).await;
-        reply.and_then(|reply| reply.body().deserialize()).map_err(|error| {
-            Unreached::Failed(match error {
-                zbus::Error::MethodError(_, Some(why), _) => why,
-                other => other.to_string(),
-            })
-        })
+        let why = match reply.and_then(|reply| reply.body().deserialize()) {
+            Ok(answer) => return Ok(answer),
+            Err(zbus::Error::MethodError(_, Some(why), _)) => why,
+            Err(zbus::Error::InputOutput(fault)) if fault.kind() == ErrorKind::TimedOut => {
+                let process = process(&self.0).await;
+                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                let seconds = LONGEST_CALL.as_secs();
+                format!(
+                    "the program that has `{NAME}` on the bus{process} does not answer within {seconds} seconds"
+                )
+            }
+            Err(other) => other.to_string(),
+        };
+        Err(Unreached::Failed(why))
     }
 }
 
