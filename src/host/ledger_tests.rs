@@ -121,6 +121,63 @@ fn what_the_disk_did_not_take_is_saved_once_it_does() {
     assert_eq!(text, LedgerLines::begun_at(now()).text() + &line("x"));
 }
 
+/// A ledger that was begun a day before.
+fn other() -> String {
+    LedgerLines::begun_at(now() - TimeDelta::days(1)).text() + &line("other")
+}
+
+/// What somebody does to the file of a daemon that is at work.
+type Meddling = fn(&Path);
+
+#[test]
+fn whatever_happens_to_the_file_of_a_daemon_at_work_nothing_recorded_is_lost() {
+    let heading = || LedgerLines::begun_at(now()).text();
+    let table: [(&str, Meddling, &[&str], Option<&str>); 8] = [
+        ("left alone", |_| {}, &["x", "y"], None),
+        ("removed", |path| fs::remove_file(path).unwrap(), &["x", "y"], None),
+        ("moved away", |path| fs::rename(path, path.with_extension("old")).unwrap(), &["x", "y"], None),
+        ("replaced", |path| replace(path, &other()), &["other", "x", "y"], None),
+        (
+            "replaced by its own copy",
+            |path| replace(path, &fs::read_to_string(path).unwrap()),
+            &["x", "y"],
+            None,
+        ),
+        ("replaced by an empty one", |path| replace(path, ""), &["x", "y"], None),
+        ("replaced by a torn one", |path| replace(path, &(other() + "{\"at\"")), &["other", "x", "y"], None),
+        ("replaced by a poem", |path| replace(path, "my poem\n"), &["x", "y"], Some("my poem\n")),
+    ];
+    for (what, meddle, expected, aside) in table {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("ledger.jsonl");
+        let mut ledger = open(home.path());
+        ledger.record(entry("x"), now());
+        meddle(&path);
+        ledger.record(entry("y"), now());
+        assert!(ledger.is_saved(), "{what}");
+        let begins = if expected.contains(&"other") {
+            LedgerLines::begun_at(now() - TimeDelta::days(1)).text()
+        } else {
+            heading()
+        };
+        let text = begins + &expected.iter().map(|day| line(day)).collect::<String>();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{what}");
+        // And so it is known, now and after a restart.
+        assert_eq!(ledger.ledger, Ledger::of(LedgerLines::read(&text).unwrap()), "{what}");
+        let kept = fs::read_to_string(home.path().join("ledger.jsonl.set-aside-1")).ok();
+        assert_eq!(kept.as_deref(), aside, "{what}");
+        // What was put right once is left alone.
+        ledger.save(now());
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{what}");
+    }
+}
+
+/// Puts another file in the place of one, as an editor or a backup does.
+fn replace(path: &Path, text: &str) {
+    fs::write(path.with_extension("new"), text).unwrap();
+    fs::rename(path.with_extension("new"), path).unwrap();
+}
+
 /// A ledger of `years` years with a day that was shown, read and closed in each.
 fn long(years: i32) -> LedgerLines {
     let date = |year| NaiveDate::from_ymd_opt(year, 1, 20).unwrap();
