@@ -34,7 +34,7 @@ pub struct Day {
 }
 
 /// What few days have.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DayExtras {
     /// The years without reminders; the day is still listed in them.
     pub skip: Vec<i32>,

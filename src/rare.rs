@@ -53,9 +53,9 @@ impl<T: Nothing> Deref for Rare<T> {
     }
 }
 
-impl<T: Nothing + Default> DerefMut for Rare<T> {
+impl<T: Nothing + Clone> DerefMut for Rare<T> {
     fn deref_mut(&mut self) -> &mut T {
-        self.0.get_or_insert_default()
+        self.0.get_or_insert_with(|| Box::new(T::NOTHING.clone()))
     }
 }
 

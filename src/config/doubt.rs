@@ -27,8 +27,8 @@ pub struct Readership<'a> {
 /// A question about a day: the key of what is doubted, and why.
 type Doubt = fn(&Day, &Readership<'_>) -> Option<(&'static str, Fault)>;
 
-/// All of them; the last is asked only for those who read a language of other names.
-const DOUBTS: [Doubt; 4] = [without_sun, past, event_of_calendar, read_otherwise];
+/// Those that are asked for everybody.
+const DOUBTS: [Doubt; 3] = [without_sun, past, event_of_calendar];
 
 /// What is valid in the days of the files and may not be meant by this person, here, today.
 ///
@@ -52,9 +52,10 @@ pub fn doubts(
     reader: &Readership<'_>,
 ) -> Vec<Mistake> {
     let mut mistakes: Vec<Mistake> = Vec::new();
-    let asked = if has_other_readings(reader.languages) { &DOUBTS[..] } else { &DOUBTS[..3] };
+    let readings = has_other_readings(reader.languages).then_some(read_otherwise as Doubt);
+    let asked: Vec<Doubt> = DOUBTS.into_iter().chain(readings).collect();
     for day in &settings.plan.days {
-        for doubt in asked {
+        for doubt in &asked {
             let Some((key, fault)) = doubt(day, reader) else { continue };
             let Some(place) = values.of(&day.id, key) else { continue };
             if matches!(fault, Fault::OtherReading { .. }) && is_certain(place, sources, reader.languages) {

@@ -107,15 +107,12 @@ enum OrderedDay {
 /// The days in the order of their ids, each once. Days are large: they are put in order before they are made.
 fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
     let id = |index: u32| own.get(index as usize).expect("an index is that of a day").id.as_str();
-    // Its first sixteen bytes, as two numbers.
     let start = |id: &str| {
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
-        let (first, second) = bytes.split_at(8);
-        [first, second]
-            .map(|half| u64::from_be_bytes(half.try_into().expect("half of sixteen bytes is eight")))
+        u128::from_be_bytes(bytes)
     };
-    let mut order: Vec<([u64; 2], u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    let mut order: Vec<(u128, u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
     order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
     let mut below: Vec<&String> = below.collect();
     below.sort_unstable();
