@@ -20,6 +20,14 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
+/// Why a link counts neither as a file nor as nothing.
+pub const LEADS_NOWHERE: &str = "it is a link that leads nowhere";
+
+/// Whether a text begins so, in capital letters or small.
+pub(crate) fn begins_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+}
+
 /// Whether a character is left out: a control character other than tab and line end, or one that
 /// turns the direction of text around (Unicode Standard Annex 9: embeddings, overrides, isolates), ends a line, or hides
 /// text (annotations, and what Unicode has deprecated).
@@ -92,9 +100,7 @@ pub fn unbroken(text: &str) -> Cow<'_, str> {
 
 /// Whether that is an address of http or https, without a blank and without what would be left out where it is shown.
 pub(crate) fn is_web_address(text: &str) -> bool {
-    let begins_with =
-        |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    ["http://", "https://"].into_iter().any(begins_with)
+    ["http://", "https://"].into_iter().any(|scheme| begins_with(text, scheme))
         && !text.contains(|c: char| c.is_control() || c.is_whitespace() || is_left_out(c))
 }
 

@@ -4,7 +4,7 @@ use crate::config::{Fault, Mistake, Source};
 use crate::host::beside::folder_of;
 use crate::host::files::read;
 use crate::host::paths::Paths;
-use crate::text::reason;
+use crate::text::{LEADS_NOWHERE, reason};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -71,7 +71,7 @@ impl<'i> Texts<'i> {
 fn broken_way(path: &Path) -> Option<&'static str> {
     let folder = folder_of(path);
     if path.is_symlink() {
-        Some("it is a link that leads nowhere")
+        Some(LEADS_NOWHERE)
     } else if folder.is_symlink() && !folder.exists() {
         Some("its folder is a link that leads nowhere")
     } else {
@@ -109,7 +109,7 @@ pub fn toml_in(folder: &Path) -> (Vec<PathBuf>, Option<Mistake>) {
     });
     let told = |error: &io::Error| {
         let is_astray = error.kind() == ErrorKind::NotFound;
-        let reason = if is_astray { "it is a link that leads nowhere".to_owned() } else { reason(error) };
+        let reason = if is_astray { LEADS_NOWHERE.to_owned() } else { reason(error) };
         let message = format!("cannot read the folder `{}`: {reason}", folder.display());
         Mistake::of_file(&folder.display().to_string(), Fault::Unreadable(message))
     };

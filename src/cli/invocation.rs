@@ -12,6 +12,7 @@ use crate::host::streams::print_error_line;
 use crate::host::zones;
 use crate::message::Message;
 use crate::schedule::{Ledger, LedgerLines};
+use crate::text::LEADS_NOWHERE;
 use crate::words::Words;
 use chrono::Datelike;
 use std::fs::{File, TryLockError};
@@ -166,8 +167,8 @@ pub(super) fn lock(paths: &Paths) -> Option<File> {
 pub(super) fn ledger_lines(file: PathBuf) -> Result<Option<LedgerLines>, Error> {
     let Some(bytes) = files::read_bytes(&file)? else {
         if file.is_symlink() {
-            let why = "it is a link that leads nowhere".to_owned();
-            return Err(FileError::Read(file, FileFault::System(ErrorKind::Other, why)).into());
+            let why = FileFault::System(ErrorKind::Other, LEADS_NOWHERE.to_owned());
+            return Err(FileError::Read(file, why).into());
         }
         return Ok(None);
     };

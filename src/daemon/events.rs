@@ -8,7 +8,7 @@ use crate::daemon::signals::SignalEvent;
 use crate::daemon::timer::TimerEvent;
 use crate::daemon::watch::{self, WatchEvent};
 use crate::dbus::desktop::{Closing, Connected, DesktopEvent, ServerChange};
-use crate::dbus::name::{NAME, NameRequest};
+use crate::dbus::name::{NAME, NameRequest, in_brackets};
 use crate::engine::{Delivered, ShowError};
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -148,7 +148,7 @@ impl Daemon {
         self.desktop.connected(connected);
         match name {
             Some(Ok(NameRequest::HeldBy(process))) => {
-                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                let process = in_brackets(process);
                 if self.clock.is_pretended() {
                     log::info!(
                         "Another daemon{process} answers on the bus; this one, which pretends, does not."
@@ -160,7 +160,7 @@ impl Daemon {
                 }
             }
             Some(Ok(NameRequest::HeldByStranger(process))) => {
-                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                let process = in_brackets(process);
                 log::warn!(
                     "another program{process} has `{NAME}` on this bus and is no daemon; this one waits for the name, and \
                      shows notifications meanwhile"

@@ -1,6 +1,6 @@
 //! The commands' side: asking the daemon that runs.
 
-use super::name::{NAME, PATH, is_owned, process};
+use super::name::{NAME, PATH, in_brackets, is_owned, process};
 use super::socket::session;
 use chrono::TimeDelta;
 use std::collections::HashMap;
@@ -169,8 +169,7 @@ impl Client {
             Ok(answer) => return Ok(answer),
             Err(zbus::Error::MethodError(_, Some(why), _)) => why,
             Err(zbus::Error::InputOutput(fault)) if fault.kind() == ErrorKind::TimedOut => {
-                let process = process(&self.0).await;
-                let process = process.map_or_else(String::new, |process| format!(" (process {process})"));
+                let process = in_brackets(process(&self.0).await);
                 let seconds = LONGEST_CALL.as_secs();
                 format!(
                     "the program that has `{NAME}` on the bus{process} does not answer within {seconds} seconds"

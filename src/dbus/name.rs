@@ -64,6 +64,11 @@ pub(crate) async fn process(connection: &Connection) -> Option<u32> {
     reply.body().deserialize().ok()
 }
 
+/// The id of a process as a sentence adds it to the program; nothing where it is not known.
+pub(crate) fn in_brackets(process: Option<u32>) -> String {
+    process.map_or_else(String::new, |process| format!(" (process {process})"))
+}
+
 /// Whether somebody has the name. Asking does not start a daemon, as calling it would.
 pub(crate) async fn is_owned(connection: &Connection) -> zbus::Result<bool> {
     call_bus(connection, "NameHasOwner", &NAME).await?.body().deserialize()

@@ -3,7 +3,7 @@
 use super::beside::{Beside, Wait, create_folders, folder_of, open_own};
 use super::files;
 use crate::engine::{Disk, LedgerFile};
-use crate::text::reason;
+use crate::text::{LEADS_NOWHERE, reason};
 use chrono::{DateTime, Utc};
 use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
@@ -121,7 +121,7 @@ impl Disk for Folder {
     fn read(&mut self) -> Result<Option<Vec<u8>>, String> {
         let bytes = files::read_bytes(&self.path).map_err(|error| error.to_string())?;
         if bytes.is_none() && self.path.is_symlink() {
-            return Err("it is a link that leads nowhere".to_owned());
+            return Err(LEADS_NOWHERE.to_owned());
         }
         // A file that can only be read is told when something is to be written.
         self.file = bytes.as_ref().and_then(|_| open_to_append(&self.path).ok());

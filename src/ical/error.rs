@@ -1,6 +1,7 @@
 //! Why something of a calendar is not carried, or not read.
 
 use crate::rule::RuleError;
+use crate::text::begins_with;
 
 /// Why the dates of an event are not carried.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -67,10 +68,9 @@ impl Refused {
     /// Whether the first characters of a text are of a kind that is not read.
     pub(super) fn of(text: &str) -> Option<Self> {
         let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-        let begins = |with: &str| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
         match start.chars().next()? {
             '[' | '{' => Some(Self::Json),
-            '<' if begins("<!doctype html") || begins("<html") => Some(Self::Page),
+            '<' if begins_with(start, "<!doctype html") || begins_with(start, "<html") => Some(Self::Page),
             '<' => Some(Self::Xml),
             _ => None,
         }

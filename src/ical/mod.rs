@@ -58,6 +58,7 @@ pub use write::{Export, Item, PRODUCT, calendar_of, same_but_stamp};
 use crate::config::{MOST_ENTRIES, Zones};
 use crate::day::Offset;
 use crate::rule::EventDate;
+use crate::text::begins_with;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
@@ -266,8 +267,7 @@ pub fn read(text: &str, context: &ImportContext<'_>) -> ReadCalendar {
     }
     let first =
         text.lines().map(|line| line.trim_start_matches('\u{feff}').trim()).find(|line| !line.is_empty());
-    let is_tree =
-        first.is_some_and(|line| line.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:")));
+    let is_tree = first.is_some_and(|line| begins_with(line, "BEGIN:"));
     let mut read = if is_tree { calendar::read(text, context) } else { bsd::read(text, context) };
     if read.days.len() > context.most_days {
         let beyond = read.days.iter().map(|day| day.line).nth(context.most_days);

@@ -118,13 +118,8 @@ fn read_all(calendars: &[String], languages: &[String], local: &Zone, today: Nai
     }
     for crowded in hours::limit(&mut followed.days, today).into_iter().take(MOST_BROKEN) {
         let calendar = begins.iter().rev().find(|(begin, _)| *begin <= crowded.first);
-        let fault = CalendarFault::CrowdedDate {
-            date: crowded.date,
-            events: crowded.events,
-            most: hours::MOST_HOURS,
-        };
-        let warning =
-            |(_, written): &(usize, &String)| Mistake::of_file(written, Fault::Calendar(fault)).as_warning();
+        let fault = Fault::Calendar(crowded.fault());
+        let warning = |(_, written): &(usize, &String)| Mistake::of_file(written, fault).as_warning();
         followed.warnings.extend(calendar.map(warning));
     }
     followed

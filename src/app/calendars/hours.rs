@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// The most hours that events of one date have of their own, moments and alarms together.
-pub(super) const MOST_HOURS: usize = 50;
+const MOST_HOURS: usize = 50;
 
 /// A date whose events have too many hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,13 @@ pub(super) struct Crowded {
     pub(super) events: usize,
     /// The place of the first of them among the days.
     pub(super) first: usize,
+}
+
+impl Crowded {
+    /// What is said of it.
+    pub(super) fn fault(&self) -> CalendarFault {
+        CalendarFault::CrowdedDate { date: self.date, events: self.events, most: MOST_HOURS }
+    }
 }
 
 /// A day that can have hours of its own.
@@ -87,9 +94,11 @@ pub(super) fn limit<D: WithHours>(days: &mut [D], today: NaiveDate) -> Vec<Crowd
 /// The same for what is imported: what is said of each date, with the line of its first event.
 pub fn limit_hours(days: &mut [Imported], today: NaiveDate) -> Vec<Note> {
     let crowded = limit(days, today);
-    let note = |Crowded { date, events, first }: Crowded| {
-        let message = CalendarFault::CrowdedDate { date, events, most: MOST_HOURS }.to_string();
-        Note { line: days[first].line, message, is_loss: false, count: 1 }
+    let note = |crowded: Crowded| Note {
+        line: days[crowded.first].line,
+        message: crowded.fault().to_string(),
+        is_loss: false,
+        count: 1,
     };
     crowded.into_iter().map(note).collect()
 }

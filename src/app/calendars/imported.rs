@@ -51,15 +51,18 @@ impl Articles {
         Self { folder, before, is_own, left_alone }
     }
 
+    /// The file of the article of a day.
+    fn file(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.txt"))
+    }
+
     /// Takes away the texts for which no article can be written or is there, so that no day names an article that is not;
     /// gives how many.
     pub fn leave_out_unwritten(&self, days: &mut [Imported]) -> usize {
         if self.is_own {
             return 0;
         }
-        let is_lost = |day: &&mut Imported| {
-            day.text.is_some() && !self.folder.join(format!("{}.txt", day.id)).is_file()
-        };
+        let is_lost = |day: &&mut Imported| day.text.is_some() && !self.file(&day.id).is_file();
         days.iter_mut().filter(is_lost).map(|day| day.text = None).count()
     }
 
@@ -99,7 +102,7 @@ impl Articles {
         let mut is_written = false;
         for (index, (id, text)) in articles.iter().enumerate() {
             step(index, articles.len());
-            let path = self.folder.join(format!("{id}.txt"));
+            let path = self.file(id);
             match self.text(id, &path) {
                 Found::Unchanged(now) if now == *text => {}
                 found @ (Found::Nothing | Found::Unchanged(_)) => {
@@ -132,7 +135,7 @@ impl Articles {
         let gone: Vec<String> =
             self.before.keys().filter(|id| !wanted.contains(id.as_str())).cloned().collect();
         for id in &gone {
-            let path = self.folder.join(format!("{id}.txt"));
+            let path = self.file(id);
             match self.text(id, &path) {
                 Found::Nothing => {}
                 Found::Unchanged(_) => remove(&path)?,

@@ -3,7 +3,7 @@
 use crate::config::{CalendarFault, Fault, Mistake};
 use crate::host::files::{self, FileError, FileFault};
 use crate::ical::{self, Imported, Note, Refused, TextError, text_of};
-use crate::text::one_line;
+use crate::text::{begins_with, one_line};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
@@ -280,7 +280,7 @@ fn is_of(path: &Path, endings: &[&str]) -> bool {
 
 /// Whether a line of iCalendar or vCard begins a component.
 fn begins(line: &str) -> bool {
-    line.trim_start().get(..6).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:"))
+    begins_with(line.trim_start(), "BEGIN:")
 }
 
 /// The calendars of a folder and of the folders in it, as a vdir has them; names that begin with a dot are hidden.

@@ -11,6 +11,7 @@ pub(super) use blocks::blocks;
 pub(super) use html::html;
 
 use super::ArticleImage;
+use crate::text::begins_with;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::collections::BTreeSet;
 
@@ -87,9 +88,7 @@ fn line_of(text: &str, at: usize) -> usize {
 /// Whether a page may lead there: by http or https, or to one of its own sources. Mail would start another program, with
 /// what the address says of its text and its attachments.
 pub(super) fn is_safe_link(link: &str) -> bool {
-    let starts =
-        |scheme: &str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    ["http://", "https://", "#source-"].into_iter().any(starts)
+    ["http://", "https://", "#source-"].into_iter().any(|start| begins_with(link, start))
 }
 
 /// Whether that names a picture in the folder of the article or below it.
