@@ -181,12 +181,10 @@ impl TimeOfDay {
 
     /// Why this time is not by the sun on a date in a zone, though it should be; `None` where it is, and for clock times.
     pub fn no_sun(self, date: NaiveDate, zone: &Zone) -> Option<NoSun> {
-        match (self, zone.coordinates()) {
-            (Self::Clock(_), _) => None,
-            (Self::Sun { .. }, None) => Some(NoSun::NoPlace),
-            (Self::Sun { event, .. }, Some(place)) => {
-                event.near(clock(12).on(date, zone), place).err().map(NoSun::Polar)
-            }
+        let Self::Sun { event, .. } = self else { return None };
+        match zone.coordinates() {
+            None => Some(NoSun::NoPlace),
+            Some(place) => event.near(clock(12).on(date, zone), place).err().map(NoSun::Polar),
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::sun::Coordinates;
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone as _, Timelike, Utc,
 };
-use std::{fmt, path::PathBuf, sync::Arc};
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use tz::TimeZone;
 use tz::datetime::FoundDateTimeKind::{Normal, Skipped};
 
@@ -27,9 +29,13 @@ use tz::datetime::FoundDateTimeKind::{Normal, Skipped};
 pub struct Zone {
     name: Arc<str>,
     rules: Arc<TimeZone>,
-    /// Where the sun is looked at; by default its chief city, which whoever makes it knows.
-    place: Option<Coordinates>,
+    /// Where the sun is looked at, once somebody has asked.
+    place: Arc<OnceLock<Option<Coordinates>>>,
+    find: FindPlace,
 }
+
+/// Where the chief city of the zone of a name lies, if that is known.
+pub type FindPlace = fn(&str) -> Option<Coordinates>;
 
 /// How far from UTC a clock on the wall can be: local mean time in Manila was 15 hours and 56 minutes behind.
 const FARTHEST: TimeDelta = TimeDelta::hours(16);
@@ -115,7 +121,7 @@ impl Zone {
     }
 
     fn new(name: &str, rules: TimeZone) -> Self {
-        Self { name: name.into(), rules: Arc::new(rules), place: None }
+        Self { name: name.into(), rules: Arc::new(rules), place: Arc::default(), find: |_| None }
     }
 
     /// The name it was asked for by, as `Asia/Baku`.
@@ -131,13 +137,21 @@ impl Zone {
     /// The same zone, with its sunrise and sunset at this place.
     #[must_use]
     pub fn at_place(mut self, place: Coordinates) -> Self {
-        self.place = Some(place);
+        self.place = Arc::new(OnceLock::from(Some(place)));
+        self
+    }
+
+    /// The same zone, with its sunrise and sunset at its chief city, which `find` is asked for once somebody asks for the
+    /// sun: few do, and it takes files to find it.
+    #[must_use]
+    pub fn at_chief_city(mut self, find: FindPlace) -> Self {
+        (self.place, self.find) = (Arc::default(), find);
         self
     }
 
     /// Where its sunrise and sunset are looked at, if that is known.
     pub fn coordinates(&self) -> Option<Coordinates> {
-        self.place
+        *self.place.get_or_init(|| (self.find)(&self.name))
     }
 
     /// The offset from UTC in force at `instant`.
@@ -207,7 +221,9 @@ pub(crate) fn place_in(zone: &str) -> String {
 
 impl PartialEq for Zone {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.rules == other.rules && self.place == other.place
+        let is_same_place =
+            || Arc::ptr_eq(&self.place, &other.place) || self.coordinates() == other.coordinates();
+        self.name == other.name && self.rules == other.rules && is_same_place()
     }
 }
 

@@ -115,14 +115,6 @@ fn newer_name(name: &str) -> Option<String> {
     targets.next().map(str::to_owned)
 }
 
-/// The zone with its sunrise and sunset at its chief city, where that is known.
-fn at_chief_city(zone: Zone) -> Zone {
-    match chief_city(zone.name()) {
-        Some(place) => zone.at_place(place),
-        None => zone,
-    }
-}
-
 /// The zone of this name, as `Asia/Baku`, at its chief city.
 ///
 /// # Errors
@@ -141,7 +133,7 @@ pub fn named(name: &str) -> Result<Zone, ZoneError> {
         return from_file(&path, name);
     }
     if let Some((_, rules)) = WITHOUT_FILES.iter().find(|(known, _)| *known == name) {
-        return Zone::from_posix(name, rules).map(at_chief_city);
+        return Zone::from_posix(name, rules).map(|zone| zone.at_chief_city(chief_city));
     }
     let names = names();
     if names.is_empty() {
@@ -163,7 +155,9 @@ fn from_file(path: &Path, name: &str) -> Result<Zone, ZoneError> {
         return Err(wrong("it is not a zone file"));
     }
     let bytes = fs::read(path).map_err(|error| wrong(&crate::text::reason(&error)))?;
-    Zone::from_tzif(name, &bytes).map(at_chief_city).map_err(|error| wrong(&error.to_string()))
+    Zone::from_tzif(name, &bytes)
+        .map(|zone| zone.at_chief_city(chief_city))
+        .map_err(|error| wrong(&error.to_string()))
 }
 
 /// The names of the zones that this machine has.
