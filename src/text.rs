@@ -40,23 +40,45 @@ pub(crate) fn is_left_out(c: char) -> bool {
 
 /// True for a text of ASCII letters, digits and signs, spaces, tabs and line ends, in which nothing is left out.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'))
+    is_printable_or(text.as_bytes(), |byte| matches!(byte, b'\n' | b'\t'))
 }
 
-/// True for the same without tabs and line ends: what nearly every name and every cell of a table is. A look at each byte is
-/// faster than one at each character.
+/// True for the same without tabs and line ends: what nearly every name and every cell of a table is.
 pub(crate) fn is_plain_line(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    is_printable_or(text.as_bytes(), |_| false)
 }
 
 /// True for plain words with one space between two of them.
 pub(crate) fn is_plain_words(text: &str) -> bool {
-    let mut before = b' ';
-    let is_plain = text.bytes().all(|byte| {
-        let before = std::mem::replace(&mut before, byte);
-        byte.is_ascii_graphic() || byte == b' ' && before != b' '
-    });
-    is_plain && before != b' '
+    let bytes = text.as_bytes();
+    let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    is_plain_line(text)
+        && !is_blank(bytes.first())
+        && !is_blank(bytes.last())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+}
+
+/// Whether every byte is one of ASCII from the blank to the tilde, or one that `is_more` allows.
+///
+/// A config may have half a million bytes of them, so eight are looked at together.
+#[inline]
+pub(crate) fn is_printable_or(bytes: &[u8], is_more: impl Fn(u8) -> bool + Copy) -> bool {
+    let is_one = |byte: &u8| matches!(byte, b' '..=b'~') || is_more(*byte);
+    let is_word = |word: &[u8; 8]| is_printable_word(*word) || word.iter().all(is_one);
+    match bytes.last_chunk::<8>() {
+        None => bytes.iter().all(is_one),
+        // The last eight may begin before those before them end.
+        Some(last) => bytes.as_chunks::<8>().0.iter().all(is_word) && is_word(last),
+    }
+}
+
+/// Whether all eight bytes are from the blank to the tilde: none has its highest bit, nor gets it when a blank is taken
+/// away or one is added.
+#[inline]
+fn is_printable_word(word: [u8; 8]) -> bool {
+    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    let word = u64::from_ne_bytes(word);
+    (word | word.wrapping_sub(every(b' ')) | word.wrapping_add(every(1))) & every(0x80) == 0
 }
 
 /// The text without them.
@@ -72,15 +94,20 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 /// assert_eq!(one_line("Black\u{202e} January\u{1b}[31m"), "Black January[31m");
 /// ```
 pub fn one_line(text: &str) -> String {
+    on_one_line(text).into_owned()
+}
+
+/// The same; a text that needs no change stays where it is.
+pub(crate) fn on_one_line(text: &str) -> Cow<'_, str> {
     if is_plain_words(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
     for word in text.split(char::is_whitespace).map(clean).filter(|word| !word.is_empty()) {
         line += if line.is_empty() { "" } else { " " };
         line += &word;
     }
-    line
+    Cow::Owned(line)
 }
 
 /// The text with a blank for each line break in it: what a sentence quotes stays on the line of the sentence.
@@ -231,5 +258,23 @@ pub fn latin(letter: char) -> &'static str {
         'ź' | 'ż' | 'ž' | 'ẓ' | 'ẕ' | 'з' | 'ζ' => "z",
         'ж' => "zh",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_together_are_judged_as_each_by_itself(text in "([ -~]{0,9}|[\\x00-\\x7f]|[ -~]{7}\n|  |ə){0,6}") {
+            let is_printable = |byte: u8| (b' '..=b'~').contains(&byte);
+            prop_assert_eq!(is_plain_line(&text), text.bytes().all(is_printable));
+            let is_more = |byte: u8| is_printable(byte) || byte == b'\n' || byte == b'\t';
+            prop_assert_eq!(is_plain(&text), text.bytes().all(is_more));
+            let is_words = text.split(' ').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_graphic()));
+            prop_assert_eq!(is_plain_words(&text), is_words);
+        }
     }
 }

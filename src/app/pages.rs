@@ -94,7 +94,7 @@ pub fn write_days(
         let file = page.and_then(|page| Some(page.file_name()?.to_string_lossy().into_owned()));
         sections.push(DaySection {
             date: *date,
-            summary: summary(day, *date, &words, &context.languages),
+            summary: summary(day, *date, &words, &context.languages).into_owned(),
             moment: moment_of_day(day, *date, &words, &context.languages, &context.zone),
             lead: article.map(|found| found.article.lead().to_owned()).filter(|lead| !lead.is_empty()),
             file: file.or_else(|| day.extras.link.clone()),

@@ -1,7 +1,8 @@
 //! `remembrance check`: every mistake in the configuration and the articles it names.
 
 use super::check_file;
-use super::output::{Output, fit, print, print_json, table, width};
+use super::output::{Output, fit, print, print_json, width};
+use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles::{self, ArticleFault};
 use crate::app::context::Context;

@@ -1,7 +1,8 @@
 //! `remembrance history`: past notifications, how late they were, and those that were missed.
 
 use super::invocation::ledger_lines;
-use super::output::{print, print_json, table};
+use super::output::{print, print_json};
+use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::host::streams::print_error_line;
 use crate::schedule::{HistoryRow, history};

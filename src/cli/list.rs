@@ -1,8 +1,9 @@
 //! `remembrance list`: the days of a year, or of a span of dates.
 
 use super::occurrences::OccurrenceRow;
-use super::output::{Output, display_width, fit_summary, print_json, table, width};
+use super::output::{Output, display_width, fit_summary, print_json, width};
 use super::short_date::ShortDates;
+use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::day::Day;
 use crate::notification::summary;
@@ -59,7 +60,8 @@ impl Run for ListArgs {
         let rows: Vec<[String; 3]> = occurrences
             .iter()
             .map(|(date, day)| {
-                [dates.date(*date), summary(day, *date, &own, &context.languages), day.id.clone()]
+                let summary = summary(day, *date, &own, &context.languages).into_owned();
+                [dates.date(*date), summary, day.id.clone()]
             })
             .collect();
         let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);

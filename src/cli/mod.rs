@@ -45,6 +45,7 @@ mod show;
 mod snooze;
 mod status;
 mod systemctl;
+mod table;
 mod template;
 mod today;
 mod unfollow;

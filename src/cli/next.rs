@@ -1,7 +1,8 @@
 //! `remembrance next`: upcoming reminders.
 
-use super::output::{display_width, fit_summary, print, print_json, table, width};
+use super::output::{Output, display_width, fit_summary, print, print_json, width};
 use super::short_date::ShortDates;
+use super::table::{TextTable, table};
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::notification::{Announcement, summary};
 use crate::schedule::{ReminderKind, upcoming};
@@ -82,23 +83,33 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
         return words.say("no-upcoming-days", &[]) + "\n";
     }
     let dates = ShortDates::new(&words);
-    let rows: Vec<[String; 3]> = coming
-        .into_iter()
-        .map(|(day, date, reminder)| {
-            let due = context.zone.civil(reminder.due);
+    let is_styled = output.is_terminal || output.is_coloured;
+    let (mut table, mut rows) = (TextTable::with_room(coming.len()), Vec::new());
+    for together in coming.chunk_by(|(_, _, one), (_, _, other)| one.due == other.due) {
+        let Some((.., first)) = together.first() else { continue };
+        let due = context.zone.civil(first.due);
+        let when = indent.to_owned() + &dates.date_and_time(due);
+        for (day, date, reminder) in together {
             let note = match reminder.kind {
                 ReminderKind::Moment => words.say("kind-moment", &[]),
                 // The date of the day, where the reminder is not on it.
-                _ if due.date() != date => format!("→ {}", dates.date(date)),
+                _ if due.date() != *date => format!("→ {}", dates.date(*date)),
                 _ => String::new(),
             };
-            let summary = summary(day, date, &own, &context.languages);
-            [indent.to_owned() + &dates.date_and_time(due), summary, note]
-        })
-        .collect();
-    if !output.is_terminal && !output.is_coloured {
-        return table(&rows);
+            let summary = summary(day, *date, &own, &context.languages);
+            if is_styled {
+                rows.push([when.clone(), summary.into_owned(), note]);
+            } else {
+                [when.as_str(), &summary, &note].into_iter().for_each(|cell| table.cell(cell));
+                table.end_row();
+            }
+        }
     }
+    if is_styled { styled(rows, output) } else { table.set() }
+}
+
+/// The rows as a table for a terminal, as wide as that is.
+fn styled(rows: Vec<[String; 3]>, output: Output) -> String {
     let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);
     let (first, last) = (widest(0), widest(2));
     // The name takes what the date, the note and the gaps leave; where that is too little the note goes.

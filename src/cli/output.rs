@@ -154,31 +154,6 @@ impl Output {
     }
 }
 
-/// A table: columns padded to their widest cell, two spaces between.
-pub(super) fn table<R: AsRef<[String]>>(rows: &[R]) -> String {
-    let mut widths: Vec<usize> = Vec::new();
-    for (column, cell) in rows.iter().flat_map(|row| row.as_ref().iter().enumerate()) {
-        let width = display_width(cell);
-        match widths.get_mut(column) {
-            Some(widest) => *widest = width.max(*widest),
-            None => widths.push(width),
-        }
-    }
-    let mut text = String::new();
-    for row in rows {
-        let start = text.len();
-        for (column, (cell, width)) in row.as_ref().iter().zip(&widths).enumerate() {
-            text += if column == 0 { "" } else { "  " };
-            text += &unbroken(cell);
-            text.extend(std::iter::repeat_n(' ', width - display_width(cell)));
-        }
-        let line = text.get(start..).unwrap_or_default().trim_end().len();
-        text.truncate(start + line);
-        text.push('\n');
-    }
-    text
-}
-
 /// How many columns text may take.
 pub(super) fn width() -> usize {
     textwrap::termwidth().clamp(20, WIDEST)

@@ -1,6 +1,7 @@
 //! `remembrance packs`: the packs to follow by region, or the days of one.
 
-use super::output::{print, print_json, table};
+use super::output::{print, print_json};
+use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
 use crate::day::{Day, Text};

@@ -1,6 +1,7 @@
 //! `remembrance show`: the article about a day, in the terminal.
 
-use super::output::{Output, display_width, print_json, table, width};
+use super::output::{Output, display_width, print_json, width};
+use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::articles;
 use crate::article::{Article, Block, BlockKind, InlineStyle};

@@ -71,7 +71,7 @@ impl Template {
     pub(super) fn fill(&self, day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
         let anniversary = day.anniversary(date);
         let value = |placeholder| match placeholder {
-            Placeholder::Summary => summary(day, date, words, languages),
+            Placeholder::Summary => summary(day, date, words, languages).into_owned(),
             Placeholder::Name => day.name.get(languages).to_owned(),
             Placeholder::Years => anniversary.map(|found| in_years(found, words)).unwrap_or_default(),
             Placeholder::Anniversary => anniversary.map(|found| found.years.to_string()).unwrap_or_default(),

@@ -12,9 +12,10 @@ use crate::article::{Article, excerpt};
 use crate::day::Day;
 use crate::rule::{Anniversary, YearKind};
 use crate::schedule::{Now, ReminderKind};
-use crate::text::one_line;
+use crate::text::{on_one_line, one_line};
 use crate::words::{MessageValue, Words};
 use chrono::{Datelike, NaiveDate, TimeDelta};
+use std::borrow::Cow;
 use std::path::PathBuf;
 use when::{moment, soon, when};
 
@@ -136,7 +137,7 @@ impl Notification {
             text
         };
         Self {
-            summary: summary(day, date, words, languages),
+            summary: summary(day, date, words, languages).into_owned(),
             text,
             moment,
             read: (article.is_some() || day.extras.link.is_some()).then(|| words.say("read", &[])),
@@ -211,13 +212,13 @@ impl Notification {
 }
 
 /// The day's name and its anniversary: "Black January · 37 years".
-pub fn summary(day: &Day, date: NaiveDate, words: &Words, languages: &[String]) -> String {
-    let name = one_line(day.name.get(languages));
+pub fn summary<'d>(day: &'d Day, date: NaiveDate, words: &Words, languages: &[String]) -> Cow<'d, str> {
+    let name = on_one_line(day.name.get(languages));
     match day.anniversary(date) {
         Some(anniversary) => {
             let years = in_years(anniversary, words);
-            words
-                .say("summary", &[("name", MessageValue::Text(&name)), ("years", MessageValue::Text(&years))])
+            let named = [("name", MessageValue::Text(&name)), ("years", MessageValue::Text(&years))];
+            Cow::Owned(words.say("summary", &named))
         }
         None => name,
     }

@@ -46,7 +46,7 @@ impl Line {
             (_, Some((at, moment))) if at - now.instant <= TimeDelta::days(1) => {
                 (None, joined(&summary(day, date, words, languages), &moment, words))
             }
-            _ => (None, summary(day, date, words, languages)),
+            _ => (None, summary(day, date, words, languages).into_owned()),
         };
         Self { when: when(*subject, words, now), text: excerpt(&text, LONGEST_LINE), moment }
     }
