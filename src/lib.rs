@@ -18,6 +18,7 @@
 //! Each imports only from those above it.
 //!
 //! - [`text`]: text helpers that more than one module needs. Pure.
+//! - [`hash`]: a hash of short texts. Pure.
 //! - [`rare`]: a value that few have. Pure.
 //! - [`message`]: a sentence by its name, with what is put in. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
@@ -62,6 +63,7 @@ mod daemon;
 pub mod day;
 mod dbus;
 pub mod engine;
+pub mod hash;
 pub mod host;
 pub mod ical;
 pub mod message;

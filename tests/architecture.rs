@@ -10,6 +10,7 @@ const PURE: &[&str] = &[
     "day.rs",
     "day/",
     "occurrence.rs",
+    "hash.rs",
     "offset.rs",
     "rare.rs",
     "zone.rs",

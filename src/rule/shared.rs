@@ -1,12 +1,13 @@
 //! Rules that many days have in common, each read once.
 
 use super::{Rule, RuleError};
+use crate::hash::ShortTexts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The rules of phrases that were read: many days fall on one date.
 #[derive(Debug, Default)]
-pub(crate) struct SharedRules(HashMap<String, Arc<[Rule]>>);
+pub(crate) struct SharedRules(HashMap<String, Arc<[Rule]>, ShortTexts>);
 
 impl SharedRules {
     /// The rule of a phrase, as the only one of a day.

@@ -4,13 +4,16 @@ use super::{
     LONGEST_SEARCH_YEARS, Ledger, Now, Plan, Reminder, ReminderKind, ZONES_APART_DAYS, ahead, back,
     each_date, longest_lead, open_reminders,
 };
-use crate::day::Day;
+use crate::day::{Day, Offset};
+use crate::hash::ShortTexts;
+use crate::rule::Rule;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
-use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-/// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due;
-/// among them snoozed notifications, which are due when they come back. A moment that another reminder tells of is not
+/// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due, and of
+/// what comes due together in that of the ids; among them snoozed notifications, which are due when they come back. A moment that another reminder tells of is not
 /// one of its own.
 ///
 /// ```
@@ -28,31 +31,38 @@ pub fn upcoming<'a>(
     now: Now<'_>,
     count: usize,
 ) -> Vec<UpcomingReminder<'a>> {
+    // What comes due together is in the order of the ids.
+    let mut days: Vec<&Day> = plan.days.iter().collect();
+    days.sort_by(|a, b| a.id.cmp(&b.id));
     let mut years = 1;
     loop {
-        let mut coming: Vec<UpcomingReminder<'a>> = Vec::new();
-        let mut span = Span {
-            until: now.instant + TimeDelta::days(years * LONGEST_YEAR_DAYS),
+        let until = now.instant + TimeDelta::days(years * LONGEST_YEAR_DAYS);
+        let mut search = Search {
+            plan,
+            ledger,
+            now,
+            until,
             oldest: back(now.today(), u64::from(plan.catch_up) + ZONES_APART_DAYS),
+            newest: now.zone.civil(until).date(),
             trusted: ledger.clock(now.instant).trusted,
         };
-        let mut newest = now.zone.civil(span.until).date();
-        for day in &plan.days {
-            collect(plan, day, ledger, now, (&span, newest), &mut coming);
+        // Some days come twice in so long.
+        let room = (days.len() + days.len() / 8).min(count.saturating_mul(2).saturating_add(ROOM));
+        let (mut coming, mut alike) = (Vec::with_capacity(room), Alike::default());
+        for day in &days {
+            search.collect(day, &mut alike, &mut coming);
             // Few are asked for, of many that there are: what is later than all of those is not looked at.
             if coming.len() >= count.saturating_mul(2).saturating_add(ROOM) {
-                coming.select_nth_unstable_by(count, order);
-                coming.truncate(count);
-                if let Some(last) = coming.iter().map(|(_, _, reminder)| reminder.due).max() {
-                    span.until = last;
-                    newest = now.zone.civil(last).date();
+                keep_first(&mut coming, count);
+                if let Some((_, _, last)) = coming.last() {
+                    search.until = last.due;
+                    search.newest = now.zone.civil(last.due).date();
                 }
             }
         }
         // Look no further ahead than it takes: most days come every year.
         if coming.len() >= count || years >= i64::from(LONGEST_SEARCH_YEARS) {
-            coming.sort_unstable_by(order);
-            coming.truncate(count);
+            keep_first(&mut coming, count);
             return coming;
         }
         years *= 2;
@@ -65,60 +75,92 @@ const LONGEST_YEAR_DAYS: i64 = 385;
 /// How many more than are asked for are kept before they are looked through.
 const ROOM: usize = 64;
 
-/// What comes due first; of what comes due together, by id, slot and date.
-fn order((a, on, x): &UpcomingReminder<'_>, (b, other, y): &UpcomingReminder<'_>) -> Ordering {
-    x.due.cmp(&y.due).then_with(|| a.id.cmp(&b.id)).then_with(|| (x.slot, on).cmp(&(y.slot, other)))
-}
-
 /// An upcoming reminder, with its day and the date of its occurrence.
 pub type UpcomingReminder<'a> = (&'a Day, NaiveDate, Reminder);
 
-/// What is looked through: the same for every day.
-struct Span {
+/// Keeps the `count` that come due first; those that come due together stay in their order.
+fn keep_first(coming: &mut Vec<UpcomingReminder<'_>>, count: usize) {
+    coming.sort_by_cached_key(|(_, _, reminder)| reminder.due.timestamp());
+    coming.truncate(count);
+}
+
+/// The upcoming reminders of days of the same rules and offsets, by where these lie: many days fall on one date.
+type Alike = HashMap<(*const Rule, *const Offset), Vec<(NaiveDate, Reminder)>, ShortTexts>;
+
+/// What is looked for: the same for every day.
+struct Search<'a, 'l, 'n> {
+    plan: &'a Plan,
+    ledger: &'l Ledger,
+    now: Now<'n>,
     /// The last instant at which a reminder may be due.
     until: DateTime<Utc>,
     /// The first date whose reminders may still be shown.
     oldest: NaiveDate,
+    /// The date at the end.
+    newest: NaiveDate,
     /// The instant up to which the ledger is trusted.
     trusted: DateTime<Utc>,
 }
 
-/// Collects the reminders of `day` after `now` and within `span`; `newest` is the date at its end.
-fn collect<'a>(
-    plan: &Plan,
-    day: &'a Day,
-    ledger: &Ledger,
-    now: Now<'_>,
-    (span, newest): (&Span, NaiveDate),
-    coming: &mut Vec<UpcomingReminder<'a>>,
-) {
-    let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
-    let Span { until, oldest, trusted } = *span;
-    let last = newest.checked_add_days(lead).unwrap_or(NaiveDate::MAX);
-    let _ = each_date(day, oldest.year()..=last.year(), |date| {
-        if (oldest..=last).contains(&date) {
-            let record = ledger.of_occurrence(&day.id, date);
-            let is_open =
-                |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, trusted));
-            let open = || open_reminders(day, date, now, is_open);
-            let is_told_in_another = |moment: &Reminder| {
-                open().any(|other| other.kind != ReminderKind::Moment && other.due == moment.due)
-            };
-            let is_coming = |reminder: &Reminder| {
-                now.instant < reminder.due
-                    && reminder.due <= until
-                    && !(reminder.kind == ReminderKind::Moment && is_told_in_another(reminder))
-            };
-            let is_in_time = |again: &Reminder| {
-                let is_over = now.zone.civil(again.due).date() > ahead(date, u64::from(plan.catch_up));
-                now.instant < again.due && again.due <= until && !is_over
-            };
-            let again = record.and_then(|record| record.again(date, trusted, now)).filter(is_in_time);
-            let reminders = open().filter(is_coming).chain(again);
-            coming.extend(reminders.map(|reminder| (day, date, reminder)));
+impl<'a> Search<'a, '_, '_> {
+    /// Collects the reminders of `day`.
+    fn collect(&self, day: &'a Day, alike: &mut Alike, coming: &mut Vec<UpcomingReminder<'a>>) {
+        let begin = coming.len();
+        if self.is_one_of_many(day) {
+            let key = (day.rules.as_ptr(), day.remind.as_ptr());
+            let reminders = alike.entry(key).or_insert_with(|| {
+                let mut reminders = Vec::new();
+                self.each(day, |date, reminder| reminders.push((date, reminder)));
+                reminders
+            });
+            let in_time = reminders.iter().filter(|(_, reminder)| reminder.due <= self.until);
+            coming.extend(in_time.map(|(date, reminder)| (day, *date, *reminder)));
+        } else {
+            self.each(day, |date, reminder| coming.push((day, date, reminder)));
         }
-        ControlFlow::Continue(())
-    });
+        let own = coming.get_mut(begin..).unwrap_or_default();
+        own.sort_by_key(|(_, date, reminder)| (reminder.slot, *date));
+    }
+
+    /// Whether nothing but its id and its name tells a day from others of its rules and offsets.
+    fn is_one_of_many(&self, day: &Day) -> bool {
+        Arc::strong_count(&day.rules) > 1
+            && day.first_year().is_none()
+            && day.until.is_none()
+            && day.extras.moment.is_none()
+            && day.extras.skip.is_empty()
+            && !self.ledger.has_occurrences(&day.id)
+    }
+
+    /// Gives `visit` the reminders of `day`, and the dates of their occurrences.
+    fn each(&self, day: &Day, mut visit: impl FnMut(NaiveDate, Reminder)) {
+        let Self { plan, ledger, now, until, oldest, newest, trusted } = *self;
+        let lead = Days::new(u64::from(longest_lead(day)) + ZONES_APART_DAYS);
+        let last = newest.checked_add_days(lead).unwrap_or(NaiveDate::MAX);
+        let _ = each_date(day, oldest.year()..=last.year(), |date| {
+            if (oldest..=last).contains(&date) {
+                let record = ledger.of_occurrence(&day.id, date);
+                let is_open =
+                    |reminder: &Reminder| !record.is_some_and(|record| record.settles(reminder, trusted));
+                let open = || open_reminders(day, date, now, is_open);
+                let is_told_in_another = |moment: &Reminder| {
+                    open().any(|other| other.kind != ReminderKind::Moment && other.due == moment.due)
+                };
+                let is_coming = |reminder: &Reminder| {
+                    now.instant < reminder.due
+                        && reminder.due <= until
+                        && !(reminder.kind == ReminderKind::Moment && is_told_in_another(reminder))
+                };
+                let is_in_time = |again: &Reminder| {
+                    let is_over = now.zone.civil(again.due).date() > ahead(date, u64::from(plan.catch_up));
+                    now.instant < again.due && again.due <= until && !is_over
+                };
+                let again = record.and_then(|record| record.again(date, trusted, now)).filter(is_in_time);
+                open().filter(is_coming).chain(again).for_each(|reminder| visit(date, reminder));
+            }
+            ControlFlow::Continue(())
+        });
+    }
 }
 
 /// The first date of `day` that is not before `today`, or `None` when it is never kept again.

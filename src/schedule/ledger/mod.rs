@@ -213,6 +213,11 @@ impl Ledger {
         self.days.get(day)?.last(|record| record.snoozed.is_some())
     }
 
+    /// Whether anything is recorded of a day's occurrences.
+    pub(super) fn has_occurrences(&self, day: &str) -> bool {
+        self.days.contains_key(day)
+    }
+
     pub(super) fn of_occurrence(&self, day: &str, date: NaiveDate) -> Option<&Record> {
         self.days.get(day)?.get(date)
     }
