@@ -63,7 +63,7 @@ pub use setup::SetupError;
 
 use crate::daemon::{self, Start};
 use crate::host::streams::{print_error, trusted};
-use crate::host::{locale, log};
+use crate::host::{locale, log, memory};
 use crate::text::{is_left_out, unbroken};
 use clap::builder::StyledStr;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -252,7 +252,11 @@ pub fn run() -> Result<Outcome, Failure> {
             return say(&stopped).map(|()| exit).map_err(|error| Failure::in_english(&error));
         }
     };
-    log::start(cli.global.verbose, matches!(cli.command, Some(Command::Run(_))));
+    let is_daemon = matches!(cli.command, Some(Command::Run(_)));
+    if !is_daemon {
+        memory::keep();
+    }
+    log::start(cli.global.verbose, is_daemon);
     let done = match &cli.command {
         Some(command) => command.runner().run(&cli.global),
         None => today::overview(&cli.global),
