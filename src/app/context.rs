@@ -3,7 +3,7 @@
 use super::calendars::{self, Followed};
 use super::{articles, sources};
 use crate::article::Article;
-use crate::config::{Loaded, Merged, Mistake, Readership, Settings, Source, doubts, each_once};
+use crate::config::{DayValues, Loaded, Merged, Mistake, Readership, Settings, Source, doubts, each_once};
 use crate::day::Day;
 use crate::host::paths::Paths;
 use crate::host::{locale, zones};
@@ -113,7 +113,7 @@ impl Context {
                 calendar_days.remove(id);
             }
         }
-        let Loaded { mut settings, mistakes: more, mut warnings, values } =
+        let Loaded { mut settings, mistakes: more, mut warnings } =
             merged.settle(&sources, &packs, days, &zones);
         for day in settings.plan.days.iter().filter(|day| day.extras.pack.is_some()) {
             calendar_days.remove(&day.id);
@@ -121,7 +121,7 @@ impl Context {
         mistakes.extend(more);
         mistakes.extend(of_calendars);
         let reader = Readership { zone: &zone, languages: &languages, today };
-        warnings.extend(doubts(&settings, &values, &sources, &reader));
+        warnings.extend(doubts(&settings, &DayValues::new(&sources, &zones), &reader));
         warnings.extend(losses);
         settings.plan.from_calendars = calendar_days;
         Self {

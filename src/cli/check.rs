@@ -11,7 +11,6 @@ use crate::config::{DayValues, Fault, MOST_TOLD, Mistake, Origin, Severity, Sour
 use crate::host::files;
 use crate::host::streams::trusted;
 use crate::host::zones;
-use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -153,7 +152,7 @@ fn article_sources(mistakes: &[Mistake], context: &Context) -> Vec<Source> {
 /// What is wrong with the articles; a missing one is reported where the configuration names it, and as few of them as of any
 /// other mistake of a file.
 fn of_articles(context: &Context) -> Vec<Mistake> {
-    let values = LazyCell::new(|| DayValues::read(&context.sources, &zones::named));
+    let values = DayValues::new(&context.sources, &zones::named);
     let (mut all, mut missing) = (Vec::new(), Vec::new());
     let mut more = 0;
     for day in &context.settings.plan.days {
@@ -162,7 +161,7 @@ fn of_articles(context: &Context) -> Vec<Mistake> {
                 all.push(fault.mistake());
             } else if missing.len() < MOST_TOLD {
                 let mistake = fault.mistake();
-                let place = values.mistake(&context.sources, &day.id, "article", mistake.fault.clone());
+                let place = values.mistake(&day.id, "article", mistake.fault.clone());
                 missing.push(place.unwrap_or(mistake));
             } else {
                 more += 1;

@@ -2,7 +2,6 @@
 
 use super::document::{Table, Value, ValueKind};
 use super::fault::Fault;
-use super::partial::PartialDay;
 use super::place::Place;
 use super::reader::Reader;
 use super::{Zones, values};
@@ -168,13 +167,13 @@ impl DayPlaces {
 }
 
 impl Reader<'_> {
-    /// Reads the table of one day where it is to stay: there may be ten thousand. False for a table with a mistake in it.
+    /// Reads the table of one day. False for a table with a mistake in it.
     pub(super) fn day(
         &mut self,
         table: Table<'_>,
         others: &[&str],
         zones: &Zones<'_>,
-        PartialDay { layer: day, places, .. }: &mut PartialDay,
+        (day, places): (&mut DayLayer, &mut DayPlaces),
     ) -> bool {
         let before = self.count();
         for (key, value) in table.entries() {
@@ -202,8 +201,9 @@ impl Reader<'_> {
                 unknown => self.unknown_within(unknown, key.span(), &KEYS, "a day"),
             }
         }
-        if let (Some(since), Some(until), Some(place)) = (day.since, day.until, places.of("until"))
+        if let (Some(since), Some(until)) = (day.since, day.until)
             && until < since
+            && let Some(place) = places.of("until")
         {
             self.tell(place.span(), Fault::UntilBeforeSince { until, since });
         }
@@ -222,18 +222,12 @@ impl Reader<'_> {
     /// A rule or a list of rules.
     fn rules(&mut self, value: Value<'_>) -> Option<Arc<[Rule]>> {
         self.is_short(value, "dates of one day")?;
-        let rules = self.strings(value, true, |reader, phrase, item| {
-            if reader.is_full() {
-                // What a word may mean takes its time to find.
-                reader.pass_over();
-                return None;
-            }
-            if phrase.len() > LONGEST_RULE {
-                reader.tell(item.span(), Fault::LongRule(LONGEST_RULE));
-                return None;
-            }
-            reader.rule(&phrase, item)
-        })?;
+        if value.kind() == ValueKind::String {
+            let phrase = self.string(value)?;
+            return self.rules_of_phrase(&phrase, value);
+        }
+        let rules =
+            self.strings(value, true, |reader, phrase, item| reader.rules_of_phrase(&phrase, item))?;
         match rules.as_slice() {
             [] => {
                 self.tell(value.span(), Fault::NoDate);
@@ -242,6 +236,20 @@ impl Reader<'_> {
             [one] => Some(Arc::clone(one)),
             several => Some(several.iter().flat_map(|rules| rules.iter().cloned()).collect()),
         }
+    }
+
+    /// The rule that a phrase is, as the only one of a day.
+    fn rules_of_phrase(&mut self, phrase: &str, at: Value<'_>) -> Option<Arc<[Rule]>> {
+        if self.is_full() {
+            // What a word may mean takes its time to find.
+            self.pass_over();
+            return None;
+        }
+        if phrase.len() > LONGEST_RULE {
+            self.tell(at.span(), Fault::LongRule(LONGEST_RULE));
+            return None;
+        }
+        self.rule(phrase, at)
     }
 
     /// A year, or a date as a string or as TOML writes it.

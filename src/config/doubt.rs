@@ -34,7 +34,7 @@ const DOUBTS: [Doubt; 3] = [without_sun, past, event_of_calendar];
 ///
 /// ```
 /// use remembrance::zone::ZoneError;
-/// use remembrance::config::{Readership, Source, doubts, load};
+/// use remembrance::config::{DayValues, Readership, Source, doubts, load};
 /// use remembrance::zone::Zone;
 /// let text = "follow = []\n[day.ana]\nname = \"Ana\"\ndate = \"23 Nisan\"\n";
 /// let sources = [Source { file: "config.toml".to_owned(), text: text.to_owned() }];
@@ -42,16 +42,11 @@ const DOUBTS: [Doubt; 3] = [without_sun, past, event_of_calendar];
 /// let loaded = load(&sources, &zones);
 /// let (zone, languages, today) = (Zone::utc(), ["tr".to_owned()], "2026-11-23".parse().unwrap());
 /// let reader = Readership { zone: &zone, languages: &languages, today };
-/// let found = doubts(&loaded.settings, &loaded.values, &sources, &reader);
+/// let found = doubts(&loaded.settings, &DayValues::new(&sources, &zones), &reader);
 /// assert_eq!(found[0].message(), "`23 Nisan` is taken for the day of the Hebrew calendar; it can be `April 23` too");
 /// ```
-pub fn doubts(
-    settings: &Settings,
-    values: &DayValues,
-    sources: &[Source],
-    reader: &Readership<'_>,
-) -> Vec<Mistake> {
-    let mut mistakes: Vec<Mistake> = Vec::new();
+pub fn doubts(settings: &Settings, values: &DayValues<'_>, reader: &Readership<'_>) -> Vec<Mistake> {
+    let (mut mistakes, sources): (Vec<Mistake>, _) = (Vec::new(), values.sources());
     let readings = has_other_readings(reader.languages).then_some(read_otherwise as Doubt);
     let asked: Vec<Doubt> = DOUBTS.into_iter().chain(readings).collect();
     for day in &settings.plan.days {
@@ -161,7 +156,7 @@ mod tests {
         assert_eq!(loaded.mistakes, [], "{lines}");
         let languages = [language.to_owned()];
         let reader = Readership { zone, languages: &languages, today: "2026-11-23".parse().unwrap() };
-        let found = doubts(&loaded.settings, &loaded.values, &sources, &reader);
+        let found = doubts(&loaded.settings, &DayValues::new(&sources, &zones), &reader);
         found.iter().map(Mistake::in_one_line).collect()
     }
 

@@ -4,7 +4,8 @@ use super::MOST_TOLD;
 use super::Settings;
 use super::fault::Fault;
 use super::merge::Merged;
-use super::mistake::{Mistake, Source};
+use super::mistake::Mistake;
+use super::origin::DayValues;
 use crate::day::{Day, Offset};
 use crate::rule::Rule;
 
@@ -15,13 +16,13 @@ const MOST_YEARS: i32 = 40_000;
 const FIRST_LOOK: i32 = 2020;
 
 /// What is wrong with the days that the files name.
-pub(super) fn of_days(settings: &Settings, merged: &Merged, sources: &[Source]) -> Vec<Mistake> {
+pub(super) fn of_days(settings: &Settings, values: &DayValues<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     let mut left = MOST_YEARS;
     for day in &settings.plan.days {
         let Some((key, fault)) = fault(day, &mut left) else { continue };
-        let Some(places) = merged.places_of(&day.id) else { continue };
-        mistakes.push(places.of(key).unwrap_or(places.id).mistake(sources, fault));
+        let Some(place) = values.own(&day.id, key).or_else(|| values.of_id(&day.id)) else { continue };
+        mistakes.push(place.mistake(values.sources(), fault));
         if mistakes.len() >= MOST_TOLD {
             break;
         }
@@ -67,7 +68,7 @@ fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, Fault)> {
 /// What the quiet hours take.
 ///
 /// A reminder that falls into them waits for their end; a moment is not announced at all.
-pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, sources: &[Source]) -> Vec<Mistake> {
+pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, values: &DayValues<'_>) -> Vec<Mistake> {
     let plan = &settings.plan;
     let Some(quiet) = plan.quiet else {
         return Vec::new();
@@ -98,9 +99,9 @@ pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, sources: &[So
         (Some(day.id.as_str()), "moment", Fault::QuietMoment { day: day.id.clone(), at: moment.at })
     }));
     let mistake = |(id, key, fault): (Option<&str>, &str, Fault)| {
-        let of_day = id.and_then(|id| merged.places_of(id)?.of(key));
+        let of_day = id.and_then(|id| values.own(id, key));
         let place = of_day.or(merged.quiet.as_ref().map(|quiet| quiet.place))?;
-        Some(place.mistake(sources, fault).as_warning())
+        Some(place.mistake(values.sources(), fault).as_warning())
     };
     found.into_iter().take(MOST_TOLD).filter_map(mistake).collect()
 }

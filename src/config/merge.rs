@@ -43,6 +43,8 @@ pub struct Merged {
     pub(super) notification: NotificationLayer,
     /// The days, each once.
     pub(super) days: Vec<PartialDay>,
+    /// Where each of them is written; empty where nobody asks.
+    pub(super) places: HashMap<String, DayPlaces>,
     /// What is wrong in the files, the lowest layer first.
     pub(super) mistakes: Vec<Mistake>,
 }
@@ -111,9 +113,18 @@ fn is_within(name: &str, whole: &str) -> bool {
 impl Merged {
     /// Reads the files of a configuration, the lowest layer first, and lays them over one another.
     pub fn read(sources: &[Source], zones: &Zones<'_>) -> Self {
+        Self::read_all(sources, zones, false)
+    }
+
+    /// The same, and where each day and each of its values is written.
+    pub(super) fn read_with_places(sources: &[Source], zones: &Zones<'_>) -> Self {
+        Self::read_all(sources, zones, true)
+    }
+
+    fn read_all(sources: &[Source], zones: &Zones<'_>, keeps_places: bool) -> Self {
         let mut merged = Self::default();
         for (index, source) in sources.iter().enumerate() {
-            let (partial, mut mistakes) = Partial::read(source, index, zones);
+            let (partial, mut mistakes) = Partial::read(source, index, zones, keeps_places);
             merged.mistakes.append(&mut mistakes);
             merged.add(partial, sources);
         }
@@ -142,6 +153,10 @@ impl Merged {
             length: upper.length.or(lower.length),
             sound: upper.sound.or(lower.sound),
         };
+        for (day, places) in partial.days.iter().zip(partial.places) {
+            let lower = self.places.get(&day.id).copied();
+            self.places.insert(day.id.clone(), lower.map_or(places, |lower| lower.overlay(places)));
+        }
         self.add_days(partial.days, sources);
     }
 
@@ -165,7 +180,7 @@ impl Merged {
             self.overlay_days(days);
         }
         if let Some(first) = self.days.get(MOST_DAYS) {
-            self.mistakes.push(first.places.id.mistake(sources, Fault::TooManyDays(MOST_DAYS)));
+            self.mistakes.push(first.place.mistake(sources, Fault::TooManyDays(MOST_DAYS)));
             self.days.truncate(MOST_DAYS);
         }
     }
@@ -176,7 +191,7 @@ impl Merged {
             match known.get(&day.id).and_then(|index| self.days.get_mut(*index)) {
                 Some(lower) => {
                     lower.layer = std::mem::take(&mut lower.layer).overlay(day.layer);
-                    lower.places = lower.places.overlay(day.places);
+                    lower.place = day.place;
                     lower.is_sound = day.is_sound;
                 }
                 None => self.days.push(day),
@@ -207,10 +222,5 @@ impl Merged {
     /// How many days the files have, no more than are read.
     pub fn day_count(&self) -> usize {
         self.days.len()
-    }
-
-    /// The places of a day.
-    pub(super) fn places_of(&self, id: &str) -> Option<&DayPlaces> {
-        self.days.iter().find(|day| day.id == id).map(|day| &day.places)
     }
 }

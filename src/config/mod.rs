@@ -127,8 +127,6 @@ pub struct Loaded {
     pub mistakes: Vec<Mistake>,
     /// What is valid and may not be meant.
     pub warnings: Vec<Mistake>,
-    /// Where the values of the days are written.
-    pub values: DayValues,
 }
 
 /// Reads the files of a configuration, lowest layer first.
@@ -180,18 +178,18 @@ impl Merged {
         zones: &Zones<'_>,
     ) -> Loaded {
         let packs = Packs::new(own_packs);
-        let remind = self.remind.as_ref().map(|remind| remind.place);
         let (settings, mut more, mut warnings) =
             resolve::resolve(&mut self, sources, packs, calendars, zones);
         let mut mistakes = std::mem::take(&mut self.mistakes);
         mistakes.append(&mut more);
-        mistakes.append(&mut lint::of_days(&settings, &self, sources));
+        let values = DayValues::new(sources, zones);
+        mistakes.append(&mut lint::of_days(&settings, &values));
         mistakes.append(&mut packs.mistakes(zones));
         let files = sources.iter().chain(own_packs).map(|source| source.file.as_str());
         let order: HashMap<&str, usize> = files.zip(0..).collect();
         mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
-        warnings.extend(lint::of_quiet_hours(&settings, &self, sources));
-        Loaded { settings, mistakes, warnings, values: DayValues::new(self.days, remind) }
+        warnings.extend(lint::of_quiet_hours(&settings, &self, &values));
+        Loaded { settings, mistakes, warnings }
     }
 }
 

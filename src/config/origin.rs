@@ -5,7 +5,6 @@ use super::document::parse;
 use super::merge::Merged;
 use super::mistake::Source;
 use super::packs::Packs;
-use super::partial::PartialDay;
 use super::place::{Place, Written};
 use super::{SAMPLE, Settings, Zones, day};
 use std::cell::OnceCell;
@@ -33,51 +32,56 @@ pub enum ValueSource {
     File(String, usize),
 }
 
-/// Where the values of the days are written.
-#[derive(Debug, Clone)]
-pub struct DayValues {
-    days: Vec<PartialDay>,
-    /// Where each day is among them, once somebody asks: of most configurations there is nothing to say.
-    index: OnceCell<HashMap<String, usize>>,
+/// Where the values of the days are written: the files are read again for it once somebody asks, since of most
+/// configurations there is nothing to say.
+pub struct DayValues<'s> {
+    sources: &'s [Source],
+    zones: &'s Zones<'s>,
+    read: OnceCell<ReadValues>,
+}
+
+struct ReadValues {
+    days: HashMap<String, DayPlaces>,
     /// The reminders of all days that do not say otherwise.
     remind: Option<Place>,
 }
 
-impl PartialEq for DayValues {
-    /// Whether somebody has asked makes no difference.
-    fn eq(&self, other: &Self) -> bool {
-        (&self.days, self.remind) == (&other.days, other.remind)
-    }
-}
-
-impl DayValues {
-    /// Reads the files of a configuration, lowest layer first.
-    pub fn read(sources: &[Source], zones: &Zones<'_>) -> Self {
-        let merged = Merged::read(sources, zones);
-        let remind = merged.remind.as_ref().map(|remind| remind.place);
-        Self::new(merged.days, remind)
+impl<'s> DayValues<'s> {
+    /// Those in the files of a configuration, the lowest layer first.
+    pub fn new(sources: &'s [Source], zones: &'s Zones<'s>) -> Self {
+        Self { sources, zones, read: OnceCell::new() }
     }
 
-    pub(super) fn new(days: Vec<PartialDay>, remind: Option<Place>) -> Self {
-        Self { days, index: OnceCell::new(), remind }
+    fn read(&self) -> &ReadValues {
+        self.read.get_or_init(|| {
+            let merged = Merged::read_with_places(self.sources, self.zones);
+            ReadValues { days: merged.places, remind: merged.remind.map(|remind| remind.place) }
+        })
+    }
+
+    /// The place of the value that a day has for `key`; `None` where no file has one.
+    pub(super) fn own(&self, day: &str, key: &str) -> Option<Place> {
+        self.read().days.get(day)?.of(key)
     }
 
     /// The place of the value that a day has for `key`, else of the one that counts for it.
     pub(super) fn of(&self, day: &str, key: &str) -> Option<Place> {
-        let index = self.index.get_or_init(|| self.days.iter().map(|day| day.id.clone()).zip(0..).collect());
-        let own = index.get(day).and_then(|at| self.days.get(*at)).and_then(|day| day.places.of(key));
-        own.or(self.remind.filter(|_| key == "remind"))
+        self.own(day, key).or_else(|| self.read().remind.filter(|_| key == "remind"))
     }
 
-    /// A mistake at the value that a day has for `key`, in the files that were read; `None` where no file has one.
-    pub fn mistake(
-        &self,
-        sources: &[Source],
-        day: &str,
-        key: &str,
-        fault: super::Fault,
-    ) -> Option<super::Mistake> {
-        Some(self.of(day, key)?.mistake(sources, fault))
+    /// The place of the id of a day; `None` where no file has it.
+    pub(super) fn of_id(&self, day: &str) -> Option<Place> {
+        self.read().days.get(day).map(|places| places.id)
+    }
+
+    /// A mistake at the value that a day has for `key`; `None` where no file has one.
+    pub fn mistake(&self, day: &str, key: &str, fault: super::Fault) -> Option<super::Mistake> {
+        Some(self.of(day, key)?.mistake(self.sources, fault))
+    }
+
+    /// The files that they are in.
+    pub(super) fn sources(&self) -> &'s [Source] {
+        self.sources
     }
 }
 
@@ -112,7 +116,7 @@ pub fn origins(
     settings: &Settings,
     zones: &Zones<'_>,
 ) -> Vec<Origin> {
-    let merged = Merged::read(sources, zones);
+    let merged = Merged::read_with_places(sources, zones);
     let lines: HashMap<&str, Vec<usize>> =
         sources.iter().map(|source| (source.file.as_str(), line_ends(&source.text))).collect();
     let written = |place: Place| {
@@ -121,8 +125,6 @@ pub fn origins(
             lines.get(file.as_str()).map_or(0, |ends| ends.partition_point(|end| *end < place.span().start));
         (place.text(sources), ValueSource::File(file, before + 1))
     };
-    let own: HashMap<&str, &DayPlaces> =
-        merged.days.iter().map(|day| (day.id.as_str(), &day.places)).collect();
     let mut origins = Vec::new();
     let mut add = |key: &str, (value, from): (String, ValueSource)| {
         origins.push(Origin { key: key.to_owned(), value, from });
@@ -144,7 +146,7 @@ pub fn origins(
     for day in &settings.plan.days {
         let pack = day.extras.pack.as_deref().and_then(|pack| packs.written(pack, &day.id, zones));
         for key in day::KEYS {
-            let own = own.get(day.id.as_str()).and_then(|places| places.of(key)).map(written);
+            let own = merged.places.get(&day.id).and_then(|places| places.of(key)).map(written);
             let shipped = || {
                 let (pack, source, places) = pack.as_ref()?;
                 let text = places.of(key)?.text(std::slice::from_ref(source));

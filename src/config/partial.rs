@@ -56,6 +56,8 @@ pub(super) struct Partial {
     pub(super) notification: NotificationLayer,
     /// The days in the order of the file, each once.
     pub(super) days: Vec<PartialDay>,
+    /// Where each of the days is written; empty where nobody asks.
+    pub(super) places: Vec<DayPlaces>,
 }
 
 /// What one file says of notifications.
@@ -75,21 +77,21 @@ pub(super) struct NotificationLayer {
 pub(super) struct PartialDay {
     pub(super) id: String,
     pub(super) layer: DayLayer,
-    pub(super) places: DayPlaces,
+    /// Where its id is written.
+    pub(super) place: Place,
     /// The file is TOML, so that what the day lacks is a mistake and no echo of one.
     pub(super) is_sound: bool,
 }
 
-impl PartialDay {
-    /// A day of which only the id is read.
-    pub(super) fn new(id: String, place: Place, is_sound: bool) -> Self {
-        Self { id, layer: DayLayer::default(), places: DayPlaces::new(place), is_sound }
-    }
-}
-
 impl Partial {
-    /// Reads a file; `index` is its place among the files, the lowest layer first.
-    pub(super) fn read(source: &Source, index: usize, zones: &Zones<'_>) -> (Self, Vec<Mistake>) {
+    /// Reads a file; `index` is its place among the files, the lowest layer first. `keeps_places` says whether it is asked
+    /// where the days are written: most that read the files are not.
+    pub(super) fn read(
+        source: &Source,
+        index: usize,
+        zones: &Zones<'_>,
+        keeps_places: bool,
+    ) -> (Self, Vec<Mistake>) {
         let (mut reader, document) = Reader::new(&source.file, &source.text, index);
         let mut partial = Self::default();
         for (key, value) in document.root().entries() {
@@ -115,7 +117,10 @@ impl Partial {
                 "snooze" => partial.snooze = reader.one(value, values::snooze),
                 // `notice` is its name in files of before the first release.
                 "notification" | "notice" => partial.notification = reader.notification(value),
-                "day" => partial.days = reader.days(value, zones),
+                "day" => {
+                    let places = keeps_places.then_some(&mut partial.places);
+                    partial.days = reader.days(value, zones, places);
+                }
                 unknown => reader.unknown_at_the_top(unknown, key.span()),
             }
         }
@@ -203,7 +208,12 @@ impl Reader<'_> {
         layer
     }
 
-    fn days(&mut self, value: Value<'_>, zones: &Zones<'_>) -> Vec<PartialDay> {
+    fn days(
+        &mut self,
+        value: Value<'_>,
+        zones: &Zones<'_>,
+        mut kept: Option<&mut Vec<DayPlaces>>,
+    ) -> Vec<PartialDay> {
         let Some(tables) = self.table(value, "tables `[day.ID]`") else {
             return Vec::new();
         };
@@ -215,11 +225,16 @@ impl Reader<'_> {
                 break;
             }
             let Some((id, table)) = self.day_table(&key.text(), key.span(), value) else { continue };
-            days.push(PartialDay::new(id, self.place(&key.span()), is_sound));
+            let place = self.place(&key.span());
+            let mut places = DayPlaces::new(place);
+            // There may be ten thousand: each is read where it is to stay.
+            days.push(PartialDay { id, layer: DayLayer::default(), place, is_sound });
             let day = days.last_mut().expect("a day was put in");
             // What was made of a table with a fault of syntax in it may be something else than was meant.
-            if !self.day(table, &[], zones, day) || self.is_broken(&key.span()) {
+            if !self.day(table, &[], zones, (&mut day.layer, &mut places)) || self.is_broken(&key.span()) {
                 days.pop();
+            } else if let Some(kept) = &mut kept {
+                kept.push(places);
             }
         }
         days

@@ -6,17 +6,18 @@ use super::merge::{Follow, MOST_DAYS, Merged};
 use super::mistake::{Mistake, Source};
 use super::packs::Packs;
 use super::partial::PartialDay;
+use super::place::Place;
 use super::{MOST_TOLD, RELEASED, Settings, Zones};
 use crate::day::{Day, Offset};
 use crate::notification::Style;
 use crate::schedule::Plan;
 use crate::text::nearest;
 use chrono::TimeDelta;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The days of packs and calendars, before the files have had their say.
-type Below = HashMap<String, BelowDay>;
+type Below = BTreeMap<String, BelowDay>;
 
 struct BelowDay {
     layer: DayLayer,
@@ -26,8 +27,11 @@ struct BelowDay {
 
 /// A day that no layer finishes.
 struct UnfinishedDay {
-    index: usize,
+    id: String,
+    place: Place,
     keys: Vec<&'static str>,
+    /// Its file is TOML, so that what it lacks is a mistake and no echo of one.
+    is_sound: bool,
 }
 
 /// The settings that the files come to, mistakes and warnings; what they say is taken out of `merged`, its places stay for the lint.
@@ -47,40 +51,21 @@ pub(super) fn resolve(
     }
     let remind = merged.remind.take().map_or_else(|| vec![Offset::default()], |remind| remind.value);
     let remind: Arc<[Offset]> = remind.into();
-    let order = in_order(&merged.days, below.keys());
-    let mut days = Vec::with_capacity(order.len());
     let mut unfinished = Vec::new();
-    for one in order {
-        let index = match one {
-            OrderedDay::Own(index) => index,
-            OrderedDay::Below(id) => {
-                if let Some(BelowDay { mut layer, pack }) = below.remove(&id)
-                    && let Some(day) = layer.take_day(id, pack.as_deref(), &remind)
-                {
-                    days.push(day);
-                }
-                continue;
-            }
-        };
+    let mut days = Vec::with_capacity(merged.days.len() + below.len());
+    for index in in_order(&merged.days) {
         let day = merged.days.get_mut(index).expect("the order is that of the merged days");
-        let PartialDay { id, layer, .. } = day;
-        let lower = if below.is_empty() { None } else { below.remove(id) };
-        let pack = match lower {
-            // A day of one's own is not a calendar's day that happens to have its id.
-            Some(BelowDay { pack: None, .. }) if layer.is_whole() => None,
-            Some(BelowDay { layer: lower, pack }) => {
-                *layer = lower.overlay(std::mem::take(layer));
-                pack
-            }
-            None => None,
-        };
-        if !layer.is_whole() {
-            unfinished.push(UnfinishedDay { index, keys: layer.missing() });
-        } else if let Some(day) = layer.take_day(id.clone(), pack.as_deref(), &remind) {
-            days.push(day);
+        while let Some(lower) = below.first_entry().filter(|lower| *lower.key() < day.id) {
+            days.extend(lower_day(lower.remove_entry(), &remind));
+        }
+        let lower = if below.is_empty() { None } else { below.remove(&day.id) };
+        match finished(day, lower, &remind) {
+            Ok(day) => days.push(day),
+            Err(unfinished_day) => unfinished.push(unfinished_day),
         }
     }
-    let (lacking, unused) = lacking(unfinished, merged, &days, sources, packs, zones);
+    days.extend(below.into_iter().filter_map(|lower| lower_day(lower, &remind)));
+    let (lacking, unused) = lacking(unfinished, &days, sources, packs, zones);
     mistakes.extend(lacking);
     let adjust = merged.hijri_adjust.as_ref().map_or(0, |adjust| adjust.value);
     if adjust != 0 {
@@ -96,38 +81,46 @@ fn adjust_hijri(days: &mut [Day], adjust: i8) {
     }
 }
 
-/// A day in the order of ids.
-enum OrderedDay {
-    /// That of the files at this index.
-    Own(usize),
-    /// One that only a pack or a calendar has.
-    Below(String),
+/// The day that only packs or calendars have, where they have all of it.
+fn lower_day((id, lower): (String, BelowDay), remind: &Arc<[Offset]>) -> Option<Day> {
+    let BelowDay { mut layer, pack } = lower;
+    layer.take_day(id, pack.as_deref(), remind)
 }
 
-/// The days in the order of their ids, each once. Days are large: they are put in order before they are made.
-fn in_order<'b>(own: &[PartialDay], below: impl Iterator<Item = &'b String>) -> Vec<OrderedDay> {
-    let id = |index: u32| own.get(index as usize).expect("an index is that of a day").id.as_str();
+/// The day that the files say something of, over what packs or calendars have of it.
+fn finished(
+    day: &mut PartialDay,
+    lower: Option<BelowDay>,
+    remind: &Arc<[Offset]>,
+) -> Result<Day, UnfinishedDay> {
+    let PartialDay { id, layer, place, is_sound } = day;
+    let pack = match lower {
+        // A day of one's own is not a calendar's day that happens to have its id.
+        Some(BelowDay { pack: None, .. }) if layer.is_whole() => None,
+        Some(BelowDay { layer: lower, pack }) => {
+            *layer = lower.overlay(std::mem::take(layer));
+            pack
+        }
+        None => None,
+    };
+    let id = std::mem::take(id);
+    if !layer.is_whole() {
+        return Err(UnfinishedDay { id, place: *place, keys: layer.missing(), is_sound: *is_sound });
+    }
+    Ok(layer.take_day(id, pack.as_deref(), remind).expect("a whole layer makes a day"))
+}
+
+/// The indices of days in the order of their ids. Days are large: they are put in order before they are made.
+fn in_order(days: &[PartialDay]) -> impl Iterator<Item = usize> + use<> {
+    let id = |index: u32| days.get(index as usize).expect("an index is that of a day").id.as_str();
     let start = |id: &str| {
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
         u128::from_be_bytes(bytes)
     };
-    let mut order: Vec<(u128, u32)> = own.iter().map(|day| start(&day.id)).zip(0..).collect();
+    let mut order: Vec<(u128, u32)> = days.iter().map(|day| start(&day.id)).zip(0..).collect();
     order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
-    let mut below: Vec<&String> = below.collect();
-    below.sort_unstable();
-    let mut below = below.into_iter().peekable();
-    let mut days = Vec::with_capacity(order.len() + below.len());
-    for (_, index) in order {
-        while let Some(lower) = below.next_if(|lower| lower.as_str() < id(index)) {
-            days.push(OrderedDay::Below(lower.clone()));
-        }
-        // A day that both have is one of the files.
-        below.next_if(|lower| lower.as_str() == id(index));
-        days.push(OrderedDay::Own(index as usize));
-    }
-    days.extend(below.map(|lower| OrderedDay::Below(lower.clone())));
-    days
+    order.into_iter().map(|(_, index)| index as usize)
 }
 
 /// The days of what is followed, the first of two with one id.
@@ -172,7 +165,6 @@ fn followed(
 /// What days lack, and what may have been meant; then the warnings for days of packs that nothing follows (any more).
 fn lacking(
     unfinished: Vec<UnfinishedDay>,
-    merged: &Merged,
     days: &[Day],
     sources: &[Source],
     packs: Packs<'_>,
@@ -180,24 +172,24 @@ fn lacking(
 ) -> (Vec<Mistake>, Vec<Mistake>) {
     let mut owners: Option<BTreeMap<String, &str>> = None;
     let (mut mistakes, mut unused) = (Vec::new(), Vec::new());
-    for UnfinishedDay { index, keys } in unfinished {
-        let Some(day) = merged.days.get(index).filter(|day| day.is_sound) else { continue };
+    let sound = unfinished.into_iter().filter(|day| day.is_sound);
+    for UnfinishedDay { id, place, keys, .. } in sound {
         if mistakes.len() + unused.len() >= MOST_TOLD {
             break;
         }
         // One that says of itself neither what it is nor when is meant to change a day of a pack.
         let known = days.iter().map(|day| day.id.as_str());
-        let near = (keys.len() > 1).then(|| nearest(&day.id, known)).flatten();
+        let near = (keys.len() > 1).then(|| nearest(&id, known)).flatten();
         let owners = owners.get_or_insert_with(|| packs.owners(zones));
-        if let Some(pack) = owners.get(&day.id) {
+        if let Some(pack) = owners.get(&id) {
             // Whoever unfollows a day may keep what was changed of it.
-            let fault = Fault::NotFollowed { day: day.id.clone(), pack: (*pack).to_owned() };
-            unused.push(day.places.id.mistake(sources, fault).as_warning());
+            let fault = Fault::NotFollowed { day: id, pack: (*pack).to_owned() };
+            unused.push(place.mistake(sources, fault).as_warning());
             continue;
         }
         let hint = near.map_or(DayHint::Own, |near| DayHint::Near(near.to_owned()));
-        let fault = Fault::DayLacks { day: day.id.clone(), keys, hint };
-        mistakes.push(day.places.id.mistake(sources, fault));
+        let fault = Fault::DayLacks { day: id, keys, hint };
+        mistakes.push(place.mistake(sources, fault));
     }
     (mistakes, unused)
 }

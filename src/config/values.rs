@@ -164,9 +164,13 @@ pub(super) fn language(text: &str) -> Result<String, ValueFault> {
 
 /// Reads the id of a day or a pack: lower-case letters, digits and single hyphens.
 pub(super) fn id(text: &str) -> Result<String, ValueFault> {
-    let is_plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    if text.len() > 64 || !text.split('-').all(is_plain) {
+    // The first letter follows nothing, as one does after a hyphen.
+    let mut before = b'-';
+    let is_id = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && before != b'-'
+    });
+    if text.len() > 64 || !is_id || before == b'-' {
         return Err(ValueFault::Id(text.to_owned()));
     }
     Ok(text.to_owned())

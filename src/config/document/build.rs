@@ -2,9 +2,9 @@
 //! twice.
 
 use super::{Form, Node, NodeKind, Place, TableKind};
-use std::borrow::Cow;
+use crate::hash::ShortTexts;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::num::NonZeroU32;
 use toml_parser::{ErrorSink, ParseError, Span};
 
@@ -19,18 +19,6 @@ const BYTES_OF_LARGE: usize = 64;
 struct Vacancy {
     table: u32,
     hash: Option<u64>,
-}
-
-/// A key that was read and has no value yet, or a part of one.
-pub(super) struct PendingKey<'t> {
-    pub(super) place: Place,
-    pub(super) text: Cow<'t, str>,
-}
-
-impl PendingKey<'_> {
-    fn span(&self) -> Span {
-        Span::new_unchecked(self.place.start as usize, self.place.end as usize)
-    }
 }
 
 /// A header that was opened and is not closed yet.
@@ -54,8 +42,8 @@ impl Hasher for Hashed {
         self.0
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("the keys are hashes");
     }
 
     fn write_u64(&mut self, hash: u64) {
@@ -63,25 +51,17 @@ impl Hasher for Hashed {
     }
 }
 
-/// FNV-1a of 64 bits, and its bits mixed: a hash map looks at the uppermost and the lowest.
-fn hash_of(table: u32, key: &str) -> u64 {
-    let mut hasher = Hashed(0xcbf2_9ce4_8422_2325);
-    hasher.write(&table.to_le_bytes());
-    hasher.write(key.as_bytes());
-    hasher.0 ^ hasher.0 >> 32
-}
-
-const PRIME: u64 = 0x0100_0000_01b3;
-
 pub(super) struct Builder<'t> {
     pub(super) text: &'t str,
     pub(super) nodes: Vec<Node>,
     /// The values of large tables by the hash of their table and key; of two with one hash, the second by the next.
     keys: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    hashes: ShortTexts,
     /// The table that the last header opened.
     table: u32,
     pub(super) header: Option<Header>,
-    pub(super) path: Vec<PendingKey<'t>>,
+    /// The keys that were read and have no value yet.
+    pub(super) path: Vec<Place>,
     pub(super) open: Vec<Container>,
 }
 
@@ -92,6 +72,7 @@ impl<'t> Builder<'t> {
             text,
             nodes: Vec::with_capacity((text.len() / 16).min(super::MOST_VALUES)),
             keys: HashMap::default(),
+            hashes: ShortTexts::default(),
             table: 0,
             header: None,
             path: Vec::new(),
@@ -101,36 +82,33 @@ impl<'t> Builder<'t> {
         builder
     }
 
+    #[inline]
     fn node(&self, index: u32) -> &Node {
         self.nodes.get(index as usize).expect("an index is that of a node")
     }
 
+    #[inline]
     pub(super) fn node_mut(&mut self, index: u32) -> &mut Node {
         self.nodes.get_mut(index as usize).expect("an index is that of a node")
     }
 
     /// A node that is in no table.
     fn detached(&mut self, place: Place, kind: NodeKind) -> u32 {
+        self.push(0, Place::default(), place, kind)
+    }
+
+    #[inline]
+    fn push(&mut self, parent: u32, key: Place, place: Place, kind: NodeKind) -> u32 {
         let index = u32::try_from(self.nodes.len()).expect("a text has fewer values than bytes");
-        self.nodes.push(Node {
-            key: Place::default(),
-            place,
-            kind,
-            parent: 0,
-            first: None,
-            last: None,
-            next: None,
-            count: 0,
-        });
+        self.nodes.push(Node { key, place, kind, parent, first: None, last: None, next: None, count: 0 });
         index
     }
 
     /// Puts a new node at the end of a list or a table.
+    #[inline]
     fn append(&mut self, parent: u32, key: Place, place: Place, kind: NodeKind) -> u32 {
-        let index = self.detached(place, kind);
+        let index = self.push(parent, key, place, kind);
         let link = NonZeroU32::new(index);
-        let node = self.node_mut(index);
-        (node.key, node.parent) = (key, parent);
         let node = self.node_mut(parent);
         node.count += 1;
         let last = std::mem::replace(&mut node.last, link);
@@ -142,15 +120,20 @@ impl<'t> Builder<'t> {
     }
 
     /// The value that a table has for a key, or where it can be put in.
-    fn find(&self, table: u32, key: &PendingKey<'t>) -> Result<u32, Vacancy> {
+    #[inline]
+    fn find(&self, table: u32, key: Place) -> Result<u32, Vacancy> {
         let node = self.node(table);
-        if node.count > MOST_SEARCHED {
-            return self.indexed(table, &key.text).map_err(|hash| Vacancy { table, hash: Some(hash) });
-        }
         let mut next = node.first;
+        if next.is_none() {
+            return Err(Vacancy { table, hash: None });
+        }
+        if node.count > MOST_SEARCHED {
+            let key = key.text(self.text, true);
+            return self.indexed(table, &key).map_err(|hash| Vacancy { table, hash: Some(hash) });
+        }
         while let Some(index) = next {
             let child = self.node(index.get());
-            if child.key.text(self.text, true) == key.text {
+            if child.key.is_key(key, self.text) {
                 return Ok(index.get());
             }
             next = child.next;
@@ -159,9 +142,10 @@ impl<'t> Builder<'t> {
     }
 
     /// Puts a new key where it can be put in.
-    fn insert(&mut self, at: Vacancy, key: &PendingKey<'t>, place: Place, kind: NodeKind) -> u32 {
+    #[inline]
+    fn insert(&mut self, at: Vacancy, key: Place, place: Place, kind: NodeKind) -> u32 {
         let Vacancy { table, hash } = at;
-        let index = self.append(table, key.place, place, kind);
+        let index = self.append(table, key, place, kind);
         if let Some(hash) = hash {
             self.keys.insert(hash, index);
         } else if self.node(table).count > MOST_SEARCHED {
@@ -170,9 +154,16 @@ impl<'t> Builder<'t> {
         index
     }
 
+    fn hash_of(&self, table: u32, key: &str) -> u64 {
+        let mut hasher = self.hashes.build_hasher();
+        hasher.write(&table.to_le_bytes());
+        hasher.write(key.as_bytes());
+        hasher.finish()
+    }
+
     /// The value of a key of a large table, or the hash at which it can be put in.
     fn indexed(&self, table: u32, key: &str) -> Result<u32, u64> {
-        let mut hash = hash_of(table, key);
+        let mut hash = self.hash_of(table, key);
         while let Some(index) = self.keys.get(&hash) {
             let node = self.node(*index);
             if node.parent == table && node.key.text(self.text, true) == key {
@@ -204,18 +195,18 @@ impl<'t> Builder<'t> {
     fn descend(
         &mut self,
         from: u32,
-        path: &[PendingKey<'t>],
+        path: &[Place],
         is_dotted: bool,
         errors: &mut dyn ErrorSink,
     ) -> Option<u32> {
         let is_inline = self.state(from).is_some_and(|state| state.is_inline);
         let mut table = from;
-        for key in path {
+        for key in path.iter().copied() {
             let found = match self.find(table, key) {
                 Ok(found) => found,
                 Err(vacancy) => {
                     let kind = NodeKind::Table(TableKind { is_implicit: true, is_dotted, is_inline });
-                    table = self.insert(vacancy, key, key.place, kind);
+                    table = self.insert(vacancy, key, key, kind);
                     continue;
                 }
             };
@@ -254,18 +245,29 @@ impl<'t> Builder<'t> {
     pub(super) fn open_table(&mut self, end: usize, errors: &mut dyn ErrorSink) {
         let Some(header) = self.header.take() else { return };
         let path = std::mem::take(&mut self.path);
+        self.table = self.opened(&header, end, &path, errors);
+        self.use_again(path);
+    }
+
+    /// Keeps the memory of a path for the next.
+    #[inline]
+    fn use_again(&mut self, mut path: Vec<Place>) {
+        path.clear();
+        self.path = path;
+    }
+
+    fn opened(&mut self, header: &Header, end: usize, path: &[Place], errors: &mut dyn ErrorSink) -> u32 {
         let place = Place::new(Span::new_unchecked(header.start, end), Form::Bare);
         let state = TableKind { is_implicit: false, is_dotted: false, is_inline: false };
         let kind = NodeKind::Table(state);
-        let Some((key, above)) = path.split_last() else {
-            self.table = self.detached(place, kind);
-            return;
+        let Some((&key, above)) = path.split_last() else {
+            return self.detached(place, kind);
         };
         let found = self.descend(0, above, false, errors).map(|parent| self.find(parent, key));
         let duplicate = |errors: &mut dyn ErrorSink| {
             errors.report_error(ParseError::new("duplicate key").with_unexpected(key.span()));
         };
-        self.table = match (found, header.is_list) {
+        match (found, header.is_list) {
             (None, _) => self.detached(place, kind),
             (Some(Err(vacancy)), false) => self.insert(vacancy, key, place, kind),
             (Some(Err(vacancy)), true) => {
@@ -278,7 +280,7 @@ impl<'t> Builder<'t> {
                 }
                 NodeKind::Table(old) if old.is_implicit && !old.is_dotted && !is_list => {
                     let node = self.node_mut(found);
-                    (node.kind, node.place, node.key) = (kind, place, key.place);
+                    (node.kind, node.place, node.key) = (kind, place, key);
                     found
                 }
                 NodeKind::Table(_) if !is_list => {
@@ -290,7 +292,7 @@ impl<'t> Builder<'t> {
                     self.detached(place, kind)
                 }
             },
-        };
+        }
     }
 
     /// Puts a value where the keys before it lead.
@@ -298,16 +300,15 @@ impl<'t> Builder<'t> {
         let path = std::mem::take(&mut self.path);
         let parent = self.open.last().map_or(self.table, |container| container.index);
         let captured = self.captured(parent, &path, place, kind, errors);
-        // Its memory is used again.
-        self.path = path;
-        self.path.clear();
+        self.use_again(path);
         captured
     }
 
+    #[inline]
     fn captured(
         &mut self,
         parent: u32,
-        path: &[PendingKey<'t>],
+        path: &[Place],
         place: Place,
         kind: NodeKind,
         errors: &mut dyn ErrorSink,
@@ -315,15 +316,18 @@ impl<'t> Builder<'t> {
         if matches!(self.node(parent).kind, NodeKind::List { .. }) {
             return self.append(parent, Place::default(), place, kind);
         }
-        let Some((key, above)) = path.split_last() else {
+        let Some((&key, above)) = path.split_last() else {
             // A value without a key was told by the parser.
             return self.detached(place, kind);
         };
-        let Some(table) = self.descend(parent, above, !above.is_empty(), errors) else {
-            return self.detached(place, kind);
-        };
-        let state = self.state(table);
-        let is_mixed = !above.is_empty() && state.is_some_and(|state| !state.is_implicit);
+        let (mut table, mut is_mixed) = (parent, false);
+        if !above.is_empty() {
+            let Some(found) = self.descend(parent, above, true, errors) else {
+                return self.detached(place, kind);
+            };
+            table = found;
+            is_mixed = self.state(table).is_some_and(|state| !state.is_implicit);
+        }
         match self.find(table, key) {
             Err(vacancy) if !is_mixed => self.insert(vacancy, key, place, kind),
             _ => {

@@ -1,7 +1,8 @@
 //! What the parser finds, statement by statement, put into the tree.
 
-use super::build::{Builder, Container, Header, PendingKey};
+use super::build::{Builder, Container, Header};
 use super::{Form, NodeKind, Place, TableKind};
+use crate::text::is_printable_or;
 use std::borrow::Cow;
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::EventReceiver;
@@ -9,6 +10,18 @@ use toml_parser::{ErrorSink, ParseError, Raw, Span};
 
 /// The deepest nesting of lists and tables between braces.
 const DEEPEST: usize = 80;
+
+/// The bytes of a key without quotes.
+static BARE: [bool; 256] = {
+    let (mut bare, mut byte) = ([false; 256], 0_u8);
+    loop {
+        bare[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        if byte == u8::MAX {
+            break bare;
+        }
+        byte += 1;
+    }
+};
 
 impl<'t> Builder<'t> {
     fn open_container(&mut self, span: Span, kind: NodeKind, errors: &mut dyn ErrorSink) -> bool {
@@ -30,22 +43,30 @@ impl<'t> Builder<'t> {
         }
     }
 
+    #[inline]
+    fn written(&self, span: Span) -> &'t str {
+        self.text.get(span.start()..span.end()).expect(super::IS_TOKEN)
+    }
+
     fn raw(&self, span: Span, encoding: Option<Encoding>) -> Raw<'t> {
-        let text = self.text.get(span.start()..span.end()).expect(super::IS_TOKEN);
-        Raw::new_unchecked(text, encoding, span)
+        Raw::new_unchecked(self.written(span), encoding, span)
     }
 }
 
 /// How the text of a string is found, where that takes no decoding.
+#[inline]
 fn plain(text: &str, encoding: Option<Encoding>) -> Option<Form> {
-    let inner = match encoding {
-        Some(Encoding::BasicString) => text.strip_prefix('"')?.strip_suffix('"')?,
-        Some(Encoding::LiteralString) => text.strip_prefix('\'')?.strip_suffix('\'')?,
+    let (quote, is_basic) = match encoding {
+        Some(Encoding::BasicString) => (b'"', true),
+        Some(Encoding::LiteralString) => (b'\'', false),
         _ => return None,
     };
-    let is_basic = encoding == Some(Encoding::BasicString);
-    let is_plain = |byte: u8| byte >= b' ' && byte != 0x7f && !(is_basic && byte == b'\\');
-    inner.bytes().all(is_plain).then_some(Form::Quoted)
+    let [first, inner @ .., last] = text.as_bytes() else { return None };
+    let is_plain = *first == quote
+        && *last == quote
+        && is_printable_or(inner, |byte| !byte.is_ascii())
+        && !(is_basic && inner.contains(&b'\\'));
+    is_plain.then_some(Form::Quoted)
 }
 
 impl EventReceiver for Builder<'_> {
@@ -85,30 +106,26 @@ impl EventReceiver for Builder<'_> {
     }
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, errors: &mut dyn ErrorSink) {
-        let raw = self.raw(span, encoding);
-        let text = raw.as_str();
-        let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        let text = self.written(span);
         let form = match encoding {
-            None if !text.is_empty() && text.bytes().all(is_bare) => Some(Form::Bare),
+            None if !text.is_empty() && text.bytes().all(|byte| BARE[usize::from(byte)]) => Some(Form::Bare),
             _ => plain(text, encoding),
         };
         let form = form.unwrap_or_else(|| {
             let mut text = Cow::Borrowed("");
-            raw.decode_key(&mut text, errors);
+            self.raw(span, encoding).decode_key(&mut text, errors);
             Form::Encoded(encoding)
         });
-        let place = Place::new(span, form);
-        self.path.push(PendingKey { place, text: place.text(self.text, true) });
+        self.path.push(Place::new(span, form));
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, errors: &mut dyn ErrorSink) {
-        let raw = self.raw(span, encoding);
-        if let Some(form) = plain(raw.as_str(), encoding) {
+        if let Some(form) = plain(self.written(span), encoding) {
             self.capture(Place::new(span, form), NodeKind::String, errors);
             return;
         }
         let mut text = Cow::Borrowed("");
-        let kind = match raw.decode_scalar(&mut text, errors) {
+        let kind = match self.raw(span, encoding).decode_scalar(&mut text, errors) {
             ScalarKind::String => NodeKind::String,
             ScalarKind::Boolean(value) => NodeKind::Boolean(value),
             ScalarKind::DateTime => NodeKind::Date,
@@ -129,7 +146,9 @@ impl EventReceiver for Builder<'_> {
     }
 
     fn newline(&mut self, span: Span, errors: &mut dyn ErrorSink) {
-        self.raw(span, None).decode_newline(errors);
+        if self.text.as_bytes().get(span.start()) != Some(&b'\n') {
+            self.raw(span, None).decode_newline(errors);
+        }
         if self.open.is_empty() {
             // A header that was not closed ends with its line, and so does a key without a value.
             self.open_table(span.start(), errors);

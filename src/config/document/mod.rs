@@ -265,15 +265,32 @@ impl<'d> Value<'d> {
 }
 
 impl Place {
+    #[inline]
     fn new(span: Span, form: Form) -> Self {
         let small = |at: usize| u32::try_from(at).expect("a text that is read has less than 4 GiB");
         Self { start: small(span.start()), end: small(span.end()), form }
     }
 
+    #[inline]
     fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    fn span(self) -> Span {
+        Span::new_unchecked(self.start as usize, self.end as usize)
+    }
+
+    /// Whether two keys are the same.
+    #[inline]
+    fn is_key(self, other: Self, document: &str) -> bool {
+        if let (Form::Bare, Form::Bare) = (self.form, other.form) {
+            let bytes = |place: Self| document.as_bytes().get(place.range());
+            return bytes(self) == bytes(other);
+        }
+        self.text(document, true) == other.text(document, true)
+    }
+
+    #[inline]
     fn text(self, document: &str, is_key: bool) -> Cow<'_, str> {
         let bytes = document.get(self.range()).expect(IS_TOKEN);
         match self.form {

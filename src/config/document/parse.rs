@@ -8,7 +8,7 @@ use toml_parser::parser::parse_document;
 use toml_parser::{ErrorSink, Expected, ParseError, Source};
 
 /// Tokens in a portion of statements, about; its memory is used again.
-const PORTION: usize = 1024;
+const PORTION: usize = 256;
 
 /// The most tokens of one statement: nobody writes a longer list by hand.
 const MOST_TOKENS: usize = 400_000;
@@ -46,29 +46,56 @@ pub(in crate::config) fn parse(text: &str, most_faults: usize) -> Parsed<'_> {
     let source = Source::new(text);
     let mut builder = Builder::new(text);
     let mut faults = Faults(Vec::new());
-    let mut tokens: Vec<Token> = Vec::with_capacity(PORTION + PORTION / 2);
+    let mut tokens: Vec<Token> = Vec::with_capacity(2 * PORTION + 4);
+    let mut lexer = source.lex();
     let mut depth = 0_usize;
     let mut end = End::Whole;
-    for token in source.lex() {
-        tokens.push(token);
-        match token.kind() {
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => depth = depth.saturating_sub(1),
-            TokenKind::Newline if depth == 0 && tokens.len() >= PORTION => {
-                parse_document(&tokens, &mut builder, &mut faults);
-                tokens.clear();
+    loop {
+        let known = tokens.len();
+        while tokens.len() - known < PORTION {
+            // Four at a time: a processor waits before it can copy what it has only just written.
+            let Some(first) = lexer.next() else { break };
+            let (second, third, fourth) = (lexer.next(), lexer.next(), lexer.next());
+            tokens.push(first);
+            if let Some(second) = second {
+                tokens.push(second);
             }
-            _ => {}
+            if let Some(third) = third {
+                tokens.push(third);
+            }
+            if let Some(fourth) = fourth {
+                tokens.push(fourth);
+            }
+        }
+        if tokens.len() == known {
+            break;
+        }
+        let mut whole = 0;
+        for (index, token) in tokens.iter().enumerate().skip(known) {
+            match token.kind() {
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    depth = depth.saturating_sub(1);
+                }
+                TokenKind::Newline if depth == 0 => whole = index + 1,
+                _ => {}
+            }
+        }
+        let (statements, rest) = tokens.split_at(whole);
+        if whole > 0 {
+            parse_document(statements, &mut builder, &mut faults);
         }
         if faults.0.len() > most_faults {
             end = End::TooManyFaults;
-        } else if tokens.len() > MOST_TOKENS || builder.nodes.len() > MOST_VALUES {
-            end = End::TooManyValues(token.span().start());
+        } else if rest.len() > MOST_TOKENS || builder.nodes.len() > MOST_VALUES {
+            let last = if whole > 0 { statements.last() } else { rest.last() };
+            end = End::TooManyValues(last.map_or(text.len(), |token| token.span().start()));
         }
         if end != End::Whole {
             tokens.clear();
             break;
         }
+        tokens.drain(..whole);
     }
     parse_document(&tokens, &mut builder, &mut faults);
     Parsed { document: Document { text, nodes: builder.nodes }, faults: faults.0, end }

@@ -4,7 +4,6 @@ use super::super::day::{DayLayer, DayPlaces};
 use super::super::document::Value;
 use super::super::fault::Fault;
 use super::super::mistake::{Mistake, Source};
-use super::super::partial::PartialDay;
 use super::super::reader::Reader;
 use super::super::{Zones, values};
 use super::Pack;
@@ -88,11 +87,10 @@ impl Reader<'_> {
                     _ => {}
                 }
             }
-            let mut day = PartialDay::new(id, self.place(&key.span()), self.is_toml());
-            if !self.day(table, &DAY_KEYS, zones, &mut day) {
+            let (mut layer, mut places) = (DayLayer::default(), DayPlaces::new(self.place(&key.span())));
+            if !self.day(table, &DAY_KEYS, zones, (&mut layer, &mut places)) {
                 continue;
             }
-            let PartialDay { id, layer, places, .. } = day;
             let missing = layer.missing();
             if !missing.is_empty() {
                 let hint = super::super::fault::DayHint::Own;
