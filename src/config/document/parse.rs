@@ -3,7 +3,7 @@
 use super::Document;
 use super::build::Builder;
 use std::ops::Range;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::{Lexer, Token, TokenKind};
 use toml_parser::parser::parse_document;
 use toml_parser::{ErrorSink, Expected, ParseError, Source};
 
@@ -48,57 +48,68 @@ pub(in crate::config) fn parse(text: &str, most_faults: usize) -> Parsed<'_> {
     let mut faults = Faults(Vec::new());
     let mut tokens: Vec<Token> = Vec::with_capacity(2 * PORTION + 4);
     let mut lexer = source.lex();
-    let mut depth = 0_usize;
+    let mut depth = 0;
     let mut end = End::Whole;
     loop {
         let known = tokens.len();
-        while tokens.len() - known < PORTION {
-            // Four at a time: a processor waits before it can copy what it has only just written.
-            let Some(first) = lexer.next() else { break };
-            let (second, third, fourth) = (lexer.next(), lexer.next(), lexer.next());
-            tokens.push(first);
-            if let Some(second) = second {
-                tokens.push(second);
-            }
-            if let Some(third) = third {
-                tokens.push(third);
-            }
-            if let Some(fourth) = fourth {
-                tokens.push(fourth);
-            }
-        }
+        take_portion(&mut lexer, &mut tokens);
         if tokens.len() == known {
             break;
         }
-        let mut whole = 0;
-        for (index, token) in tokens.iter().enumerate().skip(known) {
-            match token.kind() {
-                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
-                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                    depth = depth.saturating_sub(1);
-                }
-                TokenKind::Newline if depth == 0 => whole = index + 1,
-                _ => {}
-            }
-        }
-        let (statements, rest) = tokens.split_at(whole);
-        if whole > 0 {
+        let (statements, rest) = tokens.split_at(last_end(&tokens, known, &mut depth));
+        if !statements.is_empty() {
             parse_document(statements, &mut builder, &mut faults);
         }
         if faults.0.len() > most_faults {
             end = End::TooManyFaults;
         } else if rest.len() > MOST_TOKENS || builder.nodes.len() > MOST_VALUES {
-            let last = if whole > 0 { statements.last() } else { rest.last() };
+            let last = rest.get(MOST_TOKENS).or(statements.last());
             end = End::TooManyValues(last.map_or(text.len(), |token| token.span().start()));
         }
         if end != End::Whole {
             tokens.clear();
             break;
         }
+        let whole = statements.len();
         tokens.drain(..whole);
     }
     parse_document(&tokens, &mut builder, &mut faults);
     Parsed { document: Document { text, nodes: builder.nodes }, faults: faults.0, end }
+}
+
+/// Adds the next tokens, about as many as make a portion.
+fn take_portion(lexer: &mut Lexer<'_>, tokens: &mut Vec<Token>) {
+    let full = tokens.len() + PORTION;
+    while tokens.len() < full {
+        // Four at a time: a processor waits before it can copy what it has only just written.
+        let Some(first) = lexer.next() else { return };
+        let (second, third, fourth) = (lexer.next(), lexer.next(), lexer.next());
+        tokens.push(first);
+        if let Some(second) = second {
+            tokens.push(second);
+        }
+        if let Some(third) = third {
+            tokens.push(third);
+        }
+        if let Some(fourth) = fourth {
+            tokens.push(fourth);
+        }
+    }
+}
+
+/// How many tokens there are up to the end of the last whole statement; those before `known` were looked at before.
+/// `depth` is how many lists and tables between braces are open.
+fn last_end(tokens: &[Token], known: usize, depth: &mut usize) -> usize {
+    let mut end = 0;
+    for (index, token) in tokens.iter().enumerate().skip(known) {
+        match token.kind() {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => *depth += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => *depth = depth.saturating_sub(1),
+            TokenKind::Newline if *depth == 0 => end = index + 1,
+            _ => {}
+        }
+    }
+    end
 }
 
 /// How many words, signs and blanks a text has.
