@@ -236,6 +236,7 @@ impl fmt::Debug for Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn civil(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
@@ -262,6 +263,27 @@ mod tests {
     fn a_posix_name_never_opens_a_file() {
         assert!(Zone::from_posix("x", "/etc/localtime").is_err());
         assert!(Zone::from_posix("x", "localtime").is_err());
+    }
+
+    #[test]
+    fn the_chief_city_is_looked_for_once_and_only_when_somebody_asks() {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let find: FindPlace = |name| {
+            ASKED.fetch_add(1, Ordering::Relaxed);
+            (name == "Asia/Baku").then(|| "40.38, 49.85".parse().unwrap())
+        };
+        let asked = || ASKED.load(Ordering::Relaxed);
+        let zone = |name| Zone::from_posix(name, "<+04>-4").unwrap().at_chief_city(find);
+        let (baku, again) = (zone("Asia/Baku"), zone("Asia/Baku").clone());
+        assert_eq!(baku.instant(civil("2027-01-20 09:00")).to_rfc3339(), "2027-01-20T05:00:00+00:00");
+        assert!(baku != zone("Asia/Dubai") && baku == baku.clone());
+        assert_eq!(asked(), 0);
+        assert_eq!(baku.coordinates().unwrap().latitude.to_string(), "40.38");
+        assert_eq!((baku.clone().coordinates(), asked()), (baku.coordinates(), 1));
+        assert!(baku == again && asked() == 2);
+        let tromso = baku.clone().at_place("69.65, 18.96".parse().unwrap());
+        assert!(tromso != baku && asked() == 2);
+        assert_eq!(zone("Asia/Dubai").coordinates(), None);
     }
 
     #[test]

@@ -182,7 +182,7 @@ mod tests {
     use crate::day::Ceremony;
     use crate::day::{Moment, Offset};
     use crate::occurrence::OccurrenceId;
-    use crate::schedule::{LedgerEntry, State, reminders};
+    use crate::schedule::{LedgerEntry, State, reminders as reminders_of};
     use crate::zone::Zone;
 
     #[test]
@@ -219,6 +219,65 @@ mod tests {
             let few: Vec<_> = upcoming(&plan, &Ledger::default(), now, count).iter().map(key).collect();
             assert_eq!(few, all[..count], "{count}");
         }
+    }
+
+    #[test]
+    fn days_of_the_same_rules_have_the_reminders_that_each_has_by_itself() {
+        let zone = Zone::from_posix("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+        let now = Now { instant: "2026-12-29T10:00:00Z".parse().unwrap(), zone: &zone };
+        let noon = "12:00".parse().unwrap();
+        let phrases = ["January 20", "10 Muharram", "February 29", "2031-05-01", "Easter", "December 29"];
+        let reminders: [Arc<[Offset]>; 2] = [
+            [Offset::default()].into(),
+            ["18:00".parse().unwrap(), "3 days before 08:00".parse().unwrap()].into(),
+        ];
+        let rules = phrases.map(|phrase| Arc::<[Rule]>::from([phrase.parse().unwrap()]));
+        // Of each kind of what a day may have of its own there is one among those of each rule.
+        let day = |index: usize| {
+            let mut day =
+                Day::new(&format!("day-{:02}", index * 37 % 96), "X", phrases[index % phrases.len()]);
+            day.remind = Arc::clone(&reminders[index / 6 % 2]);
+            match index / 12 {
+                0 => day.since = Some(2028),
+                1 => day.until = Some(2027),
+                2 => day.event = Some(crate::rule::EventDate::Date("2027-03-01".parse().unwrap())),
+                3 => day.extras.skip = vec![2027],
+                4 => {
+                    let what = Ceremony::plain("Silence");
+                    let moment = Moment { at: noon, zone: None, what, ahead: TimeDelta::minutes(5) };
+                    day.extras.moment = Some(Box::new(moment));
+                }
+                _ => {}
+            }
+            day
+        };
+        let alone: Vec<Day> = (0..96).map(day).collect();
+        let shared: Vec<Day> = (0..96)
+            .map(|index| Day { rules: Arc::clone(&rules[index % phrases.len()]), ..day(index) })
+            .collect();
+        let mut ledger = Ledger::default();
+        for day in alone.iter().skip(60).step_by(5) {
+            let date = "2026-12-29".parse().unwrap();
+            let entry = |at: &str| LedgerEntry {
+                reminders: reminders_of(day, date, &zone).map(|reminder| (&reminder).into()).collect(),
+                ..LedgerEntry::of(OccurrenceId::new(&day.id, date), State::Shown, at.parse().unwrap())
+            };
+            ledger.record(&entry("2026-12-29T09:00:00Z").into());
+        }
+        let (alone, shared) = (Plan::new(alone), Plan::new(shared));
+        let key = |(day, date, reminder): &UpcomingReminder<'_>| {
+            (reminder.due, day.id.clone(), reminder.slot, *date)
+        };
+        for ledger in [&Ledger::default(), &ledger] {
+            for count in [1, 7, 100, 1_000] {
+                let found: Vec<_> = upcoming(&shared, ledger, now, count).iter().map(key).collect();
+                let expected: Vec<_> = upcoming(&alone, ledger, now, count).iter().map(key).collect();
+                assert_eq!(found, expected, "{count}");
+                assert!(found.is_sorted(), "{count}");
+            }
+        }
+        let today = |ledger: &Ledger| upcoming(&shared, ledger, now, 1).first().map(key).unwrap().0;
+        assert!(today(&ledger) >= today(&Ledger::default()));
     }
 
     #[test]
@@ -266,7 +325,7 @@ mod tests {
         let zone = Zone::utc();
         let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
         let instant = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
-        let all: Vec<_> = reminders(&plan.days[0], date, &zone).collect();
+        let all: Vec<_> = reminders_of(&plan.days[0], date, &zone).collect();
         for (until, kind) in [
             ("2027-01-19T23:59:00Z", ReminderKind::Ahead),
             ("2027-01-20T00:00:00Z", ReminderKind::Day),
