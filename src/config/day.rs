@@ -240,11 +240,6 @@ impl Reader<'_> {
 
     /// The rule that a phrase is, as the only one of a day.
     fn rules_of_phrase(&mut self, phrase: &str, at: Value<'_>) -> Option<Arc<[Rule]>> {
-        if self.is_full() {
-            // What a word may mean takes its time to find.
-            self.pass_over();
-            return None;
-        }
         if phrase.len() > LONGEST_RULE {
             self.tell(at.span(), Fault::LongRule(LONGEST_RULE));
             return None;

@@ -34,7 +34,7 @@ struct UnfinishedDay {
     is_sound: bool,
 }
 
-/// The settings that the files come to, mistakes and warnings; what they say is taken out of `merged`, its places stay for the lint.
+/// The settings that the files come to, mistakes and warnings; the days are taken out of `merged`.
 ///
 /// `calendars` are the days of followed calendars, lowest of all.
 pub(super) fn resolve(

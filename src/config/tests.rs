@@ -407,6 +407,18 @@ fn at_most_fifty_mistakes_of_a_file_are_told_and_how_many_more_there_are() {
     assert_eq!(told[50], "c.toml:50:1: and 20 more in this file");
 }
 
+#[test]
+fn what_is_sound_is_not_counted_where_more_is_wrong_than_is_listed() {
+    let wrong = |index: usize| {
+        let dates = format!("[\"May 1\", \"June {}\"]", index % 30 + 1);
+        format!("[day.d{index}]\nname = \"D\"\ndate = {dates}\nsince = 2040\nuntil = 2039\n")
+    };
+    let last = "[day.x]\nname = \"X\"\ndate = \"July 7\"\n[day.y]\nname = \"Y\"\ndate = \"Jull 7\"\n";
+    let loaded = load_text(&((0..70).map(wrong).collect::<String>() + last));
+    assert_eq!((loaded.mistakes.len(), Mistake::count(&loaded.mistakes)), (51, 71));
+    assert_eq!(ids(&loaded), ["az-black-january", "x"]);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "(\\PC|\n|[=\\[\\]{}\"'.#]){0,200}") {

@@ -1,5 +1,6 @@
 //! Rules that many days have in common, each read once.
 
+use super::parse::try_out;
 use super::{Rule, RuleError};
 use crate::hash::ShortTexts;
 use std::collections::HashMap;
@@ -15,8 +16,18 @@ impl SharedRules {
         if let Some(known) = self.0.get(phrase) {
             return Ok(Arc::clone(known));
         }
-        let rule: Arc<[Rule]> = [phrase.parse()?].into();
+        phrase.parse().map(|rule| self.keep(phrase, rule))
+    }
+
+    /// The same; nothing is said of what is wrong with a phrase that is none, since that takes its time to find.
+    pub(crate) fn of_sound(&mut self, phrase: &str) -> Option<Arc<[Rule]>> {
+        let known = self.0.get(phrase).map(Arc::clone);
+        known.or_else(|| try_out(phrase).ok().map(|rule| self.keep(phrase, rule)))
+    }
+
+    fn keep(&mut self, phrase: &str, rule: Rule) -> Arc<[Rule]> {
+        let rule: Arc<[Rule]> = [rule].into();
         self.0.insert(phrase.to_owned(), Arc::clone(&rule));
-        Ok(rule)
+        rule
     }
 }
