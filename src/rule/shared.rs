@@ -1,6 +1,6 @@
 //! Rules that many days have in common, each read once.
 
-use super::parse::try_out;
+use super::parse::without_advice;
 use super::{Rule, RuleError};
 use crate::hash::ShortTexts;
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ impl SharedRules {
     /// The same; nothing is said of what is wrong with a phrase that is none, since that takes its time to find.
     pub(crate) fn of_sound(&mut self, phrase: &str) -> Option<Arc<[Rule]>> {
         let known = self.0.get(phrase).map(Arc::clone);
-        known.or_else(|| try_out(phrase).ok().map(|rule| self.keep(phrase, rule)))
+        known.or_else(|| without_advice(phrase).ok().map(|rule| self.keep(phrase, rule)))
     }
 
     fn keep(&mut self, phrase: &str, rule: Rule) -> Arc<[Rule]> {

@@ -343,7 +343,13 @@ fn no_walk_over_the_words_of_all_languages_panics_or_changes_its_meaning_when_it
     let mut rules = 0;
     for case in 0..cases {
         let phrase = walk(&words, &mut random);
-        match phrase.parse::<Rule>() {
+        let found = phrase.parse::<Rule>();
+        assert_eq!(
+            super::parse::without_advice(&phrase).as_ref().ok(),
+            found.as_ref().ok(),
+            "seed {seed}: {phrase:?}"
+        );
+        match found {
             Ok(rule) => {
                 let usual = rule.to_string();
                 let again = usual.parse::<Rule>();

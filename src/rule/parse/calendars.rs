@@ -1,6 +1,6 @@
 //! Dates of other calendars, and the days of one family: `27 Nisan`, `Chinese leap 8/10`, `yahrzeit of 1949-11-22`.
 
-use super::{Parser, parse_in};
+use super::{Advice, Parser, parse_in};
 use crate::rule::RuleError;
 use crate::rule::anchor::Anchor;
 use crate::rule::calendar_date::{CalendarDate, NamedDay, has_month};
@@ -12,7 +12,7 @@ use crate::rule::gregorian::{Missing, MonthDay};
 use crate::rule::lexer::{Token, TokenKind};
 use crate::rule::local_names::{LATEST_YEAR, gregorian_month};
 use crate::rule::personal::Death;
-use crate::rule::suggest::{Noun, WantedName, noun, unknown};
+use crate::rule::suggest::{Noun, WantedName, noun};
 use crate::rule::words::{Word, month_name, word};
 use crate::rule::years::gregorian_year_of;
 use chrono::Datelike;
@@ -70,7 +70,7 @@ impl Parser<'_> {
         let TokenKind::Word(mut key) = first.kind else { return self.wrong(first, wanted) };
         let mut ahead = self.lexer;
         ahead.jump(first.end);
-        let mut errors = vec![unknown(self.text(first), &key, first.span(), wanted)];
+        let mut errors = vec![self.unknown(first.span(), &key, wanted)];
         while errors.len() < LONGEST_NAME {
             let Ok(token @ Token { kind: TokenKind::Word(next), end, .. }) = ahead.next() else { break };
             // `of` and its like are in no name.
@@ -79,9 +79,9 @@ impl Parser<'_> {
             }
             key = key.join(&next);
             let span = first.start..end;
-            errors.push(unknown(self.lexer.text(span.clone()), &key, span, wanted));
+            errors.push(self.unknown(span, &key, wanted));
         }
-        if !self.is_trial {
+        if self.advice == Advice::Whole {
             errors = errors.into_iter().map(|error| error.tried_out(self.lexer.phrase())).collect();
         }
         let rank = |error: &RuleError| match &error.kind {
@@ -170,8 +170,7 @@ impl Parser<'_> {
             }
         }
         let span = first.start..end;
-        let text = self.lexer.text(span.clone());
-        calendar(key.as_bytes()).map(Some).ok_or_else(|| unknown(text, &key, span, WantedName::Calendar))
+        calendar(key.as_bytes()).map(Some).ok_or_else(|| self.unknown(span, &key, WantedName::Calendar))
     }
 
     /// One of the months that a name can mean.

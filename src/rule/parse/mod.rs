@@ -11,7 +11,7 @@ use super::anchor::Anchor;
 use super::calendars::Calendar;
 use super::easter::Rite;
 use super::error_kind::{RuleErrorKind, WhyNoDate};
-use super::lexer::{Lexer, Token, TokenKind};
+use super::lexer::{Key, Lexer, Token, TokenKind};
 use super::local_names::other_month;
 use super::names::named_date;
 use super::step::RuleStep;
@@ -36,13 +36,27 @@ impl FromStr for Rule {
 
 /// The rule of a phrase, in which a month of several calendars is the one that readers of these languages know by that name.
 pub(super) fn parse_in(phrase: &str, languages: &[String]) -> Result<Rule, RuleError> {
-    Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages, is_trial: false, doubt: None }.rule()
+    Parser::new(phrase, languages, Advice::Whole).rule()
 }
 
 /// The rule of a phrase with a word in it that may be advised.
 pub(super) fn try_out(phrase: &str) -> Result<Rule, RuleError> {
-    Parser { lexer: Lexer::new(phrase), steps: Vec::new(), languages: &[], is_trial: true, doubt: None }
-        .rule()
+    Parser::new(phrase, &[], Advice::OfWords).rule()
+}
+
+/// The rule of a phrase; what its mistake says of one that is none is not the best that can be said.
+pub(super) fn without_advice(phrase: &str) -> Result<Rule, RuleError> {
+    Parser::new(phrase, &[], Advice::Nothing).rule()
+}
+
+/// How much is looked for that may be meant by a word that is not known: it takes its time to find.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Advice {
+    /// The words near to it, and how far the phrase is a rule with each.
+    Whole,
+    /// The words near to it, while one of those of another word is tried out.
+    OfWords,
+    Nothing,
 }
 
 /// Where in the phrase we are, and the steps read so far, in reading order.
@@ -51,10 +65,15 @@ pub(super) struct Parser<'p> {
     steps: Vec<RuleStep>,
     /// The languages whose months go before those of other calendars.
     languages: &'p [String],
-    /// True while a word is tried out, which needs no advice of its own.
-    is_trial: bool,
+    advice: Advice,
     /// What can be read two ways, in a phrase that may be sound otherwise.
     doubt: Option<RuleError>,
+}
+
+impl<'p> Parser<'p> {
+    fn new(phrase: &'p str, languages: &'p [String], advice: Advice) -> Self {
+        Self { lexer: Lexer::new(phrase), steps: Vec::new(), languages, advice, doubt: None }
+    }
 }
 
 impl Parser<'_> {
@@ -218,10 +237,20 @@ impl Parser<'_> {
     pub(super) fn wrong(&self, token: Token, wanted: WantedName) -> RuleError {
         match token.kind {
             TokenKind::Word(key) if self.meaning(token).is_none() && named_date(key.as_bytes()).is_none() => {
-                unknown(self.text(token), &key, token.span(), wanted)
+                self.unknown(token.span(), &key, wanted)
             }
             _ => self.unexpected(token, wanted),
         }
+    }
+
+    /// The error for words that are not known.
+    fn unknown(&self, span: Range<usize>, key: &Key, wanted: WantedName) -> RuleError {
+        let text = self.lexer.text(span.clone());
+        if self.advice == Advice::Nothing {
+            let kind = RuleErrorKind::UnknownWord { text: text.to_owned(), near: Vec::new(), wanted };
+            return RuleError::new(span, kind);
+        }
+        unknown(text, key, span, wanted)
     }
 
     /// The error for what looks like a date and is not one.
