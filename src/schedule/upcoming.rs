@@ -164,6 +164,16 @@ impl<'a> Search<'a, '_, '_> {
 }
 
 /// The first date of `day` that is not before `today`, or `None` when it is never kept again.
+///
+/// ```
+/// use remembrance::{day::Day, schedule::upcoming_date};
+/// let next = |rule: &str, today: &str| {
+///     upcoming_date(&Day::new("x", "X", rule), today.parse().unwrap()).map(|date| date.to_string())
+/// };
+/// assert_eq!(next("January 20", "2027-01-20").as_deref(), Some("2027-01-20"));
+/// assert_eq!(next("January 20", "2027-01-21").as_deref(), Some("2028-01-20"));
+/// assert_eq!(next("2026-05-01", "2026-05-02"), None);
+/// ```
 pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
     let mut found = None;
     let _ = each_date(day, today.year()..=i32::MAX, |date| {
