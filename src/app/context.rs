@@ -188,6 +188,11 @@ impl Context {
         Words::choose(&self.languages)
     }
 
+    /// The words of this person's language, where `known` are not those: to read them takes longer than most commands.
+    pub fn words_beside(&self, known: &Words) -> Option<Words> {
+        (Words::chosen(&self.languages) != known.language()).then(|| self.words())
+    }
+
     /// The words of the commands, in the first of this person's languages that has them.
     pub fn command_words(&self) -> Words {
         Words::of_commands(&self.languages)

@@ -179,7 +179,7 @@ fn other_page(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticl
 
 /// The language of an article; the reader's where its file names none.
 fn language(context: &Context, found: &FoundArticle) -> String {
-    found.language.clone().unwrap_or_else(|| context.words().language().to_owned())
+    found.language.clone().unwrap_or_else(|| Words::chosen(&context.languages).to_owned())
 }
 
 fn file_name(context: &Context, day: &Day, date: NaiveDate, found: &FoundArticle) -> String {

@@ -55,12 +55,14 @@ impl Run for ListArgs {
             print_json(&occurrences.iter().map(row).collect::<Vec<_>>())?;
             return Ok(Outcome::Success);
         }
-        let (words, own, output) = (context.command_words(), context.words(), invocation.output);
+        let (words, output) = (context.command_words(), invocation.output);
+        let other = context.words_beside(&words);
+        let own = other.as_ref().unwrap_or(&words);
         let dates = ShortDates::new(&words);
         let rows: Vec<[String; 3]> = occurrences
             .iter()
             .map(|(date, day)| {
-                let summary = summary(day, *date, &own, &context.languages).into_owned();
+                let summary = summary(day, *date, own, &context.languages).into_owned();
                 [dates.date(*date), summary, day.id.clone()]
             })
             .collect();

@@ -76,7 +76,9 @@ impl Run for NextArgs {
 /// The upcoming reminders as a table, or a line that there are none.
 pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str) -> String {
     let (context, output) = (&invocation.context, invocation.output);
-    let (words, own) = (context.command_words(), context.words());
+    let words = context.command_words();
+    let other = context.words_beside(&words);
+    let own = other.as_ref().unwrap_or(&words);
     let now = context.at(invocation.clock.now());
     let coming = upcoming(&context.settings.plan, &invocation.ledger_or_warning(), now, count);
     if coming.is_empty() {
@@ -89,14 +91,16 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
         let Some((.., first)) = together.first() else { continue };
         let due = context.zone.civil(first.due);
         let when = indent.to_owned() + &dates.date_and_time(due);
-        for (day, date, reminder) in together {
+        // Days and their names lie far apart in memory: they come faster when nothing else is done between.
+        let summaries: Vec<_> =
+            together.iter().map(|(day, date, _)| summary(day, *date, own, &context.languages)).collect();
+        for ((_, date, reminder), summary) in together.iter().zip(summaries) {
             let note = match reminder.kind {
                 ReminderKind::Moment => words.say("kind-moment", &[]),
                 // The date of the day, where the reminder is not on it.
                 _ if due.date() != *date => format!("→ {}", dates.date(*date)),
                 _ => String::new(),
             };
-            let summary = summary(day, *date, &own, &context.languages);
             if is_styled {
                 rows.push([when.clone(), summary.into_owned(), note]);
             } else {

@@ -55,14 +55,15 @@ impl Run for TodayArgs {
 pub(super) fn overview(global: &Global) -> Result<Outcome, Error> {
     let invocation = Invocation::read(global)?;
     let (words, today) = (invocation.context.command_words(), invocation.today());
-    let own = invocation.context.words();
+    let other = invocation.context.words_beside(&words);
+    let own = other.as_ref().unwrap_or(&words);
     let date = words.date(today);
     let occurrences = invocation.occurrences(today, today)?;
     let output = invocation.output;
     let heading = if occurrences.is_empty() { "no-days-today" } else { "today-is" };
     let mut text = output.wrap(&words.say(heading, &[("date", MessageValue::Text(&date))])) + "\n";
     for (date, day) in occurrences {
-        let summary = summary(day, date, &own, &invocation.context.languages);
+        let summary = summary(day, date, own, &invocation.context.languages);
         text += &format!("{}\n", output.bold(&output.wrap_within(&summary, "  ", "    ")));
     }
     text += &format!("\n{}\n", words.say("next-days", &[]));

@@ -41,6 +41,14 @@ pub enum MessageValue<'a> {
     Count(i64),
 }
 
+/// The first of `languages` whose text is wanted, with that text; else English.
+fn found(languages: &[String], is_wanted: impl Fn(&str) -> bool) -> (&'static str, &'static str) {
+    let spoken =
+        |wanted: &String| LANGUAGES.iter().find(|(language, text)| language == wanted && is_wanted(text));
+    let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
+    *languages.iter().find_map(spoken).or_else(english).expect("English is spoken")
+}
+
 impl Words {
     /// The words of the first of `languages` that the program speaks, else English.
     ///
@@ -92,14 +100,22 @@ impl Words {
     }
 
     fn first(languages: &[String], is_wanted: impl Fn(&str) -> bool) -> Self {
-        let spoken =
-            |wanted: &String| LANGUAGES.iter().find(|(language, text)| language == wanted && is_wanted(text));
-        let english = || LANGUAGES.iter().find(|(language, _)| *language == "en");
-        let (language, text) = languages.iter().find_map(spoken).or_else(english).expect("English is spoken");
+        let (language, text) = found(languages, is_wanted);
         let (bundle, errors) = (bundle(language, text), OnceCell::new());
         let mut words = Self { language, bundle, errors, digits: None };
         words.digits = words.find("digits", &[]).map(|digits| digits.chars().collect());
         words
+    }
+
+    /// The language of [`Words::choose`].
+    ///
+    /// ```
+    /// use remembrance::words::Words;
+    /// assert_eq!(Words::chosen(&["xx".to_owned(), "de".to_owned()]), "de");
+    /// assert_eq!(Words::chosen(&[]), "en");
+    /// ```
+    pub fn chosen(languages: &[String]) -> &'static str {
+        found(languages, |_| true).0
     }
 
     /// The language that is spoken.
