@@ -174,24 +174,20 @@ fn quiet_hours_hold_a_notification_back_until_they_end() {
 }
 
 #[test]
-fn a_snoozed_notification_comes_again_at_its_time_and_only_then() {
+fn a_snoozed_or_unseen_notification_comes_again_at_its_time_and_only_then() {
     let plan = Plan::new(vec![with_moment(black_january(&["06:00"]))]);
-    let mut ledger = begun(&plan, "2026-11-23 10:00");
-    let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
-    assert_eq!(at("2027-01-20 06:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
-    let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap();
-    ledger.record(
-        &LedgerEntry::snoozed(
-            OccurrenceId::new("bj", date),
-            instant("2027-01-20 07:10"),
-            instant("2027-01-20 08:10"),
-        )
-        .into(),
-    );
-    // The moment between does not end the snooze.
-    assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
-    assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 06:00");
-    assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 06:00");
+    let id = || OccurrenceId::new("bj", NaiveDate::from_ymd_opt(2027, 1, 20).unwrap());
+    let (put_off, until) = (instant("2027-01-20 07:10"), instant("2027-01-20 08:10"));
+    for entry in [LedgerEntry::snoozed(id(), put_off, until), LedgerEntry::unseen(id(), put_off, until)] {
+        let mut ledger = begun(&plan, "2026-11-23 10:00");
+        let at = |now: &str, ledger: &mut Ledger| live(&plan, ledger, now);
+        assert_eq!(at("2027-01-20 06:00", &mut ledger), "bj 2027-01-20 day x1; wake 2027-01-20 07:55");
+        ledger.record(&entry.into());
+        // The moment between does not end it.
+        assert_eq!(at("2027-01-20 07:55", &mut ledger), "bj 2027-01-20 moment x1; wake 2027-01-20 08:10");
+        assert_eq!(at("2027-01-20 08:10", &mut ledger), "bj 2027-01-20 day x0; wake 2028-01-20 06:00");
+        assert_eq!(at("2027-01-20 08:10", &mut ledger), "wake 2028-01-20 06:00");
+    }
 }
 
 #[test]
