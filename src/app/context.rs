@@ -113,15 +113,15 @@ impl Context {
                 calendar_days.remove(id);
             }
         }
-        let Loaded { mut settings, mistakes: more, mut warnings } =
-            merged.settle(&sources, &packs, days, &zones);
+        let values = DayValues::new(&sources, &zones);
+        let Loaded { mut settings, mistakes: more, mut warnings } = merged.settle(&values, &packs, days);
         for day in settings.plan.days.iter().filter(|day| day.extras.pack.is_some()) {
             calendar_days.remove(&day.id);
         }
         mistakes.extend(more);
         mistakes.extend(of_calendars);
         let reader = Readership { zone: &zone, languages: &languages, today };
-        warnings.extend(doubts(&settings, &DayValues::new(&sources, &zones), &reader));
+        warnings.extend(doubts(&settings, &values, &reader));
         warnings.extend(losses);
         settings.plan.from_calendars = calendar_days;
         Self {

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::app::calendars::{self, Articles, CalendarError, FoundFile, replace};
 use crate::app::sources::MOST_TEXT;
-use crate::config::{MOST_DAYS, Merged, Source, load};
+use crate::config::{DayValues, MOST_DAYS, Merged, Source, load};
 use crate::host::beside::create_folders;
 use crate::host::files::{self, FileError};
 use crate::host::streams::print_error_line;
@@ -241,7 +241,8 @@ fn take_kept_elsewhere(
         invocation.context.sources.iter().filter(|source| source.file != target).cloned().collect();
     let merged = Merged::read(&others, &zones::named);
     let count = merged.day_count();
-    let settled = merged.settle(&others, &invocation.context.packs, Vec::new(), &zones::named);
+    let values = DayValues::new(&others, &zones::named);
+    let settled = merged.settle(&values, &invocation.context.packs, Vec::new());
     let kept = settled.settings.plan.days;
     let ids: BTreeSet<&str> = kept.iter().map(|day| day.id.as_str()).collect();
     let (elsewhere, here) =

@@ -162,33 +162,32 @@ pub fn load(sources: &[Source], zones: &Zones<'_>) -> Loaded {
 /// assert_eq!(loaded.settings.plan.days[0].extras.pack.as_deref(), Some("family"));
 /// ```
 pub fn load_with(sources: &[Source], own_packs: &[Source], zones: &Zones<'_>) -> Loaded {
-    Merged::read(sources, zones).settle(sources, own_packs, Vec::new(), zones)
+    Merged::read(sources, zones).settle(&DayValues::new(sources, zones), own_packs, Vec::new())
 }
 
 impl Merged {
     /// The settings that the files come to, over the days of followed calendars and of packs.
     ///
-    /// `sources` are the files that were read, `own_packs` the files of packs of one's own, the lowest layer first.
+    /// `values` are those of the files that were read, `own_packs` the files of packs of one's own, the lowest layer first.
     /// A calendar's day whose id a pack has, or a whole day of the files, is not kept.
     pub fn settle(
         mut self,
-        sources: &[Source],
+        values: &DayValues<'_>,
         own_packs: &[Source],
         calendars: Vec<(String, DayLayer)>,
-        zones: &Zones<'_>,
     ) -> Loaded {
+        let (sources, zones) = (values.sources(), values.zones());
         let packs = Packs::new(own_packs);
         let (settings, mut more, mut warnings) =
             resolve::resolve(&mut self, sources, packs, calendars, zones);
         let mut mistakes = std::mem::take(&mut self.mistakes);
         mistakes.append(&mut more);
-        let values = DayValues::new(sources, zones);
-        mistakes.append(&mut lint::of_days(&settings, &values));
+        mistakes.append(&mut lint::of_days(&settings, values));
         mistakes.append(&mut packs.mistakes(zones));
         let files = sources.iter().chain(own_packs).map(|source| source.file.as_str());
         let order: HashMap<&str, usize> = files.zip(0..).collect();
         mistakes.sort_by_key(|mistake| (order.get(mistake.file.as_str()).copied(), mistake.span.start));
-        warnings.extend(lint::of_quiet_hours(&settings, &self, &values));
+        warnings.extend(lint::of_quiet_hours(&settings, &self, values));
         Loaded { settings, mistakes, warnings }
     }
 }

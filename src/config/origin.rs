@@ -83,6 +83,11 @@ impl<'s> DayValues<'s> {
     pub(super) fn sources(&self) -> &'s [Source] {
         self.sources
     }
+
+    /// What finds the zones of the files.
+    pub(super) fn zones(&self) -> &'s Zones<'s> {
+        self.zones
+    }
 }
 
 /// Each value of a configuration that was loaded, key by key, and where it came from.

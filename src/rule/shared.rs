@@ -19,7 +19,7 @@ impl SharedRules {
         phrase.parse().map(|rule| self.keep(phrase, rule))
     }
 
-    /// The same; nothing is said of what is wrong with a phrase that is none, since that takes its time to find.
+    /// The same, without a search for what a wrong phrase may mean.
     pub(crate) fn of_sound(&mut self, phrase: &str) -> Option<Arc<[Rule]>> {
         let known = self.0.get(phrase).map(Arc::clone);
         known.or_else(|| without_advice(phrase).ok().map(|rule| self.keep(phrase, rule)))

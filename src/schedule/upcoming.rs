@@ -12,9 +12,9 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// The next `count` reminders after `now` that `ledger` has not settled, in the order in which they come due, and of
-/// what comes due together in that of the ids; among them snoozed notifications, which are due when they come back. A moment that another reminder tells of is not
-/// one of its own.
+/// The next `count` reminders after `now` that `ledger` has not settled: those due first come first, and of those due
+/// together the first by id. A snoozed notification is due when it comes back. A moment that another reminder tells of
+/// is not one of its own.
 ///
 /// ```
 /// use remembrance::{day::Day, schedule::{Ledger, Now, Plan, upcoming}, zone::Zone};
@@ -34,6 +34,8 @@ pub fn upcoming<'a>(
     // What comes due together is in the order of the ids.
     let mut days: Vec<&Day> = plan.days.iter().collect();
     days.sort_by(|a, b| a.id.cmp(&b.id));
+    // So many are kept before they are looked through for the first of them.
+    let most = count.saturating_mul(2).saturating_add(ROOM);
     let mut years = 1;
     loop {
         let until = now.instant + TimeDelta::days(years * LONGEST_YEAR_DAYS);
@@ -47,12 +49,12 @@ pub fn upcoming<'a>(
             trusted: ledger.clock(now.instant).trusted,
         };
         // Some days come twice in so long.
-        let room = (days.len() + days.len() / 8).min(count.saturating_mul(2).saturating_add(ROOM));
+        let room = (days.len() + days.len() / 8).min(most);
         let (mut coming, mut alike) = (Vec::with_capacity(room), Alike::default());
         for day in &days {
             search.collect(day, &mut alike, &mut coming);
             // Few are asked for, of many that there are: what is later than all of those is not looked at.
-            if coming.len() >= count.saturating_mul(2).saturating_add(ROOM) {
+            if coming.len() >= most {
                 keep_first(&mut coming, count);
                 if let Some((_, _, last)) = coming.last() {
                     search.until = last.due;

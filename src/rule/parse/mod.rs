@@ -44,7 +44,7 @@ pub(super) fn try_out(phrase: &str) -> Result<Rule, RuleError> {
     Parser::new(phrase, &[], Advice::OfWords).rule()
 }
 
-/// The rule of a phrase; what its mistake says of one that is none is not the best that can be said.
+/// The rule of a phrase. Its error names no near words, for where nobody reads it.
 pub(super) fn without_advice(phrase: &str) -> Result<Rule, RuleError> {
     Parser::new(phrase, &[], Advice::Nothing).rule()
 }
