@@ -54,7 +54,7 @@ impl Run for NextArgs {
                     let article = article.as_ref().map(|found| &found.article);
                     let notification = context.notification(subject, article, context.at(reminder.due));
                     NextRow {
-                        day: day.id.clone(),
+                        day: day.id.to_string(),
                         name: day.name.get(&context.languages).to_owned(),
                         date,
                         anniversary: day.anniversary(date).map(|found| found.years),
@@ -104,8 +104,7 @@ pub(super) fn table_of_next(invocation: &Invocation, count: usize, indent: &str)
             if is_styled {
                 rows.push([when.clone(), summary.into_owned(), note]);
             } else {
-                [when.as_str(), &summary, &note].into_iter().for_each(|cell| table.cell(cell));
-                table.end_row();
+                table.row(&[when.as_str(), &summary, &note]);
             }
         }
     }

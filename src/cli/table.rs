@@ -2,6 +2,7 @@
 
 use super::output::display_width;
 use crate::text::{is_plain_line, unbroken};
+use std::borrow::Cow;
 
 /// The blanks between two columns.
 const GAP: usize = 2;
@@ -17,16 +18,26 @@ pub(super) struct TextTable {
     widths: Vec<usize>,
 }
 
+/// The bytes of a text, and whether each of them takes one column on a terminal.
 #[derive(Debug, Clone, Copy)]
-struct Cell {
-    /// The bytes of its text.
-    length: u32,
-    /// The columns that it takes on a terminal.
-    width: u32,
-}
+struct Cell(u32);
 
-fn small(count: usize) -> u32 {
-    u32::try_from(count).expect("a table has less than 4 GiB")
+impl Cell {
+    const IS_PLAIN: u32 = 1 << 31;
+
+    fn new(length: usize, is_plain: bool) -> Self {
+        let length = u32::try_from(length).ok().filter(|length| *length < Self::IS_PLAIN);
+        Self(length.expect("a cell has less than 2 GiB") | if is_plain { Self::IS_PLAIN } else { 0 })
+    }
+
+    fn length(self) -> usize {
+        (self.0 & !Self::IS_PLAIN) as usize
+    }
+
+    /// The columns that its text takes.
+    fn width(self, text: &str) -> usize {
+        if self.0 & Self::IS_PLAIN == 0 { display_width(text) } else { self.length() }
+    }
 }
 
 impl TextTable {
@@ -40,28 +51,22 @@ impl TextTable {
         }
     }
 
-    /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, text: &str) {
-        let begin = self.text.len();
-        let width = if is_plain_line(text) {
-            self.text += text;
-            text.len()
-        } else {
-            let text = unbroken(text);
-            self.text += &text;
-            display_width(&text)
-        };
-        let column = self.cells.len() - self.rows.last().map_or(0, |cells| *cells as usize);
-        match self.widths.get_mut(column) {
-            Some(widest) => *widest = width.max(*widest),
-            None => self.widths.push(width),
+    /// Adds a row.
+    pub(super) fn row(&mut self, cells: &[impl AsRef<str>]) {
+        let last = cells.iter().rposition(|cell| !cell.as_ref().is_empty());
+        let cells = &cells[..last.map_or(0, |last| last + 1)];
+        if self.widths.len() < cells.len() {
+            self.widths.resize(cells.len(), 0);
         }
-        self.cells.push(Cell { length: small(self.text.len() - begin), width: small(width) });
-    }
-
-    /// Ends the row.
-    pub(super) fn end_row(&mut self) {
-        self.rows.push(small(self.cells.len()));
+        for (cell, widest) in cells.iter().zip(&mut self.widths) {
+            let is_plain = is_plain_line(cell.as_ref());
+            let text = if is_plain { Cow::Borrowed(cell.as_ref()) } else { unbroken(cell.as_ref()) };
+            let cell = Cell::new(text.len(), is_plain);
+            *widest = cell.width(&text).max(*widest);
+            self.text += &text;
+            self.cells.push(cell);
+        }
+        self.rows.push(u32::try_from(self.cells.len()).expect("a table has less than 4 billion cells"));
     }
 
     /// The table as text, without blanks at the ends of its lines.
@@ -73,14 +78,14 @@ impl TextTable {
             let line = text.len();
             let mut blanks = 0;
             for (cell, width) in cells.by_ref().take((row - done) as usize).zip(&self.widths) {
-                let end = start + cell.length as usize;
+                let end = start + cell.length();
                 let cell_text = self.text.get(start..end).expect("a cell is a part of the text of all");
                 if !cell_text.is_empty() {
                     push_blanks(&mut text, blanks);
                     text += cell_text;
                     blanks = 0;
                 }
-                blanks += width - cell.width as usize + GAP;
+                blanks += width - cell.width(cell_text) + GAP;
                 start = end;
             }
             done = *row;
@@ -103,10 +108,7 @@ fn push_blanks(text: &mut String, count: usize) {
 /// A table of these rows.
 pub(super) fn table<R: AsRef<[String]>>(rows: &[R]) -> String {
     let mut table = TextTable::default();
-    for row in rows {
-        row.as_ref().iter().for_each(|cell| table.cell(cell));
-        table.end_row();
-    }
+    rows.iter().for_each(|row| table.row(row.as_ref()));
     table.set()
 }
 
