@@ -1,12 +1,15 @@
 //! A remembrance day: its names, its rules, when to remind of it.
 
 mod ceremony;
+mod kept_year;
 
 pub use ceremony::{Ceremony, CeremonyKind};
+pub use kept_year::KeptYear;
 
 pub use crate::offset::{Offset, TimeOfDay, parse_time};
 use crate::rare::{Nothing, Rare};
 use crate::rule::{Anniversary, EventDate, OutOfRange, Rule, dates_of};
+use crate::short_text::ShortText;
 use crate::zone::Zone;
 use chrono::{NaiveDate, TimeDelta};
 use std::ops::RangeInclusive;
@@ -16,15 +19,15 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Day {
     /// The key of its `[day.ID]` table: lower-case letters, digits and hyphens.
-    pub id: String,
+    pub id: ShortText,
     /// What it is called.
     pub name: Text,
     /// How its dates are found; the day is kept on the dates of all of them. Days with the same rules share them.
     pub rules: Arc<[Rule]>,
     /// The first year in which it is kept.
-    pub since: Option<i32>,
+    pub since: Option<KeptYear>,
     /// The last year in which it is kept.
-    pub until: Option<i32>,
+    pub until: Option<KeptYear>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
     /// When to remind of it.
@@ -62,16 +65,16 @@ impl Day {
     /// When a rule's calendar is not sound in one of these years.
     ///
     /// ```
-    /// # use remembrance::day::Day;
+    /// # use remembrance::day::{Day, KeptYear};
     /// let mut day = Day::new("leap", "Leap day", "February 29");
-    /// day.since = Some(2026);
+    /// day.since = KeptYear::new(2026);
     /// let dates = day.dates(2025..=2028).unwrap();
     /// let dates: Vec<_> = dates.iter().map(ToString::to_string).collect();
     /// assert_eq!(dates, ["2026-02-28", "2027-02-28", "2028-02-29"]);
     /// ```
     pub fn dates(&self, years: RangeInclusive<i32>) -> Result<Vec<NaiveDate>, OutOfRange> {
         let first = self.first_year().map_or(*years.start(), |first| first.max(*years.start()));
-        let last = self.until.map_or(*years.end(), |until| until.min(*years.end()));
+        let last = self.until.map_or(*years.end(), |until| until.get().min(*years.end()));
         if first > last {
             return Ok(Vec::new());
         }
@@ -84,7 +87,7 @@ impl Day {
 
     /// The first year in which it can have a date: `since`, or the year of its event; `None` without either.
     pub fn first_year(&self) -> Option<i32> {
-        self.since.or(self.event.map(EventDate::year))
+        self.since.map(KeptYear::get).or(self.event.map(EventDate::year))
     }
 
     /// How many years after its event one of its dates is, counted by the calendar of the rule that gives the date.
@@ -128,7 +131,7 @@ impl Day {
     /// When `rule` is not a rule; for days written in code, as in tests.
     pub fn new(id: &str, name: &str, rule: &str) -> Self {
         Self {
-            id: id.to_owned(),
+            id: id.into(),
             name: Text::plain(name),
             rules: [rule.parse().expect("a day written in code has a sound rule")].into(),
             since: None,
@@ -146,8 +149,8 @@ pub struct Text(Wording);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Wording {
-    OfEveryLanguage(String),
-    Of(Vec<(String, String)>),
+    OfEveryLanguage(ShortText),
+    Of(Box<[(String, String)]>),
 }
 
 impl Default for Text {
@@ -159,11 +162,11 @@ impl Default for Text {
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: &str) -> Self {
-        Self::of_every_language(text.to_owned())
+        Self::of_every_language(text.into())
     }
 
     /// The same from a text of one's own.
-    pub fn of_every_language(text: String) -> Self {
+    pub fn of_every_language(text: ShortText) -> Self {
         Self(Wording::OfEveryLanguage(text))
     }
 
@@ -205,7 +208,7 @@ impl Text {
     pub fn pairs(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
         let (one, many) = match &self.0 {
             Wording::OfEveryLanguage(text) => (Some((None, text.as_str())), [].as_slice()),
-            Wording::Of(pairs) => (None, pairs.as_slice()),
+            Wording::Of(pairs) => (None, &**pairs),
         };
         one.into_iter().chain(many.iter().map(|(language, text)| (Some(language.as_str()), text.as_str())))
     }
@@ -235,8 +238,8 @@ mod tests {
     #[test]
     fn since_and_until_bound_the_years() {
         let mut day = Day::new("x", "X", "January 20");
-        day.since = Some(1992);
-        day.until = Some(1994);
+        day.since = KeptYear::new(1992);
+        day.until = KeptYear::new(1994);
         assert_eq!(day.dates(1..=9999).unwrap().len(), 3);
         assert!(day.dates(1995..=2000).unwrap().is_empty());
     }
@@ -330,7 +333,7 @@ mod tests {
         assert_eq!(day.dates(1980..=1991).unwrap(), ["1991-01-20".parse().unwrap()]);
         day.event = Some(EventDate::Date("1990-01-20".parse().unwrap()));
         assert_eq!(day.dates(1980..=1991).unwrap().len(), 2);
-        day.since = Some(1985);
+        day.since = KeptYear::new(1985);
         assert_eq!(day.dates(1980..=1991).unwrap().len(), 7);
         assert_eq!(day.first_year(), Some(1985));
     }

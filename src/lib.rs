@@ -20,6 +20,7 @@
 //! - [`text`]: text helpers that more than one module needs. Pure.
 //! - [`hash`]: a hash of short texts. Pure.
 //! - [`rare`]: a value that few have. Pure.
+//! - [`short_text`]: texts that are short and stay as they are. Pure.
 //! - [`message`]: a sentence by its name, with what is put in. Pure.
 //! - [`occurrence`]: one day on one date, the key that everything shares. Pure.
 //! - [`sun`]: where the sun stands, when it rises and sets. Pure.
@@ -73,6 +74,7 @@ pub mod offset;
 pub mod rare;
 pub mod rule;
 pub mod schedule;
+pub mod short_text;
 pub mod sun;
 pub mod text;
 pub mod words;

@@ -88,7 +88,7 @@ fn dates_from_2024_to_2035_are_those_of_the_sources() {
         let [id, dates, source] = line.split('\t').collect::<Vec<_>>().try_into().expect("three columns");
         assert!(!source.is_empty(), "{id} has no source");
         let day = &days[id].day;
-        let first = day.since.unwrap_or(1).max(2024);
+        let first = day.since.map_or(1, remembrance::day::KeptYear::get).max(2024);
         let expected: Vec<NaiveDate> = match dates.split_once(' ') {
             Some(_) => dates.split(' ').map(|date| date.parse().unwrap()).collect(),
             None => (first..=2035).map(|year| format!("{year}-{dates}").parse().unwrap()).collect(),
@@ -125,7 +125,7 @@ fn a_single_day_is_followed_by_pack_and_id_also_where_the_pack_includes_it() {
         let days = loaded.settings.plan.days.into_iter();
         days.map(|day| (day.id, day.extras.pack.clone().unwrap())).collect::<Vec<_>>()
     };
-    let pair = |day: &str, pack: &str| (day.to_owned(), pack.to_owned());
+    let pair = |day: &str, pack: &str| (day.into(), pack.to_owned());
     assert_eq!(follow("\"az/az-khojaly\""), [pair("az-khojaly", "az")]);
     assert_eq!(follow("\"az/az-black-january\""), [pair("az-black-january", "az")]);
     // The first that is followed gives the day.

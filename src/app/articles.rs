@@ -165,7 +165,7 @@ fn search(
         && packs::article(&only.1).is_none()
     {
         let folders = paths.articles().rev().collect();
-        faults.push(ArticleFault::NotFound { file: file.clone(), day: day.id.clone(), folders });
+        faults.push(ArticleFault::NotFound { file: file.clone(), day: day.id.to_string(), folders });
     }
     let shipped = names.iter().find_map(|(language, name)| {
         let article = parse(&packs::article(name)?, name).ok()?;

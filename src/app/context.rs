@@ -9,6 +9,7 @@ use crate::host::paths::Paths;
 use crate::host::{locale, zones};
 use crate::notification::{Announcement, Notification};
 use crate::schedule::Now;
+use crate::short_text::ShortText;
 use crate::sun::Coordinates;
 use crate::words::Words;
 use crate::zone::Zone;
@@ -107,7 +108,7 @@ impl Context {
         let today = zone.civil(now).date();
         let followed = calendars::followed(&merged.calendars(), &languages, &zone, today);
         let Followed { days, mistakes: of_calendars, warnings: losses, paths: calendar_paths } = followed;
-        let mut calendar_days: BTreeSet<String> = days.iter().map(|(id, _)| id.clone()).collect();
+        let mut calendar_days: BTreeSet<ShortText> = days.iter().map(|(id, _)| id.clone()).collect();
         if !calendar_days.is_empty() {
             for id in merged.whole_days() {
                 calendar_days.remove(id);

@@ -74,7 +74,7 @@ pub fn write_page(
         let html = article_page(context, day, (date, today), one, &others);
         pages.push(write(context, &file_name(context, day, date, one), &html)?);
     }
-    pages.into_iter().next().ok_or_else(|| PageError::NoArticle(day.id.clone()))
+    pages.into_iter().next().ok_or_else(|| PageError::NoArticle(day.id.to_string()))
 }
 
 /// Writes the page of several days, and those of their articles; says where the first is.
@@ -112,7 +112,9 @@ pub fn write_year(context: &Context, year: i32, today: NaiveDate) -> Result<Path
     let words = context.words();
     let mut days = Vec::new();
     for day in &context.settings.plan.days {
-        for date in day.dates(year..=year).map_err(|error| PageError::Years { day: day.id.clone(), error })? {
+        for date in
+            day.dates(year..=year).map_err(|error| PageError::Years { day: day.id.to_string(), error })?
+        {
             let page = match articles::find(day, &context.languages, &context.paths).0 {
                 Some(_) => Some(write_page(context, day, date, today)?),
                 None => None,

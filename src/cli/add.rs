@@ -223,7 +223,7 @@ impl AddArgs {
             let is_so_called = |day: &&Day| day.name.pairs().any(|(_, other)| other.to_lowercase() == name);
             if let Some(day) = days.iter().find(is_so_called) {
                 return Err(AddError::SameName {
-                    id: day.id.clone(),
+                    id: day.id.to_string(),
                     name: one_line(day.name.get(&invocation.context.languages)),
                     rules: day.rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
                 });

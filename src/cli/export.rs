@@ -11,6 +11,7 @@ use crate::host::files;
 use crate::host::streams::print_error;
 use crate::host::zones;
 use crate::ical::{Export, Item, KHOLIDAYS_MARK, Seal, calendar_of};
+use crate::short_text::ShortText;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -136,7 +137,7 @@ fn wanted(names: &[String], invocation: &Invocation) -> Result<Vec<Day>, Error> 
     if names.is_empty() {
         return Ok(context.settings.plan.days.clone());
     }
-    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    let mut days: BTreeMap<ShortText, Day> = BTreeMap::new();
     for name in names {
         let (pack, id) = name.split_once('/').map_or((name.as_str(), None), |(pack, id)| (pack, Some(id)));
         if let Some(day) = kept(name) {

@@ -63,7 +63,7 @@ impl Run for ListArgs {
             .iter()
             .map(|(date, day)| {
                 let summary = summary(day, *date, own, &context.languages).into_owned();
-                [dates.date(*date), summary, day.id.clone()]
+                [dates.date(*date), summary, day.id.to_string()]
             })
             .collect();
         let widest = |column: usize| rows.iter().map(|row| display_width(&row[column])).max().unwrap_or(0);

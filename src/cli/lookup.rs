@@ -84,10 +84,10 @@ impl Invocation {
     pub(super) fn no_article(&self, day: &Day) -> Error {
         let faults = articles::faults(day, &self.context.languages, &self.paths);
         if faults.iter().any(|fault| matches!(fault, ArticleFault::InFile(_))) {
-            return Error::BrokenArticle(day.id.clone());
+            return Error::BrokenArticle(day.id.to_string());
         }
         let file = self.paths.own_articles().join(format!("{}.md", day.id));
-        Error::NoArticle { day: day.id.clone(), file }
+        Error::NoArticle { day: day.id.to_string(), file }
     }
 
     /// The day of this id, kept or of any pack; a pack may stand before it, as in `az/az-khojaly`.

@@ -42,7 +42,7 @@ impl Run for MuteArgs {
             print(&(muted("muted-always", &day.id, None, &invocation) + "\n"))?;
             return Ok(Outcome::Success);
         }
-        let date = upcoming_date(&day, invocation.today()).ok_or_else(|| Error::Over(day.id.clone()))?;
+        let date = upcoming_date(&day, invocation.today()).ok_or_else(|| Error::Over(day.id.to_string()))?;
         let path = key("skip");
         let text = invocation.file_with(&path).map(|file| invocation.text_of(&file)).transpose()?;
         let mut years = text.map(|text| numbers(&text, &path)).unwrap_or_default();

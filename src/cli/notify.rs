@@ -69,11 +69,11 @@ pub(super) fn occurrence(
         Some(date) => {
             let dates = day.dates(date.year()..=date.year())?;
             if !dates.contains(&date) {
-                return Err(Error::NotKept { day: day.id.clone(), date, known: dates });
+                return Err(Error::NotKept { day: day.id.to_string(), date, known: dates });
             }
             date
         }
-        None => upcoming_date(day, now.today()).ok_or_else(|| Error::Over(day.id.clone()))?,
+        None => upcoming_date(day, now.today()).ok_or_else(|| Error::Over(day.id.to_string()))?,
     };
     Ok((if date > now.today() { ReminderKind::Ahead } else { ReminderKind::Day }, date))
 }

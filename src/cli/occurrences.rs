@@ -20,7 +20,7 @@ pub(super) struct OccurrenceRow {
 impl OccurrenceRow {
     pub(super) fn new(day: &Day, date: NaiveDate, languages: &[String]) -> Self {
         Self {
-            day: day.id.clone(),
+            day: day.id.to_string(),
             name: day.name.get(languages).to_owned(),
             date,
             anniversary: day.anniversary(date).map(|found| found.years),

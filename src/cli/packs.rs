@@ -4,7 +4,7 @@ use super::output::{print, print_json};
 use super::table::table;
 use super::{Error, Global, Invocation, Outcome, Run};
 use crate::config::packs::{PackDay, PackInfo, article_languages};
-use crate::day::{Day, Text};
+use crate::day::{Day, KeptYear, Text};
 use crate::rule::Rule;
 use crate::words::{MessageValue, Words};
 use chrono::Datelike;
@@ -68,7 +68,7 @@ fn all(json: bool, invocation: &Invocation) -> Result<(), Error> {
             name: info.name.get(&context.languages).to_owned(),
             id: info.id,
             region: info.region,
-            days: info.days.into_iter().map(|entry| entry.day.id).collect(),
+            days: info.days.into_iter().map(|entry| entry.day.id.to_string()).collect(),
         });
         return print_json(&listed.collect::<Vec<_>>());
     }
@@ -165,12 +165,12 @@ fn member(entry: &PackDay, invocation: &Invocation) -> Member {
     let (day, languages) = (&entry.day, &invocation.context.languages);
     let pairs = |text: &Text| text.pairs().filter_map(|(l, t)| Some((l?.to_owned(), t.to_owned()))).collect();
     Member {
-        day: day.id.clone(),
+        day: day.id.to_string(),
         name: day.name.get(languages).to_owned(),
         names: pairs(&day.name),
         seen: entry.seen.clone(),
         date: days_of(entry),
-        since: day.since,
+        since: day.since.map(KeptYear::get),
         event: day.event.map(crate::rule::EventDate::year),
         symbol: entry.symbol.as_ref().map(|symbol| symbol.get(languages).to_owned()),
         languages: article_languages(&day.id),

@@ -62,7 +62,7 @@ impl Run for RehearseArgs {
             day.name.get(&context.languages),
             BEFORE.num_seconds()
         ))?;
-        let (paths, language, rehearsed) = (paths.clone(), global.lang.clone(), Some(day.id.clone()));
+        let (paths, language, rehearsed) = (paths.clone(), global.lang.clone(), Some(day.id.to_string()));
         run_daemon(Start { paths, language, clock, ledger, on_screen: None, rehearsed })
     }
 }

@@ -48,7 +48,13 @@ impl Run for ShowArgs {
             }
             let text = article.paragraphs.join("\n\n");
             let sources = article.sources.clone();
-            print_json(&Shown { day: day.id.clone(), title: title.to_owned(), text, languages, sources })?;
+            print_json(&Shown {
+                day: day.id.to_string(),
+                title: title.to_owned(),
+                text,
+                languages,
+                sources,
+            })?;
             return Ok(Outcome::Success);
         }
         let sources = context.words().say("sources", &[]);

@@ -76,7 +76,7 @@ impl Template {
             Placeholder::Years => anniversary.map(|found| in_years(found, words)).unwrap_or_default(),
             Placeholder::Anniversary => anniversary.map(|found| found.years.to_string()).unwrap_or_default(),
             Placeholder::Date => date.to_string(),
-            Placeholder::Day => day.id.clone(),
+            Placeholder::Day => day.id.to_string(),
         };
         let mut line = String::new();
         for piece in &self.0 {

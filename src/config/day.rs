@@ -5,12 +5,14 @@ use super::fault::Fault;
 use super::place::Place;
 use super::reader::Reader;
 use super::{Zones, values};
-use crate::day::{Day, DayExtras, Moment, Offset, Text};
+use crate::day::{Day, DayExtras, KeptYear, Moment, Offset, Text};
 use crate::offset::TimeError;
 use crate::rare::{Nothing, Rare};
 use crate::rule::{EventDate, Rule};
+use crate::short_text::ShortText;
 use crate::text::is_plain_words;
 use chrono::TimeDelta;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The longest phrase that is looked at as a rule, in bytes.
@@ -32,9 +34,9 @@ pub struct DayLayer {
     /// Its rules, at least one.
     pub rules: Option<Arc<[Rule]>>,
     /// The first year in which it is kept.
-    pub since: Option<i32>,
+    pub since: Option<KeptYear>,
     /// The last year in which it is kept.
-    pub until: Option<i32>,
+    pub until: Option<KeptYear>,
     /// When the event was that anniversaries are counted from.
     pub event: Option<EventDate>,
     /// When to remind of it.
@@ -118,7 +120,12 @@ impl DayLayer {
     }
 
     /// The day, taken out of it, with `remind` where it does not say otherwise; `None` where it lacks a name or a date.
-    pub(super) fn take_day(&mut self, id: String, pack: Option<&str>, remind: &Arc<[Offset]>) -> Option<Day> {
+    pub(super) fn take_day(
+        &mut self,
+        id: ShortText,
+        pack: Option<&str>,
+        remind: &Arc<[Offset]>,
+    ) -> Option<Day> {
         Some(Day {
             id,
             name: self.name.take()?,
@@ -145,11 +152,6 @@ pub(super) struct DayPlaces {
 }
 
 impl DayPlaces {
-    /// Those of a day of which only the id is read.
-    pub(super) fn new(id: Place) -> Self {
-        Self { id, keys: [None; KEYS.len()] }
-    }
-
     /// The place of a key.
     pub(super) fn of(&self, key: &str) -> Option<Place> {
         let index = KEYS.iter().position(|known| *known == key)?;
@@ -167,26 +169,33 @@ impl DayPlaces {
 }
 
 impl Reader<'_> {
+    /// Where a day and its keys are written.
+    pub(super) fn day_places(&self, id: Place, table: Table<'_>) -> DayPlaces {
+        let mut places = DayPlaces { id, keys: [None; KEYS.len()] };
+        for (key, value) in table.entries() {
+            let index = KEYS.iter().position(|known| *known == key.text());
+            if let Some(place) = index.and_then(|index| places.keys.get_mut(index)) {
+                *place = Some(self.place(&value.span()));
+            }
+        }
+        places
+    }
+
     /// Reads the table of one day. False for a table with a mistake in it.
     pub(super) fn day(
         &mut self,
         table: Table<'_>,
         others: &[&str],
         zones: &Zones<'_>,
-        (day, places): (&mut DayLayer, &mut DayPlaces),
+        day: &mut DayLayer,
     ) -> bool {
         let before = self.count();
         for (key, value) in table.entries() {
-            let text = key.text();
-            let index = KEYS.iter().position(|known| *known == text);
-            if let Some(place) = index.and_then(|index| places.keys.get_mut(index)) {
-                *place = Some(self.place(&value.span()));
-            }
-            match text.as_ref() {
+            match key.text().as_ref() {
                 "name" => day.name = self.text(value),
                 "date" => day.rules = self.rules(value),
-                "since" => day.since = self.integer(value, 1..=9999),
-                "until" => day.until = self.integer(value, 1..=9999),
+                "since" => day.since = self.year(value),
+                "until" => day.until = self.year(value),
                 "event" => day.event = self.event(value),
                 "skip" => day.extras.skip = self.years(value),
                 "remind" => day.remind = self.reminders(value).map(Arc::from),
@@ -203,11 +212,16 @@ impl Reader<'_> {
         }
         if let (Some(since), Some(until)) = (day.since, day.until)
             && until < since
-            && let Some(place) = places.of("until")
+            && let Some(value) = table.get("until")
         {
-            self.tell(place.span(), Fault::UntilBeforeSince { until, since });
+            self.tell(value.span(), Fault::UntilBeforeSince { until: until.get(), since: since.get() });
         }
         self.count() == before
+    }
+
+    /// A year.
+    fn year(&mut self, value: Value<'_>) -> Option<KeptYear> {
+        self.integer(value, 1..=KeptYear::LAST).and_then(KeptYear::new)
     }
 
     /// A list of years.
@@ -216,7 +230,7 @@ impl Reader<'_> {
             self.expected("a list of years", value);
             return None;
         };
-        items.map(|item| self.integer(item, 1..=9999)).collect()
+        items.map(|item| self.integer(item, 1..=KeptYear::LAST)).collect()
     }
 
     /// A rule or a list of rules.
@@ -252,7 +266,7 @@ impl Reader<'_> {
         let text = match value.kind() {
             ValueKind::Date => value.written().into(),
             ValueKind::String => self.string(value)?,
-            _ => return self.integer(value, 1..=9999).map(EventDate::Year),
+            _ => return self.integer(value, 1..=KeptYear::LAST).map(EventDate::Year),
         };
         text.parse().map_err(|error| self.tell(value.span(), Fault::Event(error))).ok()
     }
@@ -290,7 +304,7 @@ impl Reader<'_> {
     pub(super) fn text(&mut self, value: Value<'_>) -> Option<Text> {
         let Some(table) = value.as_table() else {
             let text = self.string(value)?;
-            return self.words(&text, value).map(Text::of_every_language);
+            return self.words(&text, value).map(|words| Text::plain(&words));
         };
         let pairs = self.pairs(table, &[])?;
         if pairs.is_empty() {
@@ -309,15 +323,15 @@ impl Reader<'_> {
             }
             let language = self.told(values::language(&key.text()), key.span())?;
             let text = self.string(value)?;
-            pairs.push((language, self.words(&text, value)?));
+            pairs.push((language, self.words(&text, value)?.into_owned()));
         }
         Some(pairs)
     }
 
     /// Words to be shown: not empty, on one line.
-    pub(super) fn words(&mut self, text: &str, value: Value<'_>) -> Option<String> {
+    pub(super) fn words<'w>(&mut self, text: &'w str, value: Value<'_>) -> Option<Cow<'w, str>> {
         if is_plain_words(text) {
-            return Some(text.to_owned());
+            return Some(Cow::Borrowed(text));
         }
         let mut words = String::with_capacity(text.len());
         for word in text.split_whitespace() {
@@ -331,7 +345,7 @@ impl Reader<'_> {
             self.tell(value.span(), fault);
             return None;
         }
-        Some(words)
+        Some(Cow::Owned(words))
     }
 
     fn moment(&mut self, value: Value<'_>, zones: &Zones<'_>) -> Option<Moment> {

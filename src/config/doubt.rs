@@ -90,7 +90,7 @@ fn without_sun(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Faul
                     Fault::NoPlace { zone: zone.name().to_owned(), at, instead: instead(at, date) }
                 }
                 NoSun::Polar(sun) => {
-                    Fault::PolarSun { day: day.id.clone(), date, sun, at, instead: instead(at, date) }
+                    Fault::PolarSun { day: day.id.to_string(), date, sun, at, instead: instead(at, date) }
                 }
             };
             Some((key, fault))
@@ -113,7 +113,7 @@ fn past(day: &Day, reader: &Readership<'_>) -> Option<(&'static str, Fault)> {
         [rule] => rule.every_year_since(),
         _ => None,
     };
-    Some(("date", Fault::NeverAgain { day: day.id.clone(), last, yearly }))
+    Some(("date", Fault::NeverAgain { day: day.id.to_string(), last, yearly }))
 }
 
 /// An event in a year of the day's own calendar.

@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::merge::Merged;
 use super::mistake::Mistake;
 use super::origin::DayValues;
-use crate::day::{Day, Offset};
+use crate::day::{Day, KeptYear, Offset};
 use crate::rule::Rule;
 
 /// How many years of dates are looked through in one configuration; what is not found by then is not judged.
@@ -35,9 +35,9 @@ fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, Fault)> {
     if let (Some(since), Some(until)) = (day.since, day.until)
         && until < since
     {
-        return Some(("until", Fault::UntilBeforeSince { until, since }));
+        return Some(("until", Fault::UntilBeforeSince { until: until.get(), since: since.get() }));
     }
-    let (first, last) = (day.since.unwrap_or(1), day.until.unwrap_or(9999));
+    let (first, last) = (day.since.map_or(1, KeptYear::get), day.until.map_or(KeptYear::LAST, KeptYear::get));
     let start = FIRST_LOOK.clamp(first, last);
     if (2001..=2100).contains(&start) && day.rules.iter().any(Rule::comes_every_year) {
         return None;
@@ -62,7 +62,7 @@ fn fault(day: &Day, left: &mut i32) -> Option<(&'static str, Fault)> {
         None if first == last => format!("{rules} has no date in {first}"),
         None => format!("{rules} has no date from {first} to {last}"),
     };
-    Some(("date", Fault::NeverComes { day: day.id.clone(), why }))
+    Some(("date", Fault::NeverComes { day: day.id.to_string(), why }))
 }
 
 /// What the quiet hours take.
@@ -85,7 +85,7 @@ pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, values: &DayV
         found.push((None, "quiet", Fault::QuietReminders { day: None, until }));
     } else {
         found.extend(swallowed.iter().map(|day| {
-            let fault = Fault::QuietReminders { day: Some(day.id.clone()), until };
+            let fault = Fault::QuietReminders { day: Some(day.id.to_string()), until };
             (Some(day.id.as_str()), "remind", fault)
         }));
     }
@@ -96,7 +96,7 @@ pub(super) fn of_quiet_hours(settings: &Settings, merged: &Merged, values: &DayV
         at.is_some_and(|at| quiet.holds(at) && quiet.holds(at - moment.ahead))
     });
     found.extend(silenced.map(|(day, moment)| {
-        (Some(day.id.as_str()), "moment", Fault::QuietMoment { day: day.id.clone(), at: moment.at })
+        (Some(day.id.as_str()), "moment", Fault::QuietMoment { day: day.id.to_string(), at: moment.at })
     }));
     let mistake = |(id, key, fault): (Option<&str>, &str, Fault)| {
         let of_day = id.and_then(|id| values.own(id, key));

@@ -5,9 +5,11 @@ use super::fault::Fault;
 use super::mistake::{Mistake, Source};
 use super::partial::{NotificationLayer, Partial, PartialDay};
 use super::place::{Place, Written};
+use super::read::in_order;
 use super::{DEFAULT_PACK, Zones};
 use crate::day::Offset;
 use crate::schedule::Quiet;
+use crate::short_text::ShortText;
 use crate::sun::Coordinates;
 use chrono::TimeDelta;
 use std::collections::HashMap;
@@ -41,10 +43,14 @@ pub struct Merged {
     pub(super) hijri_adjust: Option<Written<i8>>,
     pub(super) snooze: Option<Written<TimeDelta>>,
     pub(super) notification: NotificationLayer,
+    /// The indices of the files that are not TOML.
+    pub(super) broken: Vec<usize>,
     /// The days, each once.
     pub(super) days: Vec<PartialDay>,
+    /// Their indices in the order of their ids.
+    pub(super) order: Vec<u32>,
     /// Where each of them is written; empty where nobody asks.
-    pub(super) places: HashMap<String, DayPlaces>,
+    pub(super) places: HashMap<ShortText, DayPlaces>,
     /// What is wrong in the files, the lowest layer first.
     pub(super) mistakes: Vec<Mistake>,
 }
@@ -126,6 +132,9 @@ impl Merged {
         for (index, source) in sources.iter().enumerate() {
             let (partial, mut mistakes) = Partial::read(source, index, zones, keeps_places);
             merged.mistakes.append(&mut mistakes);
+            if partial.is_broken {
+                merged.broken.push(index);
+            }
             merged.add(partial, sources);
         }
         merged.follow.finish();
@@ -157,7 +166,7 @@ impl Merged {
             let lower = self.places.get(&day.id).copied();
             self.places.insert(day.id.clone(), lower.map_or(places, |lower| lower.overlay(places)));
         }
-        self.add_days(partial.days, sources);
+        self.add_days(partial.days, partial.order, sources);
     }
 
     /// Calendars add up; an empty list leaves out those of the files below.
@@ -173,26 +182,27 @@ impl Merged {
         }
     }
 
-    fn add_days(&mut self, days: Vec<PartialDay>, sources: &[Source]) {
+    fn add_days(&mut self, days: Vec<PartialDay>, order: Vec<u32>, sources: &[Source]) {
         if self.days.is_empty() {
-            self.days = days;
+            (self.days, self.order) = (days, order);
         } else if !days.is_empty() {
             self.overlay_days(days);
+            self.order = in_order(&self.days);
         }
         if let Some(first) = self.days.get(MOST_DAYS) {
             self.mistakes.push(first.place.mistake(sources, Fault::TooManyDays(MOST_DAYS)));
             self.days.truncate(MOST_DAYS);
+            self.order = in_order(&self.days);
         }
     }
 
     fn overlay_days(&mut self, days: Vec<PartialDay>) {
-        let known: HashMap<String, usize> = self.days.iter().map(|day| day.id.clone()).zip(0..).collect();
+        let known: HashMap<ShortText, usize> = self.days.iter().map(|day| day.id.clone()).zip(0..).collect();
         for day in days {
             match known.get(&day.id).and_then(|index| self.days.get_mut(*index)) {
                 Some(lower) => {
                     lower.layer = std::mem::take(&mut lower.layer).overlay(day.layer);
                     lower.place = day.place;
-                    lower.is_sound = day.is_sound;
                 }
                 None => self.days.push(day),
             }

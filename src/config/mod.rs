@@ -25,6 +25,7 @@ mod origin;
 pub mod packs;
 mod partial;
 mod place;
+mod read;
 mod reader;
 mod resolve;
 mod value_fault;
@@ -46,6 +47,7 @@ pub(crate) use values::snooze as snooze_duration;
 use crate::notification::Style;
 use crate::offset::Offset;
 use crate::schedule::Plan;
+use crate::short_text::ShortText;
 use crate::sun::Coordinates;
 use crate::zone::{Zone, ZoneError};
 use chrono::{DateTime, Utc};
@@ -174,7 +176,7 @@ impl Merged {
         mut self,
         values: &DayValues<'_>,
         own_packs: &[Source],
-        calendars: Vec<(String, DayLayer)>,
+        calendars: Vec<(ShortText, DayLayer)>,
     ) -> Loaded {
         let (sources, zones) = (values.sources(), values.zones());
         let packs = Packs::new(own_packs);

@@ -7,6 +7,7 @@ use super::mistake::Source;
 use super::packs::Packs;
 use super::place::{Place, Written};
 use super::{SAMPLE, Settings, Zones, day};
+use crate::short_text::ShortText;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -41,7 +42,7 @@ pub struct DayValues<'s> {
 }
 
 struct ReadValues {
-    days: HashMap<String, DayPlaces>,
+    days: HashMap<ShortText, DayPlaces>,
     /// The reminders of all days that do not say otherwise.
     remind: Option<Place>,
 }

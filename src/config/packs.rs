@@ -15,6 +15,7 @@ use super::day::{DayLayer, DayPlaces};
 use super::fault::Fault;
 use super::mistake::{Mistake, Source};
 use crate::day::{Day, Offset, Text};
+use crate::short_text::ShortText;
 use crate::text::nearest;
 use crate::zone::ZoneError;
 use file::{Member, ReadPack, of_file, read, source};
@@ -104,7 +105,7 @@ impl<'p> Packs<'p> {
             let day = layer.take_day(id, Some(pack.id), &[Offset::default()].into())?;
             Some(PackDay { day, symbol, seen })
         });
-        let name = read.name.unwrap_or_else(|| Text::of_every_language(pack.id.to_owned()));
+        let name = read.name.unwrap_or_else(|| Text::plain(pack.id));
         let info = PackInfo { id: pack.id.to_owned(), name, region: read.region, days: days.collect() };
         Some((info, read.mistakes))
     }
@@ -140,7 +141,7 @@ impl<'p> Packs<'p> {
         &self,
         name: &str,
         zones: &Zones<'_>,
-    ) -> Result<Vec<(String, DayLayer, String)>, Fault> {
+    ) -> Result<Vec<(ShortText, DayLayer, String)>, Fault> {
         let (pack, day) = self.named(name)?;
         let mut read = read(&pack, zones);
         let days = chosen(self.members(&pack, &mut read, zones), pack.id, day)?;
@@ -154,7 +155,7 @@ impl<'p> Packs<'p> {
     }
 
     /// Each day with the pack that has it as its own.
-    pub(super) fn owners(&self, zones: &Zones<'_>) -> BTreeMap<String, &'p str> {
+    pub(super) fn owners(&self, zones: &Zones<'_>) -> BTreeMap<ShortText, &'p str> {
         let days = |pack: &Pack<'p>| (read(pack, zones).days, pack.id);
         let all = self.all();
         all.iter()

@@ -1,19 +1,22 @@
 //! What one file says: its text read, key by key, into values with their places; and its mistakes.
 
 use super::day::{DayLayer, DayPlaces};
-use super::document::{Table, Value};
+use super::document::{Table, TableKey, Value};
 use super::fault::{Fault, KeyHint};
 use super::merge::MOST_DAYS;
-use super::mistake::{Mistake, Source};
 use super::place::{Place, Written};
 use super::reader::Reader;
 use super::{Zones, values};
 use crate::day::Offset;
 use crate::notification::Urgency;
 use crate::schedule::Quiet;
+use crate::short_text::ShortText;
 use crate::sun::Coordinates;
 use chrono::TimeDelta;
 use std::ops::Range;
+
+/// The table of the days.
+pub(super) const DAY: &str = "day";
 
 /// The keys of a config outside its tables.
 const KEYS: [&str; 11] = [
@@ -27,7 +30,7 @@ const KEYS: [&str; 11] = [
     "hijri-adjust",
     "snooze",
     "notification",
-    "day",
+    DAY,
 ];
 const NOTIFICATION_KEYS: [&str; 5] = ["urgency", "expire", "excerpt", "length", "sound"];
 const CALENDAR_KEYS: [&str; 1] = ["path"];
@@ -54,8 +57,12 @@ pub(super) struct Partial {
     pub(super) hijri_adjust: Option<Written<i8>>,
     pub(super) snooze: Option<Written<TimeDelta>>,
     pub(super) notification: NotificationLayer,
+    /// The file is not TOML, so that what a day lacks may be the echo of another mistake.
+    pub(super) is_broken: bool,
     /// The days in the order of the file, each once.
     pub(super) days: Vec<PartialDay>,
+    /// The indices of the days in the order of their ids.
+    pub(super) order: Vec<u32>,
     /// Where each of the days is written; empty where nobody asks.
     pub(super) places: Vec<DayPlaces>,
 }
@@ -75,56 +82,50 @@ pub(super) struct NotificationLayer {
 /// What a file says of a day, or several that are laid over one another.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PartialDay {
-    pub(super) id: String,
+    pub(super) id: ShortText,
     pub(super) layer: DayLayer,
     /// Where its id is written.
     pub(super) place: Place,
-    /// The file is TOML, so that what the day lacks is a mistake and no echo of one.
-    pub(super) is_sound: bool,
 }
 
 impl Partial {
-    /// Reads a file; `index` is its place among the files, the lowest layer first. `keeps_places` says whether it is asked
-    /// where the days are written: most that read the files are not.
-    pub(super) fn read(
-        source: &Source,
-        index: usize,
+    /// Adds what a key of the file says.
+    pub(super) fn add(
+        &mut self,
+        key: TableKey<'_>,
+        value: Value<'_>,
+        reader: &mut Reader<'_>,
         zones: &Zones<'_>,
         keeps_places: bool,
-    ) -> (Self, Vec<Mistake>) {
-        let (mut reader, document) = Reader::new(&source.file, &source.text, index);
-        let mut partial = Self::default();
-        for (key, value) in document.root().entries() {
-            match key.text().as_ref() {
-                "follow" => partial.follow = reader.follow(value),
-                "calendar" => partial.calendars = reader.calendars(value),
-                "languages" => {
-                    let languages = reader.languages(value);
-                    partial.languages = reader.written(languages, value);
-                }
-                "remind" => {
-                    let remind = reader.reminders(value);
-                    partial.remind = reader.written(remind, value);
-                }
-                "catch-up" => partial.catch_up = reader.one(value, values::days),
-                "quiet" => partial.quiet = reader.one(value, values::quiet),
-                "location" => partial.location = reader.one(value, values::location),
-                "hijri-adjust" => {
-                    let days = reader.integer(value, -2..=2);
-                    let days = days.map(|days| i8::try_from(days).expect("-2 to 2 is a small number"));
-                    partial.hijri_adjust = reader.written(days, value);
-                }
-                "snooze" => partial.snooze = reader.one(value, values::snooze),
-                // `notice` is its name in files of before the first release.
-                "notification" | "notice" => partial.notification = reader.notification(value),
-                "day" => {
-                    let places = keeps_places.then_some(&mut partial.places);
-                    partial.days = reader.days(value, zones, places);
-                }
-                unknown => reader.unknown_at_the_top(unknown, key.span()),
+    ) {
+        match key.text().as_ref() {
+            "follow" => self.follow = reader.follow(value),
+            "calendar" => self.calendars = reader.calendars(value),
+            "languages" => {
+                let languages = reader.languages(value);
+                self.languages = reader.written(languages, value);
             }
+            "remind" => {
+                let remind = reader.reminders(value);
+                self.remind = reader.written(remind, value);
+            }
+            "catch-up" => self.catch_up = reader.one(value, values::days),
+            "quiet" => self.quiet = reader.one(value, values::quiet),
+            "location" => self.location = reader.one(value, values::location),
+            "hijri-adjust" => {
+                let days = reader.integer(value, -2..=2);
+                let days = days.map(|days| i8::try_from(days).expect("-2 to 2 is a small number"));
+                self.hijri_adjust = reader.written(days, value);
+            }
+            "snooze" => self.snooze = reader.one(value, values::snooze),
+            // `notice` is its name in files of before the first release.
+            "notification" | "notice" => self.notification = reader.notification(value),
+            DAY => {
+                let places = keeps_places.then_some(&mut self.places);
+                reader.days(value, zones, &mut self.days, places);
+            }
+            unknown => reader.unknown_at_the_top(unknown, key.span()),
         }
-        (partial, reader.finish())
     }
 }
 
@@ -212,32 +213,27 @@ impl Reader<'_> {
         &mut self,
         value: Value<'_>,
         zones: &Zones<'_>,
+        days: &mut Vec<PartialDay>,
         mut kept: Option<&mut Vec<DayPlaces>>,
-    ) -> Vec<PartialDay> {
-        let Some(tables) = self.table(value, "tables `[day.ID]`") else {
-            return Vec::new();
-        };
-        // One too many is enough to say so.
-        let mut days = Vec::with_capacity(tables.len().min(MOST_DAYS + 1));
-        let is_sound = self.is_toml();
+    ) {
+        let Some(tables) = self.table(value, "tables `[day.ID]`") else { return };
         for (key, value) in tables.entries() {
+            // One too many is enough to say so.
             if days.len() > MOST_DAYS {
                 break;
             }
             let Some((id, table)) = self.day_table(&key.text(), key.span(), value) else { continue };
             let place = self.place(&key.span());
-            let mut places = DayPlaces::new(place);
             // There may be ten thousand: each is read where it is to stay.
-            days.push(PartialDay { id, layer: DayLayer::default(), place, is_sound });
+            days.push(PartialDay { id, layer: DayLayer::default(), place });
             let day = days.last_mut().expect("a day was put in");
             // What was made of a table with a fault of syntax in it may be something else than was meant.
-            if !self.day(table, &[], zones, (&mut day.layer, &mut places)) || self.is_broken(&key.span()) {
+            if !self.day(table, &[], zones, &mut day.layer) || self.is_broken(&key.span()) {
                 days.pop();
             } else if let Some(kept) = &mut kept {
-                kept.push(places);
+                kept.push(self.day_places(place, table));
             }
         }
-        days
     }
 
     /// The id and the table of a day.
@@ -246,7 +242,7 @@ impl Reader<'_> {
         id: &str,
         span: Range<usize>,
         value: Value<'v>,
-    ) -> Option<(String, Table<'v>)> {
+    ) -> Option<(ShortText, Table<'v>)> {
         let id = self.told(values::id(id), span)?;
         Some((id, self.table(value, "a table `[day.ID]`")?))
     }

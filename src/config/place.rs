@@ -43,9 +43,14 @@ impl Place {
         usize::try_from(field).expect("24 bits fit")
     }
 
+    /// The index of the file that it is in.
+    pub(super) fn source_index(self) -> usize {
+        self.field(2 * SPAN_BITS) - 1
+    }
+
     /// The file that it is in.
     pub(super) fn source(self, sources: &[Source]) -> &Source {
-        sources.get(self.field(2 * SPAN_BITS) - 1).expect("a place is in one of the files that were read")
+        sources.get(self.source_index()).expect("a place is in one of the files that were read")
     }
 
     pub(super) fn span(self) -> Range<usize> {

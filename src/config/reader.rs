@@ -32,21 +32,25 @@ impl<'s> Reader<'s> {
     /// A reader of a file, and what of its text is TOML.
     pub(super) fn new(file: &'s str, text: &'s str, index: usize) -> (Self, Document<'s>) {
         let Parsed { document, faults, end } = parse(text, MOST_TOLD);
-        let of_syntax = faults.len();
-        let mut reader = Self {
+        let mut reader = Self { of_syntax: faults.len(), end, ..Self::of_sound(file, text, index) };
+        for fault in faults {
+            reader.tell(fault.span, Fault::Syntax(fault.message));
+        }
+        (reader, document)
+    }
+
+    /// A reader of a file that is TOML.
+    pub(super) fn of_sound(file: &'s str, text: &'s str, index: usize) -> Self {
+        Self {
             file,
             text,
             index,
             mistakes: Vec::new(),
             count: 0,
-            of_syntax,
-            end,
+            of_syntax: 0,
+            end: End::Whole,
             rules: SharedRules::default(),
-        };
-        for fault in faults {
-            reader.tell(fault.span, Fault::Syntax(fault.message));
         }
-        (reader, document)
     }
 
     /// Its mistakes, and last that there are more where there are.

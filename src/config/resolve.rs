@@ -11,13 +11,14 @@ use super::{MOST_TOLD, RELEASED, Settings, Zones};
 use crate::day::{Day, Offset};
 use crate::notification::Style;
 use crate::schedule::Plan;
+use crate::short_text::ShortText;
 use crate::text::nearest;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The days of packs and calendars, before the files have had their say.
-type Below = BTreeMap<String, BelowDay>;
+type Below = BTreeMap<ShortText, BelowDay>;
 
 struct BelowDay {
     layer: DayLayer,
@@ -27,11 +28,9 @@ struct BelowDay {
 
 /// A day that no layer finishes.
 struct UnfinishedDay {
-    id: String,
+    id: ShortText,
     place: Place,
     keys: Vec<&'static str>,
-    /// Its file is TOML, so that what it lacks is a mistake and no echo of one.
-    is_sound: bool,
 }
 
 /// The settings that the files come to, mistakes and warnings; the days are taken out of `merged`.
@@ -41,7 +40,7 @@ pub(super) fn resolve(
     merged: &mut Merged,
     sources: &[Source],
     packs: Packs<'_>,
-    calendars: Vec<(String, DayLayer)>,
+    calendars: Vec<(ShortText, DayLayer)>,
     zones: &Zones<'_>,
 ) -> (Settings, Vec<Mistake>, Vec<Mistake>) {
     let mut mistakes = Vec::new();
@@ -53,15 +52,17 @@ pub(super) fn resolve(
     let remind: Arc<[Offset]> = remind.into();
     let mut unfinished = Vec::new();
     let mut days = Vec::with_capacity(merged.days.len() + below.len());
-    for index in in_order(&merged.days) {
-        let day = merged.days.get_mut(index).expect("the order is that of the merged days");
+    for index in &merged.order {
+        let day = merged.days.get_mut(*index as usize).expect("the order is that of the merged days");
         while let Some(lower) = below.first_entry().filter(|lower| *lower.key() < day.id) {
             days.extend(lower_day(lower.remove_entry(), &remind));
         }
         let lower = if below.is_empty() { None } else { below.remove(&day.id) };
         match finished(day, lower, &remind) {
             Ok(day) => days.push(day),
-            Err(unfinished_day) => unfinished.push(unfinished_day),
+            // What it lacks may be the echo of what else is wrong there.
+            Err(day) if merged.broken.contains(&day.place.source_index()) => {}
+            Err(day) => unfinished.push(day),
         }
     }
     days.extend(below.into_iter().filter_map(|lower| lower_day(lower, &remind)));
@@ -82,7 +83,7 @@ fn adjust_hijri(days: &mut [Day], adjust: i8) {
 }
 
 /// The day that only packs or calendars have, where they have all of it.
-fn lower_day((id, lower): (String, BelowDay), remind: &Arc<[Offset]>) -> Option<Day> {
+fn lower_day((id, lower): (ShortText, BelowDay), remind: &Arc<[Offset]>) -> Option<Day> {
     let BelowDay { mut layer, pack } = lower;
     layer.take_day(id, pack.as_deref(), remind)
 }
@@ -93,7 +94,7 @@ fn finished(
     lower: Option<BelowDay>,
     remind: &Arc<[Offset]>,
 ) -> Result<Day, UnfinishedDay> {
-    let PartialDay { id, layer, place, is_sound } = day;
+    let PartialDay { id, layer, place } = day;
     let pack = match lower {
         // A day of one's own is not a calendar's day that happens to have its id.
         Some(BelowDay { pack: None, .. }) if layer.is_whole() => None,
@@ -105,22 +106,9 @@ fn finished(
     };
     let id = std::mem::take(id);
     if !layer.is_whole() {
-        return Err(UnfinishedDay { id, place: *place, keys: layer.missing(), is_sound: *is_sound });
+        return Err(UnfinishedDay { id, place: *place, keys: layer.missing() });
     }
     Ok(layer.take_day(id, pack.as_deref(), remind).expect("a whole layer makes a day"))
-}
-
-/// The indices of days in the order of their ids. Days are large: they are put in order before they are made.
-fn in_order(days: &[PartialDay]) -> impl Iterator<Item = usize> + use<> {
-    let id = |index: u32| days.get(index as usize).expect("an index is that of a day").id.as_str();
-    let start = |id: &str| {
-        let mut bytes = [0; 16];
-        bytes.iter_mut().zip(id.bytes()).for_each(|(to, from)| *to = from);
-        u128::from_be_bytes(bytes)
-    };
-    let mut order: Vec<(u128, u32)> = days.iter().map(|day| start(&day.id)).zip(0..).collect();
-    order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| id(*x).cmp(id(*y))));
-    order.into_iter().map(|(_, index)| index as usize)
 }
 
 /// The days of what is followed, the first of two with one id.
@@ -170,10 +158,9 @@ fn lacking(
     packs: Packs<'_>,
     zones: &Zones<'_>,
 ) -> (Vec<Mistake>, Vec<Mistake>) {
-    let mut owners: Option<BTreeMap<String, &str>> = None;
+    let mut owners: Option<BTreeMap<ShortText, &str>> = None;
     let (mut mistakes, mut unused) = (Vec::new(), Vec::new());
-    let sound = unfinished.into_iter().filter(|day| day.is_sound);
-    for UnfinishedDay { id, place, keys, .. } in sound {
+    for UnfinishedDay { id, place, keys } in unfinished {
         if mistakes.len() + unused.len() >= MOST_TOLD {
             break;
         }
@@ -183,12 +170,12 @@ fn lacking(
         let owners = owners.get_or_insert_with(|| packs.owners(zones));
         if let Some(pack) = owners.get(&id) {
             // Whoever unfollows a day may keep what was changed of it.
-            let fault = Fault::NotFollowed { day: id, pack: (*pack).to_owned() };
+            let fault = Fault::NotFollowed { day: id.into(), pack: (*pack).to_owned() };
             unused.push(place.mistake(sources, fault).as_warning());
             continue;
         }
         let hint = near.map_or(DayHint::Own, |near| DayHint::Near(near.to_owned()));
-        let fault = Fault::DayLacks { day: id, keys, hint };
+        let fault = Fault::DayLacks { day: id.into(), keys, hint };
         mistakes.push(place.mistake(sources, fault));
     }
     (mistakes, unused)

@@ -180,7 +180,7 @@ fn days_of_calendars_lie_below_and_are_changed_key_by_key() {
         event: Some(EventDate::Year(1990)),
         ..DayLayer::default()
     };
-    let calendars = ["a", "b", "az-black-january", "whole"].map(|id| (id.to_owned(), layer(id))).to_vec();
+    let calendars = ["a", "b", "az-black-january", "whole"].map(|id| (id.into(), layer(id))).to_vec();
     let text = "[day.a]\nremind = \"10:00\"\n[day.whole]\nname = \"Own\"\ndate = \"May 1\"\n";
     let sources = [Source { file: "c.toml".to_owned(), text: text.to_owned() }];
     let loaded = Merged::read(&sources, &zones).settle(&DayValues::new(&sources, &zones), &[], calendars);

@@ -4,6 +4,7 @@ use super::value_fault::ValueFault;
 use crate::notification::Urgency;
 use crate::offset::{TimeOfDay, parse_time};
 use crate::schedule::Quiet;
+use crate::short_text::ShortText;
 use crate::sun::Coordinates;
 use crate::text::{is_web_address, nearest};
 use chrono::{NaiveTime, TimeDelta};
@@ -163,7 +164,7 @@ pub(super) fn language(text: &str) -> Result<String, ValueFault> {
 }
 
 /// Reads the id of a day or a pack: lower-case letters, digits and single hyphens.
-pub(super) fn id(text: &str) -> Result<String, ValueFault> {
+pub(super) fn id(text: &str) -> Result<ShortText, ValueFault> {
     // The first letter follows nothing, as one does after a hyphen.
     let mut before = b'-';
     let is_id = text.bytes().all(|byte| {
@@ -173,7 +174,7 @@ pub(super) fn id(text: &str) -> Result<String, ValueFault> {
     if text.len() > 64 || !is_id || before == b'-' {
         return Err(ValueFault::Id(text.to_owned()));
     }
-    Ok(text.to_owned())
+    Ok(text.into())
 }
 
 /// Reads the path of a calendar: from the root, or from the home folder.

@@ -170,7 +170,7 @@ impl<D: Disk> Engine<D> {
     }
 
     fn record_step(&mut self, step: &Step<'_>, now: DateTime<Utc>) {
-        let kept = |day: &&Day| LedgerLine::from(KeptSince { at: now, kept: day.id.clone() });
+        let kept = |day: &&Day| LedgerLine::from(KeptSince { at: now, kept: day.id.to_string() });
         self.ledger.record_all(step.new.iter().map(kept), now);
         if let Some(note) = step.clock {
             match note.clock {

@@ -2,9 +2,10 @@
 
 use super::{Imported, Timed};
 use crate::config::{DayLayer, LayerExtras, Zones, is_link};
-use crate::day::{Ceremony, Moment, Offset, Text};
+use crate::day::{Ceremony, KeptYear, Moment, Offset, Text};
 use crate::rare::Rare;
 use crate::rule::{Rule, RuleError, SharedRules};
+use crate::short_text::ShortText;
 use crate::text::one_line;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,7 +43,7 @@ impl Imported {
         self,
         shared: &mut SharedParts,
         zones: &Zones<'_>,
-    ) -> Result<(String, DayLayer), RuleError> {
+    ) -> Result<(ShortText, DayLayer), RuleError> {
         let rules = shared.rules(&self.rules)?;
         let name = one_line(&self.name);
         let moment = |Timed { at, zone, ahead, what }: Timed| {
@@ -54,13 +55,13 @@ impl Imported {
         let link = self.link.filter(|link| is_link(link));
         let layer = DayLayer {
             rules: Some(rules),
-            since: self.since,
-            until: self.until,
+            since: self.since.and_then(KeptYear::new),
+            until: self.until.and_then(KeptYear::new),
             event: self.event,
             remind: self.remind.map(|remind| shared.remind(remind)),
             extras: Rare::new(LayerExtras { moment, link, ..LayerExtras::default() }),
-            name: Some(Text::of_every_language(name)),
+            name: Some(Text::of_every_language(name.into())),
         };
-        Ok((self.id, layer))
+        Ok((self.id.into(), layer))
     }
 }

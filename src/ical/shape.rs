@@ -22,10 +22,10 @@ const USUAL: i32 = 2000;
 /// The first date of a day and the RRULE that gives it and all others, or `None` where no RRULE does.
 ///
 /// ```
-/// use remembrance::{day::Day, ical::recurrence_of};
+/// use remembrance::{day::{Day, KeptYear}, ical::recurrence_of};
 /// let found = |rule: &str| {
 ///     let mut day = Day::new("x", "X", rule);
-///     day.since = Some(1990);
+///     day.since = KeptYear::new(1990);
 ///     recurrence_of(&day).map(|(start, rule)| format!("{start} {rule}"))
 /// };
 /// assert_eq!(found("January 20").unwrap(), "1990-01-20 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=20");
@@ -38,7 +38,7 @@ pub fn recurrence_of(day: &Day) -> Option<(NaiveDate, String)> {
     let first_year = day.first_year().unwrap_or(USUAL).clamp(EARLIEST, 9999 - 2 * CYCLE);
     let start = *day.dates(first_year..=first_year + CYCLE).ok()?.first()?;
     let until = match day.until {
-        Some(until) => Some(*day.dates(start.year()..=until.min(start.year() + CYCLE)).ok()?.last()?),
+        Some(until) => Some(*day.dates(start.year()..=until.get().min(start.year() + CYCLE)).ok()?.last()?),
         None => None,
     };
     let expected = day.dates(start.year()..=start.year() + CYCLE).ok()?;

@@ -3,12 +3,13 @@
 use super::parse::without_advice;
 use super::{Rule, RuleError};
 use crate::hash::ShortTexts;
+use crate::short_text::ShortText;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The rules of phrases that were read: many days fall on one date.
 #[derive(Debug, Default)]
-pub(crate) struct SharedRules(HashMap<String, Arc<[Rule]>, ShortTexts>);
+pub(crate) struct SharedRules(HashMap<ShortText, Arc<[Rule]>, ShortTexts>);
 
 impl SharedRules {
     /// The rule of a phrase, as the only one of a day.
@@ -27,7 +28,7 @@ impl SharedRules {
 
     fn keep(&mut self, phrase: &str, rule: Rule) -> Arc<[Rule]> {
         let rule: Arc<[Rule]> = [rule].into();
-        self.0.insert(phrase.to_owned(), Arc::clone(&rule));
+        self.0.insert(phrase.into(), Arc::clone(&rule));
         rule
     }
 }

@@ -53,7 +53,7 @@ use reminder::open_reminders;
 pub use reminder::{Reminder, ReminderKind, Slot, reminders};
 pub use upcoming::{UpcomingReminder, upcoming, upcoming_date};
 
-use crate::day::{Day, Offset};
+use crate::day::{Day, KeptYear, Offset};
 use crate::occurrence::OccurrenceId;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use std::ops::{ControlFlow, RangeInclusive};
@@ -335,7 +335,8 @@ fn each_date(
     mut visit: impl FnMut(NaiveDate) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let first = day.first_year().map_or(*years.start(), |first| first.max(*years.start()));
-    let search_end = first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.unwrap_or(i32::MAX));
+    let search_end =
+        first.saturating_add(LONGEST_SEARCH_YEARS).min(day.until.map_or(i32::MAX, KeptYear::get));
     let last = search_end.min(*years.end()).min(9999);
     if last.saturating_sub(first) < FEW_YEARS
         && let Ok(dates) = day.dates(first..=last)

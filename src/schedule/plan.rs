@@ -1,6 +1,7 @@
 //! What is kept, and the present in which it is looked at.
 
 use crate::day::Day;
+use crate::short_text::ShortText;
 use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ pub struct Plan {
     /// The days that are kept.
     pub days: Vec<Day>,
     /// The ids of those that come from followed calendars.
-    pub from_calendars: BTreeSet<String>,
+    pub from_calendars: BTreeSet<ShortText>,
     /// How many days after its day a missed reminder is still shown.
     pub catch_up: u16,
     /// The hours in which nothing is shown.

@@ -192,7 +192,7 @@ pub fn upcoming_date(day: &Day, today: NaiveDate) -> Option<NaiveDate> {
 mod tests {
     use super::*;
     use crate::day::Ceremony;
-    use crate::day::{Moment, Offset};
+    use crate::day::{KeptYear, Moment, Offset};
     use crate::occurrence::OccurrenceId;
     use crate::schedule::{LedgerEntry, State, reminders as reminders_of};
     use crate::zone::Zone;
@@ -250,8 +250,8 @@ mod tests {
                 Day::new(&format!("day-{:02}", index * 37 % 96), "X", phrases[index % phrases.len()]);
             day.remind = Arc::clone(&reminders[index / 6 % 2]);
             match index / 12 {
-                0 => day.since = Some(2028),
-                1 => day.until = Some(2027),
+                0 => day.since = KeptYear::new(2028),
+                1 => day.until = KeptYear::new(2027),
                 2 => day.event = Some(crate::rule::EventDate::Date("2027-03-01".parse().unwrap())),
                 3 => day.extras.skip = vec![2027],
                 4 => {
@@ -274,7 +274,7 @@ mod tests {
             let date = NaiveDate::from_ymd_opt(year, 12, 29).unwrap();
             let entry = LedgerEntry {
                 reminders: reminders_of(day, date, &zone).map(|reminder| (&reminder).into()).collect(),
-                ..LedgerEntry::of(OccurrenceId::new(&day.id, date), State::Shown, now.instant)
+                ..LedgerEntry::of(OccurrenceId::new(day.id.as_str(), date), State::Shown, now.instant)
             };
             ledger.record(&entry.into());
         }

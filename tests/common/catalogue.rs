@@ -18,7 +18,7 @@ pub(crate) fn days() -> BTreeMap<String, PackDay> {
     let mut days = BTreeMap::new();
     for pack in PACKS {
         let (info, _) = packs.info(pack.id, &zones::named).unwrap();
-        days.extend(info.days.into_iter().map(|entry| (entry.day.id.clone(), entry)));
+        days.extend(info.days.into_iter().map(|entry| (entry.day.id.to_string(), entry)));
     }
     days
 }

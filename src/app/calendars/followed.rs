@@ -6,6 +6,7 @@ use crate::config::{CalendarFault, DayLayer, Fault, Mistake, Zones, each_once};
 use crate::host::memory::apart;
 use crate::host::{files, zones};
 use crate::ical::{self, Imported, Note, SharedParts};
+use crate::short_text::ShortText;
 use crate::words::Words;
 use crate::zone::Zone;
 use chrono::{Days, NaiveDate};
@@ -26,7 +27,7 @@ pub const MOST_FOLLOWED_RULES: usize = 20_000;
 #[derive(Debug, Clone, Default)]
 pub struct Followed {
     /// The days, the first of two with one id.
-    pub days: Vec<(String, DayLayer)>,
+    pub days: Vec<(ShortText, DayLayer)>,
     /// What is wrong with calendars as a whole.
     pub mistakes: Vec<Mistake>,
     /// What of single events cannot be carried.
@@ -166,7 +167,7 @@ impl Layers<'_> {
         days: Vec<Imported>,
         file: &str,
         mistakes: &mut Vec<Mistake>,
-    ) -> Vec<(String, DayLayer)> {
+    ) -> Vec<(ShortText, DayLayer)> {
         let mut layers = Vec::with_capacity(days.len());
         for day in days {
             if !self.ids.insert(day.id.clone()) {

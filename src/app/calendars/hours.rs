@@ -3,6 +3,7 @@
 use crate::config::{CalendarFault, DayLayer};
 use crate::ical::{Imported, Note};
 use crate::rule::{Rule, dates_of};
+use crate::short_text::ShortText;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -40,7 +41,7 @@ pub(super) trait WithHours {
     fn lose_hours(&mut self);
 }
 
-impl WithHours for (String, DayLayer) {
+impl WithHours for (ShortText, DayLayer) {
     fn hours(&self) -> usize {
         let moments = usize::from(matches!(self.1.extras.moment, Some(Some(_))));
         moments + self.1.remind.as_ref().map_or(0, |remind| remind.len())

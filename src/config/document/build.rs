@@ -53,6 +53,7 @@ impl Hasher for Hashed {
 
 pub(super) struct Builder<'t> {
     pub(super) text: &'t str,
+    size: usize,
     pub(super) nodes: Vec<Node>,
     /// The values of large tables by the hash of their table and key; of two with one hash, the second by the next.
     keys: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
@@ -66,11 +67,15 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    /// A builder of a tree that has so many values, or somewhat more.
+    pub(super) fn new(text: &'t str, size: usize) -> Self {
         let written = TableKind { is_implicit: false, is_dotted: false, is_inline: false };
         let mut builder = Self {
             text,
-            nodes: Vec::with_capacity((text.len() / 16).min(super::MOST_VALUES)),
+            size,
+            nodes: Vec::with_capacity(
+                (text.len() / 16).min(size.saturating_add(size / 4)).min(super::MOST_VALUES),
+            ),
             keys: HashMap::default(),
             hashes: ShortTexts::default(),
             table: 0,
@@ -100,7 +105,10 @@ impl<'t> Builder<'t> {
     #[inline]
     fn push(&mut self, parent: u32, key: Place, place: Place, kind: NodeKind) -> u32 {
         let index = u32::try_from(self.nodes.len()).expect("a text has fewer values than bytes");
-        self.nodes.push(Node { key, place, kind, parent, first: None, last: None, next: None, count: 0 });
+        // A processor waits before it can copy a node that it has put together only just now: it is put together here.
+        self.nodes.push(Node::EMPTY);
+        let node = self.node_mut(index);
+        (node.key, node.place, node.kind, node.parent) = (key, place, kind, parent);
         index
     }
 
@@ -156,7 +164,7 @@ impl<'t> Builder<'t> {
 
     fn hash_of(&self, table: u32, key: &str) -> u64 {
         let mut hasher = self.hashes.build_hasher();
-        hasher.write(&table.to_le_bytes());
+        hasher.write_usize(table as usize);
         hasher.write(key.as_bytes());
         hasher.finish()
     }
@@ -176,7 +184,7 @@ impl<'t> Builder<'t> {
 
     /// Puts the keys of a table that has become large into the hash map.
     fn index(&mut self, table: u32) {
-        self.keys.reserve(self.text.len() / BYTES_OF_LARGE);
+        self.keys.reserve((self.text.len() / BYTES_OF_LARGE).min(self.size / 2));
         let mut next = self.node(table).first;
         while let Some(index) = next {
             let text = self.node(index.get()).key.text(self.text, true);

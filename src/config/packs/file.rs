@@ -8,6 +8,7 @@ use super::super::reader::Reader;
 use super::super::{Zones, values};
 use super::Pack;
 use crate::day::Text;
+use crate::short_text::ShortText;
 use std::ops::Range;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ const DAY_KEYS: [&str; 2] = ["symbol", "seen"];
 
 /// A day of a pack, not yet laid under what the config says of it.
 pub(super) struct Member {
-    pub(super) id: String,
+    pub(super) id: ShortText,
     pub(super) layer: DayLayer,
     /// Where it is written in the file of its pack.
     pub(super) places: DayPlaces,
@@ -87,16 +88,17 @@ impl Reader<'_> {
                     _ => {}
                 }
             }
-            let (mut layer, mut places) = (DayLayer::default(), DayPlaces::new(self.place(&key.span())));
-            if !self.day(table, &DAY_KEYS, zones, (&mut layer, &mut places)) {
+            let mut layer = DayLayer::default();
+            if !self.day(table, &DAY_KEYS, zones, &mut layer) {
                 continue;
             }
             let missing = layer.missing();
             if !missing.is_empty() {
                 let hint = super::super::fault::DayHint::Own;
-                self.tell(key.span(), Fault::DayLacks { day: id, keys: missing, hint });
+                self.tell(key.span(), Fault::DayLacks { day: id.into(), keys: missing, hint });
                 continue;
             }
+            let places = self.day_places(self.place(&key.span()), table);
             days.push(Member { id, layer, places, symbol, seen: seen.unwrap_or_default() });
         }
         days.sort_by(|a, b| a.id.cmp(&b.id));

@@ -102,7 +102,7 @@ fn live(seed: u64, takes_too_much: bool) -> usize {
             "seed {seed}, {now}"
         );
         let mut lines: Vec<LedgerLine> = Vec::new();
-        lines.extend(expected.new.iter().map(|day| KeptSince { at: now, kept: day.id.clone() }.into()));
+        lines.extend(expected.new.iter().map(|day| KeptSince { at: now, kept: day.id.to_string() }.into()));
         lines.extend(expected.clock.map(LedgerLine::Clock));
         lines.extend(expected.missed.iter().map(|missed| LedgerEntry::missed(missed, now).into()));
         for show in &expected.show {

@@ -1,6 +1,7 @@
 //! What holds for any day and any file.
 
 use super::*;
+use crate::day::KeptYear;
 
 /// Rules of all families, of which some have an RRULE.
 const RULES: [(&str, bool); 24] = [
@@ -60,8 +61,8 @@ proptest! {
             _ => format!("{weekday} before {}", date.format("%B %-d")),
         };
         let mut kept = Day::new("x", "X", &rule);
-        kept.since = since;
-        kept.until = span.map(|span| since.unwrap_or(2000) + span);
+        kept.since = since.and_then(KeptYear::new);
+        kept.until = span.and_then(|span| KeptYear::new(since.unwrap_or(2000) + span));
         if let Some((start, parts)) = recurrence_of(&kept) {
             let again: Rule = format!("RRULE:{parts} from {start}").parse().unwrap();
             prop_assert_eq!(again.dates(start.year()..=2600), kept.dates(start.year()..=2600), "{} {}", rule, parts);

@@ -257,7 +257,7 @@ fn a_calendar_that_is_followed_from_now_on_was_not_missed_before() {
     let mut plan = Plan::new(vec![Day::new("daily", "Daily", "RRULE:FREQ=DAILY from 2020-01-01")]);
     // A day of one's own is told late, that of a calendar begins today.
     assert_eq!(live(&plan, &mut Ledger::default(), "2026-11-26 10:00").matches("day x1").count(), 4);
-    plan.from_calendars = ["daily".to_owned()].into();
+    plan.from_calendars = ["daily".into()].into();
     let first = "daily 2026-11-26 day x1; wake 2026-11-27 09:00";
     assert_eq!(live(&plan, &mut Ledger::default(), "2026-11-26 10:00"), first);
     // From then on it is late and missed as any other.

@@ -56,7 +56,7 @@ fn with_moment(mut day: Day) -> Day {
 fn begun(plan: &Plan, at: &str) -> Ledger {
     let mut ledger = Ledger::default();
     for day in &plan.days {
-        ledger.record(&KeptSince { at: instant(at), kept: day.id.clone() }.into());
+        ledger.record(&KeptSince { at: instant(at), kept: day.id.to_string() }.into());
     }
     ledger
 }
