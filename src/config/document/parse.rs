@@ -51,8 +51,8 @@ pub(in crate::config) fn parse(text: &str, most_faults: usize) -> Parsed<'_> {
     Parsed { document, faults: trees.faults.0, end: trees.end }
 }
 
-/// The trees that the headers of a text make, one after the other, each of a number of values: of ten thousand days,
-/// a few hundred at a time are in memory, and in what of it is near.
+/// The trees that the headers of a text make, one after the other, each of a number of values: of ten thousand days a
+/// few hundred are in memory at a time, and that is memory near the processor.
 ///
 /// What stands in one table of the text may be in two trees; a fault that two statements make is none in two trees.
 pub(in crate::config) struct Trees<'t> {
