@@ -162,12 +162,7 @@ impl Default for Text {
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: &str) -> Self {
-        Self::of_every_language(text.into())
-    }
-
-    /// The same from a text of one's own.
-    pub fn of_every_language(text: ShortText) -> Self {
-        Self(Wording::OfEveryLanguage(text))
+        Self(Wording::OfEveryLanguage(text.into()))
     }
 
     /// A text from pairs of language and wording.

@@ -52,7 +52,7 @@ impl Partial {
     ) -> Option<Self> {
         let mut reader = Reader::of_sound(&source.file, &source.text, index);
         let mut partial = Self::default();
-        // Memory that nobody has written to is none.
+        // Room that no day takes costs nothing: the kernel gives memory once it is written to.
         partial.days.reserve((source.text.len() / BYTES_OF_DAY).min(MOST_DAYS));
         let mut keys = BTreeSet::new();
         let mut trees = Trees::new(&source.text);

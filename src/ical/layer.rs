@@ -60,7 +60,7 @@ impl Imported {
             event: self.event,
             remind: self.remind.map(|remind| shared.remind(remind)),
             extras: Rare::new(LayerExtras { moment, link, ..LayerExtras::default() }),
-            name: Some(Text::of_every_language(name.into())),
+            name: Some(Text::plain(&name)),
         };
         Ok((self.id.into(), layer))
     }

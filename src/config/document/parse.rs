@@ -54,7 +54,8 @@ pub(in crate::config) fn parse(text: &str, most_faults: usize) -> Parsed<'_> {
 /// The trees that the headers of a text make, one after the other, each of a number of values: of ten thousand days a
 /// few hundred are in memory at a time, and that is memory near the processor.
 ///
-/// What stands in one table of the text may be in two trees; a fault that two statements make is none in two trees.
+/// Two trees may each have a part of one table, and a fault that two statements make together is not seen where each is
+/// in a tree of its own.
 pub(in crate::config) struct Trees<'t> {
     text: &'t str,
     lexer: Lexer<'t>,
